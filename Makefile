@@ -1,0 +1,44 @@
+# Every target is safe to repeat; the second time is quick.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-long bench lint format lock screenshots clean
+
+PYTEST := QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+setup: ## Make .venv with everything the program needs
+	@packaging/system-libraries.sh window
+	@packaging/setup.sh
+
+run: setup ## Start the demo: a companion server and the window, with no account to make
+	@.venv/bin/streamflow-field demo
+
+test: setup lint ## Check the code and run the tests (within ten minutes)
+	@packaging/system-libraries.sh tests
+	@$(PYTEST) -n 2 -m "not long and not bench"
+
+test-long: setup ## Run the tests that take minutes as well
+	@packaging/system-libraries.sh tests
+	@$(PYTEST) -n 2 -m "not bench"
+
+bench: setup ## Measure; writes build/bench.json
+	@packaging/system-libraries.sh tests
+	@$(PYTEST) tests/benchmarks -m bench -p no:randomly --timeout 1800
+
+lint: setup ## Style, types, import rules
+	@.venv/bin/ruff check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+format: setup ## Sort imports and mend what ruff can mend by itself
+	@.venv/bin/ruff check --fix .
+
+screenshots: setup ## Draw every screen, light and dark, into docs/images
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/screenshots.py docs/images
+
+lock: ## Write requirements.lock anew (needs uv)
+	@packaging/lock.sh
+
+clean: ## Remove everything that can be made again
+	@rm -rf .venv .setup.lock build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""What a device keeps on disk, behind one connection factory."""
