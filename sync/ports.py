@@ -1,0 +1,74 @@
+"""What the engine needs of a store and of a server. `storage` plugs into one, HTTP into the other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sync.protocol import Health, Item, Page, PushReply, PushRequest, Refusal
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a profile stands: its stream, what the server last called its database, and how far it has pulled."""
+
+    stream: str
+    epoch: str
+    cursor: str
+    confirmed_seq: int
+
+
+class Store(Protocol):
+    """The local file as the engine sees it. Every method is one transaction, or a few short ones where it says so."""
+
+    def position(self) -> Position: ...
+
+    def next_batch(self, most_items: int, most_bytes: int) -> tuple[Item, ...]:
+        """The outbox from its lowest seq on, groups whole, at least one item (or group) if there is any."""
+        ...
+
+    def settle(self, reply: PushReply) -> None:
+        """Store verdicts: the row as it is afterwards, the mutation to sent log or attention, and show."""
+        ...
+
+    def absorb(self, page: Page) -> None:
+        """Store confirmed rows, lay unsettled mutations over them, move the cursor, tell the screens once."""
+        ...
+
+    def open_stream(self) -> None:
+        """Start a new stream: renumber the outbox from 1, keys and frozen bytes unchanged."""
+        ...
+
+    def meet_epoch(self, epoch: str) -> None:
+        """The server's database is another one: new stream, the sent log before the outbox, cursor dropped."""
+        ...
+
+    def drop_cursor(self) -> None:
+        """Pull everything again; rows that no page names are swept at the end, the outbox is untouched."""
+        ...
+
+    def withdraw(self, key: str, refusal: Refusal) -> None:
+        """Park a mutation that can't be sent as it is, with its dependants; its line goes out as a withdrawal."""
+        ...
+
+    def log_contact(self, at: datetime, *, is_online: bool) -> None:
+        """Remember when the server was and was not reachable, for the activity picture."""
+        ...
+
+    def outbox_size(self) -> int: ...
+
+
+class Server(Protocol):
+    """The server as the engine sees it. Every method raises `NetworkTrouble` where there is no usable answer."""
+
+    def health(self) -> Health: ...
+
+    def push(self, request: PushRequest) -> PushReply: ...
+
+    def pull(self, cursor: str, limit: int) -> Page: ...
+
+
+class Events(Protocol):
+    """The hint channel: versions as the server announces them, until the connection ends."""
+
+    def versions(self) -> Iterator[int]: ...

@@ -1,0 +1,30 @@
+"""What a person sees: the server's last word with our unsent mutations replayed on top."""
+
+from collections.abc import Iterable
+from typing import Any, Protocol, assert_never
+
+from sync.protocol import Op
+from sync.records import Body
+
+
+class Edit(Protocol):
+    """The part of a mutation that shows."""
+
+    @property
+    def op(self) -> Op: ...
+    @property
+    def fields(self) -> dict[str, Any]: ...
+
+
+def project(confirmed: Body | None, pending: Iterable[Edit]) -> Body | None:
+    """Lay unsettled mutations over the server's copy; None means no record."""
+    body = confirmed
+    for edit in pending:
+        match edit.op:
+            case Op.CREATE | Op.CHANGE | Op.RESTORE:
+                body = {**(body or {}), **edit.fields}
+            case Op.REMOVE:
+                body = None
+            case unknown:
+                assert_never(unknown)
+    return body

@@ -1,0 +1,236 @@
+"""The wire: the shapes of push, pull and sign-in, with one strict way to read and one to write each.
+
+A mutation's bytes are frozen when it is minted; `seq` stands outside of them, so that a forked profile can renumber its
+outbox and the server still knows each mutation by key and hash.
+"""
+
+import hashlib
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta, Raw, Struct
+
+from sync.errors import Unreachable
+
+PROTOCOL = 1
+SCHEMA = 1
+PROTOCOL_HEADER = "StreamFlow-Protocol"
+MEDIA_TYPE = "application/json"
+
+MAX_MUTATIONS = 1_000
+MAX_PUSH_BYTES = 2_000_000
+MAX_PAGE_ROWS = 2_000
+MAX_REPLY_BYTES = 64_000_000
+
+Key = Annotated[str, Meta(min_length=36, max_length=36)]
+Seq = Annotated[int, Meta(ge=1, le=2**53)]
+Version = Annotated[int, Meta(ge=0, le=2**53)]
+
+
+class Op(StrEnum):
+    CREATE = "create"
+    CHANGE = "change"
+    REMOVE = "remove"
+    RESTORE = "restore"
+
+
+class Mutation(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One intended change of one record.
+
+    `base` is the server version that the user saw, 0 for none; `bases` names the fields that had another one.
+    `after` lists keys, unsettled at minting: the record's previous mutation, the latest writer of each field that this
+    one writes, and the creates that it refers to. `group` marks contiguous mutations that stand or fall together.
+    """
+
+    key: Key
+    op: Op
+    kind: str
+    id: Key
+    occurred_at: datetime
+    schema: int = SCHEMA
+    base: Version = 0
+    bases: dict[str, Version] = {}
+    fields: dict[str, Any] = {}
+    after: tuple[Key, ...] = ()
+    group: Key | None = None
+    supersedes: Key | None = None
+
+
+class Item(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One line of a stream: a mutation in its frozen bytes or, without one, the withdrawal of that key."""
+
+    seq: Seq
+    key: Key
+    mutation: Raw = Raw()
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return not bytes(self.mutation)
+
+
+class PushRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`confirmed_seq`: verdicts up to here are stored by the device, so the server may drop their bodies."""
+
+    protocol: int
+    stream: Key
+    epoch: str
+    confirmed_seq: Annotated[int, Meta(ge=0, le=2**53)]
+    mutations: list[Item]
+
+
+class State(StrEnum):
+    PRESENT = "present"
+    DELETED = "deleted"
+    REMOVED = "removed"
+
+
+class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A record as the server has it; `deleted` is for all, `removed` has only left this device's scope."""
+
+    kind: str
+    id: str
+    version: Version
+    state: State = State.PRESENT
+    body: dict[str, Any] = {}
+
+
+class Outcome(StrEnum):
+    APPLIED = "applied"
+    MERGED = "merged"
+    REFUSED = "refused"
+    HELD = "held"
+    WITHDRAWN = "withdrawn"
+
+
+class Code(StrEnum):
+    """Why a mutation was refused."""
+
+    INVALID = "invalid"
+    MALFORMED = "malformed"
+    UNKNOWN_KIND = "unknown_kind"
+    UNKNOWN_SCHEMA = "unknown_schema"
+    NOT_ALLOWED = "not_allowed"
+    NOT_FOUND = "not_found"
+    ALREADY_EXISTS = "already_exists"
+    DELETED = "deleted"
+    CONFLICT = "conflict"
+    TRANSITION = "transition"
+    GROUP = "group"
+    KEY_REUSED = "key_reused"
+    INTERNAL = "internal"
+
+
+class Refusal(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`fields` maps a field to what is wrong with it; `theirs` holds the server's values of fields in conflict."""
+
+    code: Code
+    message: str
+    fields: dict[str, str] = {}
+    theirs: dict[str, Any] = {}
+
+
+class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The server's final word on one key. `cause` is the key that a held mutation waits behind."""
+
+    key: str
+    outcome: Outcome
+    version: Version = 0
+    row: Row | None = None
+    refusal: Refusal | None = None
+    cause: str | None = None
+    replayed: bool = False
+
+
+class PushReply(Struct, frozen=True, kw_only=True):
+    """`version` is the organisation's newest; `last_seq` the stream's position after this push."""
+
+    protocol: int
+    epoch: str
+    last_seq: int
+    version: Version
+    server_time: datetime
+    verdicts: list[Verdict]
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """Rows in version order under a ceiling that the first page froze; pull again while `more`."""
+
+    protocol: int
+    epoch: str
+    rows: list[Row]
+    cursor: str
+    more: bool
+    version: Version
+    server_time: datetime
+
+
+class Trouble(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The body of every answer that is not 2xx."""
+
+    protocol: int
+    error: str
+    message: str
+    fields: dict[str, str] = {}
+    expected_seq: int | None = None
+    epoch: str | None = None
+
+
+class SignIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    organisation: str
+    email: str
+    password: str
+    device: str
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """Who is signed in where; `organisation` and `user` are records' ids."""
+
+    protocol: int
+    organisation_id: str
+    organisation: str
+    user_id: str
+    name: str
+    role: str
+    device_id: str
+    epoch: str
+    server_time: datetime
+
+
+class SignedIn(Struct, frozen=True, kw_only=True):
+    token: str
+    account: Account
+
+
+class Health(Struct, frozen=True, kw_only=True):
+    protocol: int
+    status: str
+    server_time: datetime
+
+
+T = TypeVar("T")
+encode = msgspec.json.Encoder().encode
+_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
+
+
+def decode(data: bytes, shape: type[T]) -> T:
+    """Read one shape strictly. Raises `msgspec.DecodeError` (of which a validation error is one kind)."""
+    decoder = _decoders.get(shape)
+    if decoder is None:
+        decoder = _decoders[shape] = msgspec.json.Decoder(shape)
+    result: T = decoder.decode(data)
+    return result
+
+
+def decode_reply(data: bytes, shape: type[T]) -> T:
+    """Read an answer that has to be ours; whatever else arrived under a 200 is the network's, never success."""
+    try:
+        return decode(data, shape)
+    except msgspec.DecodeError as trouble:
+        raise Unreachable("The answer did not come from the StreamFlow server.") from trouble
+
+
+def body_hash(frozen: bytes) -> bytes:
+    """16 bytes of SHA-256 over a mutation's frozen bytes."""
+    return hashlib.sha256(frozen).digest()[:16]

@@ -1,0 +1,251 @@
+"""The synced kinds, their fields and their bounds: declared once, for forms, files, wire and server.
+
+A record travels as a *body*, a JSON object of its fields; unknown fields of a newer server stay in the body. A typed
+record is read from a body for use in the program. Instants are UTC (RFC 3339, ending in Z), money is in minor units.
+A field named `answers.<item>` is one key of a checklist: flat, so that two people ticking two items never collide.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
+
+Body = Mapping[str, Any]
+
+ANSWER = "answers."
+
+Name = Annotated[str, Meta(min_length=1, max_length=200)]
+Line = Annotated[str, Meta(max_length=200)]
+Text = Annotated[str, Meta(max_length=10_000)]
+Id = Annotated[str, Meta(min_length=36, max_length=36)]
+Minutes = Annotated[int, Meta(ge=0, le=60 * 24 * 366)]
+
+
+class Role(StrEnum):
+    WORKER = "worker"
+    CREW_LEAD = "crew_lead"
+    OFFICE = "office"
+    OWNER = "owner"
+
+
+class Stage(StrEnum):
+    NEW = "new"
+    CONTACTED = "contacted"
+    QUOTED = "quoted"
+    WON = "won"
+    LOST = "lost"
+
+
+class Status(StrEnum):
+    DRAFT = "draft"
+    ASSIGNED = "assigned"
+    EN_ROUTE = "en_route"
+    IN_PROGRESS = "in_progress"
+    ON_HOLD = "on_hold"
+    COMPLETED = "completed"
+    INVOICED = "invoiced"
+    CANCELLED = "cancelled"
+
+
+class Action(StrEnum):
+    """What a punch says; a segment starts with one punch and ends with the next."""
+
+    CLOCK_IN = "clock_in"
+    CLOCK_OUT = "clock_out"
+    BREAK_START = "break_start"
+    BREAK_END = "break_end"
+    SWITCH = "switch"
+    TRAVEL = "travel"
+    VOID = "void"
+    AMEND = "amend"
+
+
+class BreakKind(StrEnum):
+    """29 CFR 785.18 and .19: a short rest is work time, a real meal is not."""
+
+    PAID_REST = "paid_rest"
+    UNPAID_MEAL = "unpaid_meal"
+
+
+class DayRule(StrEnum):
+    """The day that a shift over midnight counts for."""
+
+    START = "start"
+    SPLIT = "split"
+
+
+class Money(Struct, frozen=True):
+    minor: Annotated[int, Meta(ge=-(10**15), le=10**15)]
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
+
+
+class CheckItem(Struct, frozen=True):
+    id: Annotated[str, Meta(pattern="^[a-z0-9-]{1,36}$")]
+    text: Name
+
+
+class ClockEvidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the device knew about its clocks when the punch was made; nothing here is used to refuse it."""
+
+    monotonic_ms: int
+    boot_id: Line = ""
+    server_at: datetime | None = None
+    server_offset_ms: int | None = None
+    offset_age_ms: int | None = None
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """`version` is 0 until the server has confirmed the record once."""
+
+    id: str
+    version: int = 0
+
+
+class Organisation(Record, frozen=True, kw_only=True):
+    """Settings that every member of the organisation holds; one record, whose id is the organisation's."""
+
+    name: Name
+    time_zone: Line = "UTC"
+    day_starts_minute: Annotated[int, Meta(ge=0, lt=1440)] = 0
+    day_rule: DayRule = DayRule.START
+    week_starts_on: Annotated[int, Meta(ge=0, le=6)] = 0
+    overtime_daily_minutes: Minutes = 480
+    overtime_weekly_minutes: Minutes = 2400
+    long_shift_minutes: Minutes = 840
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")] = "GBP"
+
+
+class Crew(Record, frozen=True, kw_only=True):
+    name: Name
+    lead_id: Id | None = None
+
+
+class User(Record, frozen=True, kw_only=True):
+    name: Name
+    role: Role
+    crew_id: Id | None = None
+    email: Line = ""
+    is_active: bool = True
+
+
+class Customer(Record, frozen=True, kw_only=True):
+    name: Name
+    phone: Line = ""
+    email: Line = ""
+    address: Line = ""
+
+
+class Lead(Record, frozen=True, kw_only=True):
+    name: Name
+    phone: Line = ""
+    email: Line = ""
+    address: Line = ""
+    need: Text = ""
+    source: Line = ""
+    stage: Stage = Stage.NEW
+    assignee_id: Id | None = None
+    follow_up_on: date | None = None
+    value: Money | None = None
+    customer_id: Id | None = None
+    created_by: Id | None = None
+
+
+class WorkOrder(Record, frozen=True, kw_only=True):
+    """`number` and `created_by` are the server's to give; weekdays, times and zones are shown, instants are kept."""
+
+    title: Name
+    number: int | None = None
+    description: Text = ""
+    customer_id: Id | None = None
+    address: Line = ""
+    scheduled_start: datetime | None = None
+    planned_minutes: Minutes = 0
+    crew_id: Id | None = None
+    assignee_id: Id | None = None
+    status: Status = Status.DRAFT
+    hold_reason: Line = ""
+    checklist: tuple[CheckItem, ...] = ()
+    created_by: Id | None = None
+
+
+class Punch(Record, frozen=True, kw_only=True):
+    """An immutable event. `target_id` names the punch that a void or an amend speaks of; `flags`, `corrected_at` are
+    the server's."""
+
+    user_id: Id
+    by_id: Id
+    action: Action
+    at: datetime
+    zone: Line
+    utc_offset_minutes: Annotated[int, Meta(ge=-1440, le=1440)]
+    evidence: ClockEvidence
+    work_order_id: Id | None = None
+    break_kind: BreakKind | None = None
+    note: Text = ""
+    target_id: Id | None = None
+    amended_at: datetime | None = None
+    reason: Line = ""
+    corrected_at: datetime | None = None
+    flags: tuple[str, ...] = ()
+
+
+class Note(Record, frozen=True, kw_only=True):
+    subject_kind: Line
+    subject_id: Id
+    text: Annotated[str, Meta(min_length=1, max_length=10_000)]
+    author_id: Id | None = None
+    written_at: datetime
+
+
+class Kind(StrEnum):
+    ORGANISATION = "organisation"
+    CREW = "crew"
+    USER = "user"
+    CUSTOMER = "customer"
+    LEAD = "lead"
+    WORK_ORDER = "work_order"
+    PUNCH = "punch"
+    NOTE = "note"
+
+
+TYPES: dict[Kind, type[Record]] = {
+    Kind.ORGANISATION: Organisation,
+    Kind.CREW: Crew,
+    Kind.USER: User,
+    Kind.CUSTOMER: Customer,
+    Kind.LEAD: Lead,
+    Kind.WORK_ORDER: WorkOrder,
+    Kind.PUNCH: Punch,
+    Kind.NOTE: Note,
+}
+
+# What a device may not write, because the server gives it.
+SERVER_FIELDS: dict[Kind, frozenset[str]] = {
+    Kind.LEAD: frozenset({"created_by"}),
+    Kind.WORK_ORDER: frozenset({"number", "created_by"}),
+    Kind.PUNCH: frozenset({"corrected_at", "flags"}),
+}
+
+WRITTEN_BY_DEVICES = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH, Kind.NOTE})
+
+
+R = TypeVar("R", bound=Record)
+
+
+def read(record_type: type[R], record_id: str, version: int, body: Body) -> R:
+    """Read a typed record out of a body. Raises `msgspec.ValidationError` where this program can't understand it."""
+    return msgspec.convert({**body, "id": record_id, "version": version}, record_type, str_keys=True)
+
+
+def body_of(record: Record) -> dict[str, Any]:
+    """The JSON body of a typed record, without its id and version and without fields at their default of None."""
+    body = msgspec.to_builtins(record)
+    return {name: value for name, value in body.items() if name not in ("id", "version") and value is not None}
+
+
+def answers(body: Body) -> dict[str, Any]:
+    """The checklist answers in a work order's body, by item id."""
+    return {name.removeprefix(ANSWER): value for name, value in body.items() if name.startswith(ANSWER)}
