@@ -7,9 +7,9 @@ cd "$(dirname "$0")/.."
 say() { printf '%s\n' "$*"; }
 stop() { printf '%s\n' "$*" >&2; exit 1; }
 
-is_supported() {
-    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1
-}
+version_of() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null; }
+
+is_supported() { [[ $(version_of "$1") =~ ^3\.(11|12|13)$ ]]; }
 
 find_python() {
     local candidate
@@ -23,7 +23,7 @@ checksum() {
     "$python" - <<'PY'
 import hashlib, pathlib, sys
 files = ("requirements.lock", "pyproject.toml", "packaging/setup.sh")
-print(sys.version_info[:2], hashlib.sha256(b"".join(pathlib.Path(f).read_bytes() for f in files)).hexdigest())
+print(sys.version, hashlib.sha256(b"".join(pathlib.Path(f).read_bytes() for f in files)).hexdigest())
 PY
 }
 
@@ -43,7 +43,7 @@ if command -v flock >/dev/null; then # two `make` at once must not write into on
     if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then exit 0; fi
 fi
 
-if ! is_supported .venv/bin/python; then say "Making .venv …"; make_venv; fi
+if [ "$(version_of .venv/bin/python)" != "$(version_of "$python")" ]; then say "Making .venv …"; make_venv; fi
 say "Installing the packages named in requirements.lock (about 130 MB the first time) …"
 pip() { .venv/bin/python -m pip --disable-pip-version-check "$@" --quiet; }
 pip install --require-hashes --no-deps --only-binary :all: -r requirements.lock
