@@ -1,0 +1,76 @@
+"""The one key map: shortcuts, hints on buttons and the help page all come from here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+_CONTEXT = "keys"
+
+
+class Action(StrEnum):
+    PALETTE = "palette"
+    CLOCK = "clock"
+    BREAK = "break"
+    SWITCH_JOB = "switch-job"
+    NEW = "new"
+    SAVE = "save"
+    SYNC_NOW = "sync-now"
+    NEXT_ATTENTION = "next-attention"
+    QUICK_LEAD = "quick-lead"
+    PRINT = "print"
+    SETTINGS = "settings"
+    HELP = "help"
+    BACK = "back"
+
+
+@dataclass(frozen=True)
+class Binding:
+    label: str
+    keys: tuple[str, ...]
+
+
+KEY_MAP: dict[Action, Binding] = {
+    Action.PALETTE: Binding(str(QT_TRANSLATE_NOOP("keys", "Search or command")), ("Ctrl+K",)),
+    Action.CLOCK: Binding(str(QT_TRANSLATE_NOOP("keys", "Clock in or out")), ("Ctrl+Shift+I",)),
+    Action.BREAK: Binding(str(QT_TRANSLATE_NOOP("keys", "Start or end a break")), ("Ctrl+Shift+B",)),
+    Action.SWITCH_JOB: Binding(str(QT_TRANSLATE_NOOP("keys", "Switch job")), ("Ctrl+J",)),
+    Action.NEW: Binding(str(QT_TRANSLATE_NOOP("keys", "New")), ("Ctrl+N",)),
+    Action.SAVE: Binding(str(QT_TRANSLATE_NOOP("keys", "Save")), ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")),
+    Action.SYNC_NOW: Binding(str(QT_TRANSLATE_NOOP("keys", "Sync now")), ("F5",)),
+    Action.NEXT_ATTENTION: Binding(
+        str(QT_TRANSLATE_NOOP("keys", "Next item that needs attention")), ("F8",)
+    ),
+    Action.QUICK_LEAD: Binding(str(QT_TRANSLATE_NOOP("keys", "Quick lead")), ("Ctrl+Shift+L",)),
+    Action.PRINT: Binding(str(QT_TRANSLATE_NOOP("keys", "Print")), ("Ctrl+P",)),
+    Action.SETTINGS: Binding(str(QT_TRANSLATE_NOOP("keys", "Settings")), ("Ctrl+,",)),
+    Action.HELP: Binding(str(QT_TRANSLATE_NOOP("keys", "Help and keys")), ("F1",)),
+    Action.BACK: Binding(str(QT_TRANSLATE_NOOP("keys", "Back")), ("Esc",)),
+}
+SCREEN_KEYS = tuple(f"Ctrl+{digit}" for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0))
+"""The screens in the order of the sidebar; the tenth is Ctrl+0."""
+
+
+def label(action: Action) -> str:
+    return QCoreApplication.translate(_CONTEXT, KEY_MAP[action].label)
+
+
+def sequences(action: Action) -> list[QKeySequence]:
+    return [QKeySequence(keys) for keys in KEY_MAP[action].keys]
+
+
+def screen_sequence(position: int) -> QKeySequence | None:
+    return QKeySequence(SCREEN_KEYS[position]) if position < len(SCREEN_KEYS) else None
+
+
+def hint(action: Action) -> str:
+    """As written on buttons: the first key, in the words of this platform."""
+    return readable(sequences(action)[0])
+
+
+def readable(sequence: QKeySequence) -> str:
+    """`Ctrl+Shift+I` as `Ctrl Shift I`; a plus key itself stays."""
+    text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    head, plus, last = text.rpartition("+")
+    return f"{head.replace('+', ' ')} {last}" if plus and last else text

@@ -1,0 +1,123 @@
+"""A small state chip: a sign, a word and a shape, so that colour is never the only difference."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import icon, look
+from ui.look import Kind
+from ui.palette import Role
+from ui.widgets import canvas
+from ui.widgets.picture import Picture
+
+
+class Tone(Enum):
+    """value = text and ground."""
+
+    NEUTRAL = (Role.MUTED, Role.RAISED)
+    BRAND = (Role.BRAND, Role.BRAND_SOFT)
+    INFO = (Role.INFO, Role.INFO_SOFT)
+    WARN = (Role.WARN, Role.WARN_SOFT)
+    BAD = (Role.BAD, Role.BAD_SOFT)
+
+
+class Outline(Enum):
+    SQUARE = "square"
+    ROUND = "round"
+    PILL = "pill"
+    CUT = "cut"
+
+
+@dataclass(frozen=True)
+class BadgeValue:
+    word: str
+    tone: Tone = Tone.NEUTRAL
+    sign: str = ""
+    """Name of an icon."""
+    outline: Outline = Outline.ROUND
+
+
+class SyncMark(Enum):
+    """The four states of a record's changes, in the same words everywhere."""
+
+    SAVED = "saved"
+    SENDING = "sending"
+    SENT = "sent"
+    ATTENTION = "attention"
+
+
+def sync_badge(mark: SyncMark, detail: str = "") -> BadgeValue:
+    tr = QCoreApplication.translate
+    if mark is SyncMark.SAVED:
+        made = BadgeValue(tr("badge", "Saved here"), Tone.NEUTRAL, "arrow-up", Outline.SQUARE)
+    elif mark is SyncMark.SENDING:
+        made = BadgeValue(tr("badge", "Sending"), Tone.INFO, "refresh-cw", Outline.PILL)
+    elif mark is SyncMark.SENT:
+        made = BadgeValue(tr("badge", "Sent"), Tone.BRAND, "check", Outline.ROUND)
+    else:
+        made = BadgeValue(tr("badge", "Needs attention"), Tone.BAD, "triangle-alert", Outline.CUT)
+    return BadgeValue(f"{made.word} {detail}", made.tone, made.sign, made.outline) if detail else made
+
+
+def badge_size(value: BadgeValue) -> QSize:
+    metrics = QFontMetrics(look.font(Kind.LABEL))
+    sign = look.px(16) if value.sign else 0
+    return QSize(metrics.horizontalAdvance(value.word) + sign + look.px(18), look.px(22))
+
+
+def paint_badge(painter: QPainter, box: QRectF, value: BadgeValue) -> None:
+    ink, ground = value.tone.value
+    _paint_outline(painter, box, value.outline, ground)
+    inner = box.adjusted(look.px(8), 0, -look.px(4), 0)
+    color = look.ink(ink, ground)
+    if value.sign:
+        side = look.px(12)
+        icon.paint(painter, QRectF(inner.left(), box.center().y() - side / 2, side, side), value.sign, color)
+        inner.setLeft(inner.left() + look.px(16))
+    canvas.write(painter, inner, value.word, look.font(Kind.LABEL), color)
+
+
+def _paint_outline(painter: QPainter, box: QRectF, outline: Outline, ground: Role) -> None:
+    color = look.fill(ground)
+    if outline is Outline.CUT:
+        painter.setBrush(color)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPolygon(_cut_corners(box, look.px(6)))
+        return
+    radius = {Outline.SQUARE: 1.0, Outline.ROUND: look.px(6), Outline.PILL: box.height() / 2}[outline]
+    canvas.rounded(painter, box, radius, color)
+
+
+def _cut_corners(box: QRectF, cut: float) -> QPolygonF:
+    left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
+    points = [
+        (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
+        (right - cut, bottom), (left + cut, bottom), (left, bottom - cut), (left, top + cut),
+    ]  # fmt: skip
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+class Badge(Picture):
+    def __init__(self, value: BadgeValue, parent: QWidget | None = None) -> None:
+        super().__init__(value.word, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._value = value
+
+    def set_value(self, value: BadgeValue) -> None:
+        self._value = value
+        self.setAccessibleName(value.word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return badge_size(self._value)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with canvas.painter_for(self) as painter:
+            paint_badge(painter, QRectF(self.rect()), self._value)

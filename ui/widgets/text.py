@@ -1,0 +1,47 @@
+"""A label of one of the few kinds of text; plain text only, since much of it was typed by people."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui import look
+from ui.look import Kind
+from ui.palette import Role
+
+
+class Text(QLabel):
+    def __init__(
+        self,
+        text: str = "",
+        kind: Kind = Kind.BODY,
+        ink: Role = Role.TEXT,
+        on: Role = Role.SURFACE,
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind, self._ink, self._on = kind, ink, on
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._dress()
+
+    def set_ink(self, ink: Role, on: Role | None = None) -> None:
+        self._ink = ink
+        self._on = on or self._on
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(look.font(self._kind))
+        palette = self.palette()
+        color = look.ink(self._ink, self._on)
+        for part in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+            palette.setColor(part, color)
+        self.setPalette(palette)

@@ -1,0 +1,44 @@
+"""Times, durations and numbers as people read them, by locale."""
+
+from datetime import date, datetime, timedelta, tzinfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+_CONTEXT = "words"
+
+
+def time_text(instant: datetime, zone: tzinfo | None = None) -> str:
+    """Hours and minutes on the wall clock of `zone` (or of the instant itself)."""
+    local = instant.astimezone(zone) if zone else instant
+    return QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+
+
+def day_text(day: date) -> str:
+    """Friday, 20 November."""
+    locale = QLocale()
+    form = QCoreApplication.translate(_CONTEXT, "dddd, d MMMM")
+    return locale.toString(QDate(day.year, day.month, day.day), form)
+
+
+def weekday_text(day: date) -> str:
+    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def duration_text(length: timedelta) -> str:
+    """3 h 41 min."""
+    hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
+    if not hours:
+        return QCoreApplication.translate(_CONTEXT, "{minutes} min").format(minutes=minutes)
+    return QCoreApplication.translate(_CONTEXT, "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+
+
+def ticking_text(length: timedelta, *, seconds: bool) -> str:
+    """2:41:08, or 2:41 where seconds would only be restless."""
+    whole = max(0, int(length.total_seconds()))
+    hours, rest = divmod(whole, 3600)
+    text = f"{hours}:{rest // 60:02}"
+    return f"{text}:{rest % 60:02}" if seconds else text
+
+
+def number_text(number: int) -> str:
+    return QLocale().toString(number)
