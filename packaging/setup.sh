@@ -16,7 +16,11 @@ find_python() {
     for candidate in ${PYTHON:-python3 python3.13 python3.12 python3.11}; do
         if is_supported "$candidate"; then echo "$candidate"; return; fi
     done
-    stop "StreamFlow Field needs Python 3.11, 3.12 or 3.13. Install one of them (Debian, Ubuntu: apt install python3 python3-venv) and run this again; or name it: make setup PYTHON=/path/to/python3.12"
+    return 1
+}
+
+no_python() {
+    stop "StreamFlow Field needs Python 3.11, 3.12 or 3.13. Install one of them and run this again, or name it: make setup PYTHON=/path/to/python3.12"
 }
 
 checksum() {
@@ -28,11 +32,11 @@ PY
 }
 
 make_venv() {
-    "$python" -c 'import ensurepip, venv' 2>/dev/null || packaging/system-libraries.sh venv "$python"
+    packaging/system-libraries.sh python "$python"
     "$python" -m venv --clear .venv || stop "Python could not make .venv; its message is above."
 }
 
-python=$(find_python)
+python=$(find_python) || { packaging/system-libraries.sh python; python=$(find_python) || no_python; }
 stamp=.venv/.set-up
 wanted=$(checksum)
 if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then exit 0; fi

@@ -3,7 +3,7 @@
 #
 #   system-libraries.sh window        what Qt needs to open a window on Linux
 #   system-libraries.sh tests         what the tests start: PostgreSQL, a keyring, a display
-#   system-libraries.sh venv PYTHON   what PYTHON needs to make a virtual environment
+#   system-libraries.sh python NAME   Python itself, or what the one of that name needs to make a virtual environment
 #
 # On Debian and Ubuntu it installs as root or through sudo where that asks no password; elsewhere it says what to install.
 set -euo pipefail
@@ -58,6 +58,11 @@ missing_commands() {
     done <<< "$test_commands"
 }
 
+missing_python() {
+    if ! command -v "$1" >/dev/null; then echo "python3 python3-venv"; return; fi
+    "$1" -c 'import ensurepip, venv' 2>/dev/null || "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+}
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
@@ -76,9 +81,7 @@ install() { # package lists that are missing or old are fetched once, and only t
 case "${1:-}" in
     window) missing=missing_libraries; purpose="the window" ;;
     tests) missing=missing_commands; purpose="the tests" ;;
-    venv) version=$("$2" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-          missing() { "$2" -c 'import ensurepip, venv' 2>/dev/null || echo "$version"; }
-          missing="missing venv $2"; purpose="a virtual environment" ;;
+    python) missing="missing_python ${2:-python3}"; purpose="making .venv" ;;
     *) sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
 
