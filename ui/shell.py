@@ -1,0 +1,209 @@
+"""The window's frame: header, sidebar, one page at a time; which screens there are is the composition's word."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import keys, look
+from ui.keys import Action
+from ui.widgets.clock import RunningClock
+from ui.widgets.header import Header
+from ui.widgets.keyhelp import KeyHelp, rows_for
+from ui.widgets.nav import Sidebar
+from ui.widgets.pill import Connection, ConnectionPill, PillValue
+from ui.widgets.ticker import Now, system_now
+from ui.widgets.toast import Toast, ToastValue
+
+_SMALLEST = QSize(1024, 640)
+_NARROW_BELOW = 1100
+
+
+@dataclass(frozen=True)
+class Screen:
+    """`build` is called when the screen is first shown; `count` gives the number beside its name."""
+
+    key: str
+    title: str
+    icon: str
+    build: Callable[[], QWidget]
+    count: Callable[[], int] | None = None
+    section: str = ""
+    """Heading above this and the following screens; the same text is shown once."""
+    is_attention: bool = False
+    shows_clock: bool = True
+    """False where the page itself has the large clock."""
+
+
+class Shell(QMainWindow):
+    screen_shown = Signal(str)
+
+    def __init__(self, screens: tuple[Screen, ...], now: Now = system_now) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("StreamFlow Field"))
+        self.setMinimumSize(_SMALLEST)
+        self.clock = RunningClock(now)
+        self.pill = ConnectionPill(PillValue(Connection.ONLINE))
+        self.sidebar = Sidebar()
+        self._screens = {screen.key: screen for screen in screens}
+        self._pages: dict[str, QWidget] = {}
+        self._areas: dict[str, QScrollArea] = {}
+        self._actions: list[Action] = []
+        self._trail: list[str] = []
+        self._detail: QScrollArea | None = None
+        self._toast: Toast | None = None
+        self._is_running = False
+        self._stack = QStackedWidget()
+        self._sidebar_area = _scrolling(self.sidebar)
+        self._central = QWidget()
+        self._lay_out()
+        self._register(screens)
+        self.bind(Action.BACK, self.back)
+        self.bind(Action.HELP, self.show_help)
+        self.refresh_counts()
+
+    @property
+    def current(self) -> str:
+        return self._trail[-1] if self._trail else ""
+
+    def page(self, key: str) -> QWidget:
+        """The screen's widget, built at the first call."""
+        if key not in self._pages:
+            self._pages[key] = self._screens[key].build()
+            self._areas[key] = _scrolling(self._pages[key])
+            self._stack.addWidget(self._areas[key])
+        return self._pages[key]
+
+    def show_screen(self, key: str) -> None:
+        self._drop_detail()
+        self.page(key)
+        if key in self._trail:
+            self._trail.remove(key)
+        self._trail.append(key)
+        self.sidebar.select(key)
+        self._stack.setCurrentWidget(self._areas[key])
+        self._show_clock()
+        self.screen_shown.emit(key)
+
+    def open_detail(self, page: QWidget) -> None:
+        """Drills in above the current screen; Esc comes back, and the page is deleted."""
+        self._drop_detail()
+        self._detail = _scrolling(page)
+        self._stack.addWidget(self._detail)
+        self._stack.setCurrentWidget(self._detail)
+        self._show_clock()
+
+    def back(self) -> None:
+        if self._detail is not None:
+            self._drop_detail()
+            self._stack.setCurrentWidget(self._areas[self.current])
+            self._show_clock()
+        elif len(self._trail) > 1:
+            self._trail.pop()
+            self.show_screen(self._trail[-1])
+
+    def bind(self, action: Action, do: Callable[[], object]) -> None:
+        """Makes the action's keys work in the whole window and lists them in F1."""
+        self._actions.append(action)
+        for sequence in keys.sequences(action):
+            self._shortcut(sequence, do)
+
+    def refresh_counts(self) -> None:
+        for key, screen in self._screens.items():
+            if screen.count is not None:
+                self.sidebar.item(key).set_count(screen.count(), attention=screen.is_attention)
+        self._fit_sidebar()
+
+    def set_running(self, is_running: bool) -> None:
+        """Whether the header's clock has something to show (see `clock.set_running`)."""
+        self._is_running = is_running
+        self._show_clock()
+
+    def toast(self, value: ToastValue) -> Toast:
+        """Replaces the one before; connect `action_asked` of the one returned."""
+        if self._toast is not None:
+            self._toast.dismiss()
+        toast = Toast(value, self._central)
+        toast.closed.connect(self._forget_toast)
+        self._toast = toast
+        toast.present()
+        return toast
+
+    def show_help(self) -> None:
+        screens = [
+            (screen.title, keys.readable(sequence))
+            for position, screen in enumerate(self._screens.values())
+            if (sequence := keys.screen_sequence(position))
+        ]
+        page = KeyHelp(rows_for(self._actions, screens))
+        page.back_asked.connect(self.back)
+        self.open_detail(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit_sidebar()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Header(self.clock, self.pill))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self._sidebar_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        row.addWidget(self._sidebar_area)
+        row.addWidget(self._stack, 1)
+        column.addLayout(row, 1)
+        self.setCentralWidget(self._central)
+
+    def _register(self, screens: tuple[Screen, ...]) -> None:
+        section = ""
+        for position, screen in enumerate(screens):
+            if screen.section and screen.section != section:
+                self.sidebar.add_heading(screen.section)
+            section = screen.section
+            sequence = keys.screen_sequence(position)
+            self.sidebar.add_item(screen.key, screen.title, screen.icon, keys.readable(sequence) if sequence else "")
+            if sequence:
+                self._shortcut(sequence, partial(self.show_screen, screen.key))
+        self.sidebar.chosen.connect(self.show_screen)
+
+    def _shortcut(self, sequence: QKeySequence, do: Callable[[], object]) -> None:
+        QShortcut(sequence, self).activated.connect(do)
+
+    def _drop_detail(self) -> None:
+        if self._detail is None:
+            return
+        self._stack.removeWidget(self._detail)
+        self._detail.deleteLater()
+        self._detail = None
+
+    def _show_clock(self) -> None:
+        screen = self._screens.get(self.current)
+        is_wanted = screen is None or screen.shows_clock or self._detail is not None
+        self.clock.setVisible(self._is_running and is_wanted)
+
+    def _fit_sidebar(self) -> None:
+        self.sidebar.set_narrow(self.width() < look.px(_NARROW_BELOW))
+        self._sidebar_area.setFixedWidth(self.sidebar.width())
+
+    def _forget_toast(self) -> None:
+        self._toast = None
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """Every page can be reached to its end on a small screen or with large letters."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
