@@ -16,11 +16,11 @@ run: setup ## Start the demo: a companion server and the window, with no account
 
 test: setup lint ## Check the code and run the tests (within ten minutes)
 	@packaging/system-libraries.sh tests
-	@$(PYTEST) -n 2 -m "not long and not bench"
+	@$(PYTEST) -n 2 --dist loadgroup -m "not long and not bench"
 
 test-long: setup ## Run the tests that take minutes as well
 	@packaging/system-libraries.sh tests
-	@$(PYTEST) -n 2 -m "not bench"
+	@$(PYTEST) -n 2 --dist loadgroup -m "not bench"
 
 bench: setup ## Measure; writes build/bench.json
 	@packaging/system-libraries.sh tests
