@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 from ui.palette import LIGHT, SHAPE_PAIRS, TEXT_PAIRS, Colors, Role
 
@@ -22,6 +22,7 @@ class Kind(Enum):
     STRONG = (14, QFont.Weight.DemiBold)
     BODY = (14, QFont.Weight.Normal)
     LABEL = (12, QFont.Weight.DemiBold)
+    NOTE = (12, QFont.Weight.Normal)
     SECTION = (11, QFont.Weight.DemiBold)
     CAPTION = (11, QFont.Weight.Normal)
 
@@ -74,6 +75,13 @@ def font(kind: Kind, *, tabular: bool = False) -> QFont:
     if kind is Kind.SECTION:
         made.setCapitalization(QFont.Capitalization.AllUppercase)
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+    return made
+
+
+def key_font() -> QFont:
+    """For keys on buttons: a face that tells I from l."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setPixelSize(px(Kind.CAPTION.value[0]))
     return made
 
 

@@ -29,7 +29,6 @@ class Role(StrEnum):
     WORK = "work"
     BREAK = "break"
     TRAVEL = "travel"
-    PAST = "past"
     ON_BLOCK = "on-block"
     SHADE = "shade"
 
@@ -59,7 +58,6 @@ LIGHT: Colors = {
     Role.WORK: "#0b6e4f",
     Role.BREAK: "#b0710c",
     Role.TRAVEL: "#3f74b8",
-    Role.PAST: "#84918a",
     Role.ON_BLOCK: "#ffffff",
     Role.SHADE: "#1b1f1d",
 }
@@ -87,7 +85,6 @@ DARK: Colors = {
     Role.WORK: "#4cc38a",
     Role.BREAK: "#dfa43c",
     Role.TRAVEL: "#6ea3e6",
-    Role.PAST: "#7d8882",
     Role.ON_BLOCK: "#0c1310",
     Role.SHADE: "#000000",
 }
@@ -112,7 +109,7 @@ TEXT_PAIRS: frozenset[tuple[Role, Role]] = frozenset(
 SHAPE_PAIRS: frozenset[tuple[Role, Role]] = TEXT_PAIRS | frozenset(
     [
         (shape, page)
-        for shape in (Role.OUTLINE, Role.WORK, Role.BREAK, Role.TRAVEL, Role.PAST)
+        for shape in (Role.OUTLINE, Role.WORK, Role.BREAK, Role.TRAVEL)
         for page in (Role.SURFACE, Role.BACKGROUND)
     ]
     + [(shape, Role.RAISED) for shape in (Role.WORK, Role.BREAK, Role.TRAVEL)]

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QSt
 
 from ui import keys, look
 from ui.keys import Action
-from ui.widgets.clock import RunningClock
+from ui.widgets.clock import Running, RunningClock
 from ui.widgets.header import Header
 from ui.widgets.keyhelp import KeyHelp, rows_for
-from ui.widgets.nav import Sidebar
+from ui.widgets.nav import Fit, Sidebar
 from ui.widgets.pill import Connection, ConnectionPill, PillValue
 from ui.widgets.ticker import Now, system_now
 from ui.widgets.toast import Toast, ToastValue
 
 _SMALLEST = QSize(1024, 640)
-_NARROW_BELOW = 1100
+_WIDE_FROM, _NARROW_FROM = 1100, 900
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ class Shell(QMainWindow):
             self._trail.remove(key)
         self._trail.append(key)
         self.sidebar.select(key)
+        self.sidebar.item(key).setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(self._areas[key])
         self._show_clock()
         self.screen_shown.emit(key)
@@ -117,9 +118,10 @@ class Shell(QMainWindow):
                 self.sidebar.item(key).set_count(screen.count(), attention=screen.is_attention)
         self._fit_sidebar()
 
-    def set_running(self, is_running: bool) -> None:
-        """Whether the header's clock has something to show (see `clock.set_running`)."""
-        self._is_running = is_running
+    def set_running(self, running: Running | None) -> None:
+        """What the header's clock counts; None = off the clock."""
+        self.clock.set_running(running)
+        self._is_running = running is not None
         self._show_clock()
 
     def toast(self, value: ToastValue) -> Toast:
@@ -192,7 +194,9 @@ class Shell(QMainWindow):
         self.clock.setVisible(self._is_running and is_wanted)
 
     def _fit_sidebar(self) -> None:
-        self.sidebar.set_narrow(self.width() < look.px(_NARROW_BELOW))
+        room = self.width() / look.current().scale
+        fit = Fit.WIDE if room >= _WIDE_FROM else Fit.NARROW if room >= _NARROW_FROM else Fit.ICONS
+        self.sidebar.set_fit(fit)
         self._sidebar_area.setFixedWidth(self.sidebar.width())
 
     def _forget_toast(self) -> None:

@@ -18,16 +18,16 @@ def _fields() -> str:
     return f"""
 {_FIELDS} {{ background: {_css(fill(on))}; color: {_css(ink(Role.TEXT, on))}; padding: 0 {px(11)}px;
   border: 1px solid {_css(shape(Role.OUTLINE, on))}; border-radius: 8px; min-height: {touch() - 2}px;
-  selection-background-color: {_css(fill(Role.BRAND))};
+  placeholder-text-color: {_css(ink(Role.MUTED, on))}; selection-background-color: {_css(fill(Role.BRAND))};
   selection-color: {_css(ink(Role.ON_BRAND, Role.BRAND))}; }}
 QPlainTextEdit, QTextEdit {{ padding: {px(8)}px {px(7)}px; }}
 {_each(":focus")} {{ border: 2px solid {_css(shape(Role.BRAND, on))}; padding: 0 {px(10)}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px(7)}px {px(6)}px; }}
 {_each('[invalid="true"]')} {{ border: 2px solid {_css(shape(Role.BAD, on))}; }}
 {_each(":disabled")} {{ background: {_css(fill(Role.RAISED))}; color: {_css(ink(Role.MUTED, Role.RAISED))}; }}
-{_each(":read-only")} {{ background: {_css(fill(Role.RAISED))}; }}
-QComboBox, QComboBox:editable {{ background: {_css(fill(on))}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {_css(fill(Role.RAISED))}; }}
 QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
+QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {_css(fill(on))}; border: 1px solid {_css(fill(Role.LINE))};
   outline: none; }}
 QComboBox QAbstractItemView::item {{ min-height: {touch()}px; padding: 0 {px(10)}px; }}
@@ -60,6 +60,7 @@ QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {handle}; border-radius: 3px; margin: 3px; }}
 QScrollBar::handle:vertical {{ min-height: 36px; }}
 QScrollBar::handle:horizontal {{ min-width: 36px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   background: none; border: none; width: 0; height: 0; }}
 """

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from ui import look, words
 from ui.look import Kind
 from ui.palette import Role
-from ui.widgets import canvas
+from ui.widgets import canvas, hours
 from ui.widgets.picture import Picture
 from ui.widgets.timescale import TimeScale
 
-_LABELS, _BAND = 22, 4
+_BAND = 4
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class ActivityChart(Picture):
             for slot in self._activity.slots:
                 self._paint_slot(painter, slot)
             painter.fillRect(QRectF(0, self._floor(), self.width(), 1), look.fill(Role.LINE))
-            self._paint_labels(painter)
+            hours.paint_hours(painter, self.scale(), self._activity.zone, self._floor())
 
     def _paint_offline(self, painter: QPainter, span: Span) -> None:
         left, wide = self.scale().span(span.start, span.end)
@@ -97,17 +97,8 @@ class ActivityChart(Picture):
             high = self._height_of(count)
             painter.fillRect(QRectF(left + offset, self._floor() - high, half, high), look.shape(role, Role.SURFACE))
 
-    def _paint_labels(self, painter: QPainter) -> None:
-        font, color = look.font(Kind.CAPTION, tabular=True), look.ink(Role.MUTED, Role.SURFACE)
-        wide = QFontMetrics(font).horizontalAdvance(words.time_text(self._activity.end)) + look.px(20)
-        scale = self.scale()
-        for instant in scale.ticks(self._activity.zone, wide):
-            left = min(max(0.0, scale.x(instant) - wide / 2), self.width() - wide)
-            box = QRectF(left, self._floor() + 3, wide, look.px(_LABELS) - 3)
-            canvas.write(painter, box, words.time_text(instant), font, color, canvas.CENTER)
-
     def _floor(self) -> float:
-        return self.height() - look.px(_LABELS)
+        return self.height() - look.px(hours.HEIGHT)
 
     def _height_of(self, count: int) -> float:
         most = max((max(slot.sent, slot.received) for slot in self._activity.slots), default=0)

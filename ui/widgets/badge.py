@@ -71,7 +71,7 @@ def badge_size(value: BadgeValue) -> QSize:
 def paint_badge(painter: QPainter, box: QRectF, value: BadgeValue) -> None:
     ink, ground = value.tone.value
     _paint_outline(painter, box, value.outline, ground)
-    inner = box.adjusted(look.px(8), 0, -look.px(4), 0)
+    inner = box.adjusted(look.px(9), 0, -look.px(4), 0)
     color = look.ink(ink, ground)
     if value.sign:
         side = look.px(12)
@@ -85,7 +85,7 @@ def _paint_outline(painter: QPainter, box: QRectF, outline: Outline, ground: Rol
     if outline is Outline.CUT:
         painter.setBrush(color)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPolygon(_cut_corners(box, look.px(6)))
+        painter.drawPolygon(_cut_corners(box, box.height() * 0.4))
         return
     radius = {Outline.SQUARE: 1.0, Outline.ROUND: look.px(6), Outline.PILL: box.height() / 2}[outline]
     canvas.rounded(painter, box, radius, color)

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import icon, keys, look
 from ui.keys import Action
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets import canvas
+from ui.widgets.pressable import Pressable
 
 RADIUS = 9
 _PAD, _GAP, _ICON = 14, 8, 18
@@ -35,7 +36,7 @@ class ButtonKind(Enum):
 _DISABLED = _Colors(Role.MUTED, Role.RAISED, Role.RAISED, None)
 
 
-class Button(QPushButton):
+class Button(Pressable):
     """A checkable plain button shows its choice as a primary one (used for "Yours | Theirs")."""
 
     def __init__(
@@ -50,7 +51,6 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._kind, self._icon = kind, icon_name
         self._hint = keys.hint(key) if key else ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if key:
             self.setToolTip(f"{keys.label(key)} ({self._hint})")
             self.setAccessibleDescription(self._hint)
@@ -72,14 +72,6 @@ class Button(QPushButton):
             wide += self._hint_width() + look.px(_GAP)
         return QSize(max(wide, look.touch()), look.touch())
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = self._colors()
         ground = colors.hover if self.isDown() or self.underMouse() else colors.ground
@@ -89,7 +81,7 @@ class Button(QPushButton):
             if self._kind is not ButtonKind.LINK or ground is colors.hover:
                 canvas.rounded(painter, box, RADIUS, look.fill(ground), line)
             self._paint_content(painter, box, look.ink(colors.ink, ground))
-            if self.hasFocus():
+            if self.shows_focus:
                 self._paint_focus(painter, box, colors)
 
     def _colors(self) -> _Colors:
@@ -110,7 +102,7 @@ class Button(QPushButton):
             high = look.px(19)
             chip = QRectF(left + wide + look.px(_GAP), (box.height() - high) / 2, self._hint_width(), high)
             canvas.rounded(painter, chip, 4, None, color)
-            canvas.write(painter, chip, self._hint, look.font(Kind.CAPTION), color, canvas.CENTER)
+            canvas.write(painter, chip, self._hint, look.key_font(), color, canvas.CENTER)
 
     def _paint_focus(self, painter: QPainter, box: QRectF, colors: _Colors) -> None:
         if colors.ground is Role.BRAND:
@@ -124,4 +116,4 @@ class Button(QPushButton):
         return wide + (self._hint_width() + look.px(_GAP) if self._hint else 0)
 
     def _hint_width(self) -> int:
-        return QFontMetrics(look.font(Kind.CAPTION)).horizontalAdvance(self._hint) + look.px(12)
+        return QFontMetrics(look.key_font()).horizontalAdvance(self._hint) + look.px(12)

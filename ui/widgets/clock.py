@@ -78,7 +78,7 @@ class ClockFace(Picture):
 
 
 class RunningClock(QFrame):
-    """Hidden while nobody is on the clock."""
+    """The frame shows it where Today's large clock is not seen, and only while somebody is on the clock."""
 
     clock_out_asked = Signal()
 
@@ -99,7 +99,6 @@ class RunningClock(QFrame):
         self.set_running(None)
 
     def set_running(self, running: Running | None) -> None:
-        self.setVisible(running is not None)
         self._face.set_since(running.since if running else None)
         if running is None:
             return

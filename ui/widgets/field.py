@@ -19,7 +19,7 @@ class FormField(QWidget):
         title = Text(label, Kind.LABEL, Role.MUTED)
         title.setBuddy(editor)
         self._sign = Glyph("circle-alert", Role.BAD, size=14)
-        self._note = Text("", Kind.LABEL, Role.MUTED, wrap=True)
+        self._note = Text("", Kind.NOTE, Role.MUTED, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)

@@ -31,7 +31,7 @@ class KeyHelp(QWidget):
         for position, (what, key) in enumerate(rows):
             grid.addWidget(Text(key, Kind.STRONG), position, 0)
             grid.addWidget(Text(what), position, 1)
-        card.body.addLayout(grid)
+        card.add(grid)
         page.addWidget(card)
         page.addStretch(1)
 

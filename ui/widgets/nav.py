@@ -1,25 +1,36 @@
 """The sidebar: screens by section, each with an icon, a count and its key."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icon, look, words
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets import canvas
+from ui.widgets.pressable import Pressable
 from ui.widgets.text import Text
 
-WIDE, NARROW = 216, 184
 _ICON, _PAD, _GAP = 20, 12, 11
 
 
-class NavItem(QPushButton):
+class Fit(Enum):
+    """How much room the sidebar has; value = least width."""
+
+    WIDE = 216
+    NARROW = 184
+    ICONS = 0
+
+
+class NavItem(Pressable):
     def __init__(self, title: str, icon_name: str, key_hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self._icon = icon_name
         self._count = 0
         self._is_attention = False
+        self._is_icon_only = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -31,18 +42,16 @@ class NavItem(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_icon_only(self, icon_only: bool) -> None:
+        self._is_icon_only = icon_only
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
+        if self._is_icon_only:
+            return QSize(look.px(_ICON + 2 * _PAD), look.touch())
         wide = QFontMetrics(look.font(Kind.STRONG)).horizontalAdvance(self.text())
         wide += look.px(_ICON + _GAP + 2 * _PAD) + (self._chip_width() + look.px(6) if self._count else 0)
         return QSize(wide, look.touch())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         box = QRectF(self.rect())
@@ -52,11 +61,12 @@ class NavItem(QPushButton):
             canvas.rounded(painter, box, 8, look.fill(ground))
             side, left = look.px(_ICON), look.px(_PAD)
             icon.paint(painter, QRectF(left, (box.height() - side) / 2, side, side), self._icon, color)
-            text = box.adjusted(left + side + look.px(_GAP), 0, -left, 0)
-            canvas.write(painter, text, self.text(), self._font(), color)
+            if not self._is_icon_only:
+                text = box.adjusted(left + side + look.px(_GAP), 0, -left, 0)
+                canvas.write(painter, text, self.text(), self._font(), color)
             if self._count:
                 self._paint_count(painter, box)
-            if self.hasFocus():
+            if self.shows_focus:
                 canvas.focus_ring(painter, box, 8, ground)
 
     def _colors(self) -> tuple[Role, Role]:
@@ -68,6 +78,8 @@ class NavItem(QPushButton):
         ink, ground = (Role.BAD, Role.BAD_SOFT) if self._is_attention else (Role.MUTED, Role.RAISED)
         wide, high = self._chip_width(), look.px(20)
         chip = QRectF(box.right() - look.px(_PAD) - wide, (box.height() - high) / 2, wide, high)
+        if self._is_icon_only:
+            chip.moveTo(box.right() - wide, box.top())
         canvas.rounded(painter, chip, high / 2, look.fill(ground))
         font = look.font(Kind.LABEL)
         canvas.write(painter, chip, words.number_text(self._count), font, look.ink(ink, ground), canvas.CENTER)
@@ -87,6 +99,7 @@ class Sidebar(QFrame):
         super().__init__()
         self.setAccessibleName(self.tr("Screens"))
         self._items: dict[str, NavItem] = {}
+        self._headings: list[Text] = []
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(10, 14, 11, 14)
         self._lines.setSpacing(2)
@@ -96,6 +109,7 @@ class Sidebar(QFrame):
     def add_heading(self, title: str) -> None:
         heading = Text(title, Kind.SECTION, Role.MUTED)
         heading.setContentsMargins(look.px(12), look.px(14), 0, look.px(6))
+        self._headings.append(heading)
         self._append(heading)
 
     def add_item(self, key: str, title: str, icon_name: str, key_hint: str = "") -> NavItem:
@@ -111,9 +125,13 @@ class Sidebar(QFrame):
     def select(self, key: str) -> None:
         self._items[key].setChecked(True)
 
-    def set_narrow(self, narrow: bool) -> None:
-        needed = self._lines.sizeHint().width()
-        self.setFixedWidth(max(NARROW if narrow else WIDE, needed))
+    def set_fit(self, fit: Fit) -> None:
+        for item in self._items.values():
+            item.set_icon_only(fit is Fit.ICONS)
+        for heading in self._headings:
+            heading.setVisible(fit is not Fit.ICONS)
+        self._lines.activate()
+        self.setFixedWidth(max(fit.value, self._lines.sizeHint().width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with canvas.painter_for(self) as painter:

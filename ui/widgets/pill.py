@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import icon, look
 from ui.announce import announce
@@ -13,6 +13,7 @@ from ui.look import Kind
 from ui.palette import Role
 from ui.widgets import canvas
 from ui.widgets.badge import Tone
+from ui.widgets.pressable import Pressable
 from ui.words import number_text
 
 _ICON, _PAD, _GAP = 16, 14, 8
@@ -70,13 +71,12 @@ def _kept(value: PillValue) -> str:
     return QCoreApplication.translate("pill", "all sent")
 
 
-class ConnectionPill(QPushButton):
+class ConnectionPill(Pressable):
     """`clicked` opens Sync."""
 
     def __init__(self, value: PillValue, parent: QWidget | None = None) -> None:
         super().__init__(pill_text(value), parent)
         self._value = value
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Open Sync"))
         self.setAccessibleDescription(self.tr("Connection. Opens Sync."))
 
@@ -99,14 +99,6 @@ class ConnectionPill(QPushButton):
         wide = QFontMetrics(look.font(Kind.STRONG)).horizontalAdvance(self.text())
         return QSize(wide + look.px(_ICON + _GAP + 2 * _PAD) + 2, look.touch())
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         tone, name = self._value.connection.value
         ink, ground = tone.value
@@ -119,5 +111,5 @@ class ConnectionPill(QPushButton):
             icon.paint(painter, QRectF(left, box.center().y() - side / 2, side, side), name, color)
             text = box.adjusted(left + side + look.px(_GAP), 0, 0, 0)
             canvas.write(painter, text, self.text(), look.font(Kind.STRONG), color)
-            if self.hasFocus():
+            if self.shows_focus:
                 canvas.rounded(painter, box, box.height() / 2, None, look.shape(Role.TEXT, ground), 2)

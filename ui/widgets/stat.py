@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui import words
 from ui.look import Kind
@@ -22,13 +22,16 @@ class StatValue:
 class StatTile(Card):
     def __init__(self, value: StatValue) -> None:
         super().__init__()
-        self.body.setSpacing(4)
+        self.set_spacing(4)
         self._badge = Badge(value.badge)
         self._number = Text("", Kind.FIGURE)
         self._detail = Text("", ink=Role.MUTED, wrap=True)
-        self.body.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self._number)
-        self.body.addWidget(self._detail)
+        line = QHBoxLayout()
+        line.addWidget(self._badge)
+        line.addStretch(1)
+        self.add(line)
+        self.add(self._number)
+        self.add(self._detail)
         self.set_value(value)
 
     def set_value(self, value: StatValue) -> None:

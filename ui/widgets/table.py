@@ -79,7 +79,7 @@ def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, ground: Role) -> Non
 
 
 def _paint_text(painter: QPainter, box: QRectF, text: str, kind: Kind, color: QColor, is_right: bool) -> QRectF:
-    font = look.font(kind, tabular=True)
+    font = look.font(kind, tabular=kind is Kind.BODY)
     metrics = QFontMetrics(font)
     shown = metrics.elidedText(text, canvas.ELIDE, int(box.width()))
     canvas.write(painter, box, shown, font, color, canvas.RIGHT if is_right else canvas.LEFT)

@@ -24,8 +24,8 @@ class Text(QLabel):
         self._kind, self._ink, self._on = kind, ink, on
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
         self._dress()
 
     def set_ink(self, ink: Role, on: Role | None = None) -> None:

@@ -5,17 +5,16 @@ from datetime import datetime, tzinfo
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPolygonF
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui import icon, look, words
-from ui.look import Kind
 from ui.palette import Role
-from ui.widgets import canvas
+from ui.widgets import canvas, hours
 from ui.widgets.picture import Picture
 from ui.widgets.timescale import TimeScale
 
-_BAR, _LABELS, _NOW_TOP = 34, 22, 6
+_BAR, _NOW_TOP = 34, 6
 
 
 class BlockKind(Enum):
@@ -68,7 +67,7 @@ class DayTimeline(Picture):
         return QRectF(left, _NOW_TOP, max(wide, 2.0), look.px(_BAR))
 
     def sizeHint(self) -> QSize:
-        return QSize(look.px(320), _NOW_TOP + look.px(_BAR + _LABELS))
+        return QSize(look.px(320), _NOW_TOP + look.px(_BAR + hours.HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -95,7 +94,7 @@ class DayTimeline(Picture):
             for block in self._day.blocks:
                 self._paint_block(painter, block)
             painter.restore()
-            self._paint_labels(painter, track)
+            hours.paint_hours(painter, self.scale(), self._day.zone, track.bottom())
             self._paint_now(painter, track)
 
     def _paint_block(self, painter: QPainter, block: Block) -> None:
@@ -109,17 +108,6 @@ class DayTimeline(Picture):
             mark = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
             icon.paint(painter, mark, sign, look.shape(Role.ON_BLOCK, role))
         painter.fillRect(QRectF(box.right() - 1, box.top(), 1, box.height()), look.fill(Role.SURFACE))
-
-    def _paint_labels(self, painter: QPainter, track: QRectF) -> None:
-        font, color = look.font(Kind.CAPTION, tabular=True), look.ink(Role.MUTED, Role.SURFACE)
-        metrics = QFontMetrics(font)
-        wide = metrics.horizontalAdvance(words.time_text(self._day.end, self._day.zone)) + look.px(14)
-        scale = self.scale()
-        for instant in scale.ticks(self._day.zone, wide):
-            left = min(max(0.0, scale.x(instant) - wide / 2), self.width() - wide)
-            align = _edge_alignment(scale.x(instant) - wide / 2, left)
-            box = QRectF(left, track.bottom() + 4, wide, look.px(_LABELS) - 4)
-            canvas.write(painter, box, words.time_text(instant), font, color, align)
 
     def _paint_now(self, painter: QPainter, track: QRectF) -> None:
         if not self._day.start <= self._day.now <= self._day.end:
@@ -142,9 +130,3 @@ def block_text(block: Block, zone: tzinfo) -> str:
     span = tr("timeline", "{start} to {end}").format(start=words.time_text(block.start, zone), end=end)
     parts = [word, block.label, span, tr("timeline", "not sent yet") if block.is_unsent else ""]
     return ", ".join(part for part in parts if part)
-
-
-def _edge_alignment(wanted: float, left: float) -> Qt.AlignmentFlag:
-    if wanted < left:
-        return canvas.LEFT
-    return canvas.RIGHT if wanted > left else canvas.CENTER

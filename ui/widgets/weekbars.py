@@ -69,8 +69,12 @@ class WeekBars(Picture):
                 painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
 
     def _paint_bar(self, painter: QPainter, box: QRectF, bar: DayBar) -> None:
-        role = Role.WORK if bar.is_today else Role.PAST
-        canvas.rounded(painter, box, min(4.0, box.height() / 2), look.shape(role, Role.SURFACE))
+        radius = min(4.0, box.height() / 2)
+        if bar.is_today:
+            canvas.rounded(painter, box, radius, look.shape(Role.WORK, Role.SURFACE))
+        else:
+            line = look.shape(Role.OUTLINE, Role.SURFACE)
+            canvas.rounded(painter, box, radius, look.fill(Role.RAISED), line)
         label = QRectF(box.left() - _GAP / 2, self._floor() + 2, box.width() + _GAP, look.px(_LABELS) - 2)
         kind, ink = (Kind.SECTION, Role.TEXT) if bar.is_today else (Kind.CAPTION, Role.MUTED)
         font = look.font(kind)

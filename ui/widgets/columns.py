@@ -1,0 +1,47 @@
+"""Parts side by side where there is room, one below the other where there is not."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+
+class Columns(QWidget):
+    """`shares` weighs the parts' widths while they stand side by side."""
+
+    def __init__(self, parts: tuple[QWidget, ...], shares: tuple[int, ...] = (), spacing: int = 16) -> None:
+        super().__init__()
+        self._parts = parts
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(spacing)
+        for position, part in enumerate(parts):
+            self._line.addWidget(part, shares[position] if shares else 1)
+
+    @property
+    def is_stacked(self) -> bool:
+        return self._line.direction() is QBoxLayout.Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((part.minimumSizeHint().width() for part in self._shown()), default=0)
+        return QSize(widest, self._line.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        shown = self._shown()
+        needed = sum(part.minimumSizeHint().width() for part in shown) + self._line.spacing() * (len(shown) - 1)
+        fits = needed <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if direction is not self._line.direction():
+            self._line.setDirection(direction)
+            self.updateGeometry()
+
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
