@@ -1,5 +1,6 @@
 """Days and weeks as the organisation counts them."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -30,6 +31,16 @@ def week_days(settings: Organisation, day: date) -> tuple[date, ...]:
     """The seven days of the workweek that a day belongs to; its start is the organisation's (29 CFR 516.2(a)(5))."""
     first = day - timedelta(days=(day.weekday() - settings.week_starts_on) % 7)
     return tuple(first + timedelta(days=offset) for offset in range(7))
+
+
+def split_days(start: datetime, end: datetime, settings: Organisation) -> Iterator[tuple[date, datetime, datetime]]:
+    """Cut a stretch of time at the day boundaries within it."""
+    day = day_of(start, settings)
+    while (cut := day_starts(day + _DAY, settings)) < min(end, _LATEST):
+        if start < cut:
+            yield day, start, cut
+        start, day = max(start, cut), day + _DAY
+    yield day, start, end
 
 
 @lru_cache(maxsize=4096)
