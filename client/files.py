@@ -1,0 +1,61 @@
+"""Small files that are only ever old or new, and only their owner's to read."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from sync.errors import DiskFull, Unwritable
+
+_NO_SPACE = frozenset({28, 122})  # ENOSPC, EDQUOT
+
+
+def make_private_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise Unwritable(f"The folder {folder} can't be made: {trouble.strerror}.") from trouble
+
+
+def write_private(file: Path, content: bytes) -> None:
+    """Replace a file as a whole, flushed, with mode 0600 from its first byte on."""
+    make_private_folder(file.parent)
+    try:
+        _replace(file, content)
+    except OSError as trouble:
+        if trouble.errno in _NO_SPACE:
+            raise DiskFull(f"The disk is full, so {file.name} was not saved. The old one is still there.") from trouble
+        raise Unwritable(f"{file} can't be written: {trouble.strerror}. Nothing was changed.") from trouble
+
+
+def read_text(file: Path) -> str | None:
+    """The file's text, or None where there is no such file."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        return ""
+
+
+def _replace(file: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(file)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    if os.name == "posix":
+        _flush_folder(file.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

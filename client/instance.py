@@ -1,0 +1,191 @@
+"""One running program per home: a lock says who it is, a local socket takes the work of every further command.
+
+The running one writes where it listens, with a token, into a file that only its owner can read. A conversation is one
+line of JSON in, then lines out: `{"out": text}` and `{"err": text}` as they come, `{"code": n}` at the end.
+"""
+
+import contextlib
+import hmac
+import json
+import os
+import shutil
+import socket
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
+from typing import Any, Protocol
+
+from client.files import make_private_folder, read_text, write_private
+from client.home import Home
+from storage.instance import InstanceLock
+from sync.errors import InUse
+
+_LONGEST_REQUEST = 1_000_000
+_CONNECT_SECONDS = 2.0
+
+
+class Say(Protocol):
+    """How a command answers while it runs."""
+
+    def out(self, text: str) -> None: ...
+
+    def err(self, text: str) -> None: ...
+
+
+@dataclass(frozen=True)
+class Request:
+    words: tuple[str, ...]
+    folder: Path
+
+
+Handler = Callable[[Request, Say], int]
+
+
+class Instance:
+    """The right to be the running program; ends with `release` or with the process."""
+
+    def __init__(self, home: Home, lock: InstanceLock) -> None:
+        self._home = home
+        self._lock = lock
+        self._listener: socket.socket | None = None
+        self._folder: Path | None = None
+        self._token = token_hex(32)
+
+    @classmethod
+    def claim(cls, home: Home) -> "Instance | None":
+        """None where another program runs on this home."""
+        make_private_folder(home.data)
+        lock = InstanceLock(home.lock_file)
+        try:
+            lock.take()
+        except InUse:
+            return None
+        return cls(home, lock)
+
+    def serve(self, handler: Handler) -> None:
+        """Answer further commands from now on, each on a thread of its own."""
+        self._listener, address = self._listen()
+        content = json.dumps({"address": address, "token": self._token, "pid": os.getpid()})
+        write_private(self._home.address_file, content.encode())
+        threading.Thread(target=self._accept, args=(self._listener, handler), name="instance", daemon=True).start()
+
+    def release(self) -> None:
+        if self._listener is not None:
+            self._home.address_file.unlink(missing_ok=True)
+            # Only a shutdown wakes a thread that waits in accept; macOS says so with an error.
+            with contextlib.suppress(OSError):
+                self._listener.shutdown(socket.SHUT_RDWR)
+            self._listener.close()
+            self._listener = None
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._lock.release()
+
+    def _listen(self) -> tuple[socket.socket, str | list[Any]]:
+        if hasattr(socket, "AF_UNIX"):
+            # A path of its own, since a socket's path may have 100 characters and a home's may be longer.
+            self._folder = Path(tempfile.mkdtemp(prefix="streamflow-"))
+            listener = socket.socket(socket.AF_UNIX)
+            listener.bind(str(self._folder / "socket"))
+            address: str | list[Any] = str(self._folder / "socket")
+        else:
+            listener = socket.socket(socket.AF_INET)
+            listener.bind(("127.0.0.1", 0))
+            address = list(listener.getsockname())
+        listener.listen()
+        return listener, address
+
+    def _accept(self, listener: socket.socket, handler: Handler) -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._answer, args=(connection, handler), name="command", daemon=True).start()
+
+    def _answer(self, connection: socket.socket, handler: Handler) -> None:
+        with connection, connection.makefile("rwb") as stream:
+            request = _read_request(stream.readline(_LONGEST_REQUEST), self._token)
+            if request is None:
+                return
+            lines = _Lines(stream)
+            lines.send({"code": handler(request, lines)})
+
+
+class _Lines:
+    """Says it over the socket. An asker that has gone away doesn't stop the work that it asked for."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def out(self, text: str) -> None:
+        self.send({"out": text})
+
+    def err(self, text: str) -> None:
+        self.send({"err": text})
+
+    def send(self, message: dict[str, Any]) -> None:
+        try:
+            self._stream.write(json.dumps(message).encode() + b"\n")
+            self._stream.flush()
+        except OSError:
+            return
+
+
+def ask(home: Home, words: tuple[str, ...], folder: Path, say: Say) -> int | None:
+    """Hand a command to the running program and pass its words on; None where nobody answers."""
+    connection, token = _connect(home)
+    if connection is None:
+        return None
+    with connection, connection.makefile("rwb") as stream:
+        connection.settimeout(None)
+        request = {"token": token, "words": list(words), "folder": str(folder)}
+        try:
+            stream.write(json.dumps(request).encode() + b"\n")
+            stream.flush()
+            return _follow(stream, say)
+        except OSError:
+            return None
+
+
+def _follow(stream: Any, say: Say) -> int | None:
+    for line in stream:
+        message = json.loads(line)
+        if "code" in message:
+            return int(message["code"])
+        if "out" in message:
+            say.out(message["out"])
+        else:
+            say.err(message["err"])
+    return None
+
+
+def _connect(home: Home) -> tuple[socket.socket | None, str]:
+    try:
+        known = json.loads(read_text(home.address_file) or "{}")
+        address, token = known["address"], str(known["token"])
+    except (ValueError, KeyError, TypeError):
+        return None, ""
+    is_path = isinstance(address, str)
+    connection = socket.socket(socket.AF_UNIX if is_path else socket.AF_INET)
+    connection.settimeout(_CONNECT_SECONDS)
+    try:
+        connection.connect(address if is_path else tuple(address))
+    except OSError:
+        connection.close()
+        return None, ""
+    return connection, token
+
+
+def _read_request(line: bytes, token: str) -> Request | None:
+    """None for whoever doesn't know the token, or doesn't speak our language."""
+    try:
+        message = json.loads(line)
+        words = tuple(str(word) for word in message["words"])
+        is_ours = hmac.compare_digest(str(message["token"]).encode(), token.encode())
+        return Request(words, Path(str(message["folder"]))) if is_ours else None
+    except (ValueError, KeyError, TypeError):
+        return None

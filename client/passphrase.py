@@ -1,0 +1,135 @@
+"""Secrets in a file, wrapped by a passphrase: Argon2id makes the key, AES-256-GCM closes each box.
+
+A checksum over the whole tells a damaged file from a wrong passphrase, which the key-check value finds.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from msgspec import Meta, Struct
+
+from client.files import write_private
+from sync.errors import StreamFlowError
+
+_FORMAT = 1
+_NONCE = 12
+
+
+class WrongPassphrase(StreamFlowError):
+    pass
+
+
+class DamagedSecrets(StreamFlowError):
+    pass
+
+
+class _Kdf(Struct, frozen=True, forbid_unknown_fields=True):
+    """RFC 9106's second choice; bounded, since the numbers are read from a file."""
+
+    salt: Annotated[bytes, Meta(min_length=16, max_length=64)]
+    memory_kib: Annotated[int, Meta(ge=8, le=1_048_576)] = 65_536
+    iterations: Annotated[int, Meta(ge=1, le=20)] = 3
+    lanes: Annotated[int, Meta(ge=1, le=16)] = 4
+
+
+class _Box(Struct, frozen=True, forbid_unknown_fields=True):
+    nonce: bytes
+    sealed: bytes
+
+
+class _Content(Struct, frozen=True, forbid_unknown_fields=True):
+    format: int
+    kdf: _Kdf
+    key_check: bytes
+    boxes: dict[str, _Box]
+
+
+@dataclass(frozen=True)
+class PassphraseFile:
+    file: Path
+    passphrase: str
+
+    def read(self, name: str) -> str | None:
+        content = self._content()
+        if content is None:
+            return None
+        key = self._key(content)
+        box = content.boxes.get(name)
+        return None if box is None else self._open(key, name, box)
+
+    def write(self, name: str, secret: str) -> None:
+        content = self._content() or self._fresh()
+        nonce = os.urandom(_NONCE)
+        sealed = AESGCM(self._key(content)).encrypt(nonce, secret.encode(), name.encode())
+        self._save(content, {**content.boxes, name: _Box(nonce, sealed)})
+
+    def delete(self, name: str) -> None:
+        """Needs no passphrase to be right: to forget is always allowed."""
+        content = self._content()
+        if content is not None and name in content.boxes:
+            self._save(content, {key: box for key, box in content.boxes.items() if key != name})
+
+    def _content(self) -> _Content | None:
+        try:
+            raw = self.file.read_bytes()
+        except FileNotFoundError:
+            return None
+        try:
+            envelope = json.loads(raw)
+            content = base64.b64decode(envelope["content"], validate=True)
+            if not hmac.compare_digest(hashlib.sha256(content).hexdigest(), envelope["checksum"]):
+                raise self._damaged()
+            return msgspec.json.decode(content, type=_Content)
+        except (ValueError, KeyError, TypeError) as trouble:
+            raise self._damaged() from trouble
+
+    def _save(self, content: _Content, boxes: dict[str, _Box]) -> None:
+        body = msgspec.json.encode(_Content(_FORMAT, content.kdf, content.key_check, boxes))
+        envelope = {"checksum": hashlib.sha256(body).hexdigest(), "content": base64.b64encode(body).decode()}
+        write_private(self.file, json.dumps(envelope, indent=1).encode())
+
+    def _fresh(self) -> _Content:
+        kdf = _Kdf(os.urandom(16))
+        return _Content(_FORMAT, kdf, _key_check(self._derive(kdf)), {})
+
+    def _key(self, content: _Content) -> bytes:
+        derived = self._derive(content.kdf)
+        if not hmac.compare_digest(_key_check(derived), content.key_check):
+            raise WrongPassphrase("That passphrase does not open the secrets on this device. Nothing was changed.")
+        return _purpose(derived, b"secrets")
+
+    def _derive(self, kdf: _Kdf) -> bytes:
+        argon = Argon2id(
+            salt=kdf.salt, length=32, iterations=kdf.iterations, lanes=kdf.lanes, memory_cost=kdf.memory_kib
+        )
+        return argon.derive(self.passphrase.encode())
+
+    def _open(self, key: bytes, name: str, box: _Box) -> str:
+        try:
+            return AESGCM(key).decrypt(box.nonce, box.sealed, name.encode()).decode()
+        except (InvalidTag, ValueError) as trouble:
+            raise self._damaged() from trouble
+
+    def _damaged(self) -> DamagedSecrets:
+        return DamagedSecrets(
+            f"The file with this device's secrets is damaged ({self.file}). Your work is untouched. "
+            "Move the file away and sign in again."
+        )
+
+
+def _key_check(derived: bytes) -> bytes:
+    return _purpose(derived, b"key check")[:16]
+
+
+def _purpose(derived: bytes, purpose: bytes) -> bytes:
+    return hmac.digest(derived, b"streamflow field, " + purpose, "sha256")
