@@ -53,9 +53,10 @@ class Unreachable(NetworkTrouble):
 
 
 class Busy(NetworkTrouble):
-    def __init__(self, message: str, retry_after: float | None = None) -> None:
+    def __init__(self, message: str, retry_after: float | None = None, status: int = 503) -> None:
         """`retry_after` is in seconds, as the server asked."""
         self.retry_after = retry_after
+        self.status = status
         super().__init__(message)
 
 

@@ -1,0 +1,381 @@
+"""The engine: one state machine that keeps a local file and the server in step.
+
+        start, network, sign-in                   work             ┌─────────┐
+               │                            ┌────────────────────► │ PUSHING │ ──┐
+               ▼         the server answers │                      └─────────┘   │ verdicts, page
+    ┌──► PROBING ─────────────────► IDLE ◄──┼────────────────────────────────────┤ (each gets its turn)
+    │          │                      ▲     │                      ┌─────────┐   │
+    │          │ no answer            │     └────────────────────► │ PULLING │ ──┘
+    │          ▼                      │        news or poll        └─────────┘
+    └────── OFFLINE ◄─────────────────┼─────────────────────────────────┤  no answer
+     until                      until │                                 │
+                                      ├── WAITING ◄─────────────────────┤  busy, our own bug, a full disk
+                                      └── UPDATE_NEEDED ◄───────────────┤  426: pulls wait, pushes go on
+                                          SIGN_IN_NEEDED ◄──────────────┤  401, wrong user: until signed in
+                                          REVOKED ◄─────────────────────┘  403: until signed in anew
+    PAUSED: from any phase until resumed.
+
+Probing, pushing and pulling have a lane each, with its own failures and its own patience, so a push that is stuck never
+starves a pull. `step` makes at most one exchange with the server and says when it wants to be called again; nothing
+sleeps in here, no thread is started, and all time and chance come in from outside.
+"""
+
+import math
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from sync.clock import Clock
+from sync.contact import Contact
+from sync.errors import (
+    Busy,
+    CursorGone,
+    DeviceRevoked,
+    EpochChanged,
+    NetworkTrouble,
+    Rejected,
+    SequenceGap,
+    StorageTrouble,
+    StreamForked,
+    TooLarge,
+    Unauthenticated,
+    Unreachable,
+    UpdateNeeded,
+    WrongUser,
+)
+from sync.lanes import Lanes
+from sync.plan import MOST_BYTES, Facts, Sizing, choose, fewer_rows, more_rows
+from sync.ports import Position, Server, Store
+from sync.protocol import MAX_PAGE_ROWS, PROTOCOL, Code, Item, PushReply, PushRequest, Refusal
+from sync.status import ACTIVE, UP_TO_A_PERSON, Phase, Signal, Status
+
+SLOW_BEAT = 300.0
+DISK_BEAT = 30.0
+POLL = (30.0, 60.0)
+
+POISON = Refusal(
+    code=Code.INTERNAL,
+    message="The server keeps failing on this entry. It is kept on this device; try it again later.",
+)
+OVERSIZE = Refusal(
+    code=Code.INVALID,
+    message="This entry is too large for the server. It is kept on this device; make it shorter and send it again.",
+)
+BUG = "Something went wrong inside the program. Your work is saved, and sending is tried again in a few minutes."
+
+
+class Engine:
+    def __init__(
+        self, store: Store, server: Server, clock: Clock, randomness: random.Random, tell: Callable[[Status], None]
+    ) -> None:
+        self._store = store
+        self._server = server
+        self._clock = clock
+        self._randomness = randomness
+        self._tell = tell
+        self._steps: dict[Phase, Callable[[], Phase]] = {
+            Phase.OFFLINE: self._stay_offline,
+            Phase.PROBING: self._probe,
+            Phase.IDLE: self._choose,
+            Phase.PUSHING: self._push,
+            Phase.PULLING: self._pull,
+            Phase.WAITING: self._choose,
+            Phase.PAUSED: lambda: Phase.PAUSED,
+            Phase.SIGN_IN_NEEDED: self._knock,
+            Phase.UPDATE_NEEDED: self._choose,
+            Phase.REVOKED: lambda: Phase.REVOKED,
+        }
+        self._phase = Phase.PROBING
+        self._last_turn = Phase.PULLING
+        self._lanes = Lanes(clock, randomness)
+        self._contact = Contact(store, clock)
+        self._sizing = Sizing()
+        self._batch: tuple[Item, ...] = ()
+        self._rows = MAX_PAGE_ROWS
+        self._is_update_needed = False
+        self._pulled_version = self._heard_version = 0
+        self._waiting = self._settled = 0
+        self._pull_at = self._rest_until = self._last_try = clock.monotonic()
+        self._status = Status(Phase.OFFLINE)
+
+    @property
+    def status(self) -> Status:
+        return self._status
+
+    @property
+    def due(self) -> float:
+        """When `step` wants to be called, by the monotonic clock; infinity where only a person can help."""
+        if self._phase in ACTIVE:
+            return self._clock.monotonic()
+        if self._phase in (Phase.PAUSED, Phase.REVOKED):
+            return math.inf
+        if self._phase in (Phase.OFFLINE, Phase.SIGN_IN_NEEDED):
+            return self._lanes[Phase.PROBING].due
+        return self._rest_until
+
+    @property
+    def last_try(self) -> float:
+        """When work was last tried, needed no try, or was asked to stay back until."""
+        return max(self._last_try, self._lanes.asked)
+
+    def step(self) -> float:
+        """Do one thing, with at most one exchange with the server, and say when to be called again."""
+        was = self._phase
+        try:
+            self._waiting = self._store.outbox_size()
+            phase = self._after(was)
+        except StorageTrouble as trouble:
+            phase = self._slow_down(DISK_BEAT, str(trouble))
+        if not self._waiting or was in UP_TO_A_PERSON or was in (Phase.PROBING, Phase.PUSHING):
+            self._last_try = self._clock.monotonic()
+        self._enter(phase)
+        return self.due
+
+    def stumble(self) -> float:
+        """Go on at a slow beat after an exception that nobody expected; the caller has put it into the log."""
+        self._enter(self._slow_down(SLOW_BEAT, BUG))
+        return self.due
+
+    def hear(self, version: int) -> None:
+        """The event stream names a version: a hint that the server is there; the pull is the truth."""
+        self._heard_version = max(self._heard_version, version)
+        if version > self._pulled_version or self._phase is Phase.OFFLINE:
+            self._lanes.hurry(Phase.PROBING)
+            self._want_pull()
+
+    def notice(self, signal: Signal) -> None:
+        match signal:
+            case Signal.WORK:
+                self._rest_until = self._clock.monotonic()
+            case Signal.NETWORK:
+                self._lanes.hurry()
+                self._want_pull()
+            case Signal.USER:
+                self._lanes.overrule()
+                self._want_pull()
+            case Signal.PAUSE:
+                self._enter(self._phase if self._phase is Phase.REVOKED else Phase.PAUSED)
+            case Signal.RESUME:
+                self._enter(Phase.PROBING if self._phase is Phase.PAUSED else self._phase)
+            case Signal.SIGNED_IN:
+                self._lanes.reset()
+                self._want_pull()
+                self._enter(Phase.PROBING)
+            case unknown:
+                assert_never(unknown)
+
+    # One step for each phase.
+
+    def _stay_offline(self) -> Phase:
+        return Phase.PROBING if self._lanes[Phase.PROBING].due <= self._clock.monotonic() else Phase.OFFLINE
+
+    def _probe(self) -> Phase:
+        self._contact.ask(self._server.health)
+        self._lanes.clear(Phase.PROBING)
+        return self._choose()
+
+    def _knock(self) -> Phase:
+        """Ask now and then whether the server knows us after all; the page is not kept, so asking loses nothing."""
+        if self._lanes[Phase.PROBING].due > self._clock.monotonic():
+            return Phase.SIGN_IN_NEEDED
+        cursor = self._store.position().cursor
+        self._contact.ask(lambda: self._server.pull(cursor, 1))
+        self._lanes.reset()
+        return self._choose()
+
+    def _choose(self) -> Phase:
+        facts = Facts(
+            now=self._clock.monotonic(),
+            waiting=self._waiting,
+            push=self._lanes[Phase.PUSHING],
+            pull=self._lanes[Phase.PULLING],
+            pull_at=self._pull_at,
+            last_turn=self._last_turn,
+            is_update_needed=self._is_update_needed,
+        )
+        phase, self._rest_until = choose(facts)
+        return phase
+
+    def _push(self) -> Phase:
+        self._last_turn = Phase.PUSHING
+        position = self._store.position()
+        if self._sizing.wants_proof:
+            return self._prove(position)
+        self._batch = self._store.next_batch(self._sizing.most, MOST_BYTES)
+        if self._batch:
+            reply = self._send(position, self._batch)
+            self._store.settle(reply)
+            self._waiting = self._store.outbox_size()
+            self._settled += len(reply.verdicts)
+            self._sizing = self._sizing.succeed()
+            if reply.version > self._pulled_version:
+                self._want_pull()
+        self._lanes.clear(Phase.PUSHING)
+        return self._choose()
+
+    def _prove(self, position: Position) -> Phase:
+        """Push nothing: if that goes through, it is the batch that the server can't take."""
+        self._send(position, ())
+        self._lanes.clear(Phase.PUSHING)
+        self._sizing = self._sizing.prove(len(self._batch))
+        if self._sizing.is_convicted:
+            self._withdraw(POISON)
+        return self._choose()
+
+    def _pull(self) -> Phase:
+        self._last_turn = Phase.PULLING
+        position = self._store.position()
+        page = self._contact.ask(lambda: self._server.pull(position.cursor, self._rows))
+        _check_epoch(position, page.epoch)
+        if page.more and page.cursor == position.cursor:
+            raise Rejected("The server's answer leads nowhere: it names the same place again.")
+        self._store.absorb(page)
+        self._lanes.clear(Phase.PULLING)
+        self._rows = more_rows(self._rows)
+        self._is_update_needed = False
+        if not page.more:
+            self._finish_pull(page.version)
+        return self._choose()
+
+    def _send(self, position: Position, batch: tuple[Item, ...]) -> PushReply:
+        request = PushRequest(
+            protocol=PROTOCOL,
+            stream=position.stream,
+            epoch=position.epoch,
+            confirmed_seq=position.confirmed_seq,
+            mutations=list(batch),
+        )
+        reply = self._contact.ask(lambda: self._server.push(request))
+        _check_epoch(position, reply.epoch)
+        if [verdict.key for verdict in reply.verdicts] != [item.key for item in batch]:
+            raise Rejected("The server's answer does not match what was sent.")
+        return reply
+
+    def _want_pull(self) -> None:
+        self._rest_until = self._clock.monotonic()
+        self._pull_at = min(self._pull_at, self._rest_until)
+
+    def _finish_pull(self, version: int) -> None:
+        now = self._clock.monotonic()
+        self._pull_at = now if self._heard_version > version else now + self._randomness.uniform(*POLL)
+        self._pulled_version = self._heard_version = version
+
+    # Trouble.
+
+    def _after(self, phase: Phase) -> Phase:
+        """Run one step of the machine drawn above; trouble becomes a phase here and nowhere else."""
+        try:
+            return self._steps[phase]()
+        except NetworkTrouble as trouble:
+            self._contact.remember(is_online=not isinstance(trouble, Unreachable))
+            return self._meet(trouble, self._lanes.lane_of(phase))
+
+    def _meet(self, trouble: NetworkTrouble, lane: Phase) -> Phase:
+        words = str(trouble)
+        match trouble:
+            case Unreachable():
+                self._doubt(trouble, lane)
+                if lane is not Phase.PROBING:
+                    self._lanes.back_off(Phase.PROBING, words)
+                return Phase.OFFLINE
+            case Busy():
+                self._doubt(trouble, lane)
+                self._lanes.hold_all(trouble.retry_after or 0.0)
+            case Unauthenticated() | WrongUser():
+                self._lanes.rest(Phase.PROBING, SLOW_BEAT, words)
+                return Phase.SIGN_IN_NEEDED
+            case DeviceRevoked():
+                self._lanes.rest(Phase.PROBING, SLOW_BEAT, words)
+                return Phase.REVOKED
+            case StreamForked() | SequenceGap():
+                self._store.open_stream()
+                self._lanes.repeat(lane, words)
+            case EpochChanged():
+                self._store.meet_epoch(trouble.epoch)
+                self._pulled_version = self._heard_version = 0
+                self._want_pull()
+                self._lanes.repeat(lane, words)
+            case CursorGone():
+                self._store.drop_cursor()
+                self._lanes.repeat(lane, words)
+            case TooLarge():
+                self._shrink(lane, words)
+            case UpdateNeeded():
+                self._is_update_needed = self._is_update_needed or lane is Phase.PULLING
+                self._lanes.rest(lane, SLOW_BEAT, words)
+            case _:
+                self._lanes.rest(lane, SLOW_BEAT, words)
+        self._waiting = self._store.outbox_size()
+        return self._choose()
+
+    def _doubt(self, trouble: Unreachable | Busy, lane: Phase) -> None:
+        """Wait, and ask for a smaller answer or send a smaller batch: it may be the size, or what is in it."""
+        if lane is Phase.PULLING:
+            self._rows = fewer_rows(self._rows)
+        if lane is Phase.PUSHING and not self._sizing.wants_proof:
+            is_crowded = isinstance(trouble, Busy) and (trouble.retry_after is not None or trouble.status == 429)
+            kind = f"{type(trouble).__name__} {getattr(trouble, 'status', '')}"
+            self._sizing = self._sizing.fail(kind, len(self._batch), may_be_poison=not is_crowded)
+            if self._sizing.is_searching and not is_crowded:
+                self._lanes.try_soon(lane, str(trouble))
+                return
+        self._lanes.back_off(lane, str(trouble))
+
+    def _shrink(self, lane: Phase, words: str) -> None:
+        self._lanes.repeat(lane, words)
+        if lane is Phase.PULLING:
+            self._rows = fewer_rows(self._rows)
+        elif lane is Phase.PUSHING and not self._sizing.wants_proof:
+            self._lanes.hurry(lane)
+            if self._sizing.is_single(len(self._batch)):
+                self._withdraw(OVERSIZE)
+            else:
+                self._sizing = self._sizing.shrink(len(self._batch))
+
+    def _withdraw(self, refusal: Refusal) -> None:
+        """Park what can't be sent. A withdrawal that can't be sent has nothing left to take out, and waits."""
+        key = next((item.key for item in self._batch if not item.is_withdrawal), None)
+        self._sizing = Sizing()
+        if key is None:
+            self._lanes.rest(Phase.PUSHING, SLOW_BEAT, refusal.message)
+        else:
+            self._store.withdraw(key, refusal)
+            self._waiting = self._store.outbox_size()
+
+    def _slow_down(self, seconds: float, words: str) -> Phase:
+        """Rest the lane that stumbled; where it was none, rest altogether."""
+        lane = self._lanes.lane_of(self._phase)
+        self._lanes.rest(lane, seconds, words)
+        self._rest_until = self._clock.monotonic() + (seconds if lane is not self._phase else 0.0)
+        return self._phase if self._phase in UP_TO_A_PERSON else Phase.WAITING
+
+    # Telling.
+
+    def _enter(self, phase: Phase) -> None:
+        self._phase = phase
+        if not self._waiting and phase not in ACTIVE:
+            self._settled = 0
+        status = Status(
+            phase=phase,
+            until=self._until() if phase in (Phase.OFFLINE, Phase.WAITING) else None,
+            waiting=self._waiting,
+            settled=self._settled,
+            last_contact=self._contact.last,
+            server_clock=self._contact.server_clock,
+            trouble=self._lanes.trouble,
+        )
+        if status != self._status:
+            self._status = status
+            self._tell(status)
+
+    def _until(self) -> datetime:
+        """The next attempt by the wall clock, to the second."""
+        at = self._clock.now() + timedelta(seconds=max(0.0, self.due - self._clock.monotonic()) + 0.5)
+        return at.replace(microsecond=0)
+
+
+def _check_epoch(position: Position, epoch: str) -> None:
+    """An answer out of another database is not taken, whatever it says."""
+    if position.epoch and epoch != position.epoch:
+        raise EpochChanged("The server's database is another one than before.", epoch)

@@ -1,0 +1,123 @@
+"""What to do next, as pure functions of what is known: no clock, no network, no file."""
+
+import math
+from dataclasses import dataclass, replace
+
+from sync.lanes import Lane
+from sync.protocol import MAX_MUTATIONS, MAX_PAGE_ROWS, MAX_PUSH_BYTES
+from sync.status import UP_TO_A_PERSON, Phase
+
+# An item's own seq and key, and the envelope around all of them, stand outside of the bytes that a batch counts.
+MOST_BYTES = MAX_PUSH_BYTES - 100 * MAX_MUTATIONS
+
+EQUAL_FAILURES = 3
+PROOFS = 5
+FEWEST_ROWS = 50
+PATIENCE = 2.0
+
+
+@dataclass(frozen=True)
+class Sizing:
+    """How many mutations the next push may hold, and what is suspected of them.
+
+    Three equal failures halve the batch and ask for a proof: an empty push. Where that goes through while the batch
+    does not, the batch is suspect, and is halved at each failure until it can't be split; what then fails again and
+    again, with an empty push going through each time, is convicted. Each success doubles the batch up to the roof.
+    """
+
+    most: int = MAX_MUTATIONS
+    roof: int = MAX_MUTATIONS
+    equal: int = 0
+    last: str = ""
+    is_suspect: bool = False
+    wants_proof: bool = False
+    proofs: int = 0
+
+    @property
+    def is_convicted(self) -> bool:
+        return self.proofs >= PROOFS
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the server is known to be well, and the batch is halved at once until the culprit is found."""
+        return self.is_suspect and not self.wants_proof
+
+    def is_single(self, count: int) -> bool:
+        return count == 1 or self.most == 1
+
+    def succeed(self) -> "Sizing":
+        most = min(self.roof, self.most * 2)
+        return Sizing(most=most, roof=self.roof, is_suspect=self.is_suspect and most < self.roof)
+
+    def shrink(self, count: int) -> "Sizing":
+        """The server found `count` mutations too large: never send as many again."""
+        half = max(1, min(count, self.most) // 2)
+        return replace(self, most=half, roof=half)
+
+    def fail(self, kind: str, count: int, *, may_be_poison: bool) -> "Sizing":
+        """A push of `count` mutations failed; `kind` tells which failures are equal."""
+        equal = self.equal + 1 if kind == self.last else 1
+        if equal < EQUAL_FAILURES and not (self.is_suspect and may_be_poison):
+            return replace(self, equal=equal, last=kind)
+        wants_proof = may_be_poison and (not self.is_suspect or self.is_single(count))
+        half = max(1, min(count, self.most) // 2)
+        return replace(self, most=half, equal=0, last="", wants_proof=wants_proof)
+
+    def prove(self, count: int) -> "Sizing":
+        """An empty push went through after `count` mutations had not."""
+        proofs = self.proofs + 1 if self.is_suspect and self.is_single(count) else 0
+        return replace(self, is_suspect=True, wants_proof=False, proofs=proofs)
+
+
+def fewer_rows(limit: int) -> int:
+    """A smaller page after a pull that failed: a slow line gets through with it."""
+    return max(FEWEST_ROWS, limit // 2)
+
+
+def more_rows(limit: int) -> int:
+    return min(MAX_PAGE_ROWS, limit * 2)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """`pull_at` is when pulling is next wanted: at once after news, else at the next poll."""
+
+    now: float
+    waiting: int
+    push: Lane
+    pull: Lane
+    pull_at: float
+    last_turn: Phase
+    is_update_needed: bool = False
+
+    @property
+    def push_due(self) -> float:
+        return self.push.due if self.waiting else math.inf
+
+    @property
+    def pull_due(self) -> float:
+        return max(self.pull.due, self.pull_at)
+
+
+def choose(facts: Facts) -> tuple[Phase, float]:
+    """Push, pull or rest, and until when. Work goes out first, but a pull that waits gets every second turn."""
+    can_push, can_pull = facts.push_due <= facts.now, facts.pull_due <= facts.now
+    if can_push and can_pull:
+        is_pulls_turn = facts.last_turn is Phase.PUSHING and facts.now - facts.pull_due >= PATIENCE
+        return (Phase.PULLING if is_pulls_turn else Phase.PUSHING), facts.now
+    if can_push:
+        return Phase.PUSHING, facts.now
+    if can_pull:
+        return Phase.PULLING, facts.now
+    return _resting(facts), min(facts.push_due, facts.pull_due)
+
+
+def _resting(facts: Facts) -> Phase:
+    if facts.is_update_needed:
+        return Phase.UPDATE_NEEDED
+    return Phase.WAITING if facts.waiting or facts.pull.failures else Phase.IDLE
+
+
+def is_wedged(now: float, phase: Phase, waiting: int, last_try: float, longest: float) -> bool:
+    """Whether there is work, nobody has to act first, and yet nothing was tried for longer than any wait may last."""
+    return waiting > 0 and phase not in UP_TO_A_PERSON and now - last_try > longest

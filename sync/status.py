@@ -1,0 +1,67 @@
+"""What the engine says about itself: its phase, and the status that a person is told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """Where the engine stands; `sync.engine` has the drawing."""
+
+    OFFLINE = "offline"
+    PROBING = "probing"
+    IDLE = "idle"
+    PUSHING = "pushing"
+    PULLING = "pulling"
+    WAITING = "waiting"
+    PAUSED = "paused"
+    SIGN_IN_NEEDED = "sign_in_needed"
+    UPDATE_NEEDED = "update_needed"
+    REVOKED = "revoked"
+
+
+# In these the next step talks to the server at once.
+ACTIVE = frozenset({Phase.PROBING, Phase.PUSHING, Phase.PULLING})
+
+# In these nothing goes out until a person has done something.
+UP_TO_A_PERSON = frozenset({Phase.PAUSED, Phase.SIGN_IN_NEEDED, Phase.REVOKED})
+
+
+class Signal(StrEnum):
+    """What the engine is told from outside."""
+
+    WORK = "work"
+    """Something was recorded."""
+    NETWORK = "network"
+    """The operating system says that a network came up: a hint to probe now."""
+    USER = "user"
+    """A person asked to sync now; this alone overrules a Retry-After."""
+    PAUSE = "pause"
+    RESUME = "resume"
+    SIGNED_IN = "signed_in"
+
+
+@dataclass(frozen=True)
+class ServerClock:
+    """The server's time as last heard: `offset_ms` is server minus device, measured at `measured_at` (monotonic)."""
+
+    server_at: datetime
+    offset_ms: int
+    measured_at: float
+
+
+@dataclass(frozen=True)
+class Status:
+    """`until` says when the next attempt is due; `settled` counts the verdicts since the outbox was last empty."""
+
+    phase: Phase
+    until: datetime | None = None
+    waiting: int = 0
+    settled: int = 0
+    last_contact: datetime | None = None
+    server_clock: ServerClock | None = None
+    trouble: str = ""
+
+    @property
+    def is_online(self) -> bool:
+        return self.last_contact is not None and self.phase not in (Phase.OFFLINE, Phase.PROBING, Phase.PAUSED)
