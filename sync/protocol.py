@@ -27,6 +27,7 @@ MAX_REPLY_BYTES = 64_000_000
 Key = Annotated[str, Meta(min_length=36, max_length=36)]
 Seq = Annotated[int, Meta(ge=1, le=2**53)]
 Version = Annotated[int, Meta(ge=0, le=2**53)]
+Instant = Annotated[datetime, Meta(tz=True)]
 
 
 class Op(StrEnum):
@@ -48,7 +49,7 @@ class Mutation(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     op: Op
     kind: str
     id: Key
-    occurred_at: datetime
+    occurred_at: Instant
     schema: int = SCHEMA
     base: Version = 0
     bases: dict[str, Version] = {}
@@ -150,7 +151,7 @@ class PushReply(Struct, frozen=True, kw_only=True):
     epoch: str
     last_seq: int
     version: Version
-    server_time: datetime
+    server_time: Instant
     verdicts: list[Verdict]
 
 
@@ -163,7 +164,7 @@ class Page(Struct, frozen=True, kw_only=True):
     cursor: str
     more: bool
     version: Version
-    server_time: datetime
+    server_time: Instant
 
 
 class Trouble(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -195,7 +196,7 @@ class Account(Struct, frozen=True, kw_only=True):
     role: str
     device_id: str
     epoch: str
-    server_time: datetime
+    server_time: Instant
 
 
 class SignedIn(Struct, frozen=True, kw_only=True):
@@ -206,7 +207,7 @@ class SignedIn(Struct, frozen=True, kw_only=True):
 class Health(Struct, frozen=True, kw_only=True):
     protocol: int
     status: str
-    server_time: datetime
+    server_time: Instant
 
 
 T = TypeVar("T")

@@ -21,6 +21,7 @@ Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Line = Annotated[str, Meta(max_length=200)]
 Text = Annotated[str, Meta(max_length=10_000)]
 Id = Annotated[str, Meta(min_length=36, max_length=36)]
+Instant = Annotated[datetime, Meta(tz=True)]
 Minutes = Annotated[int, Meta(ge=0, le=60 * 24 * 366)]
 
 
@@ -92,7 +93,7 @@ class ClockEvidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     monotonic_ms: int
     boot_id: Line = ""
-    server_at: datetime | None = None
+    server_at: Instant | None = None
     server_offset_ms: int | None = None
     offset_age_ms: int | None = None
 
@@ -161,7 +162,7 @@ class WorkOrder(Record, frozen=True, kw_only=True):
     description: Text = ""
     customer_id: Id | None = None
     address: Line = ""
-    scheduled_start: datetime | None = None
+    scheduled_start: Instant | None = None
     planned_minutes: Minutes = 0
     crew_id: Id | None = None
     assignee_id: Id | None = None
@@ -178,7 +179,7 @@ class Punch(Record, frozen=True, kw_only=True):
     user_id: Id
     by_id: Id
     action: Action
-    at: datetime
+    at: Instant
     zone: Line
     utc_offset_minutes: Annotated[int, Meta(ge=-1440, le=1440)]
     evidence: ClockEvidence
@@ -186,9 +187,9 @@ class Punch(Record, frozen=True, kw_only=True):
     break_kind: BreakKind | None = None
     note: Text = ""
     target_id: Id | None = None
-    amended_at: datetime | None = None
+    amended_at: Instant | None = None
     reason: Line = ""
-    corrected_at: datetime | None = None
+    corrected_at: Instant | None = None
     flags: tuple[str, ...] = ()
 
 
@@ -197,7 +198,7 @@ class Note(Record, frozen=True, kw_only=True):
     subject_id: Id
     text: Annotated[str, Meta(min_length=1, max_length=10_000)]
     author_id: Id | None = None
-    written_at: datetime
+    written_at: Instant
 
 
 class Kind(StrEnum):
