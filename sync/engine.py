@@ -137,6 +137,13 @@ class Engine:
         self._enter(self._slow_down(SLOW_BEAT, BUG))
         return self.due
 
+    def restart(self) -> None:
+        """Begin as at the start of the program, with no wait and no suspicion left from before."""
+        self._lanes.reset()
+        self._sizing = Sizing()
+        self._want_pull()
+        self._enter(Phase.PROBING)
+
     def hear(self, version: int) -> None:
         """The event stream names a version: a hint that the server is there; the pull is the truth."""
         self._heard_version = max(self._heard_version, version)
@@ -148,6 +155,9 @@ class Engine:
         match signal:
             case Signal.WORK:
                 self._rest_until = self._clock.monotonic()
+            case Signal.NEWS:
+                self._lanes.hurry(Phase.PROBING)
+                self._want_pull()
             case Signal.NETWORK:
                 self._lanes.hurry()
                 self._want_pull()
@@ -159,9 +169,7 @@ class Engine:
             case Signal.RESUME:
                 self._enter(Phase.PROBING if self._phase is Phase.PAUSED else self._phase)
             case Signal.SIGNED_IN:
-                self._lanes.reset()
-                self._want_pull()
-                self._enter(Phase.PROBING)
+                self.restart()
             case unknown:
                 assert_never(unknown)
 

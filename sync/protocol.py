@@ -220,7 +220,10 @@ def decode(data: bytes, shape: type[T]) -> T:
     decoder = _decoders.get(shape)
     if decoder is None:
         decoder = _decoders[shape] = msgspec.json.Decoder(shape)
-    result: T = decoder.decode(data)
+    try:
+        result: T = decoder.decode(data)
+    except (UnicodeDecodeError, RecursionError) as trouble:
+        raise msgspec.DecodeError("JSON is malformed: not UTF-8, or nested too deeply") from trouble
     return result
 
 

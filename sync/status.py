@@ -32,6 +32,8 @@ class Signal(StrEnum):
 
     WORK = "work"
     """Something was recorded."""
+    NEWS = "news"
+    """The event stream is up, or wants to be looked after: the server is there and may have something."""
     NETWORK = "network"
     """The operating system says that a network came up: a hint to probe now."""
     USER = "user"

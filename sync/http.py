@@ -1,0 +1,125 @@
+"""The server over HTTP: one place for addresses, headers, deadlines and keep-alive."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import httpx
+
+from sync.answers import ENCODINGS, answer, check, read_body
+from sync.clock import Clock, SystemClock
+from sync.errors import Unreachable
+from sync.protocol import (
+    MEDIA_TYPE,
+    PROTOCOL,
+    PROTOCOL_HEADER,
+    Account,
+    Health,
+    Page,
+    PushReply,
+    PushRequest,
+    SignedIn,
+    SignIn,
+    encode,
+)
+from sync.transport import TimedTransport, deadline
+
+DEADLINE = 30.0
+CONNECT = 10.0
+
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+T = TypeVar("T")
+Token = Callable[[], str]
+
+
+class UnsafeAddress(ValueError):
+    """An address whose connection anybody on the way could read."""
+
+
+def open_client(
+    url: str, transport: httpx.BaseTransport | None, timeout: httpx.Timeout, *, may_be_plain: bool = False
+) -> httpx.Client:
+    """A client for one server: TLS unless it is on this very computer, no redirects, no proxies out of thin air."""
+    address = httpx.URL(url)
+    if address.scheme not in ("http", "https") or not address.host:
+        raise UnsafeAddress(f"{url} is not the address of a server.")
+    if address.scheme == "http" and address.host not in _LOOPBACK and not may_be_plain:
+        raise UnsafeAddress(f"{url} is not encrypted. The address must start with https://.")
+    return httpx.Client(
+        base_url=address,
+        transport=transport or TimedTransport(is_plain=address.scheme == "http"),
+        timeout=timeout,
+        trust_env=False,
+        follow_redirects=False,
+        headers={"User-Agent": "StreamFlow-Field", PROTOCOL_HEADER: str(PROTOCOL), "Accept-Encoding": ENCODINGS},
+    )
+
+
+def authorised(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"} if token else {}
+
+
+def no_token() -> str:
+    return ""
+
+
+class HttpServer:
+    """`sync.ports.Server`, and the calls around signing in. `token` is asked anew for each request."""
+
+    def __init__(
+        self,
+        url: str,
+        token: Token = no_token,
+        *,
+        clock: Clock | None = None,
+        transport: httpx.BaseTransport | None = None,
+        seconds: float = DEADLINE,
+        may_be_plain: bool = False,
+    ) -> None:
+        timeout = httpx.Timeout(seconds, connect=min(CONNECT, seconds))
+        self._client = open_client(url, transport, timeout, may_be_plain=may_be_plain)
+        self._token = token
+        self._clock = clock or SystemClock()
+        self._seconds = seconds
+
+    def health(self) -> Health:
+        return self._exchange("GET", "/v1/health", Health)
+
+    def push(self, request: PushRequest) -> PushReply:
+        return self._exchange("POST", "/v1/sync/push", PushReply, content=encode(request))
+
+    def pull(self, cursor: str, limit: int) -> Page:
+        return self._exchange("GET", "/v1/sync/pull", Page, params={"cursor": cursor, "limit": limit})
+
+    def sign_in(self, form: SignIn) -> SignedIn:
+        return self._exchange("POST", "/v1/sign-in", SignedIn, content=encode(form))
+
+    def sign_out(self) -> None:
+        response, data = self._send("POST", "/v1/sign-out")
+        if response.status_code != httpx.codes.NO_CONTENT:
+            check(response, data, self._clock.now())
+
+    def me(self) -> Account:
+        return self._exchange("GET", "/v1/me", Account)
+
+    def close(self) -> None:
+        self._client.close()
+
+    def _exchange(self, method: str, path: str, shape: type[T], **parts: Any) -> T:
+        response, data = self._send(method, path, **parts)
+        return answer(response, data, shape, self._clock.now())
+
+    def _send(self, method: str, path: str, **parts: Any) -> tuple[httpx.Response, bytes]:
+        headers = authorised(self._token())
+        if "content" in parts:
+            headers["Content-Type"] = MEDIA_TYPE
+        try:
+            with (
+                deadline(self._seconds, self._clock.monotonic) as time_left,
+                self._client.stream(method, path, headers=headers, **parts) as response,
+            ):
+                return response, read_body(response, time_left)
+        except httpx.TimeoutException as trouble:
+            raise Unreachable("The server did not answer in time.") from trouble
+        except (httpx.HTTPError, httpx.StreamError) as trouble:
+            raise Unreachable("The server could not be reached.") from trouble
