@@ -1,1 +1,1 @@
-"""What a device keeps on disk, behind one connection factory."""
+"""The local file: one SQLite database per profile, in which visible rows are always project(confirmed, pending)."""

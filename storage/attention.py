@@ -1,0 +1,248 @@
+"""What a person decides on a mutation: try again, mend, discard, bring back, undo.
+
+Whatever is decided mints anew, at the tail and in the old order: a verdict is final for its key.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from storage.database import Database, Tx
+from storage.minting import Minting, append
+from storage.moments import to_us
+from storage.pending import thaw
+from storage.show import show
+from storage.subjects import ATTENTION, OUTBOX, Subject
+from sync.clock import Clock
+from sync.errors import InvalidInput, Problem
+from sync.ids import NewId
+from sync.protocol import Mutation, Op
+
+_COLUMNS = "place, key, kind, id, op, group_key, frozen"
+_MEMBERS = """
+SELECT {columns} FROM {table} WHERE key = ?1
+    OR group_key = (SELECT group_key FROM {table} WHERE key = ?1) ORDER BY place
+"""
+_BEHIND = f"""
+WITH RECURSIVE behind (key) AS (
+    SELECT value FROM json_each(?1)
+    UNION SELECT a.key FROM attention AS a JOIN behind AS b ON a.cause = b.key
+)
+SELECT {_COLUMNS} FROM attention WHERE key IN behind AND key NOT IN (SELECT value FROM json_each(?1)) ORDER BY place
+"""
+_HELD = f"""
+SELECT {_COLUMNS}, cause FROM attention WHERE key IN (SELECT value FROM json_each(?)) ORDER BY place
+"""
+_REMOVE = "DELETE FROM {table} WHERE key IN (SELECT value FROM json_each(?))"
+_TO_TRASH = """
+INSERT OR REPLACE INTO trash (place, key, kind, id, op, group_key, occurred_at, trashed_at, why, root, frozen)
+SELECT place, key, kind, id, op, group_key, occurred_at, ?2, ?3, ?4, frozen
+FROM {table} WHERE key IN (SELECT value FROM json_each(?1))
+"""
+_SUCCEED = "INSERT OR REPLACE INTO successor (key, next_key, at) VALUES (?, ?, ?)"
+_DEPENDANTS = f"""
+SELECT {_COLUMNS} FROM outbox
+WHERE is_withdrawn = 0 AND key <> ?1 AND instr(frozen, CAST(?1 AS BLOB)) > 0 ORDER BY place
+"""
+
+
+class Entry(NamedTuple):
+    """A mutation as it lies in the outbox, in attention or in the trash."""
+
+    place: int
+    key: str
+    kind: str
+    id: str
+    op: str
+    group: str | None
+    frozen: bytes
+
+    @property
+    def mutation(self) -> Mutation:
+        mutation: Mutation = thaw(self.frozen)
+        return mutation
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """An older mutation on its way to being minted again."""
+
+    op: Op
+    kind: str
+    id: str
+    fields: Mapping[str, Any]
+
+
+class Attention:
+    def __init__(self, database: Database, clock: Clock, new_id: NewId) -> None:
+        self._database = database
+        self._clock = clock
+        self._new_id = new_id
+
+    def retry(self, key: str) -> str:
+        """Mint it again on what the server has now, its group and all that waits behind it too; the new key."""
+        return self._again(key, None)
+
+    def fix(self, key: str, fields: Mapping[str, Any]) -> str:
+        """Mint it again with other fields: they replace the old ones, all of them; the new key."""
+        return self._again(key, fields)
+
+    def discard(self, key: str) -> None:
+        """To the trash, with its group; behind a create everything goes along, behind a change it is released."""
+        with self._database.write() as tx:
+            members = _members(tx, "attention", key)
+            behind = _behind(tx, members)
+            _trash(tx, "attention", members, self._now(), "discarded", key)
+            if any(member.op == Op.CREATE for member in members):
+                _trash(tx, "attention", behind, self._now(), "discarded", key)
+            else:
+                _mint_again(tx, "attention", behind, self._clock.now(), self._new_id)
+            _show(tx, (*members, *behind))
+
+    def restore(self, key: str) -> None:
+        """Bring back from the trash what went there with this key, as new mutations."""
+        with self._database.write() as tx:
+            sql = f"SELECT {_COLUMNS} FROM trash WHERE root = (SELECT root FROM trash WHERE key = ?) ORDER BY place"
+            entries = [Entry(*row) for row in tx.all(sql, (key,))]
+            _require(entries)
+            _mint_again(tx, "trash", entries, self._clock.now(), self._new_id)
+            _show(tx, entries)
+
+    def undo(self, key: str) -> None:
+        """Take back what has not been sent: its line goes out as a withdrawal. A create takes along what builds on it.
+
+        Raises `InvalidInput` where it was sent already, or where later changes build on a change.
+        """
+        with self._database.write() as tx:
+            members = [entry for entry in _members(tx, "outbox", key) if not _is_withdrawn(tx, entry.key)]
+            _require(members)
+            dependants = _dependants(tx, members)
+            if dependants and not any(member.op == Op.CREATE for member in members):
+                message = "Later changes build on this one. Undo those first."
+                raise InvalidInput(Problem("", "later_changes", message))
+            entries = sorted({*members, *dependants})
+            _trash(tx, "outbox", entries, self._now(), "undone", key)
+            tx.many("UPDATE outbox SET is_withdrawn = 1 WHERE key = ?", [(entry.key,) for entry in entries])
+            _show(tx, entries)
+
+    def _again(self, key: str, fields: Mapping[str, Any] | None) -> str:
+        with self._database.write() as tx:
+            members = _members(tx, "attention", key)
+            entries = sorted((*members, *_behind(tx, members)))
+            changed = {} if fields is None else {key: fields}
+            successors = _mint_again(tx, "attention", entries, self._clock.now(), self._new_id, changed)
+            _show(tx, entries)
+        return successors[key]
+
+    def _now(self) -> int:
+        return to_us(self._clock.now())
+
+
+def release_held(tx: Tx, keys: Iterable[str], now: datetime, new_id: NewId) -> None:
+    """Held verdicts may come in after a person has dealt with their cause: then nobody is asked again."""
+    released: list[Entry] = []
+    lost: dict[str, list[Entry]] = {}
+    for *columns, cause in tx.all(_HELD, (json.dumps(list(keys)),)):
+        entry = Entry(*columns)
+        trashed = tx.one("SELECT root, op FROM trash WHERE key = ?", (cause,))
+        if trashed is not None and trashed[1] == Op.CREATE:
+            lost.setdefault(trashed[0], []).append(entry)
+        elif trashed is not None or tx.value("SELECT 1 FROM successor WHERE key = ?", (cause,)):
+            released.append(entry)
+    for root, entries in lost.items():
+        _trash(tx, "attention", entries, to_us(now), "discarded", root)
+        _show(tx, entries)
+    if released:
+        entries = sorted({*released, *_behind(tx, released)})
+        _mint_again(tx, "attention", entries, now, new_id)
+        _show(tx, entries)
+
+
+def _members(tx: Tx, table: str, key: str) -> list[Entry]:
+    """The mutation under this key with its group. Raises `InvalidInput` where it is not there any more."""
+    entries = [Entry(*row) for row in tx.all(_MEMBERS.format(columns=_COLUMNS, table=table), (key,))]
+    _require(entries)
+    return entries
+
+
+def _require(entries: Sequence[Entry]) -> None:
+    if not entries:
+        raise InvalidInput(Problem("", "gone", "This has been dealt with already."))
+
+
+def _behind(tx: Tx, entries: Iterable[Entry]) -> list[Entry]:
+    """What is held behind these, and behind those."""
+    return [Entry(*row) for row in tx.all(_BEHIND, (_keys(entries),))]
+
+
+def _dependants(tx: Tx, members: Iterable[Entry]) -> list[Entry]:
+    """What in the outbox names these in its `after`, and what names those."""
+    found: dict[str, Entry] = {entry.key: entry for entry in members}
+    own = set(found)
+    waiting = list(found)
+    while waiting:
+        key = waiting.pop()
+        for row in tx.all(_DEPENDANTS, (key,)):
+            entry = Entry(*row)
+            if entry.key not in found and key in entry.mutation.after:
+                found[entry.key] = entry
+                waiting.append(entry.key)
+    return [entry for key, entry in found.items() if key not in own]
+
+
+def _is_withdrawn(tx: Tx, key: str) -> bool:
+    return bool(tx.value("SELECT is_withdrawn FROM outbox WHERE key = ?", (key,)))
+
+
+def _mint_again(
+    tx: Tx,
+    table: str,
+    entries: Sequence[Entry],
+    now: datetime,
+    new_id: NewId,
+    changed: Mapping[str, Mapping[str, Any]] | None = None,
+) -> dict[str, str]:
+    """New mutations for old ones, in the old order; which key follows which."""
+    if not entries:
+        return {}
+    changed = changed or {}
+    old = [entry.mutation for entry in entries]
+    attempts = [_Attempt(m.op, m.kind, m.id, changed.get(m.key, m.fields)) for m in old]
+    minting = Minting(tx, attempts, now, new_id)
+    minting.forget(entry.key for entry in entries)
+    groups = {m.group: new_id() for m in old if m.group is not None}
+    minted = [
+        minting.mint(
+            attempt,
+            group=groups[m.group] if m.group is not None else None,
+            supersedes=m.key,
+            occurred_at=None if m.key in changed else m.occurred_at,
+        )
+        for attempt, m in zip(attempts, old, strict=True)
+    ]
+    tx.run(_REMOVE.format(table=table), (_keys(entries),))
+    append(tx, minted)
+    tx.many(_SUCCEED, [(m.supersedes, m.key, to_us(now)) for m in minted])
+    return {m.supersedes: m.key for m in minted if m.supersedes is not None}
+
+
+def _trash(tx: Tx, table: str, entries: Sequence[Entry], now: int, why: str, root: str) -> None:
+    keys = _keys(entries)
+    tx.run(_TO_TRASH.format(table=table), (keys, now, why, root))
+    if table == "attention":
+        tx.run(_REMOVE.format(table=table), (keys,))
+
+
+def _show(tx: Tx, entries: Iterable[Entry]) -> None:
+    kinds: dict[str, list[str]] = {}
+    for entry in entries:
+        kinds.setdefault(entry.kind, []).append(entry.id)
+    for kind, ids in kinds.items():
+        show(tx, kind, ids)
+    tx.touch({Subject(ATTENTION), Subject(OUTBOX)})
+
+
+def _keys(entries: Iterable[Entry]) -> str:
+    return json.dumps([entry.key for entry in entries])

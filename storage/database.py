@@ -1,0 +1,170 @@
+"""One file, one writer at a time, and an honest answer after every commit."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, create_engine
+from sqlalchemy.pool import QueuePool
+from sqlalchemy.sql import Select
+
+from storage.connection import Connect, connect
+from storage.subjects import Listeners, Subject
+from storage.trouble import told_plainly, trouble_of
+from storage.turns import Turns
+from sync.errors import Unwritable
+
+MOST_READERS = 8
+UNKNOWN = (
+    "The disk failed while saving, and the data file can't be read to see whether it was saved. "
+    "Everything saved before is kept. Restart the program and look before entering it again."
+)
+
+
+class Tx:
+    """A transaction: plain statements on the driver for the hot paths, Core for the queries that are put together."""
+
+    def __init__(self, connection: Connection) -> None:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        self._connection = connection
+        self._driver = driver
+        self.touched: set[Subject] = set()
+        self.minted_place: int | None = None
+        self.run = driver.execute
+        self.many = driver.executemany
+
+    @property
+    def is_open(self) -> bool:
+        return self._driver.in_transaction
+
+    def all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        return self._driver.execute(sql, values).fetchall()
+
+    def one(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._driver.execute(sql, values).fetchone()
+        return row
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, None without one."""
+        row = self._driver.execute(sql, values).fetchone()
+        return row[0] if row else None
+
+    def select(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+        return self._connection.execute(statement).all()
+
+    def touch(self, subjects: Iterable[Subject]) -> None:
+        self.touched.update(subjects)
+
+
+class Database:
+    """Readers see a snapshot each; writers take turns, oldest first, in BEGIN IMMEDIATE."""
+
+    def __init__(self, path: Path, open_connection: Connect = connect) -> None:
+        self.path = path
+        self.changed = Listeners()
+        self.on_mint: Callable[[int], None] = _ignore
+        self._open = open_connection
+        self._engine = create_engine(
+            "sqlite://",
+            creator=lambda: self._open(path),
+            poolclass=QueuePool,
+            pool_size=MOST_READERS,
+            isolation_level="AUTOCOMMIT",
+        )
+        self._turns = Turns()
+        self._writer: Connection | None = None
+
+    @contextmanager
+    def read(self) -> Iterator[Tx]:
+        """A consistent view of the file; nothing can be written through it."""
+        with told_plainly(), self._engine.connect() as connection:
+            tx = Tx(connection)
+            tx.run("BEGIN")
+            try:
+                yield tx
+            finally:
+                tx.run("ROLLBACK")
+
+    @contextmanager
+    def write(self) -> Iterator[Tx]:
+        """All or nothing. On return it is on the disk; what was touched is told to the listeners after that."""
+        with self._turns, told_plainly():
+            tx = self._begin()
+            try:
+                yield tx
+                tx.run("UPDATE sync_state SET turn = turn + 1")
+                turn = tx.value("SELECT turn FROM sync_state")
+            except BaseException:
+                self._roll_back(tx)
+                raise
+            self._commit(tx, turn)
+            if tx.minted_place is not None:
+                self.on_mint(tx.minted_place)
+        self.changed.tell(tx.touched)
+
+    def close(self) -> None:
+        """Leave one whole file behind: the last connection folds the WAL into it."""
+        with self._turns:
+            self._drop_writer()
+            self._engine.dispose()
+
+    def copy_to(self, path: Path) -> None:
+        """A whole copy of what is committed, by SQLite's backup; a plain copy of the file would miss the WAL."""
+        with told_plainly():
+            source, target = self._open(self.path), sqlite3.connect(path)
+            try:
+                source.backup(target)
+            finally:
+                target.close()
+                source.close()
+
+    def _begin(self) -> Tx:
+        if self._writer is None:
+            self._writer = self._engine.connect()
+        tx = Tx(self._writer)
+        try:
+            tx.run("BEGIN IMMEDIATE")
+        except sqlite3.Error:
+            self._drop_writer()
+            raise
+        return tx
+
+    def _roll_back(self, tx: Tx) -> None:
+        """Full disks and I/O errors roll back by themselves; a connection that can't say so is thrown away."""
+        try:
+            if tx.is_open:
+                tx.run("ROLLBACK")
+        except sqlite3.Error:
+            self._drop_writer()
+
+    def _commit(self, tx: Tx, turn: int) -> None:
+        """Commit; after an error reopen and look: the transaction may be durable although COMMIT raised."""
+        try:
+            tx.run("COMMIT")
+        except sqlite3.Error as error:
+            self._drop_writer()
+            if not self._has_landed(turn):
+                raise trouble_of(error) or error from error
+
+    def _has_landed(self, turn: int) -> bool:
+        try:
+            connection = self._open(self.path)
+            try:
+                return bool(connection.execute("SELECT turn FROM sync_state").fetchone()[0] >= turn)
+            finally:
+                connection.close()
+        except sqlite3.Error as error:
+            raise Unwritable(UNKNOWN) from error
+
+    def _drop_writer(self) -> None:
+        if self._writer is not None:
+            self._writer.invalidate()
+            self._writer.close()
+            self._writer = None
+
+
+def _ignore(_place: int) -> None:
+    """Nobody keeps a high-water mark."""

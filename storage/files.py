@@ -1,0 +1,87 @@
+"""The files beside the database: a high-water mark, a ballast, and who may read the folder."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+BALLAST_BYTES = 8_000_000
+
+_MARK_WIDTH = 128
+
+
+def make_private_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+    folder.chmod(FOLDER_MODE)
+
+
+def make_private_file(path: Path) -> None:
+    """Create an empty file that only its owner may read, unless it is there; SQLite gives its WAL the same mode."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, FILE_MODE))
+    path.chmod(FILE_MODE)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How far a profile's file has been, remembered outside of it: an emptied, foreign or old file can't hide."""
+
+    profile: str
+    place: int
+
+
+class MarkFile:
+    """Written after each commit that mints, in place and unflushed: after a power cut it may lag, never lead."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._handle: int | None = None
+
+    def read(self) -> Mark | None:
+        """None where there is no mark, or none that can be read."""
+        try:
+            content = json.loads(self._path.read_text("utf-8"))
+            return Mark(str(content["profile"]), int(content["place"]))
+        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            return None
+
+    def write(self, mark: Mark) -> None:
+        if self._handle is None:
+            self._handle = os.open(self._path, os.O_CREAT | os.O_RDWR, FILE_MODE)
+        text = json.dumps({"profile": mark.profile, "place": mark.place}).ljust(_MARK_WIDTH - 1) + "\n"
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        os.write(self._handle, text.encode("ascii"))
+
+    def close(self) -> None:
+        if self._handle is not None:
+            os.fsync(self._handle)
+            os.close(self._handle)
+            self._handle = None
+
+
+class Ballast:
+    """Space kept for the day when the disk is full: at that point even a DELETE needs room to be written."""
+
+    def __init__(self, path: Path, size: int = BALLAST_BYTES) -> None:
+        self._path = path
+        self._size = size
+
+    def is_there(self) -> bool:
+        return self._path.exists()
+
+    def take(self) -> None:
+        """Set the space aside; a disk that has no room for it is told so later, when something must be saved."""
+        if self.is_there():
+            return
+        try:
+            with self._path.open("wb") as file:
+                file.write(bytes(self._size))
+        except OSError:
+            self._path.unlink(missing_ok=True)
+
+    def release(self) -> bool:
+        """Give the space back; whether there was any."""
+        was_there = self.is_there()
+        self._path.unlink(missing_ok=True)
+        return was_there

@@ -1,0 +1,161 @@
+"""The one function that writes visible rows: visible = project(confirmed, pending)."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, NamedTuple
+
+import msgspec
+
+from storage.confirmed import NOTHING, Confirmed, read_confirmed
+from storage.database import Tx
+from storage.pending import read_pending
+from storage.subjects import Subject
+from storage.time_entries import follow_punches, recompute_all
+from storage.visible import TABLES, Table, typed
+from sync.project import project
+from sync.records import Body, Kind, Record
+
+CHUNK = 1_000
+
+_encode = msgspec.json.Encoder().encode
+
+
+class _Statements(NamedTuple):
+    old: str
+    insert: str
+    update: str
+    update_body: str
+    delete: str
+    add_words: str
+    drop_words: str
+
+
+def _statements(table: Table) -> _Statements:
+    columns = (*table.columns, "body")
+    return _Statements(
+        old=f"SELECT v.id, v.n, {', '.join('v.' + c for c in columns)} "
+        f"FROM json_each(?) AS wanted JOIN {table.name} AS v ON v.id = wanted.value",
+        insert=f"INSERT INTO {table.name} (n, id, {', '.join(columns)}) VALUES (?, ?{', ?' * len(columns)})",
+        update=f"UPDATE {table.name} SET {', '.join(c + ' = ?' for c in columns)} WHERE n = ?",
+        update_body=f"UPDATE {table.name} SET body = ? WHERE n = ?",
+        delete=f"DELETE FROM {table.name} WHERE n = ?",
+        add_words=f"INSERT INTO {table.name}_words (rowid, words) VALUES (?, ?)",
+        drop_words=f"INSERT INTO {table.name}_words ({table.name}_words, rowid, words) VALUES ('delete', ?, ?)",
+    )
+
+
+_STATEMENTS = {kind: _statements(table) for kind, table in TABLES.items()}
+
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+def show(tx: Tx, kind: str, ids: Iterable[str], known: Mapping[str, Confirmed] | None = None) -> None:
+    """Make these records' visible rows what they must be. `known` spares reading what the caller has just stored."""
+    table = TABLES.get(_KINDS[kind]) if kind in _KINDS else None
+    if table is None:
+        return
+    for chunk in _chunks(ids):
+        confirmed = read_confirmed(tx, kind, chunk) if known is None else known
+        _Pass(tx, table).show(chunk, confirmed)
+
+
+def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(dict.fromkeys(ids))
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+class _Pass:
+    """One chunk of one kind: compare what is there with what must be, then write the difference in bulk."""
+
+    def __init__(self, tx: Tx, table: Table) -> None:
+        self._tx = tx
+        self._table = table
+        self._sql = _STATEMENTS[table.kind]
+        self._next_n = (tx.value(f"SELECT max(n) FROM {table.name}") or 0) + 1
+        self._inserts: list[tuple[Any, ...]] = []
+        self._updates: list[tuple[Any, ...]] = []
+        self._body_updates: list[tuple[bytes, int]] = []
+        self._deletes: list[tuple[int]] = []
+        self._lost_words: list[tuple[int, str]] = []
+        self._new_words: list[tuple[int, str]] = []
+        self._changed: list[tuple[str, bytes | None, Record | None]] = []
+
+    def show(self, ids: list[str], confirmed: Mapping[str, Confirmed]) -> None:
+        pending = read_pending(self._tx, ids)
+        old = {row[0]: row[1:] for row in self._tx.all(self._sql.old, (json.dumps(ids),))}
+        for record_id in ids:
+            body = project(confirmed.get(record_id, NOTHING).body, pending.get(record_id, ()))
+            self._compare(record_id, old.get(record_id), body)
+        self._write()
+
+    def _compare(self, record_id: str, old: tuple[Any, ...] | None, body: Body | None) -> None:
+        record, frozen = None, b""
+        if body is not None:
+            frozen = _encode(body)
+            if old is not None and old[-1] == frozen:
+                return
+            record = _understood(self._table.kind, record_id, body)
+        if record is None and old is None:
+            return
+        self._changed.append((record_id, old[-1] if old else None, record))
+        if old is None:
+            self._add(record_id, (*self._table.values(record), frozen))
+        elif record is None:
+            self._drop(old)
+        else:
+            self._change(old, (*self._table.values(record), frozen))
+
+    def _add(self, record_id: str, values: tuple[Any, ...]) -> None:
+        self._inserts.append((self._next_n, record_id, *values))
+        if self._table.is_searched:
+            self._new_words.append((self._next_n, values[-2]))
+        self._next_n += 1
+
+    def _change(self, old: tuple[Any, ...], values: tuple[Any, ...]) -> None:
+        """Only what differs is written: where the body alone does, no index and no search entry is touched."""
+        n, before = old[0], old[1:]
+        if values[:-1] == before[:-1]:
+            self._body_updates.append((values[-1], n))
+            return
+        self._updates.append((*values, n))
+        if self._table.is_searched and values[-2] != before[-2]:
+            self._lost_words.append((n, before[-2]))
+            self._new_words.append((n, values[-2]))
+
+    def _drop(self, old: tuple[Any, ...]) -> None:
+        self._deletes.append((old[0],))
+        if self._table.is_searched:
+            self._lost_words.append((old[0], old[-2]))
+
+    def _write(self) -> None:
+        tx, sql = self._tx, self._sql
+        for statement, rows in (
+            (sql.drop_words, self._lost_words),
+            (sql.delete, self._deletes),
+            (sql.update, self._updates),
+            (sql.update_body, self._body_updates),
+            (sql.insert, self._inserts),
+            (sql.add_words, self._new_words),
+        ):
+            if rows:
+                tx.many(statement, rows)
+        if not self._changed:
+            return
+        tx.touch(Subject(self._table.name, record_id) for record_id, _, _ in self._changed)
+        match self._table.kind:
+            case Kind.PUNCH:
+                follow_punches(tx, self._changed)
+            case Kind.ORGANISATION:
+                recompute_all(tx)
+            case _:
+                pass
+
+
+def _understood(kind: Kind, record_id: str, body: Body) -> Record | None:
+    """None where a newer server says what this program can't read: kept in confirmed, shown after an update."""
+    try:
+        return typed(kind, record_id, 0, body)
+    except msgspec.ValidationError:
+        return None

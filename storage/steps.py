@@ -1,0 +1,240 @@
+"""The numbered steps that lead from an empty file to today's. A step that has shipped is never edited again."""
+
+_SYNC = """
+CREATE TABLE sync_state (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    profile TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    epoch TEXT NOT NULL DEFAULT '',
+    cursor TEXT NOT NULL DEFAULT '',
+    ceiling INTEGER NOT NULL DEFAULT 0,
+    is_pulling INTEGER NOT NULL DEFAULT 0,
+    generation INTEGER NOT NULL DEFAULT 1,
+    is_sweeping INTEGER NOT NULL DEFAULT 0,
+    confirmed_seq INTEGER NOT NULL DEFAULT 0,
+    next_seq INTEGER NOT NULL DEFAULT 1,
+    next_place INTEGER NOT NULL DEFAULT 1,
+    turn INTEGER NOT NULL DEFAULT 0,
+    last_contact INTEGER
+);
+
+CREATE TABLE confirmed (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+
+CREATE TABLE outbox (
+    seq INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    op TEXT NOT NULL,
+    group_key TEXT,
+    is_withdrawn INTEGER NOT NULL DEFAULT 0,
+    occurred_at INTEGER NOT NULL,
+    frozen BLOB NOT NULL
+);
+CREATE INDEX outbox_record ON outbox (id);
+
+CREATE TABLE sent (
+    place INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    op TEXT NOT NULL,
+    group_key TEXT,
+    occurred_at INTEGER NOT NULL,
+    sent_at INTEGER NOT NULL,
+    frozen BLOB NOT NULL
+);
+CREATE INDEX sent_time ON sent (sent_at);
+
+CREATE TABLE attention (
+    place INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    op TEXT NOT NULL,
+    group_key TEXT,
+    occurred_at INTEGER NOT NULL,
+    parked_at INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    code TEXT NOT NULL DEFAULT '',
+    message TEXT NOT NULL DEFAULT '',
+    fields TEXT NOT NULL DEFAULT '{}',
+    theirs TEXT NOT NULL DEFAULT '{}',
+    cause TEXT,
+    frozen BLOB NOT NULL
+);
+CREATE INDEX attention_record ON attention (id);
+CREATE INDEX attention_cause ON attention (cause) WHERE cause IS NOT NULL;
+
+CREATE TABLE trash (
+    place INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    op TEXT NOT NULL,
+    group_key TEXT,
+    occurred_at INTEGER NOT NULL,
+    trashed_at INTEGER NOT NULL,
+    why TEXT NOT NULL,
+    root TEXT NOT NULL,
+    frozen BLOB NOT NULL
+);
+CREATE INDEX trash_root ON trash (root);
+
+CREATE TABLE successor (
+    key TEXT PRIMARY KEY,
+    next_key TEXT NOT NULL,
+    at INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE set_aside (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+
+CREATE TABLE activity (
+    minute INTEGER PRIMARY KEY,
+    sent INTEGER NOT NULL DEFAULT 0,
+    received INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE contact (
+    at INTEGER PRIMARY KEY,
+    is_online INTEGER NOT NULL
+);
+
+CREATE TABLE import_digest (
+    digest BLOB PRIMARY KEY,
+    id TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+_VISIBLE = """
+CREATE TABLE customer (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name_key TEXT NOT NULL,
+    phone_key TEXT NOT NULL,
+    email_key TEXT NOT NULL,
+    words TEXT NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX customer_name ON customer (name_key, id);
+CREATE INDEX customer_phone ON customer (phone_key) WHERE phone_key <> '';
+CREATE INDEX customer_email ON customer (email_key) WHERE email_key <> '';
+CREATE VIRTUAL TABLE customer_words USING fts5 (
+    words, content = 'customer', content_rowid = 'n', detail = none, tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE lead (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name_key TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    source TEXT NOT NULL,
+    assignee_id TEXT,
+    follow_up_on TEXT,
+    phone_key TEXT NOT NULL,
+    email_key TEXT NOT NULL,
+    words TEXT NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX lead_name ON lead (name_key, id, stage, source, assignee_id);
+CREATE INDEX lead_phone ON lead (phone_key) WHERE phone_key <> '';
+CREATE INDEX lead_email ON lead (email_key) WHERE email_key <> '';
+CREATE VIRTUAL TABLE lead_words USING fts5 (
+    words, content = 'lead', content_rowid = 'n', detail = none, tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE work_order (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    number INTEGER,
+    status TEXT NOT NULL,
+    assignee_id TEXT,
+    crew_id TEXT,
+    customer_id TEXT,
+    starts_at INTEGER,
+    words TEXT NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX work_order_start ON work_order (starts_at, id, status, assignee_id, crew_id);
+CREATE INDEX work_order_assignee ON work_order (assignee_id, starts_at);
+CREATE INDEX work_order_customer ON work_order (customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX work_order_number ON work_order (number) WHERE number IS NOT NULL;
+CREATE VIRTUAL TABLE work_order_words USING fts5 (
+    words, content = 'work_order', content_rowid = 'n', detail = none, tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE punch (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    user_id TEXT NOT NULL,
+    action TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    work_order_id TEXT,
+    target_id TEXT,
+    body BLOB NOT NULL
+);
+CREATE INDEX punch_time ON punch (user_id, at);
+CREATE INDEX punch_target ON punch (target_id) WHERE target_id IS NOT NULL;
+
+CREATE TABLE time_entry (
+    start_punch_id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER,
+    work_order_id TEXT,
+    body BLOB NOT NULL,
+    PRIMARY KEY (start_punch_id, day)
+) WITHOUT ROWID;
+CREATE INDEX time_entry_start ON time_entry (user_id, starts_at);
+CREATE INDEX time_entry_day ON time_entry (user_id, day);
+CREATE INDEX time_entry_work_order ON time_entry (work_order_id) WHERE work_order_id IS NOT NULL;
+
+CREATE TABLE note (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    subject_id TEXT NOT NULL,
+    written_at INTEGER NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX note_subject ON note (subject_id, written_at);
+
+CREATE TABLE user (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name_key TEXT NOT NULL,
+    crew_id TEXT,
+    body BLOB NOT NULL
+);
+
+CREATE TABLE crew (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name_key TEXT NOT NULL,
+    body BLOB NOT NULL
+);
+
+CREATE TABLE organisation (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    body BLOB NOT NULL
+);
+"""
+
+STEPS: tuple[str, ...] = (_SYNC + _VISIBLE,)

@@ -1,0 +1,134 @@
+"""The profile's file as the sync engine sees it: `sync.ports.Store`."""
+
+from datetime import datetime
+
+from msgspec import Raw
+
+from storage.absorbing import absorb_page
+from storage.activity import count_activity, note_contact
+from storage.attention import release_held
+from storage.database import Database, Tx
+from storage.moments import to_us
+from storage.settling import park, settle_verdicts, why_parked
+from storage.show import show
+from storage.streams import move_to_new_stream, requeue_sent
+from storage.subjects import OUTBOX, Subject
+from sync.clock import Clock
+from sync.ids import NewId
+from sync.ports import Position
+from sync.protocol import Item, Outcome, Page, PushReply, Refusal, Verdict
+
+_ITEMS = "SELECT seq, key, is_withdrawn, group_key, frozen FROM outbox ORDER BY seq"
+_CONFIRM = """
+UPDATE sync_state SET confirmed_seq = coalesce((SELECT min(seq) FROM outbox), next_seq) - 1,
+    epoch = CASE epoch WHEN '' THEN ? ELSE epoch END
+"""
+_MEMBERS = """
+SELECT m.key, m.kind, m.id FROM outbox AS m
+WHERE m.is_withdrawn = 0 AND (m.key = ?1 OR m.group_key = (SELECT group_key FROM outbox WHERE key = ?1))
+ORDER BY m.seq
+"""
+
+
+class LocalStore:
+    """Every method is one transaction. Only the sync thread calls it, except where a screen asks for sizes."""
+
+    def __init__(self, database: Database, clock: Clock, new_id: NewId) -> None:
+        self._database = database
+        self._clock = clock
+        self._new_id = new_id
+        self._sending_up_to = 0
+
+    @property
+    def sending_up_to(self) -> int:
+        """The last seq of the batch that is on its way, 0 for none."""
+        return self._sending_up_to
+
+    def position(self) -> Position:
+        with self._database.read() as tx:
+            row = tx.one("SELECT stream, epoch, cursor, confirmed_seq FROM sync_state")
+        assert row is not None
+        return Position(*row)
+
+    def outbox_size(self) -> int:
+        with self._database.read() as tx:
+            return int(tx.value("SELECT count(*) FROM outbox"))
+
+    def next_batch(self, most_items: int, most_bytes: int) -> tuple[Item, ...]:
+        """The head of the outbox; a group that does not fit waits whole for the next batch, unless it is the first."""
+        with self._database.read() as tx:
+            batch = _head(tx, most_items, most_bytes)
+        self._sending_up_to = batch[-1].seq if batch else 0
+        return batch
+
+    def settle(self, reply: PushReply) -> None:
+        with self._database.write() as tx:
+            now = self._now()
+            held = settle_verdicts(tx, reply.verdicts, now)
+            tx.run(_CONFIRM, (reply.epoch,))
+            if held:
+                release_held(tx, held, self._clock.now(), self._new_id)
+            count_activity(tx, now, sent=sum(v.outcome is Outcome.APPLIED for v in reply.verdicts))
+            self._sending_up_to = 0
+
+    def absorb(self, page: Page) -> None:
+        with self._database.write() as tx:
+            now = self._now()
+            absorb_page(tx, page, now)
+            count_activity(tx, now, received=len(page.rows))
+
+    def open_stream(self) -> None:
+        with self._database.write() as tx:
+            move_to_new_stream(tx, self._new_id())
+        self._sending_up_to = 0
+
+    def meet_epoch(self, epoch: str) -> None:
+        with self._database.write() as tx:
+            requeue_sent(tx)
+            move_to_new_stream(tx, self._new_id())
+            tx.run("UPDATE sync_state SET epoch = ?", (epoch,))
+            _forget_cursor(tx)
+
+    def drop_cursor(self) -> None:
+        with self._database.write() as tx:
+            _forget_cursor(tx)
+
+    def withdraw(self, key: str, refusal: Refusal) -> None:
+        """Park the mutation, and its group with it; what depends on it comes back held."""
+        verdict = Verdict(key=key, outcome=Outcome.REFUSED, refusal=refusal)
+        with self._database.write() as tx:
+            for member, kind, record_id in tx.all(_MEMBERS, (key,)):
+                park(tx, member, self._now(), why_parked(verdict))
+                tx.run("UPDATE outbox SET is_withdrawn = 1 WHERE key = ?", (member,))
+                show(tx, kind, [record_id])
+            tx.touch({Subject(OUTBOX)})
+
+    def log_contact(self, at: datetime, *, is_online: bool) -> None:
+        if not is_online:
+            self._sending_up_to = 0
+        with self._database.write() as tx:
+            note_contact(tx, to_us(at), is_online=is_online)
+
+    def _now(self) -> int:
+        return to_us(self._clock.now())
+
+
+def _head(tx: Tx, most_items: int, most_bytes: int) -> tuple[Item, ...]:
+    batch: list[Item] = []
+    size = whole = 0
+    group: str | None = None
+    for seq, key, is_withdrawn, group_key, frozen in tx.run(_ITEMS):
+        if group_key is None or group_key != group:
+            whole, group = len(batch), group_key
+        size += 0 if is_withdrawn else len(frozen)
+        if whole and (len(batch) >= most_items or size > most_bytes):
+            return tuple(batch[:whole])
+        batch.append(Item(seq=seq, key=key) if is_withdrawn else Item(seq=seq, key=key, mutation=Raw(frozen)))
+    return tuple(batch)
+
+
+def _forget_cursor(tx: Tx) -> None:
+    """From now on rows carry a new generation; when everything was pulled again, the older ones are swept."""
+    tx.run(
+        "UPDATE sync_state SET cursor = '', ceiling = 0, is_pulling = 0, is_sweeping = 1, generation = generation + 1"
+    )

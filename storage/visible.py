@@ -1,0 +1,151 @@
+"""The tables that screens read: which columns each kind has beside its body, for lists, order and search."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from storage.moments import to_us
+from sync.records import (
+    TYPES,
+    Body,
+    Crew,
+    Customer,
+    Kind,
+    Lead,
+    Note,
+    Organisation,
+    Punch,
+    Record,
+    User,
+    WorkOrder,
+    read,
+)
+
+# A change of mine on a record that has left my scope still shows; what is not known of it any more reads like this.
+_FILLER: dict[Kind, Body] = {
+    Kind.CUSTOMER: {"name": "No longer yours"},
+    Kind.LEAD: {"name": "No longer yours"},
+    Kind.WORK_ORDER: {"title": "No longer yours"},
+}
+
+PHONE_DIGITS = 9
+
+
+def name_key(text: str) -> str:
+    """How names are put in order: without case, accents and outer space."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().strip()
+
+
+def phone_key(text: str) -> str:
+    """The last digits of a phone number: the same however country code, spaces and zeros were written."""
+    digits = "".join(c for c in text if c.isdigit())
+    return digits[-PHONE_DIGITS:] if len(digits) >= 6 else ""
+
+
+def email_key(text: str) -> str:
+    return text.strip().casefold()
+
+
+@dataclass(frozen=True)
+class Table:
+    """One kind's table. Where it `is_searched`, its column before the body holds the indexed words."""
+
+    kind: Kind
+    columns: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    is_searched: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.kind.value
+
+
+def typed(kind: Kind, record_id: str, version: int, body: Body) -> Record:
+    """Raises `msgspec.ValidationError` where this program can't understand the body."""
+    filler = _FILLER.get(kind)
+    return read(TYPES[kind], record_id, version, {**filler, **body} if filler else body)
+
+
+def _customer(customer: Customer) -> tuple[Any, ...]:
+    phone = phone_key(customer.phone)
+    return (
+        name_key(customer.name),
+        phone,
+        email_key(customer.email),
+        " ".join((customer.name, customer.phone, phone, customer.email, customer.address)),
+    )
+
+
+def _lead(lead: Lead) -> tuple[Any, ...]:
+    phone = phone_key(lead.phone)
+    return (
+        name_key(lead.name),
+        lead.stage.value,
+        lead.source,
+        lead.assignee_id,
+        lead.follow_up_on.isoformat() if lead.follow_up_on else None,
+        phone,
+        email_key(lead.email),
+        " ".join((lead.name, lead.phone, phone, lead.email, lead.address, lead.need, lead.source)),
+    )
+
+
+def _work_order(order: WorkOrder) -> tuple[Any, ...]:
+    number = "" if order.number is None else str(order.number)
+    return (
+        order.number,
+        order.status.value,
+        order.assignee_id,
+        order.crew_id,
+        order.customer_id,
+        to_us(order.scheduled_start) if order.scheduled_start else None,
+        " ".join((number, order.title, order.address, order.description)),
+    )
+
+
+def _punch(punch: Punch) -> tuple[Any, ...]:
+    at = to_us(punch.corrected_at or punch.at)
+    return punch.user_id, punch.action.value, at, punch.work_order_id, punch.target_id
+
+
+def _note(note: Note) -> tuple[Any, ...]:
+    return note.subject_id, to_us(note.written_at)
+
+
+def _user(user: User) -> tuple[Any, ...]:
+    return name_key(user.name), user.crew_id
+
+
+def _crew(crew: Crew) -> tuple[Any, ...]:
+    return (name_key(crew.name),)
+
+
+def _organisation(_organisation: Organisation) -> tuple[Any, ...]:
+    return ()
+
+
+TABLES: dict[Kind, Table] = {
+    table.kind: table
+    for table in (
+        Table(Kind.CUSTOMER, ("name_key", "phone_key", "email_key", "words"), _customer, is_searched=True),
+        Table(
+            Kind.LEAD,
+            ("name_key", "stage", "source", "assignee_id", "follow_up_on", "phone_key", "email_key", "words"),
+            _lead,
+            is_searched=True,
+        ),
+        Table(
+            Kind.WORK_ORDER,
+            ("number", "status", "assignee_id", "crew_id", "customer_id", "starts_at", "words"),
+            _work_order,
+            is_searched=True,
+        ),
+        Table(Kind.PUNCH, ("user_id", "action", "at", "work_order_id", "target_id"), _punch),
+        Table(Kind.NOTE, ("subject_id", "written_at"), _note),
+        Table(Kind.USER, ("name_key", "crew_id"), _user),
+        Table(Kind.CREW, ("name_key",), _crew),
+        Table(Kind.ORGANISATION, (), _organisation),
+    )
+}
