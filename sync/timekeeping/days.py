@@ -55,5 +55,5 @@ def _zone(name: str) -> ZoneInfo:
     """An unknown zone must not stop anybody from clocking in: such days are counted in UTC."""
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         return ZoneInfo("UTC")

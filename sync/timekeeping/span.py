@@ -3,7 +3,7 @@
 After a clock-out nobody is on the clock, whatever came before. So the punches between two clock-outs yield their
 entries independently of all others, and only the stretch around a change has to be computed again:
 
-1. `corrections`: all voids and amends of that person, and the punches that they name;
+1. `corrections`: all voids and amends of that person, and the punches that they or the changed ones name;
 2. `touched(changed, corrections)`: the earliest and the latest instant that the change can concern;
 3. `Span`: `after` is the latest clock-out before, `until` the earliest one behind, by `corrected_at or at`, each
    strictly, and only clock-outs that no correction names;

@@ -1,0 +1,122 @@
+"""Clocks that are wrong, and what can be known all the same. The true instant of every punch here is TRUE."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from support.timeclock import make_punch, organisation
+from sync.records import Action, ClockEvidence, Punch
+from sync.timekeeping import Flag, Skew, compute_entries, compute_skew
+
+TRUE = datetime(2026, 8, 4, 12, 0, tzinfo=UTC)
+RECEIVED = TRUE + timedelta(hours=6)
+HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
+
+
+def milliseconds(length: timedelta) -> int:
+    return length // timedelta(milliseconds=1)
+
+
+def punch(
+    wall: timedelta, *, offset: timedelta | None = None, awake: timedelta | None = None, asleep: timedelta = 0 * HOUR
+) -> Punch:
+    """A punch whose wall clock shows TRUE + `wall`; the server was met `awake + asleep` before, `offset` noted then."""
+    evidence = ClockEvidence(
+        monotonic_ms=1,
+        boot_id="boot",
+        server_at=None if offset is None else TRUE - (awake or HOUR) - asleep,
+        server_offset_ms=None if offset is None else milliseconds(offset),
+        offset_age_ms=None if awake is None else milliseconds(awake),
+    )
+    return make_punch(1, Action.CLOCK_IN, TRUE + wall, evidence=evidence)
+
+
+NOTHING = 0 * HOUR
+RIGHT = Skew(None, ())
+FLAGGED = Skew(None, (Flag.SKEW,))
+MENDED = Skew(TRUE, (Flag.SKEW,))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "expected"),
+    [
+        pytest.param(punch(NOTHING), RIGHT, id="no evidence, nothing odd"),
+        pytest.param(punch(NOTHING, offset=NOTHING, awake=HOUR), RIGHT, id="a clock that is right"),
+        pytest.param(punch(MINUTE, offset=-MINUTE, awake=HOUR), RIGHT, id="a minute is tolerated"),
+        pytest.param(punch(-3 * HOUR, offset=3 * HOUR, awake=HOUR), MENDED, id="three hours slow all along"),
+        pytest.param(punch(3 * HOUR, offset=-3 * HOUR, awake=HOUR), MENDED, id="three hours fast all along"),
+        pytest.param(punch(-HOUR, offset=NOTHING, awake=HOUR), MENDED, id="set back since"),
+        pytest.param(
+            punch(30 * HOUR, offset=NOTHING, awake=HOUR),
+            Skew(TRUE, (Flag.FUTURE, Flag.SKEW)),
+            id="set ahead since, beyond what is possible",
+        ),
+        pytest.param(punch(HOUR, offset=NOTHING, awake=HOUR), FLAGGED, id="set ahead since, or asleep: who knows"),
+        pytest.param(
+            punch(NOTHING, offset=NOTHING, awake=HOUR, asleep=4 * HOUR), FLAGGED, id="asleep, and the clock right"
+        ),
+        pytest.param(
+            punch(-3 * HOUR, offset=3 * HOUR, awake=HOUR, asleep=HOUR), MENDED, id="asleep, and three hours slow"
+        ),
+        pytest.param(punch(NOTHING, offset=3 * HOUR, awake=HOUR), RIGHT, id="mended since the offset was taken"),
+        pytest.param(punch(NOTHING, offset=3 * HOUR), FLAGGED, id="an offset from before the last start"),
+        pytest.param(punch(NOTHING, offset=MINUTE), RIGHT, id="a small offset from before the last start"),
+        pytest.param(punch(9 * HOUR), Skew(None, (Flag.FUTURE,)), id="tomorrow, and nothing to tell why"),
+    ],
+)
+def test_evidence(claimed: Punch, expected: Skew) -> None:
+    assert compute_skew(claimed, RECEIVED) == expected
+
+
+def test_a_punch_entered_by_hand_speaks_of_another_moment() -> None:
+    evidence = punch(NOTHING, offset=NOTHING, awake=HOUR).evidence
+    by_hand = make_punch(1, Action.CLOCK_OUT, TRUE - 20 * HOUR, evidence=evidence, reason="Forgot to clock out")
+    assert compute_skew(by_hand, RECEIVED) == RIGHT
+    ahead = make_punch(1, Action.CLOCK_OUT, TRUE + 20 * HOUR, evidence=evidence, reason="Leaving early")
+    assert compute_skew(ahead, RECEIVED) == Skew(None, (Flag.FUTURE,))
+
+
+@pytest.mark.parametrize(
+    ("boots", "minutes", "expected"),
+    [(("a", "a"), 60, RIGHT), (("a", "a"), 30, FLAGGED), (("a", "b"), 30, RIGHT), (("", ""), 30, RIGHT)],
+)
+def test_two_punches_of_one_boot_are_compared(boots: tuple[str, str], minutes: int, expected: Skew) -> None:
+    before, after = (ClockEvidence(monotonic_ms=n * minutes * 60_000, boot_id=boot) for n, boot in enumerate(boots))
+    previous = make_punch(1, Action.CLOCK_IN, TRUE - HOUR, evidence=before)
+    assert compute_skew(make_punch(2, Action.CLOCK_OUT, TRUE, evidence=after), RECEIVED, previous) == expected
+
+
+def test_entries_use_the_corrected_instant() -> None:
+    slow = punch(-3 * HOUR, offset=3 * HOUR, awake=HOUR)
+    skew = compute_skew(slow, RECEIVED)
+    stored = make_punch(1, slow.action, slow.at, corrected_at=skew.corrected_at, flags=tuple(skew.flags))
+    (entry,) = compute_entries([stored], organisation())
+    assert entry.start == TRUE
+    assert entry.flags == {Flag.OPEN, Flag.SKEW}
+
+
+numbers = st.integers(-(2**63), 2**64 - 1) | st.integers(-(10**8), 10**8)
+instants = st.datetimes(timezones=st.just(UTC)) | st.just(TRUE)
+
+
+@given(
+    st.builds(
+        ClockEvidence,
+        monotonic_ms=numbers,
+        boot_id=st.sampled_from(["", "boot"]),
+        server_at=st.none() | instants,
+        server_offset_ms=st.none() | numbers,
+        offset_age_ms=st.none() | numbers,
+    ),
+    instants,
+    st.booleans(),
+)
+def test_no_evidence_breaks_anything(evidence: ClockEvidence, claimed: datetime, has_previous: bool) -> None:
+    previous = punch(NOTHING, offset=NOTHING, awake=HOUR) if has_previous else None
+    skew = compute_skew(make_punch(2, Action.CLOCK_OUT, claimed, evidence=evidence), RECEIVED, previous)
+    if skew.corrected_at is not None:
+        assert Flag.SKEW in skew.flags
+        assert skew.corrected_at.tzinfo is not None
