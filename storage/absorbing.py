@@ -20,7 +20,7 @@ LIMIT ?2
 _SET_ASIDE = """
 INSERT OR REPLACE INTO set_aside (kind, id, version, body, at)
 SELECT c.kind, c.id, c.version, c.body, ?3 FROM json_each(?2) AS wanted
-JOIN confirmed AS c ON c.kind = ?1 AND c.id = wanted.value WHERE c.state = 'present'
+CROSS JOIN confirmed AS c ON c.kind = ?1 AND c.id = wanted.value WHERE c.state = 'present'
 """
 _FORGET = "DELETE FROM confirmed WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
 

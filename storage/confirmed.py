@@ -15,11 +15,11 @@ _decode: Any = msgspec.json.Decoder(dict[str, Any]).decode
 
 _READ = """
 SELECT c.id, c.version, c.state, c.generation, c.body
-FROM json_each(?2) AS wanted JOIN confirmed AS c ON c.kind = ?1 AND c.id = wanted.value
+FROM json_each(?2) AS wanted CROSS JOIN confirmed AS c ON c.kind = ?1 AND c.id = wanted.value
 """
 _VERSIONS = """
 SELECT c.id, c.version, c.generation
-FROM json_each(?2) AS wanted JOIN confirmed AS c ON c.kind = ?1 AND c.id = wanted.value
+FROM json_each(?2) AS wanted CROSS JOIN confirmed AS c ON c.kind = ?1 AND c.id = wanted.value
 """
 _STORE = """
 INSERT INTO confirmed (kind, id, version, state, generation, body) VALUES (?, ?, ?, ?, ?, ?)

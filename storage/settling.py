@@ -17,12 +17,12 @@ _encode = msgspec.json.Encoder().encode
 
 _LINES = """
 SELECT m.seq, m.key, m.kind, m.id, m.is_withdrawn
-FROM json_each(?) AS wanted JOIN outbox AS m ON m.key = wanted.value
+FROM json_each(?) AS wanted CROSS JOIN outbox AS m ON m.key = wanted.value
 """
 _TO_SENT = """
 INSERT OR REPLACE INTO sent (place, key, kind, id, op, group_key, occurred_at, sent_at, frozen)
 SELECT m.place, m.key, m.kind, m.id, m.op, m.group_key, m.occurred_at, ?2, m.frozen
-FROM json_each(?1) AS wanted JOIN outbox AS m ON m.seq = wanted.value
+FROM json_each(?1) AS wanted CROSS JOIN outbox AS m ON m.seq = wanted.value
 """
 _DROP = "DELETE FROM outbox WHERE seq IN (SELECT value FROM json_each(?))"
 _PARK = """

@@ -10,7 +10,7 @@ import msgspec
 from storage.confirmed import NOTHING, Confirmed, read_confirmed
 from storage.database import Tx
 from storage.pending import read_pending
-from storage.subjects import Subject
+from storage.subjects import subjects
 from storage.time_entries import follow_punches, recompute_all
 from storage.visible import TABLES, Table, typed
 from sync.project import project
@@ -35,7 +35,7 @@ def _statements(table: Table) -> _Statements:
     columns = (*table.columns, "body")
     return _Statements(
         old=f"SELECT v.id, v.n, {', '.join('v.' + c for c in columns)} "
-        f"FROM json_each(?) AS wanted JOIN {table.name} AS v ON v.id = wanted.value",
+        f"FROM json_each(?) AS wanted CROSS JOIN {table.name} AS v ON v.id = wanted.value",
         insert=f"INSERT INTO {table.name} (n, id, {', '.join(columns)}) VALUES (?, ?{', ?' * len(columns)})",
         update=f"UPDATE {table.name} SET {', '.join(c + ' = ?' for c in columns)} WHERE n = ?",
         update_body=f"UPDATE {table.name} SET body = ? WHERE n = ?",
@@ -143,7 +143,7 @@ class _Pass:
                 tx.many(statement, rows)
         if not self._changed:
             return
-        tx.touch(Subject(self._table.name, record_id) for record_id, _, _ in self._changed)
+        tx.touch(subjects(self._table.name, [record_id for record_id, _, _ in self._changed]))
         match self._table.kind:
             case Kind.PUNCH:
                 follow_punches(tx, self._changed)

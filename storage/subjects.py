@@ -1,7 +1,6 @@
 """What changed, told after the commit, so that a screen asks again only if it is touched."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -19,6 +18,11 @@ class Subject:
 
     kind: str
     id: str = ""
+
+
+def subjects(kind: str, ids: Sequence[str]) -> list[Subject]:
+    """Many records of one kind become the whole kind, so that a notice stays small whatever was pulled."""
+    return [Subject(kind)] if len(ids) > MANY else [Subject(kind, record_id) for record_id in ids]
 
 
 Listener = Callable[[frozenset[Subject]], None]
@@ -42,19 +46,11 @@ class Listeners:
         return leave
 
     def tell(self, touched: Iterable[Subject]) -> None:
-        subjects = _folded(touched)
-        if not subjects:
+        changed = frozenset(touched)
+        if not changed:
             return
         with self._lock:
             listeners = tuple(self._listeners)
         for listener in listeners:
-            listener(subjects)
+            listener(changed)
 
-
-def _folded(touched: Iterable[Subject]) -> frozenset[Subject]:
-    """Many records of one kind become the whole kind, so that a notice stays small whatever was pulled."""
-    subjects = frozenset(touched)
-    if len(subjects) <= MANY:
-        return subjects
-    counts = Counter(subject.kind for subject in subjects)
-    return frozenset(Subject(s.kind) if counts[s.kind] > MANY else s for s in subjects)

@@ -1,5 +1,6 @@
 """The tables that screens read: which columns each kind has beside its body, for lists, order and search."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,17 +31,19 @@ _FILLER: dict[Kind, Body] = {
 }
 
 PHONE_DIGITS = 9
+_NOT_DIGITS = re.compile(r"\D+")
 
 
 def name_key(text: str) -> str:
     """How names are put in order: without case, accents and outer space."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().strip()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.casefold().strip()
 
 
 def phone_key(text: str) -> str:
     """The last digits of a phone number: the same however country code, spaces and zeros were written."""
-    digits = "".join(c for c in text if c.isdigit())
+    digits = _NOT_DIGITS.sub("", text)
     return digits[-PHONE_DIGITS:] if len(digits) >= 6 else ""
 
 
@@ -82,7 +85,7 @@ def _lead(lead: Lead) -> tuple[Any, ...]:
     phone = phone_key(lead.phone)
     return (
         name_key(lead.name),
-        lead.stage.value,
+        lead.stage,
         lead.source,
         lead.assignee_id,
         lead.follow_up_on.isoformat() if lead.follow_up_on else None,
@@ -96,7 +99,7 @@ def _work_order(order: WorkOrder) -> tuple[Any, ...]:
     number = "" if order.number is None else str(order.number)
     return (
         order.number,
-        order.status.value,
+        order.status,
         order.assignee_id,
         order.crew_id,
         order.customer_id,
@@ -107,7 +110,7 @@ def _work_order(order: WorkOrder) -> tuple[Any, ...]:
 
 def _punch(punch: Punch) -> tuple[Any, ...]:
     at = to_us(punch.corrected_at or punch.at)
-    return punch.user_id, punch.action.value, at, punch.work_order_id, punch.target_id
+    return punch.user_id, punch.action, at, punch.work_order_id, punch.target_id
 
 
 def _note(note: Note) -> tuple[Any, ...]:
