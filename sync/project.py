@@ -18,13 +18,13 @@ class Edit(Protocol):
 
 def project(confirmed: Body | None, pending: Iterable[Edit]) -> Body | None:
     """Lay unsettled mutations over the server's copy; None means no record."""
-    body = confirmed
+    body, is_there = confirmed, confirmed is not None
     for edit in pending:
         match edit.op:
             case Op.CREATE | Op.CHANGE | Op.RESTORE:
-                body = {**(body or {}), **edit.fields}
+                body, is_there = {**(body or {}), **edit.fields}, True
             case Op.REMOVE:
-                body = None
+                is_there = False
             case unknown:
                 assert_never(unknown)
-    return body
+    return body if is_there else None

@@ -16,6 +16,9 @@ from msgspec import Meta, Struct
 Body = Mapping[str, Any]
 
 ANSWER = "answers."
+# `$` alone would let a line break through.
+CHECK_ITEM = r"^[a-z0-9-]{1,36}(?!\n)$"
+_CURRENCY = r"^[A-Z]{3}(?!\n)$"
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Line = Annotated[str, Meta(max_length=200)]
@@ -80,11 +83,11 @@ class DayRule(StrEnum):
 
 class Money(Struct, frozen=True):
     minor: Annotated[int, Meta(ge=-(10**15), le=10**15)]
-    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
+    currency: Annotated[str, Meta(pattern=_CURRENCY)]
 
 
 class CheckItem(Struct, frozen=True):
-    id: Annotated[str, Meta(pattern="^[a-z0-9-]{1,36}$")]
+    id: Annotated[str, Meta(pattern=CHECK_ITEM)]
     text: Name
 
 
@@ -116,7 +119,7 @@ class Organisation(Record, frozen=True, kw_only=True):
     overtime_daily_minutes: Minutes = 480
     overtime_weekly_minutes: Minutes = 2400
     long_shift_minutes: Minutes = 840
-    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")] = "GBP"
+    currency: Annotated[str, Meta(pattern=_CURRENCY)] = "GBP"
 
 
 class Crew(Record, frozen=True, kw_only=True):

@@ -1,15 +1,20 @@
 """What is allowed: field bounds, state machines and roles, once for forms, command line and server."""
 
+import math
+import re
 from collections.abc import Iterable
-from typing import Any, get_type_hints
+from datetime import datetime
+from typing import Annotated, Any, get_type_hints
 
 import msgspec
+from msgspec import Meta
 
 from sync.errors import Problem
 from sync.protocol import Op
-from sync.records import ANSWER, SERVER_FIELDS, TYPES, WRITTEN_BY_DEVICES, Body, Kind, Role, Status
+from sync.records import ANSWER, CHECK_ITEM, SERVER_FIELDS, TYPES, WRITTEN_BY_DEVICES, Body, Kind, Role, Status, Text
 
-Answer = bool | int | float | str | None
+Answer = bool | Annotated[int, Meta(ge=-(2**53), le=2**53)] | float | Text | None
+_LONGEST_NAME = 60
 
 TRANSITIONS: dict[Status, frozenset[Status]] = {
     Status.DRAFT: frozenset({Status.ASSIGNED, Status.CANCELLED}),
@@ -65,8 +70,7 @@ def next_statuses(status: Status, role: Role) -> tuple[Status, ...]:
 
 def field_problems(kind: Kind, op: Op, fields: Body) -> list[Problem]:
     """Everything wrong with the fields of one mutation, as a person can mend it; empty when all is well."""
-    known = _field_types[kind]
-    problems = [problem for name, value in fields.items() if (problem := _problem(kind, known, name, value))]
+    problems = [] if _is_plainly_right(kind, fields) else _problems(kind, fields)
     if op is Op.CREATE:
         missing = _required[kind] - fields.keys()
         problems += [Problem(name, "required", f"{_label(name)} is needed.") for name in sorted(missing)]
@@ -75,9 +79,14 @@ def field_problems(kind: Kind, op: Op, fields: Body) -> list[Problem]:
 
 def transition_problems(kind: Kind, before: Body | None, fields: Body, role: Role) -> list[Problem]:
     """What the work order's state machine says to a change of status."""
-    if kind is not Kind.WORK_ORDER or "status" not in fields or before is None:
+    if kind is not Kind.WORK_ORDER or "status" not in fields:
         return []
-    was, wanted = Status(before.get("status", Status.DRAFT)), Status(fields["status"])
+    wanted = Status(fields["status"])
+    if before is None:
+        if wanted is not Status.INVOICED or role in _OFFICE:
+            return []
+        return [Problem("status", "transition", "Only the office can invoice a work order.")]
+    was = Status(before.get("status", Status.DRAFT))
     if may_become(was, wanted, role):
         return []
     message = f"A work order that is {words(was)} can't become {words(wanted)}."
@@ -89,31 +98,80 @@ def words(name: str) -> str:
     return name.replace("_", " ")
 
 
+def _is_plainly_right(kind: Kind, fields: Body) -> bool:
+    """The usual case in one step; what is not plainly right is then looked at field by field."""
+    try:
+        shape = msgspec.convert(fields, _shapes[kind])
+    except msgspec.ValidationError:
+        return False
+    return (
+        all(map(_is_readable, fields.values()))
+        and not any(_is_blank(fields.get(name)) for name in _required[kind])
+        and all(_can_be_kept(getattr(shape, name)) for name in _instants[kind])
+    )
+
+
+def _problems(kind: Kind, fields: Body) -> list[Problem]:
+    known = _field_types[kind]
+    return [problem for name, value in fields.items() if (problem := _problem(kind, known, name, value))]
+
+
 def _problem(kind: Kind, known: dict[str, Any], name: str, value: object) -> Problem | None:
     if name in SERVER_FIELDS.get(kind, frozenset()):
         return Problem(name, "server_field", f"{_label(name)} is set by the server.")
-    expected = Answer if name.startswith(ANSWER) and kind is Kind.WORK_ORDER else known.get(name)
+    expected = Answer if _is_answer(kind, name) else known.get(name)
     if expected is None:
-        return Problem(name, "unknown_field", f"{_label(name)} is not a field of a {words(kind)}.")
+        shown = name if name.isprintable() and len(name) <= _LONGEST_NAME else ""
+        return Problem(shown, "unknown_field", f"{_label(shown) or 'A field'} is not a field of a {words(kind)}.")
     try:
-        msgspec.convert(value, expected)
+        converted = msgspec.convert(value, expected)
     except msgspec.ValidationError:
         return _explain(name, value)
-    if isinstance(value, str):
-        return _text_problem(name, value, is_required=name in _required[kind])
-    return None
-
-
-def _text_problem(name: str, value: str, *, is_required: bool) -> Problem | None:
-    if "\x00" in value:
+    if not _can_be_kept(converted):
+        return Problem(name, "invalid", f"{_label(name)} does not look right.")
+    if not _is_readable(value):
         return Problem(name, "control_character", f"{_label(name)} contains a character that can't be kept.")
-    if is_required and not value.strip():
+    if name in _required[kind] and _is_blank(value):
         return Problem(name, "required", f"{_label(name)} is needed.")
     return None
 
 
+def _is_answer(kind: Kind, name: str) -> bool:
+    return kind is Kind.WORK_ORDER and name.startswith(ANSWER) and bool(_check_item.match(name, len(ANSWER)))
+
+
+def _can_be_kept(converted: object) -> bool:
+    """Whether an instant exists in UTC as well, and a number in JSON."""
+    if isinstance(converted, datetime):
+        return 1 < converted.year < 9999
+    return not isinstance(converted, float) or math.isfinite(converted)
+
+
+def _is_blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+def _is_readable(value: object) -> bool:
+    """Whether every text in a value can be stored and sent: no NUL, no half of a character."""
+    if isinstance(value, str):
+        return "\x00" not in value and (value.isascii() or _is_whole(value))
+    if isinstance(value, dict):
+        return all(_is_readable(part) for pair in value.items() for part in pair)
+    if isinstance(value, list | tuple):
+        return all(_is_readable(part) for part in value)
+    return True
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _explain(name: str, value: object) -> Problem:
-    if isinstance(value, str) and not value.strip():
+    if _is_blank(value):
         return Problem(name, "required", f"{_label(name)} is needed.")
     if isinstance(value, str) and len(value) > 200:
         return Problem(name, "too_long", f"{_label(name)} is too long ({len(value)} characters).")
@@ -128,6 +186,8 @@ def _without(names: Iterable[str]) -> frozenset[str]:
     return frozenset(names) - {"id", "version"}
 
 
+# The pattern's own "^" means the start of the whole text.
+_check_item = re.compile(CHECK_ITEM.removeprefix("^"))
 _field_types: dict[Kind, dict[str, Any]] = {
     kind: {
         name: hint
@@ -139,4 +199,23 @@ _field_types: dict[Kind, dict[str, Any]] = {
 _required: dict[Kind, frozenset[str]] = {
     kind: _without(field.name for field in msgspec.structs.fields(TYPES[kind]) if field.required)
     for kind in WRITTEN_BY_DEVICES
+}
+_instants: dict[Kind, tuple[str, ...]] = {
+    kind: tuple(
+        name for name, hint in types.items() if "datetime" in str(hint) and name not in SERVER_FIELDS.get(kind, ())
+    )
+    for kind, types in _field_types.items()
+}
+# Every field that a device may write, none of them needed.
+_shapes: dict[Kind, type[msgspec.Struct]] = {
+    kind: msgspec.defstruct(
+        f"Some{kind.name.title()}",
+        [
+            (name, hint | msgspec.UnsetType, msgspec.UNSET)
+            for name, hint in types.items()
+            if name not in SERVER_FIELDS.get(kind, ())
+        ],
+        forbid_unknown_fields=True,
+    )
+    for kind, types in _field_types.items()
 }
