@@ -1,0 +1,114 @@
+"""What the operator does from the command line: organisations, users, crews, locked-out devices."""
+
+import random
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+
+from server_stub.auth import normal_code
+from server_stub.database import Database
+from server_stub.ledger import Stored, milliseconds, record_tuple
+from server_stub.passwords import hash_password
+from server_stub.schema import device, event, member, organisation, record
+from sync.clock import Clock
+from sync.errors import InvalidInput, Problem, StreamFlowError
+from sync.ids import id_maker
+from sync.protocol import State
+from sync.records import Crew, Kind, Organisation, Record, Role, User, body_of
+
+_MIN_PASSWORD = 8
+
+
+class Office:
+    """Writes the records that no device writes. Each takes a version of its own, like any other."""
+
+    def __init__(self, database: Database, clock: Clock, randomness: random.Random | None = None) -> None:
+        self._database = database
+        self._clock = clock
+        self._new_id = id_maker(clock, randomness or random.SystemRandom())
+
+    def create_organisation(self, code: str, settings: Organisation | None = None, **values: Any) -> str:
+        """Create an organisation with its settings; returns its id."""
+        organisation_id = settings.id if settings else self._new_id()
+        body = body_of(settings or Organisation(id=organisation_id, **values))
+        with self._database.write() as connection:
+            if connection.scalar(select(organisation.c.org).where(organisation.c.code == normal_code(code))) is not None:
+                raise _wrong("code", f"There is an organisation with the code {code} already.")
+            org = connection.scalars(select(func.coalesce(func.max(organisation.c.org), 0) + 1)).one()
+            connection.execute(
+                insert(organisation).values(
+                    org=org, id=organisation_id, code=normal_code(code), version=0, next_number=1
+                )
+            )
+            self._write(connection, org, Kind.ORGANISATION, organisation_id, body)
+        return organisation_id
+
+    def add_crew(self, organisation_id: str, crew: Crew) -> str:
+        return self._add(organisation_id, Kind.CREW, crew)
+
+    def add_user(self, organisation_id: str, user: User, password: str) -> str:
+        """Add a person who can sign in with this e-mail address."""
+        email = normal_code(user.email)
+        if not email or len(password) < _MIN_PASSWORD:
+            raise _wrong("password", f"A user needs an e-mail address and a password of {_MIN_PASSWORD} characters.")
+        password_hash = hash_password(password)
+        with self._database.write() as connection:
+            org = _org_of(connection, organisation_id)
+            taken = select(member.c.id).where(member.c.org == org, member.c.email == email)
+            if connection.scalar(taken) is not None:
+                raise _wrong("email", f"Somebody has the e-mail address {user.email} already.")
+            connection.execute(
+                insert(member).values(org=org, id=user.id, email=email, password_hash=password_hash)
+            )
+            self._write(connection, org, Kind.USER, user.id, body_of(user))
+        return user.id
+
+    def revoke_device(self, organisation_id: str, device_id: str) -> None:
+        """Lock a device out; its open connections close within a second."""
+        at = milliseconds(self._clock.now())
+        with self._database.write() as connection:
+            org = _org_of(connection, organisation_id)
+            revoked = connection.execute(
+                update(device).where(device.c.org == org, device.c.id == device_id).values(revoked_at=at)
+            )
+            if revoked.rowcount != 1:
+                raise _wrong("device", "There is no such device.")
+
+    def find_organisation(self, code: str) -> str:
+        with self._database.read() as connection:
+            found = connection.scalar(select(organisation.c.id).where(organisation.c.code == normal_code(code)))
+        if found is None:
+            raise _wrong("code", f"There is no organisation with the code {code}.")
+        return str(found)
+
+    def new_id(self) -> str:
+        return self._new_id()
+
+    def _add(self, organisation_id: str, kind: Kind, new: Record) -> str:
+        with self._database.write() as connection:
+            self._write(connection, _org_of(connection, organisation_id), kind, new.id, body_of(new))
+        return new.id
+
+    def _write(self, connection: Any, org: int, kind: Kind, record_id: str, body: dict[str, Any]) -> None:
+        version = connection.execute(
+            update(organisation)
+            .where(organisation.c.org == org)
+            .values(version=organisation.c.version + 1)
+            .returning(organisation.c.version)
+        ).scalar_one()
+        at = milliseconds(self._clock.now())
+        stored = Stored(version, State.PRESENT, body, {}, (version, 0), at, at)
+        sql = self._database.sql
+        sql.insert(connection, record, [record_tuple(org, (kind, record_id), stored)])
+        sql.insert(connection, event, [(org, version, f"{kind.value}.create", record_id, 0, at, at)])
+
+
+def _org_of(connection: Any, organisation_id: str) -> int:
+    org = connection.scalar(select(organisation.c.org).where(organisation.c.id == organisation_id))
+    if org is None:
+        raise StreamFlowError("There is no such organisation.")
+    return int(org)
+
+
+def _wrong(field: str, message: str) -> InvalidInput:
+    return InvalidInput(Problem(field, "invalid", message))

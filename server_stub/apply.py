@@ -1,0 +1,274 @@
+"""The one way into the records, for push and REST alike.
+
+    lines ──► open_book ──► rule on each unit ──► write_book          the whole batch, in one savepoint
+                               │ unexpected error
+                               └────────────────► the same, unit by unit; a unit that fails is refused `internal`
+
+A unit is a single line or a group, which stands or falls together. The caller owns the transaction: effects, receipts,
+audit records, domain events and the stream's position commit together or not at all.
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+import msgspec
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+from server_stub import rulings
+from server_stub.database import Sql
+from server_stub.ledger import Book, Line, Receipt, Ref, Stored, milliseconds
+from server_stub.membership import follow
+from server_stub.principal import Principal
+from server_stub.rulings import UNSETTLED, Held, Refused
+from server_stub.scope import Scope
+from server_stub.shelf import open_book, write_book
+from sync.protocol import Code, Mutation, Op, Outcome, Refusal, Row, State, Verdict
+from sync.records import Kind
+
+log = logging.getLogger(__name__)
+
+Unit = tuple[Line, ...]
+
+
+class Detail(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a receipt keeps until the device has confirmed the verdict."""
+
+    refusal: Refusal | None = None
+    cause: str | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who brings lines to the counter, by which stream, and when they arrived."""
+
+    connection: Connection
+    sql: Sql
+    who: Principal
+    stream: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Answer:
+    verdicts: list[Verdict]
+    version: int
+
+
+def apply(desk: Desk, lines: Sequence[Line]) -> Answer:
+    """Give every line its final verdict."""
+    units = list(_units(lines))
+    try:
+        with desk.connection.begin_nested():
+            return _apply_units(desk, units)
+    except Exception as error:
+        if is_outage(error):
+            raise
+        log.exception("a batch of %d could not be applied in bulk; going on one by one", len(lines))
+    answers = [_apply_alone(desk, unit) for unit in units]
+    verdicts = [verdict for answer in answers for verdict in answer.verdicts]
+    return Answer(verdicts, answers[-1].version)
+
+
+def is_outage(error: Exception) -> bool:
+    """Whether the database failed rather than the line: then nothing is decided, and everything may come again."""
+    return isinstance(error, (OperationalError, InterfaceError)) or (
+        isinstance(error, DBAPIError) and error.connection_invalidated
+    )
+
+
+def _units(lines: Sequence[Line]) -> Iterator[Unit]:
+    def group_of(line: Line) -> tuple[str, str]:
+        group = line.mutation.group if line.mutation is not None else None
+        return ("group", group) if group is not None else ("line", f"{line.seq}")
+
+    for _group, members in groupby(lines, group_of):
+        yield tuple(members)
+
+
+def _apply_alone(desk: Desk, unit: Unit) -> Answer:
+    try:
+        with desk.connection.begin_nested():
+            return _apply_units(desk, [unit])
+    except Exception as error:
+        if is_outage(error):
+            raise
+        log.exception("refused %s: the server failed", ", ".join(line.key for line in unit))
+    refusal = Refusal(code=Code.INTERNAL, message="The server failed on this. It was not applied, and is kept.")
+    broken = tuple(Line(line.key, line.seq, line.hash, refusal=refusal) for line in unit)
+    with desk.connection.begin_nested():
+        return _apply_units(desk, [(line,) for line in broken])
+
+
+def _apply_units(desk: Desk, units: Sequence[Unit]) -> Answer:
+    book = open_book(desk.connection, desk.who.org, [line for unit in units for line in unit])
+    clerk = Clerk(book, desk, book.directory.scope_of(desk.who))
+    verdicts: list[Verdict] = []
+    for unit in units:
+        verdicts += clerk.rule_on_group(unit) if len(unit) > 1 else (clerk.rule_on(unit[0]),)
+    write_book(desk.connection, desk.sql, book)
+    return Answer(verdicts, book.version)
+
+
+class Clerk:
+    """Rules on line after line in one book."""
+
+    def __init__(self, book: Book, desk: Desk, scope: Scope) -> None:
+        self._book = book
+        self._who = desk.who
+        self._stream = desk.stream
+        self._at = desk.at
+        self._received = milliseconds(desk.at)
+        self._scope = scope
+
+    def rule_on(self, line: Line) -> Verdict:
+        receipt = self._book.receipts.get(line.key)
+        if receipt is not None:
+            return self._repeat(line, receipt)
+        if line.is_withdrawal:
+            return self._close(line, Outcome.WITHDRAWN)
+        try:
+            return self._accept(line)
+        except Held as held:
+            return self._close(line, Outcome.HELD, Detail(cause=held.cause))
+        except Refused as refused:
+            return self._close(line, Outcome.REFUSED, Detail(refusal=refused.refusal))
+
+    def rule_on_group(self, unit: Unit) -> list[Verdict]:
+        """All or none: the first member that can't be applied takes the others with it."""
+        take_back = self._book.attempt()
+        verdicts = [self.rule_on(line) for line in unit]
+        culprit = next((place for place, verdict in enumerate(verdicts) if verdict.outcome in UNSETTLED), None)
+        if culprit is None or all(verdict.replayed for verdict in verdicts):
+            self._book.close_attempt()
+            return verdicts
+        take_back()
+        return [self._fall(line, verdicts[culprit], is_culprit=place == culprit) for place, line in enumerate(unit)]
+
+    def _fall(self, line: Line, culprit: Verdict, *, is_culprit: bool) -> Verdict:
+        receipt = self._book.receipts.get(line.key)
+        if receipt is not None:
+            return self._repeat(line, receipt)
+        if is_culprit:
+            return self._close(line, culprit.outcome, Detail(culprit.refusal, culprit.cause))
+        if culprit.outcome is Outcome.HELD:
+            return self._close(line, Outcome.HELD, Detail(cause=culprit.cause))
+        message = "Another part of the same step was refused, so this was not applied either."
+        return self._close(line, Outcome.REFUSED, Detail(refusal=Refusal(code=Code.GROUP, message=message)))
+
+    def _accept(self, line: Line) -> Verdict:
+        """Apply a mutation, or raise what speaks against it."""
+        mutation = line.mutation
+        if mutation is None:
+            assert line.refusal is not None
+            raise Refused(line.refusal.code, line.refusal.message, line.refusal.fields)
+        kind = Kind(mutation.kind)
+        ref = (kind, mutation.id)
+        before = self._rule(kind, ref, mutation)
+        version = self._book.version + 1
+        stamp = (version, self._stream)
+        if before is None:
+            after = rulings.create(self._book, self._who, kind, mutation, stamp, self._at)
+        else:
+            after = rulings.change(before, mutation, stamp, self._at)
+        self._book.version = version
+        self._book.put_record(ref, after)
+        follow(self._book, ref, before, mutation, version)
+        self._book.put_receipt(line.key, Receipt(line.hash, Outcome.APPLIED, version=version), self._stream, line.seq)
+        self._note(line, Outcome.APPLIED, version, before)
+        name = f"{kind.value}.{mutation.op.value}"
+        self._book.new_events.append(
+            (self._who.org, version, name, mutation.id, self._stream, after.occurred_at, self._received)
+        )
+        return Verdict(
+            key=line.key, outcome=Outcome.APPLIED, version=version, row=self._book.row(self._scope, ref)
+        )
+
+    def _rule(self, kind: Kind, ref: Ref, mutation: Mutation) -> Stored | None:
+        """Every rule in turn; returns the record as it was before."""
+        book = self._book
+        rulings.check_order(book, mutation)
+        rulings.check_right(self._who, kind, mutation)
+        if mutation.op is Op.CREATE:
+            rulings.check_is_new(book, ref)
+            before = None
+        else:
+            before = rulings.find(book, self._scope, ref)
+            rulings.check_is_present(kind, mutation.op, before)
+        rulings.check_fields(kind, mutation)
+        rulings.check_references(book, self._scope, kind, mutation.fields)
+        if before is None:
+            rulings.check_identity(book, self._who, kind, mutation.fields)
+        else:
+            rulings.check_base(book, before, mutation, self._stream)
+            rulings.check_transition(kind, before, mutation, self._who)
+        return before
+
+    def _close(self, line: Line, outcome: Outcome, detail: Detail | None = None) -> Verdict:
+        """A verdict without effect; it is as final as any."""
+        refusal = detail.refusal if detail else None
+        receipt = Receipt(
+            hash=line.hash,
+            outcome=outcome,
+            code=refusal.code.value if refusal else None,
+            detail=msgspec.json.encode(detail).decode() if detail else None,
+        )
+        self._book.put_receipt(line.key, receipt, self._stream, line.seq)
+        self._note(line, outcome, 0, None)
+        return self._verdict(line, receipt)
+
+    def _repeat(self, line: Line, receipt: Receipt) -> Verdict:
+        """The verdict of the first delivery again. Another body under a known key is a fault, but no new receipt."""
+        is_fenced = line.is_withdrawal or receipt.outcome is Outcome.WITHDRAWN
+        if not is_fenced and line.hash != receipt.hash:
+            message = "This key was used before for something else. Nothing was applied."
+            return Verdict(
+                key=line.key, outcome=Outcome.REFUSED, refusal=Refusal(code=Code.KEY_REUSED, message=message)
+            )
+        return msgspec.structs.replace(self._verdict(line, receipt), replayed=True)
+
+    def _verdict(self, line: Line, receipt: Receipt) -> Verdict:
+        detail = msgspec.json.decode(receipt.detail, type=Detail) if receipt.detail else Detail()
+        refusal = detail.refusal
+        if refusal is None and receipt.code is not None:
+            refusal = Refusal(code=Code(receipt.code), message="This was refused earlier; the reason was confirmed.")
+        return Verdict(
+            key=line.key,
+            outcome=receipt.outcome,
+            version=receipt.version,
+            row=self._row_of(line),
+            refusal=refusal,
+            cause=detail.cause,
+        )
+
+    def _row_of(self, line: Line) -> Row | None:
+        """The record as it is now, where the user may know of it at all."""
+        if line.mutation is None:
+            return None
+        ref = (Kind(line.mutation.kind), line.mutation.id)
+        row = self._book.row(self._scope, ref)
+        was_written = self._book.receipts[line.key].outcome is Outcome.APPLIED
+        return row if was_written or (row is not None and row.state is not State.REMOVED) else None
+
+    def _note(self, line: Line, outcome: Outcome, version: int, before: Stored | None) -> None:
+        """The audit record: who did what when, and which values it replaced."""
+        mutation = line.mutation
+        replaced = {name: before.body.get(name) for name in mutation.fields} if before and mutation else None
+        self._book.new_audits.append(
+            (
+                self._who.org,
+                line.key,
+                self._stream,
+                mutation.op.value if mutation else "withdraw" if line.is_withdrawal else "unreadable",
+                mutation.kind if mutation else "",
+                mutation.id if mutation else "",
+                outcome.value,
+                version,
+                msgspec.json.encode(replaced).decode() if replaced else None,
+                milliseconds(mutation.occurred_at) if mutation else self._received,
+                self._received,
+            )
+        )

@@ -1,0 +1,190 @@
+"""One door to the database: SQLite in a file or PostgreSQL by URL, the same SQL through both.
+
+SQLite writes take turns on one lock (its own waiting is not fair) and begin at once as writers. PostgreSQL writers lock
+in one order: stream, organisation, records. Reading sees one moment of the database in both.
+"""
+
+import secrets
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Any, Literal
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Table,
+    bindparam,
+    create_engine,
+    event,
+    insert,
+    make_url,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import QueuePool
+from sqlalchemy.sql import ClauseElement
+
+from server_stub.schema import SCHEMA_NUMBER, metadata, server_meta
+from sync.errors import StreamFlowError
+
+Mode = Literal["read", "write"]
+Row = tuple[Any, ...]
+
+_TABLES_THAT_GROW = ("receipt", "record", "scope_entry", "audit", "event")
+
+
+class DatabaseAway(StreamFlowError):
+    """Busy, full, restarting or unreachable: nothing was kept, the request may be sent again unchanged."""
+
+
+class Database:
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _sqlite_engine(self.url) if self.is_sqlite else _postgresql_engine(self.url)
+        self._turn = threading.Lock()
+        with self.write() as connection:
+            _create(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction; committed when the block ends, rolled back when it raises."""
+        with self._in_turn(), _worded(), self.engine.connect() as raw:
+            connection = raw.execution_options(streamflow_mode="write")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        with _worded(), self.engine.connect() as raw:
+            options: dict[str, Any] = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+            connection = raw.execution_options(streamflow_mode="read", **options)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    @cached_property
+    def epoch(self) -> str:
+        return self._meta("epoch")
+
+    @cached_property
+    def secret(self) -> bytes:
+        """Signs cursors."""
+        return bytes.fromhex(self._meta("secret"))
+
+    @cached_property
+    def sql(self) -> "Sql":
+        return Sql(self.engine)
+
+    def _meta(self, name: str) -> str:
+        with self.read() as connection:
+            return str(connection.scalar(select(server_meta.c.value).where(server_meta.c.name == name)))
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        if not self.is_sqlite:
+            yield
+            return
+        if not self._turn.acquire(timeout=30):
+            raise DatabaseAway("The server is busy.")
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+
+class Sql:
+    """The statements that run for every mutation, rendered once: building them anew would cost more than running them."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._inserts = {name: self._render(insert(metadata.tables[name])) for name in _TABLES_THAT_GROW}
+        self._upserts = {name: self._inserts[name] + _on_conflict(metadata.tables[name]) for name in _TABLES_THAT_GROW}
+
+    def insert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+        """Insert rows that are tuples in the order of the table's columns."""
+        if rows:
+            connection.exec_driver_sql(self._inserts[table.name], list(rows))
+
+    def upsert(self, connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+        if rows:
+            connection.exec_driver_sql(self._upserts[table.name], list(rows))
+
+    def _render(self, statement: ClauseElement) -> str:
+        compiled = statement.compile(dialect=self._engine.dialect)
+        return str(compiled)
+
+
+def set_meta(connection: Connection, name: str, value: str) -> None:
+    connection.execute(
+        update(server_meta).where(server_meta.c.name == bindparam("which")).values(value=value), {"which": name}
+    )
+
+
+def _on_conflict(table: Table) -> str:
+    key = [column.name for column in table.primary_key]
+    rest = [column.name for column in table.columns if column.name not in key]
+    assignments = ", ".join(f"{name} = excluded.{name}" for name in rest)
+    return f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {assignments}"
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=8,
+        max_overflow=24,
+        connect_args={"timeout": 10, "check_same_thread": False, "isolation_level": None, "cached_statements": 256},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32000"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        is_writing = connection.get_execution_options().get("streamflow_mode") == "write"
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+
+    return engine
+
+
+def _postgresql_engine(url: URL) -> Engine:
+    if url.drivername in ("postgresql", "postgres"):
+        url = url.set(drivername="postgresql+psycopg")
+    return create_engine(url, paramstyle="format", pool_size=8, max_overflow=24, pool_timeout=10, pool_pre_ping=True)
+
+
+def _create(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":  # two servers may start on one empty database at once
+        connection.execute(text("SELECT pg_advisory_xact_lock(6020)"))
+    metadata.create_all(connection)
+    known = {row.name: row.value for row in connection.execute(select(server_meta))}
+    if not known:
+        facts = {"schema": str(SCHEMA_NUMBER), "epoch": secrets.token_hex(16), "secret": secrets.token_hex(32)}
+        connection.execute(insert(server_meta), [{"name": name, "value": value} for name, value in facts.items()])
+    elif known["schema"] != str(SCHEMA_NUMBER):
+        raise StreamFlowError(
+            f"This database has schema {known['schema']}, this server reads {SCHEMA_NUMBER}. Nothing was changed."
+        )
+
+
+@contextmanager
+def _worded() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError, PoolTimeout) as trouble:
+        raise DatabaseAway("The server's database is not available for the moment.") from trouble
+    except DBAPIError as trouble:
+        if trouble.connection_invalidated:
+            raise DatabaseAway("The server's database is not available for the moment.") from trouble
+        raise

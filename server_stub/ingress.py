@@ -1,0 +1,99 @@
+"""Everything that is looked at before a handler sees a request: size, media type, encoding, strict JSON, protocol."""
+
+import io
+import zlib
+from typing import Any
+
+import msgspec
+import zstandard
+from starlette.requests import ClientDisconnect, Request
+
+from server_stub.strictness import NotStrict, check_body
+from server_stub.troubles import TurnedAway, bad_request, invalid, too_large
+from sync.protocol import MEDIA_TYPE, PROTOCOL, PROTOCOL_HEADER, decode
+
+_ENCODINGS = ("identity", "gzip", "zstd")
+
+
+def check_protocol(request: Request, *, is_pull: bool) -> None:
+    """A newer device may always push; to pull it needs a server that knows its protocol."""
+    named = request.headers.get(PROTOCOL_HEADER)
+    if named is None:
+        return
+    if not (named.isascii() and named.isdigit() and len(named) <= 6):
+        raise bad_request(f"{PROTOCOL_HEADER} is not a number.")
+    if is_pull and int(named) > PROTOCOL:
+        raise TurnedAway(426, "update_needed", f"This server speaks protocol {PROTOCOL}. You can go on working.")
+
+
+async def read_body(request: Request, most: int) -> bytes:
+    """The body, unpacked; never more than `most` bytes of it."""
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != MEDIA_TYPE:
+        raise TurnedAway(415, "media_type", f"Send {MEDIA_TYPE}.")
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in _ENCODINGS:
+        raise TurnedAway(415, "media_type", "This compression is not known here.")
+    announced = request.headers.get("content-length", "0")
+    if announced.isdigit() and int(announced) > most:
+        raise too_large(most)
+    return _unpack(await _collect(request, most), encoding, most)
+
+
+async def _collect(request: Request, most: int) -> bytes:
+    chunks = bytearray()
+    try:
+        async for chunk in request.stream():
+            chunks += chunk
+            if len(chunks) > most:
+                raise too_large(most)
+    except ClientDisconnect as trouble:
+        raise bad_request("The request was cut short.") from trouble
+    return bytes(chunks)
+
+
+def _unpack(body: bytes, encoding: str, most: int) -> bytes:
+    try:
+        match encoding:
+            case "gzip":
+                unpacker = zlib.decompressobj(wbits=31)
+                unpacked = unpacker.decompress(body, most + 1)
+                is_whole = unpacker.eof
+            case "zstd":
+                reader = zstandard.ZstdDecompressor(max_window_size=2**23).stream_reader(io.BytesIO(body))
+                unpacked, is_whole = reader.read(most + 1), True
+            case _:
+                return body
+    except (zlib.error, zstandard.ZstdError) as trouble:
+        raise bad_request("The compressed body can't be unpacked.") from trouble
+    if len(unpacked) > most:
+        raise too_large(most)
+    if not is_whole:
+        raise bad_request("The compressed body was cut short.")
+    return unpacked
+
+
+def parse(body: bytes, shape: type[Any]) -> Any:
+    """Read one shape: 400 for what isn't JSON as we mean it, 422 for JSON of another shape."""
+    try:
+        body.decode()
+        value = decode(body, shape)
+        check_body(body, value)
+    except msgspec.ValidationError as trouble:
+        _look_twice(body)
+        raise invalid(f"{trouble}.") from trouble
+    except msgspec.DecodeError as trouble:
+        if b"\\ud" in body.lower():
+            raise invalid("Text with half a character in it can't be kept.") from trouble
+        raise bad_request("The body is not JSON.") from trouble
+    except (UnicodeDecodeError, RecursionError, NotStrict) as trouble:
+        raise bad_request("The body is not JSON as it is meant here: UTF-8, no key twice, not nested deeply.") from trouble
+    return value
+
+
+def _look_twice(body: bytes) -> None:
+    """Of another shape and not strict either: the coarser fault is named."""
+    try:
+        check_body(body, None)
+    except NotStrict as trouble:
+        raise bad_request(f"The body is not JSON as it is meant here: {trouble}.") from trouble

@@ -1,0 +1,244 @@
+"""What one transaction knows and is about to write: receipts, records, memberships, read in bulk, written in bulk.
+
+Rules work on a `Book` in memory. It is filled with a handful of queries for a whole batch and written with one statement
+per table, so a mutation costs no round trip of its own. Inside a group every step can be taken back.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from server_stub.scope import Directory, Scope
+from sync.protocol import Mutation, Outcome, Refusal, Row, State
+from sync.records import Kind
+
+Ref = tuple[Kind, str]
+Stamp = tuple[int, int]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def milliseconds(instant: datetime) -> int:
+    """A device's claim may lack a zone; it is kept as if it were UTC and never used for order."""
+    aware = instant if instant.tzinfo is not None else instant.replace(tzinfo=UTC)
+    return (aware - _EPOCH) // _MILLISECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One mutation on its way in. Without a mutation it is a withdrawal, or unreadable if it brings a refusal."""
+
+    key: str
+    seq: int
+    hash: bytes = b""
+    mutation: Mutation | None = None
+    refusal: Refusal | None = None
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return self.mutation is None and self.refusal is None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    hash: bytes
+    outcome: Outcome
+    code: str | None = None
+    version: int = 0
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A record as the database has it. `stamps` says who changed a field after the creation."""
+
+    version: int
+    state: State
+    body: dict[str, Any]
+    stamps: dict[str, Stamp]
+    created: Stamp
+    occurred_at: int
+    received_at: int
+
+    def stamp(self, name: str) -> Stamp:
+        return self.stamps.get(name, self.created)
+
+    @property
+    def is_deleted(self) -> bool:
+        return self.state is State.DELETED
+
+
+def parent_of(kind: Kind, body: dict[str, Any]) -> str | None:
+    """The record whose audience follows from this one's, or the other way round."""
+    match kind:
+        case Kind.WORK_ORDER:
+            return body.get("customer_id")
+        case Kind.NOTE:
+            return body.get("subject_id")
+        case _:
+            return None
+
+
+@dataclass
+class Book:
+    org: int
+    directory: Directory
+    version: int
+    next_number: int
+    receipts: dict[str, Receipt] = field(default_factory=dict)
+    records: dict[Ref, Stored] = field(default_factory=dict)
+    entries: dict[Ref, dict[str, tuple[int, bool]]] = field(default_factory=lambda: defaultdict(dict))
+    children: dict[str, set[Ref]] = field(default_factory=lambda: defaultdict(set))
+    known: set[Ref] = field(default_factory=set)
+    new_receipts: list[tuple[Any, ...]] = field(default_factory=list)
+    new_audits: list[tuple[Any, ...]] = field(default_factory=list)
+    new_events: list[tuple[Any, ...]] = field(default_factory=list)
+    changed_records: dict[Ref, None] = field(default_factory=dict)
+    changed_entries: dict[tuple[Ref, str], None] = field(default_factory=dict)
+    _undo: list[Callable[[], object]] | None = None
+
+    def learn(self, ref: Ref, stored: Stored) -> None:
+        """Take over a record that was read from the database."""
+        self.known.add(ref)
+        self.records[ref] = stored
+        parent = parent_of(ref[0], stored.body)
+        if parent is not None:
+            self.children[parent].add(ref)
+
+    def put_record(self, ref: Ref, stored: Stored) -> None:
+        before = self.records.get(ref)
+        if self._undo is not None:
+            self._undo.append(lambda: self._restore_record(ref, before))
+        self._move(ref, before, stored)
+        self.records[ref] = stored
+        self.changed_records[ref] = None
+
+    def put_entry(self, ref: Ref, audience: str, version: int, *, is_present: bool) -> None:
+        entries = self.entries[ref]
+        before = entries.get(audience)
+        if self._undo is not None:
+            self._undo.append(lambda: _put_back(entries, audience, before))
+        entries[audience] = (version, is_present)
+        self.changed_entries[ref, audience] = None
+
+    def put_receipt(self, key: str, receipt: Receipt, stream: int, seq: int) -> None:
+        self.receipts[key] = receipt
+        self.new_receipts.append(
+            (
+                self.org,
+                key,
+                receipt.hash,
+                receipt.outcome.value,
+                receipt.code,
+                receipt.version,
+                stream,
+                seq,
+                receipt.detail,
+            )
+        )
+        if self._undo is not None:
+            self._undo.append(lambda: (self.receipts.pop(key), self.new_receipts.pop()))
+
+    def audiences(self, ref: Ref) -> frozenset[str]:
+        """Who holds a record by entry."""
+        return frozenset(name for name, (_version, is_present) in self.entries.get(ref, {}).items() if is_present)
+
+    def is_in_scope(self, scope: Scope, ref: Ref) -> bool:
+        if scope.is_everything or ref[0] in scope.kinds:
+            return True
+        entries = self.entries.get(ref, {})
+        return any(name in entries and entries[name][1] for name in scope.audiences)
+
+    def row(self, scope: Scope, ref: Ref) -> Row | None:
+        """The record as this user may see it now."""
+        stored = self.records.get(ref)
+        if stored is None:
+            return None
+        kind, record_id = ref
+        if not self.is_in_scope(scope, ref):
+            return Row(kind=kind, id=record_id, version=stored.version, state=State.REMOVED)
+        return Row(kind=kind, id=record_id, version=stored.version, state=stored.state, body=stored.body)
+
+    def attempt(self) -> Callable[[], None]:
+        """Begin something that may be taken back; returns the way back. `close_attempt` ends it."""
+        self._undo = []
+        marks = self.version, self.next_number, len(self.new_audits), len(self.new_events)
+
+        def take_back() -> None:
+            for step in reversed(self._undo or []):
+                step()
+            self.version, self.next_number, audits, events = marks
+            del self.new_audits[audits:], self.new_events[events:]
+            self._undo = None
+
+        return take_back
+
+    def close_attempt(self) -> None:
+        self._undo = None
+
+    def _move(self, ref: Ref, before: Stored | None, after: Stored | None) -> None:
+        was = parent_of(ref[0], before.body) if before else None
+        now = parent_of(ref[0], after.body) if after else None
+        if was is not None and was != now:
+            self.children[was].discard(ref)
+        if now is not None:
+            self.children[now].add(ref)
+
+    def _restore_record(self, ref: Ref, before: Stored | None) -> None:
+        self._move(ref, self.records.get(ref), before)
+        if before is None:
+            del self.records[ref]
+            del self.changed_records[ref]
+        else:
+            self.records[ref] = before
+
+
+def _put_back(entries: dict[str, tuple[int, bool]], audience: str, before: tuple[int, bool] | None) -> None:
+    if before is None:
+        del entries[audience]
+    else:
+        entries[audience] = before
+
+
+def record_tuple(org: int, ref: Ref, stored: Stored) -> tuple[Any, ...]:
+    """The columns of `schema.record`, in their order."""
+    kind, record_id = ref
+    return (
+        org,
+        kind.value,
+        record_id,
+        stored.version,
+        stored.state.value,
+        msgspec.json.encode(stored.body).decode(),
+        msgspec.json.encode(stored.stamps).decode() if stored.stamps else None,
+        *stored.created,
+        parent_of(kind, stored.body),
+        stored.occurred_at,
+        stored.received_at,
+    )
+
+
+def stored_of(row: Sequence[Any]) -> Stored:
+    """From (version, state, body, stamps, created_version, created_stream, occurred_at, received_at)."""
+    version, state, body, stamps, created_version, created_stream, occurred_at, received_at = row
+    return Stored(
+        version=version,
+        state=State(state),
+        body=msgspec.json.decode(body),
+        stamps={name: (at, by) for name, (at, by) in msgspec.json.decode(stamps).items()} if stamps else {},
+        created=(created_version, created_stream),
+        occurred_at=occurred_at,
+        received_at=received_at,
+    )
+
+
+def by_kind(refs: Iterable[Ref]) -> dict[Kind, list[str]]:
+    grouped: dict[Kind, list[str]] = defaultdict(list)
+    for kind, record_id in refs:
+        grouped[kind].append(record_id)
+    return grouped

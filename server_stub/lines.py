@@ -1,0 +1,52 @@
+"""Reads frozen mutations strictly. What can't be read gets a verdict of its own; it never fails its neighbours."""
+
+import re
+
+import msgspec
+
+from server_stub.ledger import Line
+from server_stub.strictness import NotStrict, check_mutation
+from sync.protocol import SCHEMA, Code, Item, Mutation, Refusal, body_hash
+from sync.records import WRITTEN_BY_DEVICES, Kind
+
+_IS_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII).fullmatch
+
+_decode = msgspec.json.Decoder(Mutation).decode
+_KINDS = frozenset(kind.value for kind in Kind)
+_WRITTEN = frozenset(kind.value for kind in WRITTEN_BY_DEVICES)
+
+
+def read_line(item: Item) -> Line:
+    frozen = bytes(item.mutation)
+    if not frozen:
+        return Line(item.key, item.seq)
+    digest = body_hash(frozen)
+    try:
+        mutation = _decode(frozen)
+        check_mutation(frozen, mutation)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, NotStrict) as trouble:
+        return Line(item.key, item.seq, digest, refusal=_refusal(Code.MALFORMED, f"This could not be read: {trouble}."))
+    return Line(item.key, item.seq, digest, mutation) if (refusal := fault(item.key, mutation)) is None else Line(
+        item.key, item.seq, digest, refusal=refusal
+    )
+
+
+def fault(key: str, mutation: Mutation) -> Refusal | None:
+    """What is wrong with a mutation that no look at the records is needed for."""
+    if mutation.key != key:
+        return _refusal(Code.MALFORMED, "The mutation names another key than its line.")
+    if mutation.schema != SCHEMA:
+        return _refusal(Code.UNKNOWN_SCHEMA, f"This server does not know schema {mutation.schema} yet.")
+    if mutation.kind not in _KINDS:
+        return _refusal(Code.UNKNOWN_KIND, "This server does not know this kind of record.")
+    if mutation.kind not in _WRITTEN:
+        return _refusal(Code.NOT_ALLOWED, "This kind of record is not written by devices.")
+    if _IS_ID(mutation.id) is None:
+        return _refusal(Code.MALFORMED, "The record's id is not an id.")
+    if not all(_IS_ID(after) for after in mutation.after):
+        return _refusal(Code.MALFORMED, "A key that this waits behind is not an id.")
+    return None
+
+
+def _refusal(code: Code, message: str) -> Refusal:
+    return Refusal(code=code, message=message)

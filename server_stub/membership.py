@@ -1,0 +1,71 @@
+"""Keeps the written-down memberships in step with every change, in the change's own version.
+
+A record that enters or leaves an audience is named to it again, even where the record itself stood still: a work order
+that is reassigned takes its customer and its notes along.
+"""
+
+from server_stub.ledger import Book, Ref, Stored, parent_of
+from server_stub.scope import CREW_LEADS, direct_audiences
+from sync.protocol import Mutation, Op
+from sync.records import Kind
+
+_DECISIVE = frozenset({"assignee_id", "crew_id", "customer_id"})
+_WITH_NOTES = frozenset({Kind.LEAD, Kind.WORK_ORDER})
+_FOR_CREW_LEADS = frozenset({Kind.CUSTOMER, Kind.LEAD})
+
+
+def is_decisive(mutation: Mutation) -> bool:
+    """Whether a mutation may change who holds its record or what follows it."""
+    return mutation.op is not Op.CHANGE or not _DECISIVE.isdisjoint(mutation.fields)
+
+
+def follow(book: Book, ref: Ref, before: Stored | None, mutation: Mutation, version: int) -> None:
+    """Bring the memberships of a changed record, and of those that follow it, up to date."""
+    kind = ref[0]
+    after = book.records[ref]
+    _settle(book, ref, _audiences(book, ref, after, is_new=before is None), version, is_changed=True)
+    if not is_decisive(mutation):
+        return
+    if kind is Kind.WORK_ORDER:
+        customers = {parent_of(kind, stored.body) for stored in (before, after) if stored is not None}
+        for customer_id in sorted(customer_id for customer_id in customers if customer_id is not None):
+            _settle(book, (Kind.CUSTOMER, customer_id), _audiences_of_customer(book, customer_id), version)
+            _settle_notes(book, (Kind.CUSTOMER, customer_id), version)
+    if kind in _WITH_NOTES and before is not None:
+        _settle_notes(book, ref, version)
+
+
+def _settle_notes(book: Book, subject: Ref, version: int) -> None:
+    for note in sorted(book.children.get(subject[1], ())):
+        if note[0] is Kind.NOTE:
+            _settle(book, note, _audiences_of_notes(book, subject), version)
+
+
+def _audiences(book: Book, ref: Ref, stored: Stored, *, is_new: bool) -> frozenset[str]:
+    match ref[0]:
+        case Kind.NOTE if is_new:
+            return _audiences_of_notes(book, (Kind(stored.body["subject_kind"]), stored.body["subject_id"]))
+        case Kind.NOTE | Kind.CUSTOMER:  # others move these
+            return book.audiences(ref)
+        case kind:
+            return direct_audiences(book.directory, kind, stored.body)
+
+
+def _audiences_of_customer(book: Book, customer_id: str) -> frozenset[str]:
+    """Whoever has a live work order of this customer."""
+    orders = (book.records[ref] for ref in book.children.get(customer_id, ()) if ref[0] is Kind.WORK_ORDER)
+    return book.directory.audiences(order.body.get("assignee_id") for order in orders if not order.is_deleted)
+
+
+def _audiences_of_notes(book: Book, subject: Ref) -> frozenset[str]:
+    inherited = book.audiences(subject)
+    return inherited | {CREW_LEADS} if subject[0] in _FOR_CREW_LEADS else inherited
+
+
+def _settle(book: Book, ref: Ref, wanted: frozenset[str], version: int, *, is_changed: bool = False) -> None:
+    present = book.audiences(ref)
+    for audience in sorted(wanted):
+        if is_changed or audience not in present:
+            book.put_entry(ref, audience, version, is_present=True)
+    for audience in sorted(present - wanted):
+        book.put_entry(ref, audience, version, is_present=False)

@@ -1,0 +1,197 @@
+"""Pull: what changed for this user since the cursor, in version order, under a ceiling that a run's first page froze.
+
+Two slices are merged: the kinds that the user holds whole, by the records' own versions; and the memberships of the
+user's audiences, by theirs. Both are read at one moment of the database.
+"""
+
+import heapq
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import Raw
+from sqlalchemy import Connection, bindparam, select, tuple_
+
+from server_stub.cursor import Cursor, Place, open_cursor, seal
+from server_stub.database import Database
+from server_stub.principal import Principal
+from server_stub.schema import organisation, record, scope_entry
+from server_stub.scope import Scope, read_directory
+from sync.protocol import PROTOCOL, State, Version
+from sync.records import Kind
+
+_MAX_PAGE_BYTES = 8_000_000
+
+
+class RawRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`protocol.Row` with a body that goes out in the bytes it is kept in."""
+
+    kind: str
+    id: str
+    version: Version
+    state: State = State.PRESENT
+    body: Raw | msgspec.UnsetType = msgspec.UNSET
+
+
+class RawPage(msgspec.Struct, frozen=True, kw_only=True):
+    """`protocol.Page` of such rows."""
+
+    protocol: int
+    epoch: str
+    rows: list[RawRow]
+    cursor: str
+    more: bool
+    version: Version
+    server_time: datetime
+
+
+class Found(NamedTuple):
+    version: int
+    kind: str
+    id: str
+    state: str
+    body: str
+    is_present: bool
+
+    @property
+    def place(self) -> Place:
+        return self.version, self.kind, self.id
+
+
+_SELECT_VERSION = select(organisation.c.version).where(organisation.c.org == bindparam("org"))
+
+
+def _between(version: Any, kind: Any, record_id: Any) -> Any:
+    after = tuple_(bindparam("version"), bindparam("kind"), bindparam("id"))
+    return (tuple_(version, kind, record_id) > after) & (version <= bindparam("ceiling"))
+
+
+_BY_KIND = (
+    select(record.c.version, record.c.kind, record.c.id, record.c.state, record.c.body)
+    .where(record.c.org == bindparam("org"), _between(record.c.version, record.c.kind, record.c.id))
+    .order_by(record.c.version, record.c.kind, record.c.id)
+    .limit(bindparam("most"))
+)
+_BY_SOME_KINDS = _BY_KIND.where(record.c.kind.in_(bindparam("kinds", expanding=True)))
+_BY_AUDIENCE = (
+    select(
+        scope_entry.c.version,
+        scope_entry.c.kind,
+        scope_entry.c.id,
+        record.c.state,
+        record.c.body,
+        scope_entry.c.is_present,
+    )
+    .join(
+        record,
+        (record.c.org == scope_entry.c.org) & (record.c.kind == scope_entry.c.kind) & (record.c.id == scope_entry.c.id),
+    )
+    .where(
+        scope_entry.c.org == bindparam("org"),
+        scope_entry.c.audience == bindparam("audience"),
+        _between(scope_entry.c.version, scope_entry.c.kind, scope_entry.c.id),
+    )
+    .order_by(scope_entry.c.version, scope_entry.c.kind, scope_entry.c.id)
+    .limit(bindparam("most"))
+)
+_SELECT_HELD = select(scope_entry.c.kind, scope_entry.c.id).where(
+    scope_entry.c.org == bindparam("org"),
+    scope_entry.c.audience.in_(bindparam("audiences", expanding=True)),
+    scope_entry.c.id.in_(bindparam("ids", expanding=True)),
+    scope_entry.c.is_present,
+)
+
+
+def pull(database: Database, who: Principal, cursor_text: str, limit: int, at: datetime) -> RawPage:
+    with database.read() as connection:
+        version = int(connection.execute(_SELECT_VERSION, {"org": who.org}).scalar_one())
+        scope = read_directory(connection, who.org).scope_of(who)
+        cursor = open_cursor(cursor_text, who, scope, database.epoch, database.secret)
+        if not cursor.ceiling:
+            cursor = msgspec.structs.replace(cursor, ceiling=version)
+        found, is_last = _cut(_merge(_slices(connection, who.org, scope, cursor, limit + 1)), limit)
+        rows = list(_rows(connection, who.org, scope, cursor, found))
+    return RawPage(
+        protocol=PROTOCOL,
+        epoch=database.epoch,
+        rows=rows,
+        cursor=seal(_advance(cursor, found, is_last=is_last), database.secret),
+        more=not is_last,
+        version=version,
+        server_time=at,
+    )
+
+
+def _slices(connection: Connection, org: int, scope: Scope, cursor: Cursor, most: int) -> Iterator[list[Found]]:
+    version, kind, record_id = cursor.place
+    span = {
+        "org": org,
+        "version": version,
+        "kind": kind,
+        "id": record_id,
+        "ceiling": cursor.ceiling,
+        "most": most,
+    }
+    if scope.is_everything:
+        rows = connection.execute(_BY_KIND, span)
+    else:
+        rows = connection.execute(_BY_SOME_KINDS, {**span, "kinds": sorted(scope.kinds)})
+    yield [Found(*row, True) for row in rows.tuples()]
+    for audience in sorted(scope.audiences):
+        yield [Found(*row) for row in connection.execute(_BY_AUDIENCE, {**span, "audience": audience}).tuples()]
+
+
+def _merge(slices: Iterable[list[Found]]) -> Iterator[Found]:
+    """In order of place, each record once per version; being present in one slice is being present."""
+    latest: Found | None = None
+    for found in heapq.merge(*slices, key=lambda found: found.place):
+        if latest is not None and latest.place != found.place:
+            yield latest
+            latest = found
+        elif latest is None or found.is_present:
+            latest = found
+    if latest is not None:
+        yield latest
+
+
+def _cut(merged: Iterator[Found], limit: int) -> tuple[list[Found], bool]:
+    """One page by count and bytes, and whether it is the last."""
+    page: list[Found] = []
+    size = 0
+    for found in merged:
+        size += len(found.body)
+        if page and (len(page) == limit or size > _MAX_PAGE_BYTES):
+            return page, False
+        page.append(found)
+    return page, True
+
+
+def _rows(
+    connection: Connection, org: int, scope: Scope, cursor: Cursor, page: list[Found]
+) -> Iterator[RawRow]:
+    held = _held_elsewhere(connection, org, scope, page)
+    for found in page:
+        is_held = found.is_present or Kind(found.kind) in scope.kinds or (found.kind, found.id) in held
+        state = State(found.state) if is_held else State.REMOVED
+        if state is State.PRESENT or state is State.DELETED:
+            body: Raw | msgspec.UnsetType = Raw(found.body.encode())
+        else:
+            body = msgspec.UNSET
+        if state is State.PRESENT or not cursor.is_first:
+            yield RawRow(kind=found.kind, id=found.id, version=found.version, state=state, body=body)
+
+
+def _held_elsewhere(connection: Connection, org: int, scope: Scope, page: list[Found]) -> set[tuple[str, str]]:
+    """Of the records that left an audience, those that another of the user's audiences still holds."""
+    left = [found.id for found in page if not found.is_present]
+    if not left:
+        return set()
+    wanted = {"org": org, "audiences": sorted(scope.audiences), "ids": left}
+    return {(kind, record_id) for kind, record_id in connection.execute(_SELECT_HELD, wanted).tuples()}
+
+
+def _advance(cursor: Cursor, page: list[Found], *, is_last: bool) -> Cursor:
+    if is_last:
+        return msgspec.structs.replace(cursor, place=(cursor.ceiling + 1, "", ""), ceiling=0, is_first=False)
+    return msgspec.structs.replace(cursor, place=page[-1].place)

@@ -1,0 +1,139 @@
+"""The plain form for integrators: one record per request, through the same door as a push."""
+
+import hashlib
+import re
+import uuid
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, bindparam, select
+from starlette.datastructures import Headers
+
+from server_stub.apply import Desk, apply
+from server_stub.ledger import Line
+from server_stub.lines import fault
+from server_stub.principal import Principal
+from server_stub.query import day, single
+from server_stub.schema import record
+from server_stub.scope import read_directory
+from server_stub.service import Call
+from server_stub.streams import lock_stream
+from server_stub.troubles import TurnedAway, bad_request, invalid, not_found
+from sync.protocol import Code, Mutation, Op, Row, State, Verdict, body_hash
+from sync.records import Kind, Organisation, Punch, Role, read
+from sync.timekeeping import TimeEntry, compute_entries, flag_at
+
+_PRINTABLE = re.compile(r"[\x20-\x7e]{1,255}", re.ASCII).fullmatch
+_STATUS = {
+    Code.NOT_ALLOWED: 403,
+    Code.NOT_FOUND: 422,
+    Code.ALREADY_EXISTS: 409,
+    Code.KEY_REUSED: 422,
+    Code.INTERNAL: 500,
+}
+_MOST_DAYS = 400
+
+
+class TimeEntries(msgspec.Struct, frozen=True):
+    entries: list[TimeEntry]
+
+
+def add_lead(call: Call) -> Row:
+    return _add(call, Kind.LEAD, call.body)
+
+
+def add_work_order(call: Call) -> Row:
+    return _add(call, Kind.WORK_ORDER, call.body)
+
+
+def add_punch(call: Call) -> Row:
+    """A punch is made by the credential's user, for themselves unless it says otherwise."""
+    return _add(call, Kind.PUNCH, {"user_id": call.who.user_id, "by_id": call.who.user_id, **call.body})
+
+
+def _add(call: Call, kind: Kind, fields: dict[str, Any]) -> Row:
+    who, service = call.who, call.service
+    key = f"{who.device_id}/{_idempotency_key(call.headers)}"
+    at = service.clock.now()
+    if b"\\u0000" in call.raw:
+        raise invalid("Text with a NUL character can't be kept.")
+    mutation = Mutation(
+        key=key, op=Op.CREATE, kind=kind.value, id=_id_for(who, kind, key), occurred_at=at, fields=fields
+    )
+    line = Line(key, 0, body_hash(kind.value.encode() + b"\n" + call.raw), mutation, refusal=fault(key, mutation))
+    with service.database.write() as connection:
+        stream = lock_stream(connection, who, who.device_id)
+        answer = apply(Desk(connection, service.database.sql, who, stream.number, at), [line])
+    service.hub.announce(who.org, answer.version)
+    return _row_or_trouble(answer.verdicts[0])
+
+
+def _idempotency_key(headers: Headers) -> str:
+    keys = {value for name in ("idempotency-key", "x-idempotency-key") for value in headers.getlist(name)}
+    if len(keys) != 1:
+        raise bad_request("Name this write with one Idempotency-Key, so that sending it again does no harm.")
+    key = keys.pop()
+    if not _PRINTABLE(key):
+        raise bad_request("An Idempotency-Key has at most 255 printable characters.")
+    return key
+
+
+def _id_for(who: Principal, kind: Kind, key: str) -> str:
+    """The record's id follows from the key (UUIDv8), so a repeated request finds the record that the first one made."""
+    raw = bytearray(hashlib.sha256(f"{who.org}/{kind.value}/{key}".encode()).digest()[:16])
+    raw[6] = raw[6] & 0x0F | 0x80
+    raw[8] = raw[8] & 0x3F | 0x80
+    return str(uuid.UUID(bytes=bytes(raw)))
+
+
+def _row_or_trouble(verdict: Verdict) -> Row:
+    if verdict.refusal is None and verdict.row is not None:
+        return verdict.row
+    refusal = verdict.refusal
+    if refusal is None:
+        raise not_found()
+    raise TurnedAway(_STATUS.get(refusal.code, 422), refusal.code.value, refusal.message, fields=refusal.fields)
+
+
+def list_time_entries(call: Call) -> TimeEntries:
+    first, last = day(call.query, "from"), day(call.query, "to")
+    if not 0 <= (last - first).days <= _MOST_DAYS:
+        raise invalid(f"Ask for 1 to {_MOST_DAYS} days, the first one first.", {"to": "Out of range."})
+    wanted = single(call.query, "user_id")
+    who = call.who
+    now = call.service.clock.now()
+    with call.service.database.read() as connection:
+        users = _visible_users(connection, who)
+        if wanted is not None and wanted not in users:
+            raise not_found()
+        settings = _settings(connection, who)
+        punches = _punches(connection, who.org, {wanted} if wanted else users)
+    entries = flag_at(compute_entries(punches, settings), settings, now)
+    return TimeEntries([entry for entry in entries if first <= entry.day <= last])
+
+
+def _visible_users(connection: Connection, who: Principal) -> frozenset[str]:
+    directory = read_directory(connection, who.org)
+    if who.role in (Role.OWNER, Role.OFFICE):
+        return frozenset(directory.users)
+    if who.role is Role.CREW_LEAD:
+        crews = directory.crews_of(who.user_id)
+        return frozenset({who.user_id} | {user for user in directory.users if directory.crew_of(user) in crews})
+    return frozenset({who.user_id})
+
+
+_SELECT_KIND = select(record.c.id, record.c.version, record.c.body).where(
+    record.c.org == bindparam("org"), record.c.kind == bindparam("kind"), record.c.state == State.PRESENT.value
+)
+
+
+def _settings(connection: Connection, who: Principal) -> Organisation:
+    wanted = {"org": who.org, "kind": Kind.ORGANISATION.value}
+    record_id, version, body = connection.execute(_SELECT_KIND, wanted).one()
+    return read(Organisation, record_id, version, msgspec.json.decode(body))
+
+
+def _punches(connection: Connection, org: int, users: frozenset[str] | set[str]) -> list[Punch]:
+    found = connection.execute(_SELECT_KIND, {"org": org, "kind": Kind.PUNCH.value})
+    punches = (read(Punch, record_id, version, msgspec.json.decode(body)) for record_id, version, body in found)
+    return [punch for punch in punches if punch.user_id in users]

@@ -1,0 +1,213 @@
+"""The server's tables. The organisation leads every key and every index: no query crosses that wall.
+
+`organisation.code` is the one thing that is unique across organisations; it is the directory that sign-in reads.
+Bodies are JSON texts in the words of `sync.records`. A record's version is the organisation's counter at its last
+change; the database itself refuses a record without one. Instants are milliseconds since 1970, UTC.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+SCHEMA_NUMBER = 1
+
+metadata = MetaData()
+
+# Byte order everywhere, so that a cursor means the same to SQLite, PostgreSQL and Python.
+_Word = String().with_variant(String(collation="C"), "postgresql")
+
+
+def _word(name: str, *, nullable: bool = False) -> Column[Any]:
+    return Column(name, _Word, nullable=nullable)
+
+
+def _number(name: str, *, nullable: bool = False) -> Column[Any]:
+    return Column(name, BigInteger, nullable=nullable)
+
+
+def _org() -> Column[Any]:
+    return Column("org", BigInteger, nullable=False)
+
+
+def _of_organisation() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["org"], ["organisation.org"])
+
+
+server_meta = Table("server_meta", metadata, Column("name", _Word, primary_key=True), Column("value", Text))
+
+organisation = Table(
+    "organisation",
+    metadata,
+    Column("org", BigInteger, primary_key=True, autoincrement=False),
+    _word("id"),
+    _word("code"),
+    Column("version", BigInteger, nullable=False),
+    Column("next_number", BigInteger, nullable=False),
+    UniqueConstraint("id"),
+    UniqueConstraint("code"),
+)
+
+member = Table(
+    "member",
+    metadata,
+    _org(),
+    _word("id"),
+    _word("email"),
+    Column("password_hash", Text, nullable=False),
+    PrimaryKeyConstraint("org", "id"),
+    UniqueConstraint("org", "email"),
+    _of_organisation(),
+)
+
+device = Table(
+    "device",
+    metadata,
+    _org(),
+    _word("id"),
+    _word("user_id"),
+    Column("name", Text, nullable=False),
+    Column("token_hash", LargeBinary, nullable=False),
+    _number("created_at"),
+    _number("last_seen", nullable=True),
+    _number("revoked_at", nullable=True),
+    Column("is_signed_out", Boolean, nullable=False, default=False),
+    PrimaryKeyConstraint("org", "id"),
+    ForeignKeyConstraint(["org", "user_id"], ["member.org", "member.id"]),
+)
+
+# `number` is the stream's short name in receipts and stamps. A credential's REST writes are a stream of their own.
+stream = Table(
+    "stream",
+    metadata,
+    _org(),
+    _word("id"),
+    _number("number"),
+    _word("user_id"),
+    _word("device_id"),
+    _number("last_seq"),
+    _number("confirmed_seq"),
+    PrimaryKeyConstraint("org", "id"),
+    UniqueConstraint("org", "number"),
+    ForeignKeyConstraint(["org", "device_id"], ["device.org", "device.id"]),
+)
+
+# About 100 bytes for ever; `detail` (message, fields, cause) goes once the device has confirmed the verdict.
+receipt = Table(
+    "receipt",
+    metadata,
+    _org(),
+    _word("key"),
+    Column("hash", LargeBinary, nullable=False),
+    _word("outcome"),
+    _word("code", nullable=True),
+    _number("version"),
+    _number("stream"),
+    _number("seq"),
+    Column("detail", Text),
+    PrimaryKeyConstraint("org", "key"),
+    Index(
+        "receipt_detail",
+        "org",
+        "stream",
+        "seq",
+        sqlite_where=text("detail IS NOT NULL"),
+        postgresql_where=text("detail IS NOT NULL"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+# `stamps` says who changed a field after the creation: {field: [version, stream]}. `parent` is the record that decides
+# who sees this one (a note's subject), or the one whose audience this one widens (a work order's customer).
+record = Table(
+    "record",
+    metadata,
+    _org(),
+    _word("kind"),
+    _word("id"),
+    _number("version"),
+    _word("state"),
+    Column("body", Text, nullable=False),
+    Column("stamps", Text),
+    _number("created_version"),
+    _number("created_stream"),
+    _word("parent", nullable=True),
+    _number("occurred_at"),
+    _number("received_at"),
+    PrimaryKeyConstraint("org", "kind", "id"),
+    CheckConstraint("version > 0", name="record_has_a_version"),
+    Index("record_version", "org", "version", "kind", "id"),
+    Index(
+        "record_parent",
+        "org",
+        "parent",
+        sqlite_where=text("parent IS NOT NULL"),
+        postgresql_where=text("parent IS NOT NULL"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+# Who holds what, where a role alone doesn't say it. `version` is when the audience has to hear of the record next:
+# its entry, its departure, or the record's own change.
+scope_entry = Table(
+    "scope_entry",
+    metadata,
+    _org(),
+    _word("kind"),
+    _word("id"),
+    _word("audience"),
+    _number("version"),
+    Column("is_present", Boolean, nullable=False),
+    PrimaryKeyConstraint("org", "kind", "id", "audience"),
+    CheckConstraint("version > 0", name="scope_entry_has_a_version"),
+    Index("scope_entry_version", "org", "audience", "version", "kind", "id"),
+    sqlite_with_rowid=False,
+)
+
+# `before` keeps the values that a change replaced.
+audit = Table(
+    "audit",
+    metadata,
+    _org(),
+    _word("key"),
+    _number("stream"),
+    _word("op"),
+    _word("kind"),
+    _word("id"),
+    _word("outcome"),
+    _number("version"),
+    Column("before", Text),
+    _number("occurred_at"),
+    _number("received_at"),
+    PrimaryKeyConstraint("org", "key"),
+    sqlite_with_rowid=False,
+)
+
+event = Table(
+    "event",
+    metadata,
+    _org(),
+    _number("version"),
+    _word("name"),
+    _word("id"),
+    _number("stream"),
+    _number("occurred_at"),
+    _number("received_at"),
+    PrimaryKeyConstraint("org", "version"),
+    CheckConstraint("version > 0", name="event_has_a_version"),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,99 @@
+"""Who may hold which record.
+
+A role alone decides for most: owner and office hold everything, crew leads all leads and customers, everybody the
+settings, users and crews. The rest is written down as membership of *audiences*: `user:<id>`, `crew:<id>`, and
+`crew_leads` for what follows a lead or a customer.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from server_stub.principal import Principal
+from server_stub.schema import record
+from sync.protocol import State
+from sync.records import Body, Kind, Role
+
+CREW_LEADS = "crew_leads"
+
+_EVERYBODY = frozenset({Kind.ORGANISATION, Kind.USER, Kind.CREW})
+_BY_ROLE: dict[Role, frozenset[Kind]] = {
+    Role.WORKER: _EVERYBODY,
+    Role.CREW_LEAD: _EVERYBODY | {Kind.LEAD, Kind.CUSTOMER},
+    Role.OFFICE: frozenset(Kind),
+    Role.OWNER: frozenset(Kind),
+}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The kinds that a user holds whole, and the audiences that they belong to."""
+
+    kinds: frozenset[Kind]
+    audiences: frozenset[str]
+
+    @property
+    def is_everything(self) -> bool:
+        return len(self.kinds) == len(Kind)
+
+
+class Directory:
+    """The organisation's users and crews, read once per transaction."""
+
+    def __init__(self, users: dict[str, Body], crews: dict[str, Body]) -> None:
+        self.users = users
+        self.crews = crews
+
+    def crew_of(self, user_id: str | None) -> str | None:
+        return self.users.get(user_id or "", {}).get("crew_id")
+
+    def crews_of(self, user_id: str) -> frozenset[str]:
+        """The crew that a user works in and those that they lead."""
+        led = {crew_id for crew_id, crew in self.crews.items() if crew.get("lead_id") == user_id}
+        own = self.crew_of(user_id)
+        return frozenset(led | {own} if own else led)
+
+    def holds_by_entry(self, user_id: str) -> bool:
+        """Whether this user's holdings have to be written down; owner and office hold everything anyway."""
+        return self.users.get(user_id, {}).get("role") in (Role.WORKER, Role.CREW_LEAD)
+
+    def scope_of(self, who: Principal) -> Scope:
+        kinds = _BY_ROLE[who.role]
+        if len(kinds) == len(Kind):
+            return Scope(kinds, frozenset())
+        audiences = {f"user:{who.user_id}"}
+        if who.role is Role.CREW_LEAD:
+            audiences |= {CREW_LEADS} | {f"crew:{crew_id}" for crew_id in self.crews_of(who.user_id)}
+        return Scope(kinds, frozenset(audiences))
+
+    def audiences(self, users: Iterable[str | None], crews: Iterable[str | None] = ()) -> frozenset[str]:
+        named = {f"user:{user_id}" for user_id in users if user_id and self.holds_by_entry(user_id)}
+        return frozenset(named | {f"crew:{crew_id}" for crew_id in crews if crew_id})
+
+
+def read_directory(connection: Connection, org: int) -> Directory:
+    found: dict[str, dict[str, Any]] = {Kind.USER: {}, Kind.CREW: {}}
+    statement = select(record.c.kind, record.c.id, record.c.body).where(
+        record.c.org == org, record.c.kind.in_((Kind.USER.value, Kind.CREW.value)), record.c.state == State.PRESENT.value
+    )
+    for kind, record_id, body in connection.execute(statement):
+        found[kind][record_id] = msgspec.json.decode(body)
+    return Directory(found[Kind.USER], found[Kind.CREW])
+
+
+def direct_audiences(directory: Directory, kind: Kind, body: Body) -> frozenset[str]:
+    """Who holds a record because of what it says itself."""
+    match kind:
+        case Kind.LEAD:
+            return directory.audiences((body.get("created_by"), body.get("assignee_id")))
+        case Kind.WORK_ORDER:
+            assignee = body.get("assignee_id")
+            return directory.audiences((assignee,), (body.get("crew_id"), directory.crew_of(assignee)))
+        case Kind.PUNCH:
+            worker = body.get("user_id")
+            return directory.audiences((worker,), (directory.crew_of(worker),))
+        case _:
+            return frozenset()

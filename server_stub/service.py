@@ -1,0 +1,53 @@
+"""The server's parts, built once and handed to the routes."""
+
+import random
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.datastructures import Headers, QueryParams
+
+from server_stub.auth import Door
+from server_stub.database import Database
+from server_stub.events import Hub
+from server_stub.principal import Principal
+from server_stub.throttle import Allowance, Throttle
+from sync.clock import Clock
+from sync.ids import id_maker
+
+# Sign-in attempts per account, and requests per device: far above what a device does, far below a flood.
+ATTEMPTS = Allowance(burst=10, per_second=1 / 15)
+REQUESTS = Allowance(burst=4_000, per_second=2_000)
+
+
+class Service:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        randomness: random.Random | None = None,
+        requests: Allowance = REQUESTS,
+        attempts: Allowance = ATTEMPTS,
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.hub = Hub()
+        self.new_id = id_maker(clock, randomness or random.SystemRandom())
+        self.door = Door(database, self.new_id, Throttle(clock, attempts))
+        self.requests = Throttle(clock, requests)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request as a handler sees it. `who` is set wherever the route's policy asks for somebody."""
+
+    service: Service
+    headers: Headers
+    query: QueryParams
+    body: Any
+    raw: bytes
+    principal: Principal | None
+
+    @property
+    def who(self) -> Principal:
+        assert self.principal is not None
+        return self.principal

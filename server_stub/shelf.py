@@ -1,0 +1,171 @@
+"""Fills a `Book` from the database and writes it back: the only SQL between a push and its tables."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, bindparam, select, update
+
+from server_stub import schema
+from server_stub.database import Sql
+from server_stub.ledger import Book, Line, Receipt, Ref, by_kind, record_tuple, stored_of
+from server_stub.membership import is_decisive
+from server_stub.scope import read_directory
+from sync.protocol import Mutation, Outcome
+from sync.records import Kind
+
+_AT_ONCE = 1_000
+_REFERENCES = {"customer_id": Kind.CUSTOMER, "work_order_id": Kind.WORK_ORDER}
+_SUBJECTS = (Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER)
+
+T = TypeVar("T")
+
+_record = schema.record.c
+_COLUMNS = (
+    _record.version,
+    _record.state,
+    _record.body,
+    _record.stamps,
+    _record.created_version,
+    _record.created_stream,
+    _record.occurred_at,
+    _record.received_at,
+)
+_SELECT_ORGANISATION = (
+    select(schema.organisation.c.version, schema.organisation.c.next_number)
+    .where(schema.organisation.c.org == bindparam("org"))
+    .with_for_update()
+)
+_SELECT_RECEIPTS = select(
+    schema.receipt.c.key,
+    schema.receipt.c.hash,
+    schema.receipt.c.outcome,
+    schema.receipt.c.code,
+    schema.receipt.c.version,
+    schema.receipt.c.detail,
+).where(schema.receipt.c.org == bindparam("org"), schema.receipt.c.key.in_(bindparam("some", expanding=True)))
+_SELECT_RECORDS = select(_record.id, *_COLUMNS).where(
+    _record.org == bindparam("org"), _record.kind == bindparam("kind"), _record.id.in_(bindparam("some", expanding=True))
+)
+_SELECT_CHILDREN = select(_record.kind, _record.id, *_COLUMNS).where(
+    _record.org == bindparam("org"), _record.parent.in_(bindparam("some", expanding=True))
+)
+_SELECT_ENTRIES = select(
+    schema.scope_entry.c.id, schema.scope_entry.c.audience, schema.scope_entry.c.version, schema.scope_entry.c.is_present
+).where(
+    schema.scope_entry.c.org == bindparam("org"),
+    schema.scope_entry.c.kind == bindparam("kind"),
+    schema.scope_entry.c.id.in_(bindparam("some", expanding=True)),
+)
+_UPDATE_ORGANISATION = (
+    update(schema.organisation)
+    .where(schema.organisation.c.org == bindparam("which"))
+    .values(version=bindparam("new_version"), next_number=bindparam("new_number"))
+)
+
+
+def open_book(connection: Connection, org: int, lines: Sequence[Line]) -> Book:
+    """Lock the organisation's counter and read everything that these lines may look at."""
+    version, next_number = connection.execute(_SELECT_ORGANISATION, {"org": org}).one()
+    book = Book(org, read_directory(connection, org), version, next_number)
+    mutations = [line.mutation for line in lines if line.mutation is not None]
+    _read_receipts(connection, book, lines, mutations)
+    touched = {(Kind(mutation.kind), mutation.id) for mutation in mutations}
+    _read_records(connection, book, touched | _references(mutations))
+    parents = _read_children(connection, book, mutations)
+    _read_entries(connection, book, parents)
+    return book
+
+
+def write_book(connection: Connection, sql: Sql, book: Book) -> None:
+    new: list[tuple[Any, ...]] = []
+    old: list[tuple[Any, ...]] = []
+    for ref in book.changed_records:
+        (old if ref in book.known else new).append(record_tuple(book.org, ref, book.records[ref]))
+    sql.insert(connection, schema.record, new)
+    sql.upsert(connection, schema.record, old)
+    sql.insert(connection, schema.receipt, book.new_receipts)
+    sql.insert(connection, schema.audit, book.new_audits)
+    sql.insert(connection, schema.event, book.new_events)
+    sql.upsert(connection, schema.scope_entry, list(_entry_tuples(book)))
+    if book.new_events:
+        numbers = {"which": book.org, "new_version": book.version, "new_number": book.next_number}
+        connection.execute(_UPDATE_ORGANISATION, numbers)
+
+
+def _entry_tuples(book: Book) -> Iterator[tuple[Any, ...]]:
+    for ref, audience in book.changed_entries:
+        entry = book.entries[ref].get(audience)
+        if entry is not None:
+            yield (book.org, ref[0].value, ref[1], audience, *entry)
+
+
+def _read_receipts(connection: Connection, book: Book, lines: Sequence[Line], mutations: list[Mutation]) -> None:
+    keys = {line.key for line in lines}.union(*(mutation.after for mutation in mutations))
+    for key, digest, outcome, code, version, detail in _in_portions(connection, _SELECT_RECEIPTS, keys, org=book.org):
+        book.receipts[key] = Receipt(bytes(digest), Outcome(outcome), code, version, detail)
+
+
+def _references(mutations: list[Mutation]) -> set[Ref]:
+    found: set[Ref] = set()
+    for mutation in mutations:
+        fields = mutation.fields
+        if mutation.kind == Kind.NOTE and fields.get("subject_kind") in _SUBJECTS:
+            _add(found, Kind(fields["subject_kind"]), fields.get("subject_id"))
+        for name, kind in _REFERENCES.items():
+            if name in fields:
+                _add(found, kind, fields[name])
+    return found
+
+
+def _add(found: set[Ref], kind: Kind, record_id: object) -> None:
+    if isinstance(record_id, str) and len(record_id) == 36 and record_id.isascii() and "\x00" not in record_id:
+        found.add((kind, record_id))
+
+
+def _read_records(connection: Connection, book: Book, refs: Iterable[Ref]) -> None:
+    for kind, ids in by_kind(refs).items():
+        for row in _in_portions(connection, _SELECT_RECORDS, ids, org=book.org, kind=kind.value):
+            book.learn((kind, row[0]), stored_of(row[1:]))
+
+
+def _read_children(connection: Connection, book: Book, mutations: list[Mutation]) -> set[Ref]:
+    """Read what follows the records whose audience may change; returns the customers that do."""
+    customers: set[Ref] = set()
+    parents: set[str] = set()
+    for mutation in mutations:
+        if mutation.kind not in (Kind.WORK_ORDER, Kind.LEAD) or not is_decisive(mutation):
+            continue
+        stored = book.records.get((Kind(mutation.kind), mutation.id))
+        if stored is not None:
+            parents.add(mutation.id)
+        if mutation.kind == Kind.WORK_ORDER:
+            _add(customers, Kind.CUSTOMER, mutation.fields.get("customer_id"))
+            _add(customers, Kind.CUSTOMER, stored.body.get("customer_id") if stored else None)
+    parents |= {record_id for _kind, record_id in customers}
+    for kind, record_id, *row in _in_portions(connection, _SELECT_CHILDREN, parents, org=book.org):
+        if (Kind(kind), record_id) not in book.records:
+            book.learn((Kind(kind), record_id), stored_of(row))
+    return customers
+
+
+def _read_entries(connection: Connection, book: Book, customers: set[Ref]) -> None:
+    for kind, ids in by_kind(book.known | customers).items():
+        for record_id, audience, version, is_present in _in_portions(
+            connection, _SELECT_ENTRIES, ids, org=book.org, kind=kind.value
+        ):
+            book.entries[kind, record_id][audience] = (version, is_present)
+
+
+def _in_portions(
+    connection: Connection, statement: Select[Any], values: Iterable[str], **fixed: object
+) -> Iterator[tuple[Any, ...]]:
+    """Run `… IN (…)` without ever passing more parameters than a database takes."""
+    for portion in _portions(values):
+        yield from connection.execute(statement, {**fixed, "some": portion}).tuples()
+
+
+def _portions(values: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(values)
+    while portion := list(islice(rest, _AT_ONCE)):
+        yield portion
