@@ -1,5 +1,6 @@
 """The one key map: shortcuts, hints on buttons and the help page all come from here."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,9 +40,7 @@ KEY_MAP: dict[Action, Binding] = {
     Action.NEW: Binding(str(QT_TRANSLATE_NOOP("keys", "New")), ("Ctrl+N",)),
     Action.SAVE: Binding(str(QT_TRANSLATE_NOOP("keys", "Save")), ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")),
     Action.SYNC_NOW: Binding(str(QT_TRANSLATE_NOOP("keys", "Sync now")), ("F5",)),
-    Action.NEXT_ATTENTION: Binding(
-        str(QT_TRANSLATE_NOOP("keys", "Next item that needs attention")), ("F8",)
-    ),
+    Action.NEXT_ATTENTION: Binding(str(QT_TRANSLATE_NOOP("keys", "Next item that needs attention")), ("F8",)),
     Action.QUICK_LEAD: Binding(str(QT_TRANSLATE_NOOP("keys", "Quick lead")), ("Ctrl+Shift+L",)),
     Action.PRINT: Binding(str(QT_TRANSLATE_NOOP("keys", "Print")), ("Ctrl+P",)),
     Action.SETTINGS: Binding(str(QT_TRANSLATE_NOOP("keys", "Settings")), ("Ctrl+,",)),
@@ -72,5 +71,4 @@ def hint(action: Action) -> str:
 def readable(sequence: QKeySequence) -> str:
     """`Ctrl+Shift+I` as `Ctrl Shift I`; a plus key itself stays."""
     text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-    head, plus, last = text.rpartition("+")
-    return f"{head.replace('+', ' ')} {last}" if plus and last else text
+    return re.sub(r"\+(?=.)", " ", text)

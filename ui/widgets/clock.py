@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -91,11 +91,11 @@ class RunningClock(QFrame):
         self._out = Button(self.tr("Clock out"), ButtonKind.LINK)
         self._out.clicked.connect(self.clock_out_asked)
         line = QHBoxLayout(self)
-        line.setContentsMargins(look.px(36), 0, look.px(12), 0)
-        line.setSpacing(look.px(10))
+        self._line = line
         for part in (self._face, self._job, self._out):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._make_room()
         self.set_running(None)
 
     def set_running(self, running: Running | None) -> None:
@@ -108,6 +108,16 @@ class RunningClock(QFrame):
         self._job.setVisible(bool(job))
         self.setAccessibleDescription(job)
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """For the dot on the left, at the font scale in use."""
+        self._line.setContentsMargins(look.px(36), 0, look.px(12), 0)
+        self._line.setSpacing(look.px(10))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         box = QRectF(self.rect()).adjusted(0, 4, 0, -4)

@@ -1,6 +1,6 @@
 """The top line of the window: mark and name left, running clock and pill right."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -11,6 +11,9 @@ from ui.widgets import canvas
 from ui.widgets.clock import RunningClock
 from ui.widgets.pill import ConnectionPill
 from ui.widgets.text import Text
+
+_SPACES = 90
+"""Margins and gaps of the line together."""
 
 
 class Logo(QWidget):
@@ -32,16 +35,32 @@ class Logo(QWidget):
 class Header(QFrame):
     def __init__(self, clock: RunningClock, pill: ConnectionPill) -> None:
         super().__init__()
+        self._name = Text(self.tr("StreamFlow Field"), Kind.HEADING)
+        self._right = (clock, pill)
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 5, 20, 6)
         line.setSpacing(8)
         line.addWidget(Logo())
-        line.addWidget(Text(self.tr("StreamFlow Field"), Kind.HEADING))
+        line.addWidget(self._name)
         line.addStretch(1)
         line.addWidget(clock)
         line.addSpacing(6)
         line.addWidget(pill)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._give_way()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _give_way(self) -> None:
+        """The clock and the pill are needed; the program's name goes first where there is no room for all."""
+        needed = sum(part.sizeHint().width() for part in self._right if not part.isHidden())
+        free = self.width() - needed - look.px(22) - _SPACES
+        self._name.setVisible(free >= self._name.sizeHint().width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with canvas.painter_for(self) as painter:

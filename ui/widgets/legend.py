@@ -24,7 +24,7 @@ class Legend(Picture):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(look.font(Kind.BODY))
         wide = sum(metrics.horizontalAdvance(word) + look.px(_SWATCH + _GAP + _APART) for _, word in self._entries)
-        return QSize(wide, metrics.height())
+        return QSize(wide - look.px(_APART) + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -48,7 +48,7 @@ class NavItem(Pressable):
 
     def sizeHint(self) -> QSize:
         if self._is_icon_only:
-            return QSize(look.px(_ICON + 2 * _PAD), look.touch())
+            return QSize(look.px(_ICON + 3 * _PAD), look.touch())
         wide = QFontMetrics(look.font(Kind.STRONG)).horizontalAdvance(self.text())
         wide += look.px(_ICON + _GAP + 2 * _PAD) + (self._chip_width() + look.px(6) if self._count else 0)
         return QSize(wide, look.touch())
@@ -76,7 +76,7 @@ class NavItem(Pressable):
 
     def _paint_count(self, painter: QPainter, box: QRectF) -> None:
         ink, ground = (Role.BAD, Role.BAD_SOFT) if self._is_attention else (Role.MUTED, Role.RAISED)
-        wide, high = self._chip_width(), look.px(20)
+        wide, high = self._chip_width(), look.px(18 if self._is_icon_only else 20)
         chip = QRectF(box.right() - look.px(_PAD) - wide, (box.height() - high) / 2, wide, high)
         if self._is_icon_only:
             chip.moveTo(box.right() - wide, box.top())

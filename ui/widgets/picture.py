@@ -1,6 +1,5 @@
 """A painted picture that a screen reader can read as a sentence."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -15,9 +14,3 @@ class Picture(QLabel):
     def describe(self, sentence: str) -> None:
         if sentence != self.accessibleDescription():
             self.setAccessibleDescription(sentence)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
-            self.update()

@@ -1,6 +1,6 @@
 """What our painted buttons share: size kept, a focus ring for those who came by keyboard."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -30,8 +30,3 @@ class Pressable(QPushButton):
         if event.reason() not in _UNCHANGED:
             self._came_by_keyboard = event.reason() in _BY_KEYBOARD
         super().focusInEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import look
@@ -16,7 +16,7 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.text import Text
 
 _MARGIN = 20
-_MAX_WIDTH = 560
+_MAX_WIDTH, _TEXT_WIDTH = 620, 320
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,6 @@ class Toast(QFrame):
 
     def __init__(self, value: ToastValue, host: QWidget) -> None:
         super().__init__(host)
-        self._host = host
         self.setProperty("floats", True)
         self.setAccessibleName(value.text)
         self._milliseconds = round(value.seconds * 1000)
@@ -52,6 +51,11 @@ class Toast(QFrame):
         self._column.addLayout(self._line(value))
         self._column.addWidget(self._details)
         host.installEventFilter(self)
+
+    @property
+    def is_counting(self) -> bool:
+        """False while somebody reads it."""
+        return self._timer.isActive()
 
     def present(self) -> None:
         self._place()
@@ -89,7 +93,9 @@ class Toast(QFrame):
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(Glyph(value.sign, Role.BRAND))
-        line.addWidget(Text(value.text, wrap=len(value.text) > 60), 1)
+        text = Text(value.text, wrap=True)
+        text.setMinimumWidth(min(look.px(_TEXT_WIDTH), QFontMetrics(text.font()).horizontalAdvance(value.text) + 2))
+        line.addWidget(text, 1)
         if value.details:
             line.addWidget(self._link(self.tr("Details"), self._unfold))
         if value.action:
@@ -112,8 +118,10 @@ class Toast(QFrame):
         self.dismiss()
 
     def _place(self) -> None:
-        host = self._host
-        wide = min(_MAX_WIDTH, host.width() - 2 * _MARGIN, max(self.sizeHint().width(), 320))
+        host = self.parentWidget()
+        if host is None:
+            return
+        wide = min(look.px(_MAX_WIDTH), host.width() - 2 * _MARGIN, self.sizeHint().width())
         self.setFixedWidth(wide)
         self._column.activate()
         high = max(self.sizeHint().height(), self.heightForWidth(wide))

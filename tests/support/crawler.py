@@ -1,0 +1,203 @@
+"""Walks any shown widget and reports what a person would stumble over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+TOUCH = 44
+TEXT_CONTRAST = 4.5
+_TARGETS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
+_DENSITY = 4
+_SETTLING = 4
+"""A layout that changes another needs another round of events."""
+
+
+class Kind(StrEnum):
+    CLIPPED = "clipped"
+    OVERLAP = "overlap"
+    CONTRAST = "contrast"
+    NAME = "no accessible name"
+    TOUCH = "too small to press"
+    TAB = "not reachable by Tab"
+
+
+@dataclass(frozen=True)
+class Fault:
+    kind: Kind
+    where: str
+    detail: str
+
+
+def crawl(root: QWidget) -> list[Fault]:
+    """`root` must be shown; a property `floats` marks what lies over others on purpose."""
+    for _ in range(_SETTLING):
+        QApplication.processEvents()
+    checks = (_find_clipped, _find_overlaps, _find_pale_text, _find_nameless, _find_small_targets, _find_unreachable)
+    return [fault for check in checks for fault in check(root)]
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """As WCAG 2 computes it."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.getRgbF()[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def _seen(root: QWidget) -> Iterator[QWidget]:
+    """Visible widgets; the inside of Qt's own compound controls is theirs to answer for."""
+    for widget in (root, *root.findChildren(QWidget)):
+        inner = widget.objectName().startswith("qt_") or isinstance(widget.parent(), (QAbstractSpinBox, QComboBox))
+        if widget.isVisible() and not inner:
+            yield widget
+
+
+def _where(widget: QWidget) -> str:
+    name = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+    return f"{type(widget).__name__}({name!r})"
+
+
+def _find_clipped(root: QWidget) -> Iterator[Fault]:
+    for widget in _seen(root):
+        if (isinstance(widget, QLabel) and widget.text() and _needs_more(widget)) or (
+            isinstance(widget, QAbstractButton) and not _holds(widget)
+        ):
+            yield Fault(Kind.CLIPPED, _where(widget), f"has {widget.size().toTuple()}")
+        parent = widget.parentWidget()
+        is_scrolled = parent is not None and isinstance(parent.parentWidget(), QAbstractScrollArea)
+        if widget is not root and parent is not None and not is_scrolled:
+            if not parent.rect().contains(widget.geometry()):
+                yield Fault(Kind.CLIPPED, _where(widget), f"sticks out of {_where(parent)}")
+
+
+def _needs_more(label: QLabel) -> bool:
+    if not label.wordWrap():
+        return label.sizeHint().width() > label.width() or label.sizeHint().height() > label.height() + 1
+    document = QTextDocument()
+    document.setDefaultFont(label.font())
+    document.setDocumentMargin(0)
+    if label.textFormat() is Qt.TextFormat.RichText:
+        document.setHtml(label.text())
+    else:
+        document.setPlainText(label.text())
+    document.setTextWidth(label.contentsRect().width())
+    return document.size().height() > label.height() + 1 or document.idealWidth() > label.contentsRect().width() + 1
+
+
+def _holds(button: QAbstractButton) -> bool:
+    needed = button.minimumSizeHint()
+    return needed.width() <= button.width() and needed.height() <= button.height()
+
+
+def _find_overlaps(root: QWidget) -> Iterator[Fault]:
+    seen = list(_seen(root))
+    for position, first in enumerate(seen):
+        for second in seen[position + 1 :]:
+            if first.parent() is not second.parent() or first.parent() is None:
+                continue
+            if first.property("floats") or second.property("floats") or first.isWindow() or second.isWindow():
+                continue
+            common = first.geometry().intersected(second.geometry())
+            if common.width() > 1 and common.height() > 1:
+                yield Fault(Kind.OVERLAP, _where(first), f"lies over {_where(second)}")
+
+
+def _find_pale_text(root: QWidget) -> Iterator[Fault]:
+    for widget in _seen(root):
+        text = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
+        if len(text.strip()) < 2 or not widget.isEnabled() or widget.visibleRegion().isEmpty():
+            continue
+        ratio = _drawn_contrast(widget)
+        if ratio < TEXT_CONTRAST:
+            yield Fault(Kind.CONTRAST, _where(widget), f"{ratio:.1f} : 1")
+
+
+def _drawn_contrast(widget: QWidget) -> float:
+    """Of the colour most seen (the ground) and that furthest from it (the text), drawn large enough to be solid."""
+    counts = _colors(_picture(widget))
+    ground = QColor.fromRgb(max(counts, key=lambda color: counts[color]))
+    return max(contrast(ground, QColor.fromRgb(color)) for color in counts)
+
+
+def _picture(widget: QWidget) -> QImage:
+    """What is really on the screen there: the window is drawn, since the ground is often a parent's."""
+    window = widget.window()
+    seen = widget.visibleRegion().boundingRect()
+    at = widget.mapTo(window, QPoint(0, 0))
+    image = QImage(seen.size() * _DENSITY, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_DENSITY)
+    image.fill(window.palette().window().color())
+    window.render(image, QPoint(0, 0), seen.translated(at))
+    return image
+
+
+def _colors(image: QImage) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for y in range(0, image.height(), 2):
+        for x in range(0, image.width(), 2):
+            color = image.pixel(x, y)
+            counts[color] = counts.get(color, 0) + 1
+    return counts
+
+
+def _focusable(root: QWidget) -> Iterator[QWidget]:
+    for widget in _seen(root):
+        is_frame = isinstance(widget, QScrollArea)
+        if widget.isEnabled() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not is_frame:
+            yield widget
+
+
+def _find_nameless(root: QWidget) -> Iterator[Fault]:
+    for widget in _focusable(root):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+            yield Fault(Kind.NAME, type(widget).__name__, widget.objectName())
+
+
+def _find_small_targets(root: QWidget) -> Iterator[Fault]:
+    for widget in _seen(root):
+        if isinstance(widget, _TARGETS) and min(widget.width(), widget.height()) < TOUCH:
+            yield Fault(Kind.TOUCH, _where(widget), f"{widget.width()} x {widget.height()}")
+
+
+def _find_unreachable(root: QWidget) -> Iterator[Fault]:
+    chain = set(_tab_chain(root))
+    for widget in _seen(root):
+        takes_input = isinstance(widget, _TARGETS) and widget.isEnabled()
+        if takes_input and widget not in chain and not _shares_tab_stop(widget, chain):
+            yield Fault(Kind.TAB, _where(widget), str(widget.focusPolicy()))
+
+
+def _tab_chain(root: QWidget) -> Iterator[QWidget]:
+    widget = root
+    while True:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus.value:
+            yield widget
+        widget = widget.nextInFocusChain()
+        if widget is root:
+            return
+
+
+def _shares_tab_stop(widget: QWidget, chain: set[QWidget]) -> bool:
+    """Of exclusive buttons only the chosen one is a stop; the arrow keys reach the others."""
+    if not isinstance(widget, QAbstractButton) or not (widget.autoExclusive() or widget.group()):
+        return False
+    return any(other in chain for other in widget.parent().findChildren(QAbstractButton))

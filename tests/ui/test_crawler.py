@@ -1,0 +1,96 @@
+"""Each kind of fault is planted once, so that a clean crawl means something."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from support.crawler import Kind, crawl
+from ui import look
+from ui.palette import Role
+from ui.widgets.button import Button
+from ui.widgets.text import Text
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.resize(600, 400)
+    qtbot.addWidget(made)
+    return made
+
+
+def kinds(page: QWidget) -> set[Kind]:
+    page.show()
+    page.grab()
+    return {fault.kind for fault in crawl(page)}
+
+
+def placed(widget: QWidget, page: QWidget, x: int, y: int, wide: int = 200, high: int = 48) -> QWidget:
+    widget.setParent(page)
+    widget.setGeometry(x, y, wide, high)
+    return widget
+
+
+def test_a_good_page_has_no_fault(page: QWidget) -> None:
+    column = QVBoxLayout(page)
+    line = QLineEdit()
+    line.setAccessibleName("Name")
+    for widget in (Text("A lead", on=Role.BACKGROUND), Text("It is kept. " * 30, wrap=True), line, Button("Save")):
+        column.addWidget(widget)
+    assert kinds(page) == set()
+
+
+@pytest.mark.parametrize("wrap", [False, True])
+def test_clipped_text(page: QWidget, wrap: bool) -> None:
+    placed(Text("A sentence far too long for its place, " * 3, wrap=wrap), page, 10, 10, 120, 20)
+    assert kinds(page) == {Kind.CLIPPED}
+
+
+def test_clipped_button(page: QWidget) -> None:
+    placed(Button("Save this and make another one"), page, 10, 10, 90, 48)
+    assert Kind.CLIPPED in kinds(page)
+
+
+def test_sticking_out_of_the_parent(page: QWidget) -> None:
+    placed(Button("Save"), page, 560, 10, 100, 48)
+    assert kinds(page) == {Kind.CLIPPED}
+
+
+def test_overlap(page: QWidget) -> None:
+    placed(Button("Save"), page, 10, 10)
+    placed(Button("Discard"), page, 100, 30)
+    assert kinds(page) == {Kind.OVERLAP}
+
+
+def test_overlap_on_purpose(page: QWidget) -> None:
+    placed(Button("Save"), page, 10, 10)
+    placed(Button("Discard"), page, 100, 30).setProperty("floats", True)
+    assert kinds(page) == set()
+
+
+def test_pale_text(page: QWidget) -> None:
+    label = QLabel("Barely to be read", page)
+    palette = label.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, look.fill(Role.OUTLINE))
+    label.setPalette(palette)
+    placed(label, page, 10, 10)
+    assert kinds(page) == {Kind.CONTRAST}
+
+
+def test_control_without_a_name(page: QWidget) -> None:
+    placed(QLineEdit(), page, 10, 10)
+    assert kinds(page) == {Kind.NAME}
+
+
+def test_small_target(page: QWidget) -> None:
+    placed(QPushButton("Ok"), page, 10, 10, 80, 30)
+    assert kinds(page) == {Kind.TOUCH}
+
+
+def test_out_of_reach_of_the_keyboard(page: QWidget) -> None:
+    button = Button("Save")
+    button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    placed(button, page, 10, 10)
+    assert kinds(page) == {Kind.TAB}

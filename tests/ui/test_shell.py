@@ -1,0 +1,155 @@
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from support.crawler import crawl
+from ui.keys import Action
+from ui.look import Kind
+from ui.palette import Role
+from ui.shell import Screen, Shell
+from ui.theme import Mode, Theme
+from ui.widgets.banner import Banner, BannerValue
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.clock import Running
+from ui.widgets.field import FormField
+from ui.widgets.keyhelp import KeyHelp
+from ui.widgets.pill import Connection, PillValue
+from ui.widgets.text import Text
+from ui.widgets.toast import ToastValue
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def page() -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(24, 20, 24, 20)
+    column.addWidget(Banner(BannerValue("You are offline.", "3 records are saved here", action="See them")))
+    column.addWidget(Text("Leads", Kind.TITLE, on=Role.BACKGROUND))
+    card = Card("New lead")
+    card.add(FormField("Name", QLineEdit(), "As on the bill"))
+    card.add(Button("Save", ButtonKind.PRIMARY, key=Action.SAVE))
+    column.addWidget(card)
+    column.addStretch(1)
+    return made
+
+
+def screens(count: Callable[[], int] = lambda: 3) -> tuple[Screen, ...]:
+    return (
+        Screen("today", "Today", "clock", page, shows_clock=False),
+        Screen("leads", "Leads", "user-plus", page),
+        Screen("sync", "Sync", "refresh-cw", page, count, "This device"),
+        Screen("attention", "Needs attention", "triangle-alert", page, count, "This device", is_attention=True),
+    )
+
+
+@pytest.fixture
+def shell(qtbot: QtBot) -> Shell:
+    made = Shell(screens(), now=lambda: NOON)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show_screen("today")
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def test_number_keys_choose_screens(shell: Shell, qtbot: QtBot) -> None:
+    for digit, key in ((Qt.Key.Key_2, "leads"), (Qt.Key.Key_3, "sync"), (Qt.Key.Key_1, "today")):
+        with qtbot.waitSignal(shell.screen_shown):
+            qtbot.keyClick(shell, digit, Qt.KeyboardModifier.ControlModifier)
+        assert shell.current == key
+        assert shell.sidebar.item(key).isChecked()
+
+
+def test_a_click_in_the_sidebar_shows_the_screen_once_built(shell: Shell, qtbot: QtBot) -> None:
+    qtbot.mouseClick(shell.sidebar.item("leads"), Qt.MouseButton.LeftButton)
+    first = shell.page("leads")
+    shell.show_screen("today")
+    shell.show_screen("leads")
+    assert shell.page("leads") is first
+    assert first.isVisible()
+
+
+def test_escape_goes_back_through_details_and_screens(shell: Shell, qtbot: QtBot) -> None:
+    shell.show_screen("leads")
+    detail = page()
+    shell.open_detail(detail)
+    assert detail.isVisible()
+    with qtbot.waitSignal(detail.destroyed):
+        qtbot.keyClick(shell, Qt.Key.Key_Escape)
+    assert shell.page("leads").isVisible()
+    qtbot.keyClick(shell, Qt.Key.Key_Escape)
+    assert shell.current == "today"
+    qtbot.keyClick(shell, Qt.Key.Key_Escape)
+    assert shell.current == "today"
+
+
+def test_counts_come_from_their_source(qtbot: QtBot) -> None:
+    numbers = [3]
+    shell = Shell(screens(lambda: numbers[0]))
+    qtbot.addWidget(shell)
+    assert shell.sidebar.item("sync").accessibleDescription() == "3"
+    numbers[0] = 0
+    shell.refresh_counts()
+    assert shell.sidebar.item("sync").accessibleDescription() == ""
+
+
+def test_the_running_clock_is_on_every_screen_but_its_own(shell: Shell) -> None:
+    assert shell.clock.isHidden()
+    shell.set_running(Running(NOON - timedelta(hours=1), "WO-1042"))
+    assert shell.clock.isHidden()
+    shell.show_screen("leads")
+    assert shell.clock.isVisible()
+    shell.show_screen("today")
+    shell.open_detail(page())
+    assert shell.clock.isVisible()
+    shell.set_running(None)
+    assert shell.clock.isHidden()
+
+
+def test_bound_actions_answer_their_keys_and_are_in_the_help(shell: Shell, qtbot: QtBot) -> None:
+    done: list[str] = []
+    shell.bind(Action.SAVE, lambda: done.append("saved"))
+    qtbot.keyClick(shell, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(shell, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["saved", "saved"]
+    qtbot.keyClick(shell, Qt.Key.Key_F1)
+    texts = {text.text() for text in shell.findChild(KeyHelp).findChildren(Text)}
+    assert {"Save", "Ctrl S · Ctrl Return · Ctrl Enter", "Ctrl 2", "Leads"} <= texts
+    assert "Print" not in texts
+
+
+def test_a_newer_toast_takes_the_place_of_the_older(shell: Shell, qtbot: QtBot) -> None:
+    first = shell.toast(ToastValue("Clocked in", seconds=60))
+    with qtbot.waitSignal(first.destroyed):
+        second = shell.toast(ToastValue("Lead saved", seconds=60))
+    assert second.isVisible()
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((1024, 640), 1.0), ((1024, 640), 1.5)])
+def test_the_frame_has_no_fault(shell: Shell, theme: Theme, mode: Mode, size: tuple[int, int], scale: float) -> None:
+    theme.apply(mode, scale)
+    shell.resize(*size)
+    shell.show_screen("leads")
+    shell.set_running(Running(NOON, "WO-1042"))
+    shell.pill.set_value(PillValue(Connection.SIGN_IN, saved=1234))
+    shell.toast(ToastValue("Clocked in 08:02 – saved on this device", action="Undo", seconds=60))
+    shell.grab()
+    assert crawl(shell) == []
+
+
+def test_the_sidebar_gives_way_to_the_page(shell: Shell, theme: Theme) -> None:
+    wide = shell.sidebar.width()
+    theme.apply(Mode.LIGHT, 1.5)
+    shell.resize(1024, 640)
+    assert shell.sidebar.width() < wide / 2
+    assert shell.sidebar.item("leads").text() == "Leads"
+    assert shell.width() == 1024

@@ -1,0 +1,327 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.keys import Action
+from ui.look import TOUCH
+from ui.palette import LIGHT, Role
+from ui.widgets.badge import Badge, BadgeValue, Outline, SyncMark, sync_badge
+from ui.widgets.banner import Banner, BannerValue
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.checklist import ChecklistItem, ChecklistRow
+from ui.widgets.choice import Choice
+from ui.widgets.clock import ClockFace, Running, RunningClock
+from ui.widgets.columns import Columns
+from ui.widgets.field import FormField
+from ui.widgets.nav import NavItem
+from ui.widgets.pill import Connection, ConnectionPill, PillValue, pill_text
+from ui.widgets.stat import StatTile, StatValue
+from ui.widgets.states import EmptyState, StateValue
+from ui.widgets.table import CELL_ROLE, Cell, TableView
+from ui.widgets.toast import Toast, ToastValue
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (PillValue(Connection.ONLINE), "Online · all sent"),
+        (PillValue(Connection.WAITING, saved=2), "Online · 2 saved here"),
+        (PillValue(Connection.OFFLINE, saved=3), "Offline · 3 saved here"),
+        (PillValue(Connection.OFFLINE), "Offline · all sent"),
+        (PillValue(Connection.SENDING, sent=34, total=1200), "Sending 34 of 1,200"),
+        (PillValue(Connection.ATTENTION, attention=1), "Needs attention: 1"),
+        (PillValue(Connection.SIGN_IN, saved=3), "Sign in to send · 3 saved here"),
+        (PillValue(Connection.UPDATE, saved=3), "Update needed · 3 saved here"),
+        (PillValue(Connection.PAUSED, saved=3), "Paused · 3 saved here"),
+    ],
+)
+def test_pill_says_what_is_so(qtbot: QtBot, value: PillValue, text: str) -> None:
+    pill = ConnectionPill(PillValue(Connection.ONLINE))
+    qtbot.addWidget(pill)
+    pill.set_value(value)
+    assert pill.text() == pill_text(value) == text
+    assert pill.sizeHint().height() >= TOUCH
+
+
+def test_every_state_differs_by_more_than_colour() -> None:
+    badges = [sync_badge(mark) for mark in SyncMark]
+    assert len({badge.word for badge in badges}) == len({badge.sign for badge in badges}) == 4
+    assert len({badge.outline for badge in badges}) == len(Outline)
+    assert len({connection.value[1] for connection in Connection}) == len(Connection)
+    assert sync_badge(SyncMark.SENDING, "61 %").word == "Sending 61 %"
+
+
+def pressable() -> list[QWidget]:
+    return [
+        *(Button("Go", kind, key=Action.CLOCK) for kind in ButtonKind),
+        Button("…"),
+        NavItem("Leads", "user-plus"),
+        ConnectionPill(PillValue(Connection.ONLINE)),
+        ChecklistRow(ChecklistItem("Clean burner")),
+        Choice(("New", "Quoted")),
+        QLineEdit(),
+    ]
+
+
+def test_everything_pressed_is_at_least_44_high_and_wide(qtbot: QtBot) -> None:
+    for widget in pressable():
+        qtbot.addWidget(widget)
+        widget.ensurePolished()
+        assert widget.sizeHint().height() >= TOUCH, widget
+        assert widget.sizeHint().width() >= TOUCH, widget
+
+
+def test_button_tells_its_key(qtbot: QtBot) -> None:
+    button = Button("Clock out", ButtonKind.PRIMARY, key=Action.CLOCK)
+    qtbot.addWidget(button)
+    assert button.toolTip() == "Clock in or out (Ctrl Shift I)"
+    assert button.accessibleDescription() == "Ctrl Shift I"
+
+
+def test_focus_ring_only_for_those_who_come_by_keyboard(qtbot: QtBot) -> None:
+    page = QWidget()
+    button = Button("Save", parent=page)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    button.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    assert not button.shows_focus
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button.shows_focus
+
+
+def test_badge_and_stat_tile_are_read_out(qtbot: QtBot) -> None:
+    tile = StatTile(StatValue(sync_badge(SyncMark.SAVED), 1204, "in order"))
+    badge = Badge(BadgeValue("Won"))
+    for widget in (tile, badge):
+        qtbot.addWidget(widget)
+    assert (tile.accessibleName(), tile.accessibleDescription()) == ("Saved here", "1,204. in order")
+    badge.set_value(BadgeValue("Lost"))
+    assert badge.accessibleName() == "Lost"
+
+
+def test_banner_shows_text_as_typed_and_acts(qtbot: QtBot) -> None:
+    banner = Banner(BannerValue("Lead <b>x</b>", "3 kept", "here.", action="See them"))
+    qtbot.addWidget(banner)
+    banner.show()
+    assert banner.accessibleName() == "Lead <b>x</b> 3 kept here."
+    button = banner.findChild(Button)
+    assert isinstance(button, Button)
+    with qtbot.waitSignal(banner.action_asked):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    banner.set_value(BannerValue("All sent."))
+    assert button.isHidden()
+
+
+def test_field_shows_the_error_beside_it_and_takes_it_back(qtbot: QtBot) -> None:
+    field = FormField("Phone", QLineEdit(), hint="With area code")
+    qtbot.addWidget(field)
+    field.set_error("Too short.")
+    assert (field.has_error, field.error) == (True, "Too short.")
+    assert field.editor.accessibleName() == "Phone"
+    assert field.editor.accessibleDescription() == "Too short."
+    field.set_error("")
+    assert (field.has_error, field.editor.accessibleDescription()) == (False, "With area code")
+
+
+def test_empty_state_offers_the_next_step(qtbot: QtBot) -> None:
+    state = EmptyState(StateValue("No leads yet", "They appear here.", "New lead"))
+    qtbot.addWidget(state)
+    state.show()
+    button = state.findChild(Button)
+    assert isinstance(button, Button)
+    with qtbot.waitSignal(state.action_asked):
+        button.click()
+
+
+def test_checklist_row_is_pressed_anywhere_and_not_by_values(qtbot: QtBot) -> None:
+    row = ChecklistRow(ChecklistItem("Clean burner"))
+    qtbot.addWidget(row)
+    row.resize(400, 44)
+    row.show()
+    with qtbot.assertNotEmitted(row.clicked):
+        row.set_item(ChecklistItem("Clean burner", is_done=True))
+    with qtbot.waitSignal(row.clicked, timeout=1000):
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
+    assert not row.isChecked()
+
+
+class Hands:
+    """A clock that stands where it is put."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 20, 12, 12, 8, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+
+def test_clock_counts_from_the_given_instant(qtbot: QtBot) -> None:
+    now = Hands()
+    face = ClockFace(now)
+    qtbot.addWidget(face)
+    face.set_since(now.time - timedelta(hours=2, minutes=41, seconds=8))
+    assert face.shown == "2:41:08"
+    now.time += timedelta(seconds=1)
+    qtbot.waitUntil(lambda: face.shown == "2:41:09")
+    face.set_since(None)
+    assert face.shown == "0:00:00"
+
+
+def test_clock_never_runs_backwards_below_zero(qtbot: QtBot) -> None:
+    now = Hands()
+    face = ClockFace(now)
+    qtbot.addWidget(face)
+    face.set_since(now.time + timedelta(minutes=5))
+    assert face.shown == "0:00:00"
+
+
+def test_running_clock_asks_to_clock_out(qtbot: QtBot) -> None:
+    now = Hands()
+    clock = RunningClock(now)
+    qtbot.addWidget(clock)
+    clock.set_running(Running(now.time, "WO-1042"))
+    clock.show()
+    button = clock.findChild(Button)
+    assert isinstance(button, Button)
+    with qtbot.waitSignal(clock.clock_out_asked):
+        button.click()
+    clock.set_running(Running(now.time, is_break=True))
+    assert clock.accessibleDescription() == "On a break"
+
+
+class Rows(QAbstractTableModel):
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+        self.asked: set[int] = set()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return self.count
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 2
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+        self.asked.add(index.row())
+        cell = Cell(strong=f"Lead {index.row()}", badges=(sync_badge(SyncMark.SAVED),))
+        return cell if role == CELL_ROLE else cell.plain() if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def test_only_rows_in_sight_are_asked_for(qtbot: QtBot) -> None:
+    rows = Rows(100_000)
+    table = TableView("Leads")
+    qtbot.addWidget(table)
+    table.setModel(rows)
+    table.resize(600, 500)
+    table.show()
+    table.scrollTo(rows.index(60_000, 0))
+    table.grab()
+    assert 60_000 in rows.asked
+    assert len(rows.asked) < 60
+    assert table.rowHeight(60_000) >= TOUCH
+    assert rows.index(3, 0).data() == "Lead 3 Saved here"
+
+
+def test_enter_opens_the_row_but_save_keys_pass_by(qtbot: QtBot) -> None:
+    rows = Rows(5)
+    table = TableView("Leads")
+    qtbot.addWidget(table)
+    table.setModel(rows)
+    table.show()
+    table.setCurrentIndex(rows.index(2, 0))
+    with qtbot.waitSignal(table.opened, check_params_cb=lambda index: index.row() == 2):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(table.opened):
+        qtbot.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_chosen_row_is_marked_by_more_than_a_tint(qtbot: QtBot) -> None:
+    rows = Rows(5)
+    table = TableView("Leads")
+    qtbot.addWidget(table)
+    table.setModel(rows)
+    table.resize(600, 300)
+    table.selectRow(1)
+    table.show()
+    image = table.viewport().grab().toImage()
+    middle = table.rowViewportPosition(1) + 20
+    assert image.pixelColor(1, middle).name() == LIGHT[Role.BRAND]
+    assert image.pixelColor(5, middle).name() == LIGHT[Role.BRAND_SOFT]
+
+
+def test_toast_goes_by_itself_and_takes_no_focus(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(800, 600)
+    line = QLineEdit(host)
+    host.show()
+    host.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    toast = Toast(ToastValue("Clocked in", seconds=0.05), host)
+    with qtbot.waitSignal(toast.closed):
+        toast.present()
+        assert line.hasFocus()
+        assert host.rect().contains(toast.geometry())
+
+
+def test_toast_waits_under_the_pointer_and_with_open_details(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(800, 600)
+    host.show()
+    toast = Toast(ToastValue("Clocked in", action="Undo", details="Saved on this device.", seconds=60), host)
+    toast.present()
+    assert toast.is_counting
+    next(b for b in toast.findChildren(Button) if b.text() == "Details").click()
+    assert not toast.is_counting
+    with qtbot.waitSignals([toast.action_asked, toast.closed]):
+        next(b for b in toast.findChildren(Button) if b.text() == "Undo").click()
+
+
+def test_columns_stack_where_there_is_no_room(qtbot: QtBot) -> None:
+    parts = tuple(Button(f"A rather long button {n}") for n in range(3))
+    columns = Columns(parts)
+    page = QWidget()
+    QVBoxLayout(page).addWidget(columns)
+    qtbot.addWidget(page)
+    page.show()
+    for width, is_stacked in ((900, False), (260, True), (900, False)):
+        page.resize(width, 400)
+        qtbot.waitUntil(lambda is_stacked=is_stacked: columns.is_stacked is is_stacked)
+
+
+def test_card_keeps_spare_height_at_its_end(qtbot: QtBot) -> None:
+    card = Card("Checklist")
+    row = ChecklistRow(ChecklistItem("Clean burner"))
+    card.add(row)
+    qtbot.addWidget(card)
+    card.resize(400, 600)
+    card.show()
+    assert row.y() < 100
+
+
+def test_an_unfocused_choice_lets_the_page_scroll(qtbot: QtBot) -> None:
+    choice = Choice(("New", "Quoted"))
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.clearFocus()
+    _turn_wheel(choice)
+    assert choice.currentText() == "New"
+
+
+def _turn_wheel(widget: QWidget) -> None:
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle, widget.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
