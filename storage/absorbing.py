@@ -1,9 +1,9 @@
 """What a pulled page does: rows, projection, cursor, and at the end of a full pull the sweep."""
 
-import json
 
 from storage.confirmed import store_rows
 from storage.database import Tx
+from storage.lists import json_list
 from storage.show import show
 from sync.protocol import Page
 
@@ -50,7 +50,7 @@ def _sweep(tx: Tx, generation: int, now: int) -> None:
         for kind, record_id in unnamed:
             kinds.setdefault(kind, []).append(record_id)
         for kind, ids in kinds.items():
-            wanted = json.dumps(ids)
+            wanted = json_list(ids)
             tx.run(_SET_ASIDE, (kind, wanted, now))
             tx.run(_FORGET, (kind, wanted))
             show(tx, kind, ids, {})

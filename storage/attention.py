@@ -3,13 +3,13 @@
 Whatever is decided mints anew, at the tail and in the old order: a verdict is final for its key.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from storage.database import Database, Tx
+from storage.lists import json_list
 from storage.minting import Minting, append
 from storage.moments import to_us
 from storage.pending import thaw
@@ -144,7 +144,7 @@ def release_held(tx: Tx, keys: Iterable[str], now: datetime, new_id: NewId) -> N
     """Held verdicts may come in after a person has dealt with their cause: then nobody is asked again."""
     released: list[Entry] = []
     lost: dict[str, list[Entry]] = {}
-    for *columns, cause in tx.all(_HELD, (json.dumps(list(keys)),)):
+    for *columns, cause in tx.all(_HELD, (json_list(keys),)):
         entry = Entry(*columns)
         trashed = tx.one("SELECT root, op FROM trash WHERE key = ?", (cause,))
         if trashed is not None and trashed[1] == Op.CREATE:
@@ -245,4 +245,4 @@ def _show(tx: Tx, entries: Iterable[Entry]) -> None:
 
 
 def _keys(entries: Iterable[Entry]) -> str:
-    return json.dumps([entry.key for entry in entries])
+    return json_list(entry.key for entry in entries)

@@ -1,12 +1,12 @@
 """The server's last word on each record."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
 from storage.database import Tx
+from storage.lists import json_list
 from sync.protocol import Row, State
 from sync.records import Body
 
@@ -48,7 +48,7 @@ def read_confirmed(tx: Tx, kind: str, ids: Iterable[str]) -> dict[str, Confirmed
     """The server's word on each of these records; what it never spoke of is left out."""
     return {
         record_id: Confirmed(version, _decode(body) if state == State.PRESENT else None)
-        for record_id, version, state, _, body in tx.all(_READ, (kind, json.dumps(list(ids))))
+        for record_id, version, state, _, body in tx.all(_READ, (kind, json_list(ids)))
     }
 
 
@@ -62,7 +62,7 @@ def store_rows(tx: Tx, rows: Sequence[Row]) -> dict[str, dict[str, Confirmed]]:
 
 
 def _store_kind(tx: Tx, kind: str, rows: dict[str, Row], generation: int) -> dict[str, Confirmed]:
-    ours = {i: (version, seen) for i, version, seen in tx.all(_VERSIONS, (kind, json.dumps(list(rows))))}
+    ours = {i: (version, seen) for i, version, seen in tx.all(_VERSIONS, (kind, json_list(rows)))}
     fresh, gone, buried = [], [], []
     news: dict[str, Confirmed] = {}
     for record_id, row in rows.items():

@@ -1,12 +1,12 @@
 """A record's mutations that have no final verdict, and those that wait for a person: what shows on top."""
 
-import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import msgspec
 
 from storage.database import Tx
+from storage.lists import json_list
 from sync.protocol import Mutation, Op
 
 _READ = """
@@ -43,7 +43,7 @@ def read_pending(tx: Tx, ids: Iterable[str]) -> dict[str, list[Pending]]:
     found: dict[str, list[Pending]] = {}
     if not tx.value(_IS_ANY):
         return found
-    for place, _, is_parked, frozen in tx.all(_READ, (json.dumps(list(ids)),)):
+    for place, _, is_parked, frozen in tx.all(_READ, (json_list(ids),)):
         mutation = thaw(frozen)
         found.setdefault(mutation.id, []).append(Pending(place, bool(is_parked), mutation))
     return found

@@ -13,6 +13,7 @@ from storage.instance import InstanceLock
 from storage.migrations import migrate, version_of
 from storage.moments import to_us
 from storage.outbox import Outbox
+from storage.queries import Queries
 from storage.store import LocalStore
 from storage.streams import move_to_new_stream
 from storage.trouble import told_plainly
@@ -80,6 +81,7 @@ class Profile:
         self.store = LocalStore(self.database, clock, new_id)
         self.outbox = Outbox(self.database, clock, new_id)
         self.attention = Attention(self.database, clock, new_id)
+        self.queries = Queries(self.database, lambda: self.store.sending_up_to)
 
     def __enter__(self) -> "Profile":
         return self

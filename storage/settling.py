@@ -1,6 +1,5 @@
 """What a verdict does to the outbox: a whole reply in one transaction, in bulk."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -9,6 +8,7 @@ import msgspec
 
 from storage.confirmed import Confirmed, store_rows
 from storage.database import Tx
+from storage.lists import json_list
 from storage.show import show
 from storage.subjects import ATTENTION, OUTBOX, Subject
 from sync.protocol import Outcome, Verdict
@@ -64,11 +64,11 @@ def settle_verdicts(tx: Tx, verdicts: Sequence[Verdict], now: int) -> list[str]:
 
 
 def read_lines(tx: Tx, keys: Iterable[str]) -> list[Line]:
-    return [Line(*row) for row in tx.all(_LINES, (json.dumps(list(keys)),))]
+    return [Line(*row) for row in tx.all(_LINES, (json_list(keys),))]
 
 
 def drop_lines(tx: Tx, lines: Iterable[Line]) -> None:
-    tx.run(_DROP, (json.dumps([line.seq for line in lines]),))
+    tx.run(_DROP, (json_list(line.seq for line in lines),))
 
 
 def park(tx: Tx, key: str, now: int, why: Sequence[Any]) -> None:
@@ -86,12 +86,12 @@ def why_parked(verdict: Verdict) -> tuple[Any, ...]:
 
 
 def _move_accepted(tx: Tx, lines: Sequence[Line], now: int) -> None:
-    tx.run(_TO_SENT, (json.dumps([line.seq for line in lines]), now))
+    tx.run(_TO_SENT, (json_list(line.seq for line in lines), now))
     withdrawn = [line.key for line in lines if line.is_withdrawn]
     if withdrawn:
         # An earlier delivery had arrived after all: what was withdrawn is done, and nobody has to decide on it.
         for table in ("attention", "trash"):
-            tx.run(_UNPARK.format(table=table), (json.dumps(withdrawn),))
+            tx.run(_UNPARK.format(table=table), (json_list(withdrawn),))
         tx.touch({Subject(ATTENTION)})
 
 

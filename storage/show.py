@@ -1,6 +1,5 @@
 """The one function that writes visible rows: visible = project(confirmed, pending)."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
@@ -9,6 +8,7 @@ import msgspec
 
 from storage.confirmed import NOTHING, Confirmed, read_confirmed
 from storage.database import Tx
+from storage.lists import json_list
 from storage.pending import read_pending
 from storage.subjects import subjects
 from storage.time_entries import follow_punches, recompute_all
@@ -84,7 +84,7 @@ class _Pass:
 
     def show(self, ids: list[str], confirmed: Mapping[str, Confirmed]) -> None:
         pending = read_pending(self._tx, ids)
-        old = {row[0]: row[1:] for row in self._tx.all(self._sql.old, (json.dumps(ids),))}
+        old = {row[0]: row[1:] for row in self._tx.all(self._sql.old, (json_list(ids),))}
         for record_id in ids:
             body = project(confirmed.get(record_id, NOTHING).body, pending.get(record_id, ()))
             self._compare(record_id, old.get(record_id), body)

@@ -40,7 +40,7 @@ CREATE TABLE outbox (
     occurred_at INTEGER NOT NULL,
     frozen BLOB NOT NULL
 );
-CREATE INDEX outbox_record ON outbox (id);
+CREATE INDEX outbox_record ON outbox (id, is_withdrawn);
 
 CREATE TABLE sent (
     place INTEGER PRIMARY KEY,

@@ -1,6 +1,5 @@
 """Time entries as rows: computed from the visible punches in the transaction that shows those."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import msgspec
 
 from storage.database import Tx
+from storage.lists import json_list
 from storage.moments import from_us, to_us
 from storage.subjects import TIME_ENTRY, Subject
 from sync.records import Body, Organisation, Punch, Record, read
@@ -89,7 +89,7 @@ def _punch(punch_id: str, body: bytes) -> Punch:
 
 
 def _write(tx: Tx, result: Recomputed) -> None:
-    tx.run(_DROP, (json.dumps(list(result.stale)),))
+    tx.run(_DROP, (json_list(result.stale),))
     tx.many(_ADD, [_row(entry) for entry in result.entries])
     tx.touch({Subject(TIME_ENTRY, entry.start_punch_id) for entry in result.entries} or {Subject(TIME_ENTRY)})
 

@@ -41,9 +41,13 @@ def name_key(text: str) -> str:
     return text.casefold().strip()
 
 
+def digits_of(text: str) -> str:
+    return _NOT_DIGITS.sub("", text)
+
+
 def phone_key(text: str) -> str:
     """The last digits of a phone number: the same however country code, spaces and zeros were written."""
-    digits = _NOT_DIGITS.sub("", text)
+    digits = digits_of(text)
     return digits[-PHONE_DIGITS:] if len(digits) >= 6 else ""
 
 
@@ -72,26 +76,25 @@ def typed(kind: Kind, record_id: str, version: int, body: Body) -> Record:
 
 
 def _customer(customer: Customer) -> tuple[Any, ...]:
-    phone = phone_key(customer.phone)
     return (
         name_key(customer.name),
-        phone,
+        phone_key(customer.phone),
         email_key(customer.email),
-        " ".join((customer.name, customer.phone, phone, customer.email, customer.address)),
+        " ".join((customer.name, customer.phone, digits_of(customer.phone), customer.email, customer.address)),
     )
 
 
 def _lead(lead: Lead) -> tuple[Any, ...]:
-    phone = phone_key(lead.phone)
+    digits = digits_of(lead.phone)
     return (
         name_key(lead.name),
         lead.stage,
         lead.source,
         lead.assignee_id,
         lead.follow_up_on.isoformat() if lead.follow_up_on else None,
-        phone,
+        phone_key(digits),
         email_key(lead.email),
-        " ".join((lead.name, lead.phone, phone, lead.email, lead.address, lead.need, lead.source)),
+        " ".join((lead.name, lead.phone, digits, lead.email, lead.address, lead.need, lead.source)),
     )
 
 

@@ -1,0 +1,110 @@
+"""The leads screen: a window over a sorted list, one lead, and who else has this phone number."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from storage.queries.marks import Asking, Marked, decode_body, rows_of
+from storage.queries.tables import LEAD
+from storage.queries.words import found, match_of
+from storage.visible import email_key, phone_key, typed
+from sync.records import Customer, Kind, Lead, Record, Stage
+
+
+class LeadOrder(StrEnum):
+    NEWEST = "newest"
+    NAME = "name"
+
+
+@dataclass(frozen=True)
+class LeadFilter:
+    """`words` are looked for in name, phone, e-mail, address, need and source; a search lists the newest first."""
+
+    words: str = ""
+    stage: Stage | None = None
+    source: str | None = None
+    assignee_id: str | None = None
+    order: LeadOrder = LeadOrder.NEWEST
+
+
+@dataclass(frozen=True)
+class Duplicates:
+    """Who on this device has the same phone number or e-mail address."""
+
+    leads: tuple[Lead, ...] = ()
+    customers: tuple[Customer, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.leads or self.customers)
+
+
+MOST_DUPLICATES = 5
+
+_SOURCES = "SELECT DISTINCT source FROM lead WHERE source <> '' ORDER BY source"
+
+_SAME = """
+SELECT v.id, v.body FROM {table} AS v
+WHERE ((v.phone_key = ?1 AND ?1 <> '' AND v.phone_key <> '') OR (v.email_key = ?2 AND ?2 <> '' AND v.email_key <> ''))
+AND v.id <> ?3 LIMIT ?4
+"""
+
+
+class Leads(Asking):
+    def page(self, wanted: LeadFilter, limit: int, offset: int = 0) -> tuple[Marked[Lead], ...]:
+        order = _order(wanted)
+        chosen = _chosen(select(LEAD.c.n), wanted).order_by(*order).limit(limit).offset(offset)
+        with self._database.read() as tx:
+            return self._marked(tx, Kind.LEAD, rows_of(Kind.LEAD, LEAD, chosen).order_by(*order))
+
+    def count(self, wanted: LeadFilter) -> int:
+        with self._database.read() as tx:
+            return int(tx.select(_chosen(select(func.count()).select_from(LEAD), wanted))[0][0])
+
+    def get(self, lead_id: str) -> Marked[Lead] | None:
+        return self._one(Kind.LEAD, lead_id)
+
+    def sources(self) -> tuple[str, ...]:
+        """Every source in use, for the filter."""
+        with self._database.read() as tx:
+            return tuple(source for (source,) in tx.all(_SOURCES))
+
+    def duplicates(self, phone: str, email: str, but_not: str = "") -> Duplicates:
+        """Leads and customers with this phone number or e-mail address, other than the one that is being edited."""
+        keys = (phone_key(phone), email_key(email), but_not, MOST_DUPLICATES)
+        with self._database.read() as tx:
+            leads, customers = (
+                tuple(_read(kind, *row) for row in tx.all(_SAME.format(table=kind.value), keys))
+                for kind in (Kind.LEAD, Kind.CUSTOMER)
+            )
+        return Duplicates(
+            tuple(lead for lead in leads if isinstance(lead, Lead)),
+            tuple(customer for customer in customers if isinstance(customer, Customer)),
+        )
+
+
+def _read(kind: Kind, record_id: str, body: bytes) -> Record:
+    return typed(kind, record_id, 0, decode_body(body))
+
+
+def _order(wanted: LeadFilter) -> tuple[ColumnElement[Any], ...]:
+    """Stable orders that SQLite can walk along an index, so that no window costs more than the first."""
+    if wanted.words:
+        return (LEAD.c.n.desc(),)
+    if wanted.order is LeadOrder.NAME:
+        return LEAD.c.name_key, LEAD.c.id
+    return (LEAD.c.id.desc(),)
+
+
+def _chosen(statement: Select[Any], wanted: LeadFilter) -> Select[Any]:
+    if expression := match_of(wanted.words):
+        statement = statement.where(LEAD.c.n.in_(found("lead_words", expression)))
+    for column, value in (
+        (LEAD.c.stage, wanted.stage.value if wanted.stage else None),
+        (LEAD.c.source, wanted.source),
+        (LEAD.c.assignee_id, wanted.assignee_id),
+    ):
+        if value is not None:
+            statement = statement.where(column == value)
+    return statement

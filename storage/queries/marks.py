@@ -1,0 +1,96 @@
+"""Where a record's changes are: on this device, on their way, with the server, or with a person."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar, cast
+
+import msgspec
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.sql.expression import TableClause
+
+from storage.database import Database, Tx
+from storage.lists import json_list
+from storage.queries.tables import CONFIRMED
+from storage.visible import typed
+from sync.records import Kind, Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Mark(StrEnum):
+    SAVED_HERE = "saved_here"
+    SENDING = "sending"
+    SENT = "sent"
+    NEEDS_ATTENTION = "needs_attention"
+
+
+@dataclass(frozen=True)
+class Marked(Generic[R]):
+    """A record as it is to be shown, with its state of sync."""
+
+    record: R
+    mark: Mark
+
+
+_WAITING = """
+SELECT m.id, min(m.seq) FROM json_each(?) AS wanted CROSS JOIN outbox AS m ON m.id = wanted.value
+WHERE m.is_withdrawn = 0 GROUP BY m.id
+"""
+_PARKED = "SELECT m.id FROM json_each(?) AS wanted CROSS JOIN attention AS m ON m.id = wanted.value"
+
+decode_body: Any = msgspec.json.Decoder(dict[str, Any]).decode
+
+
+class Asking:
+    """What every set of queries needs: the file, and how far the sending has got."""
+
+    def __init__(self, database: Database, sending_up_to: Callable[[], int]) -> None:
+        self._database = database
+        self._sending_up_to = sending_up_to
+
+    def _marks(self, tx: Tx, ids: Iterable[str]) -> dict[str, Mark]:
+        """The marks of those records that have one other than sent."""
+        wanted, sending = json_list(ids), self._sending_up_to()
+        marks = {
+            record_id: Mark.SENDING if seq <= sending else Mark.SAVED_HERE
+            for record_id, seq in tx.all(_WAITING, (wanted,))
+        }
+        marks.update((record_id, Mark.NEEDS_ATTENTION) for (record_id,) in tx.all(_PARKED, (wanted,)))
+        return marks
+
+    def _marked(self, tx: Tx, kind: Kind, statement: Select[Any]) -> tuple[Marked[Any], ...]:
+        """Run a statement that yields id, body and version."""
+        return self._typed(tx, kind, tx.select(statement))
+
+    def _typed(self, tx: Tx, kind: Kind, rows: Sequence[Any]) -> tuple[Marked[Any], ...]:
+        marks = self._marks(tx, (row[0] for row in rows))
+        return tuple(
+            Marked(typed(kind, record_id, version or 0, decode_body(body)), marks.get(record_id, Mark.SENT))
+            for record_id, body, version in rows
+        )
+
+    def _one(self, kind: Kind, record_id: str) -> Marked[Any] | None:
+        with self._database.read() as tx:
+            return self._find(tx, kind, record_id)
+
+    def _find(self, tx: Tx, kind: Kind, record_id: str) -> Marked[Any] | None:
+        row = tx.one(
+            f"SELECT v.body, c.version FROM {kind} AS v "
+            "LEFT JOIN confirmed AS c ON c.kind = ?1 AND c.id = v.id WHERE v.id = ?2",
+            (kind, record_id),
+        )
+        if row is None:
+            return None
+        mark = self._marks(tx, (record_id,)).get(record_id, Mark.SENT)
+        return Marked(typed(kind, record_id, row[1] or 0, decode_body(row[0])), mark)
+
+
+def rows_of(kind: Kind, table: TableClause, chosen: Select[Any] | ColumnElement[Any]) -> Select[Any]:
+    """Id, body and version of the rows whose numbers are chosen."""
+    confirmed = (CONFIRMED.c.kind == kind.value) & (CONFIRMED.c.id == table.c.id)
+    return (
+        select(table.c.id, table.c.body, CONFIRMED.c.version)
+        .select_from(table.outerjoin(CONFIRMED, confirmed))
+        .where(table.c.n.in_(cast(Any, chosen)))
+    )

@@ -1,0 +1,222 @@
+"""The sync screen: what waits, what needs a person, what was sent, and the picture of the last hours."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from storage.activity import MINUTE
+from storage.database import Tx
+from storage.lists import json_list
+from storage.moments import from_us, to_us
+from storage.pending import thaw
+from storage.queries.marks import Asking, Mark, decode_body
+from storage.visible import TABLES
+from sync.protocol import Mutation, Op
+from sync.records import Kind
+
+
+@dataclass(frozen=True)
+class SyncCounts:
+    """Records, not operations: ten changes of one lead are one lead."""
+
+    saved_here: int
+    sending: int
+    needs_attention: int
+    sent_today: int
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """One change as a person reads it. `name` is the record's, empty where it has none."""
+
+    key: str
+    op: Op
+    kind: str
+    id: str
+    name: str
+    fields: Mapping[str, Any]
+    made_at: datetime
+    mark: Mark
+    group: str | None = None
+
+
+@dataclass(frozen=True)
+class AttentionLine:
+    """What the server said to a change. `field_errors` is by field; `theirs` has the server's values in conflict.
+
+    `cause` is the key that this one is held behind; `held` counts what in turn is held behind this.
+    """
+
+    change: ChangeLine
+    outcome: str
+    code: str
+    message: str
+    parked_at: datetime
+    field_errors: Mapping[str, str] = field(default_factory=dict)
+    theirs: Mapping[str, Any] = field(default_factory=dict)
+    cause: str | None = None
+    held: int = 0
+
+
+@dataclass(frozen=True)
+class TrashLine:
+    """`root` names all that went to the trash together; it comes back together."""
+
+    change: ChangeLine
+    root: str
+    why: str
+    trashed_at: datetime
+
+
+@dataclass(frozen=True)
+class Minute:
+    at: datetime
+    sent: int
+    received: int
+
+
+@dataclass(frozen=True)
+class Contact:
+    """From this instant on the server was, or was not, within reach."""
+
+    at: datetime
+    is_online: bool
+
+
+_COUNTS = """
+SELECT
+    (SELECT count(DISTINCT id) FROM outbox WHERE is_withdrawn = 0 AND seq > ?1),
+    (SELECT count(DISTINCT id) FROM outbox WHERE is_withdrawn = 0 AND seq <= ?1),
+    (SELECT count(DISTINCT id) FROM attention),
+    (SELECT count(DISTINCT id) FROM sent WHERE sent_at >= ?2)
+"""
+_WAITING = "SELECT frozen, seq FROM outbox WHERE is_withdrawn = 0 ORDER BY seq LIMIT ? OFFSET ?"
+_SENT = "SELECT frozen, sent_at FROM sent ORDER BY place DESC LIMIT ? OFFSET ?"
+_ATTENTION = """
+SELECT a.frozen, a.outcome, a.code, a.message, a.parked_at, a.fields, a.theirs, a.cause,
+    (SELECT count(*) FROM attention AS b WHERE b.cause = a.key)
+FROM attention AS a ORDER BY a.place LIMIT ? OFFSET ?
+"""
+_TRASH = "SELECT frozen, root, why, trashed_at FROM trash ORDER BY trashed_at DESC, place LIMIT ? OFFSET ?"
+_NAMED: dict[str, str] = {Kind.LEAD: "name", Kind.CUSTOMER: "name", Kind.WORK_ORDER: "title"}
+
+
+class SyncLists(Asking):
+    def counts(self, today: datetime) -> SyncCounts:
+        """`today` is when the day began."""
+        with self._database.read() as tx:
+            row = tx.one(_COUNTS, (self._sending_up_to(), to_us(today)))
+        assert row is not None
+        return SyncCounts(*row)
+
+    def waiting(self, limit: int, offset: int = 0) -> tuple[ChangeLine, ...]:
+        """In the order in which they go out."""
+        sending = self._sending_up_to()
+        with self._database.read() as tx:
+            rows = [(thaw(frozen), seq) for frozen, seq in tx.all(_WAITING, (limit, offset))]
+            names = _names(tx, [mutation for mutation, _ in rows])
+        return tuple(_line(m, names, Mark.SENDING if seq <= sending else Mark.SAVED_HERE) for m, seq in rows)
+
+    def sent(self, limit: int, offset: int = 0) -> tuple[tuple[ChangeLine, datetime], ...]:
+        """The newest first, each with when the server confirmed it."""
+        with self._database.read() as tx:
+            rows = [(thaw(frozen), at) for frozen, at in tx.all(_SENT, (limit, offset))]
+            names = _names(tx, [mutation for mutation, _ in rows])
+        return tuple((_line(m, names, Mark.SENT), from_us(at)) for m, at in rows)
+
+    def attention(self, limit: int = 1_000, offset: int = 0) -> tuple[AttentionLine, ...]:
+        """In the order in which they were made: a cause comes before what is held behind it."""
+        with self._database.read() as tx:
+            rows = [(thaw(frozen), *rest) for frozen, *rest in tx.all(_ATTENTION, (limit, offset))]
+            names = _names(tx, [row[0] for row in rows])
+        return tuple(_attention_line(names, *row) for row in rows)
+
+    def trash(self, limit: int = 1_000, offset: int = 0) -> tuple[TrashLine, ...]:
+        with self._database.read() as tx:
+            rows = [(thaw(frozen), *rest) for frozen, *rest in tx.all(_TRASH, (limit, offset))]
+            names = _names(tx, [row[0] for row in rows])
+        return tuple(
+            TrashLine(_line(mutation, names, Mark.NEEDS_ATTENTION), root, why, from_us(at))
+            for mutation, root, why, at in rows
+        )
+
+    def activity(self, since: datetime) -> tuple[Minute, ...]:
+        """Only minutes in which something went out or came in."""
+        with self._database.read() as tx:
+            rows = tx.all(
+                "SELECT minute, sent, received FROM activity WHERE minute >= ? ORDER BY minute",
+                (to_us(since) // MINUTE,),
+            )
+        return tuple(Minute(from_us(minute * MINUTE), sent, received) for minute, sent, received in rows)
+
+    def contacts(self, since: datetime) -> tuple[Contact, ...]:
+        """Each change between within reach and not, with the last one before `since`."""
+        with self._database.read() as tx:
+            rows = tx.all(
+                "SELECT at, is_online FROM contact"
+                " WHERE at >= coalesce((SELECT max(at) FROM contact WHERE at <= ?1), 0) ORDER BY at",
+                (to_us(since),),
+            )
+        return tuple(Contact(from_us(at), bool(is_online)) for at, is_online in rows)
+
+    def last_contact(self) -> datetime | None:
+        with self._database.read() as tx:
+            at = tx.value("SELECT last_contact FROM sync_state")
+        return None if at is None else from_us(at)
+
+
+def _line(mutation: Mutation, names: Mapping[str, str], mark: Mark) -> ChangeLine:
+    name = names.get(mutation.id) or str(mutation.fields.get(_NAMED.get(mutation.kind, ""), ""))
+    return ChangeLine(
+        key=mutation.key,
+        op=mutation.op,
+        kind=mutation.kind,
+        id=mutation.id,
+        name=name,
+        fields=mutation.fields,
+        made_at=mutation.occurred_at,
+        mark=mark,
+        group=mutation.group,
+    )
+
+
+def _attention_line(
+    names: Mapping[str, str],
+    mutation: Mutation,
+    outcome: str,
+    code: str,
+    message: str,
+    parked_at: int,
+    fields: str,
+    theirs: str,
+    cause: str | None,
+    held: int,
+) -> AttentionLine:
+    return AttentionLine(
+        change=_line(mutation, names, Mark.NEEDS_ATTENTION),
+        outcome=outcome,
+        code=code,
+        message=message,
+        parked_at=from_us(parked_at),
+        field_errors=msgspec.json.decode(fields, type=dict[str, str]),
+        theirs=msgspec.json.decode(theirs, type=dict[str, Any]),
+        cause=cause,
+        held=held,
+    )
+
+
+def _names(tx: Tx, mutations: list[Mutation]) -> dict[str, str]:
+    """What the records are called on the screens now."""
+    names: dict[str, str] = {}
+    for kind, name in _NAMED.items():
+        ids = {mutation.id for mutation in mutations if mutation.kind == kind}
+        sql = (
+            f"SELECT v.id, v.body FROM json_each(?) AS wanted "
+            f"CROSS JOIN {TABLES[Kind(kind)].name} AS v ON v.id = wanted.value"
+        )
+        rows = tx.all(sql, (json_list(ids),)) if ids else []
+        names.update((record_id, str(decode_body(body).get(name, ""))) for record_id, body in rows)
+    return names

@@ -1,0 +1,140 @@
+"""The work orders: lists by day, person and status, and one order with all that belongs to it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from storage.database import Tx
+from storage.lists import json_list
+from storage.moments import to_us
+from storage.queries.marks import Asking, Mark, Marked, decode_body, rows_of
+from storage.queries.tables import WORK_ORDER
+from storage.queries.words import found, match_of
+from storage.time_entries import read_entry, settings_of
+from storage.visible import typed
+from sync.records import Customer, Kind, Note, Status, WorkOrder, answers
+from sync.timekeeping import TimeEntry, Total, job_totals
+
+
+@dataclass(frozen=True)
+class WorkOrderFilter:
+    """`starts_from` is included, `starts_before` is not. No statuses are all of them."""
+
+    words: str = ""
+    statuses: frozenset[Status] = frozenset()
+    assignee_id: str | None = None
+    crew_id: str | None = None
+    customer_id: str | None = None
+    starts_from: datetime | None = None
+    starts_before: datetime | None = None
+
+
+@dataclass(frozen=True)
+class WorkOrderLine:
+    order: WorkOrder
+    mark: Mark
+    customer: Customer | None
+
+
+@dataclass(frozen=True)
+class WorkOrderDetail:
+    """`answers` are by checklist item; `total` sums everybody's time on this order that this device holds."""
+
+    order: WorkOrder
+    mark: Mark
+    customer: Customer | None
+    answers: dict[str, Any] = field(default_factory=dict)
+    notes: tuple[Marked[Note], ...] = ()
+    entries: tuple[TimeEntry, ...] = ()
+    total: Total = field(default_factory=Total)
+
+
+_NOTES = """
+SELECT v.id, v.body, c.version FROM note AS v LEFT JOIN confirmed AS c ON c.kind = 'note' AND c.id = v.id
+WHERE v.subject_id = ? ORDER BY v.written_at, v.id
+"""
+_CUSTOMERS = """
+SELECT v.id, v.body FROM json_each(?) AS wanted CROSS JOIN customer AS v ON v.id = wanted.value
+"""
+
+
+class WorkOrders(Asking):
+    def page(self, wanted: WorkOrderFilter, limit: int, offset: int = 0) -> tuple[WorkOrderLine, ...]:
+        """By scheduled start, those without one last."""
+        order = WORK_ORDER.c.starts_at.is_(None), WORK_ORDER.c.starts_at, WORK_ORDER.c.id
+        chosen = _chosen(select(WORK_ORDER.c.n), wanted).order_by(*order).limit(limit).offset(offset)
+        with self._database.read() as tx:
+            marked = self._marked(tx, Kind.WORK_ORDER, rows_of(Kind.WORK_ORDER, WORK_ORDER, chosen).order_by(*order))
+            customers = _customers(tx, [one.record.customer_id for one in marked])
+        return tuple(WorkOrderLine(m.record, m.mark, customers.get(m.record.customer_id)) for m in marked)
+
+    def count(self, wanted: WorkOrderFilter) -> int:
+        with self._database.read() as tx:
+            return int(tx.select(_chosen(select(func.count()).select_from(WORK_ORDER), wanted))[0][0])
+
+    def get(self, order_id: str) -> Marked[WorkOrder] | None:
+        return self._one(Kind.WORK_ORDER, order_id)
+
+    def by_number(self, number: int) -> Marked[WorkOrder] | None:
+        with self._database.read() as tx:
+            order_id = tx.value("SELECT id FROM work_order WHERE number = ?", (number,))
+            return self._find(tx, Kind.WORK_ORDER, order_id) if order_id else None
+
+    def detail(self, order_id: str, now: datetime) -> WorkOrderDetail | None:
+        with self._database.read() as tx:
+            marked = self._find(tx, Kind.WORK_ORDER, order_id)
+            if marked is None:
+                return None
+            entries = _entries(tx, order_id)
+            return WorkOrderDetail(
+                order=marked.record,
+                mark=marked.mark,
+                customer=_customers(tx, [marked.record.customer_id]).get(marked.record.customer_id),
+                answers=answers(decode_body(tx.value("SELECT body FROM work_order WHERE id = ?", (order_id,)))),
+                notes=self._notes(tx, order_id),
+                entries=entries,
+                total=job_totals(entries, settings_of(tx), now).get(order_id, Total()),
+            )
+
+    def notes(self, subject_id: str) -> tuple[Marked[Note], ...]:
+        """The notes on any record, the oldest first."""
+        with self._database.read() as tx:
+            return self._notes(tx, subject_id)
+
+    def _notes(self, tx: Tx, subject_id: str) -> tuple[Marked[Note], ...]:
+        return self._typed(tx, Kind.NOTE, tx.all(_NOTES, (subject_id,)))
+
+
+def _entries(tx: Tx, order_id: str) -> tuple[TimeEntry, ...]:
+    rows = tx.all("SELECT body FROM time_entry WHERE work_order_id = ? ORDER BY starts_at", (order_id,))
+    return tuple(read_entry(body) for (body,) in rows)
+
+
+def _customers(tx: Tx, ids: list[str | None]) -> dict[str | None, Customer]:
+    known: dict[str | None, Customer] = {}
+    for record_id, body in tx.all(_CUSTOMERS, (json_list({i for i in ids if i is not None}),)):
+        record = typed(Kind.CUSTOMER, record_id, 0, decode_body(body))
+        assert isinstance(record, Customer)
+        known[record_id] = record
+    return known
+
+
+def _chosen(statement: Select[Any], wanted: WorkOrderFilter) -> Select[Any]:
+    if expression := match_of(wanted.words):
+        statement = statement.where(WORK_ORDER.c.n.in_(found("work_order_words", expression)))
+    if wanted.statuses:
+        statement = statement.where(WORK_ORDER.c.status.in_(sorted(status.value for status in wanted.statuses)))
+    for column, value in (
+        (WORK_ORDER.c.assignee_id, wanted.assignee_id),
+        (WORK_ORDER.c.crew_id, wanted.crew_id),
+        (WORK_ORDER.c.customer_id, wanted.customer_id),
+    ):
+        if value is not None:
+            statement = statement.where(column == value)
+    if wanted.starts_from is not None:
+        statement = statement.where(WORK_ORDER.c.starts_at >= to_us(wanted.starts_from))
+    if wanted.starts_before is not None:
+        statement = statement.where(WORK_ORDER.c.starts_at < to_us(wanted.starts_before))
+    return statement
