@@ -83,9 +83,9 @@ def _find_clipped(root: QWidget) -> Iterator[Fault]:
             yield Fault(Kind.CLIPPED, _where(widget), f"has {widget.size().toTuple()}")
         parent = widget.parentWidget()
         is_scrolled = parent is not None and isinstance(parent.parentWidget(), QAbstractScrollArea)
-        if widget is not root and parent is not None and not is_scrolled:
-            if not parent.rect().contains(widget.geometry()):
-                yield Fault(Kind.CLIPPED, _where(widget), f"sticks out of {_where(parent)}")
+        is_child = parent is not None and widget is not root and not is_scrolled
+        if is_child and not parent.rect().contains(widget.geometry()):
+            yield Fault(Kind.CLIPPED, _where(widget), f"sticks out of {_where(parent)}")
 
 
 def _needs_more(label: QLabel) -> bool:
