@@ -6,7 +6,7 @@ An employer may edit only so that the record reflects the hours actually worked,
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import msgspec
@@ -14,6 +14,8 @@ import msgspec
 from sync.records import Action, BreakKind, Punch
 
 CORRECTIONS = frozenset({Action.VOID, Action.AMEND})
+# Whoever takes a click back at once has corrected nothing: the window offers to undo for ten seconds.
+UNDO = timedelta(minutes=1)
 
 
 class Mark(NamedTuple):
@@ -50,7 +52,7 @@ def distinct(punches: Iterable[Punch]) -> dict[str, Punch]:
 
 
 def resolve(punches: Iterable[Punch]) -> list[Mark]:
-    """Lay voids and amends over the punches that they name, and bring all in order."""
+    """Lay voids and amends over the punches that they name, and bring all in order; what was undone at once is gone."""
     known = distinct(punches)
     corrections = [punch for punch in known.values() if punch.action in CORRECTIONS]
     voided = voided_by(corrections)
@@ -58,7 +60,7 @@ def resolve(punches: Iterable[Punch]) -> list[Mark]:
     return sorted(
         _mark(punch, amended.get(punch.id, ()), is_voided=punch.id in voided)
         for punch in known.values()
-        if punch.action not in CORRECTIONS
+        if punch.action not in CORRECTIONS and not _is_undone(punch, voided.get(punch.id))
     )
 
 
@@ -115,6 +117,10 @@ def roots_of(corrections: Mapping[str, Punch]) -> dict[str, str | None]:
         root = None if at is None or at in trail else roots.get(at, at)
         roots.update(dict.fromkeys(trail, root))
     return roots
+
+
+def _is_undone(punch: Punch, void: Punch | None) -> bool:
+    return void is not None and void.by_id == punch.by_id and abs(void.at - punch.at) <= UNDO
 
 
 def _mark(punch: Punch, amends: tuple[Punch, ...], *, is_voided: bool) -> Mark:

@@ -121,7 +121,7 @@ def _follow(before: _Segment | None, mark: Mark) -> _Segment | None:
 
 
 def _start(before: _Segment | None, mark: Mark, kind: Activity, work_order_id: str | None) -> _Segment:
-    """Any punch that starts something puts a person on the clock: clocking in twice would be one punch too many."""
+    """Whoever starts something is on the clock from then on: the hours count, a missing clock-in is flagged."""
     if before is None:
         return _Segment(mark, kind, kind, work_order_id, mark.at, {Flag.NO_CLOCK_IN})
     return _Segment(mark, kind, kind, work_order_id, before.shift_start)

@@ -28,6 +28,9 @@ ZONES = ("UTC", "Europe/London", "America/New_York", "Pacific/Auckland", "Austra
 CENTRES = (datetime(2026, 3, 29, 1, tzinfo=UTC), datetime(2026, 11, 1, 6, tzinfo=UTC))
 HOUR = timedelta(hours=1)
 
+_PLAIN = [action for action in Action if action not in (Action.VOID, Action.AMEND)]
+_OFTEN_CORRECTED = [*_PLAIN, *[Action.VOID, Action.AMEND] * 2]
+
 settings_drawn = st.builds(
     organisation,
     st.sampled_from(ZONES),
@@ -43,7 +46,7 @@ def soups(draw: st.DrawFn, *, most: int = 14, corrections: bool = True) -> list[
     centre = draw(st.sampled_from(CENTRES))
     # Few different minutes, so that instants coincide; some far away, so that segments are forgotten.
     minutes = st.one_of(st.integers(-12, 12).map(lambda n: n * 15), st.integers(-4000, 4000))
-    actions = st.sampled_from(list(Action) if corrections else [a for a in Action if not _is_correction(a)])
+    actions = st.sampled_from(_OFTEN_CORRECTED if corrections else _PLAIN)
     count = draw(st.integers(0, most))
     return [_drawn(draw, number, count, centre, minutes, draw(actions)) for number in range(count)]
 
@@ -54,7 +57,7 @@ def _drawn(
     instants = minutes.map(lambda n: centre + timedelta(minutes=n))
     fields: dict[str, object] = {}
     if _is_correction(action):
-        fields["target_id"] = draw(st.one_of(st.none(), st.integers(0, count).map(identify)))
+        fields["target_id"] = draw(st.integers(0, count).map(identify))
         fields["amended_at"] = draw(st.none() | instants)
     if draw(st.booleans()):
         fields["work_order_id"] = draw(st.sampled_from("AB"))

@@ -449,14 +449,34 @@ SCENARIOS: Sequence[Scenario] = (
         """,
     ),
     Scenario(
-        "a clock-out taken back",
+        "a clock-out taken back hours later",
         """
         08:00 in A
         12:00 out
-        12:01 void #2
+        15:00 void #2
         16:00 out
         """,
         "04 work 08:00-16:00 480m A corrected",
+    ),
+    Scenario(
+        "a clock-out taken back by somebody else",
+        """
+        08:00 in A
+        12:00 out
+        12:00 void #2 by-lead
+        16:00 out
+        """,
+        "04 work 08:00-16:00 480m A corrected",
+    ),
+    Scenario(
+        "a click undone at once",
+        """
+        08:00 in A
+        12:00 out
+        12:00 void #2
+        16:00 out
+        """,
+        "04 work 08:00-16:00 480m A",
     ),
     Scenario(
         "a void taken back",
@@ -473,9 +493,9 @@ SCENARIOS: Sequence[Scenario] = (
         """
         08:00 in A
         12:00 out
-        12:01 void #2
-        12:02 void #3
-        12:03 void #4
+        12:05 void #2
+        12:06 void #3
+        12:07 void #4
         16:00 out
         """,
         "04 work 08:00-16:00 480m A corrected",

@@ -15,7 +15,7 @@ from sync.records import Organisation, Punch
 from sync.timekeeping import corrections, days, segments, span
 from sync.timekeeping.corrections import Mark
 
-_quick = run(max_examples=120, phases=[Phase.generate], database=None, deadline=None)
+_quick = run(max_examples=250, phases=[Phase.generate], database=None, deadline=None)
 
 
 @seed(1)
