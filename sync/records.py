@@ -246,7 +246,7 @@ def read(record_type: type[R], record_id: str, version: int, body: Body) -> R:
 
 def body_of(record: Record) -> dict[str, Any]:
     """The JSON body of a typed record, without its id and version and without fields at their default of None."""
-    body = msgspec.to_builtins(record)
+    body = msgspec.json.decode(msgspec.json.encode(record))
     return {name: value for name, value in body.items() if name not in ("id", "version") and value is not None}
 
 

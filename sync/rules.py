@@ -102,7 +102,7 @@ def _is_plainly_right(kind: Kind, fields: Body) -> bool:
     """The usual case in one step; what is not plainly right is then looked at field by field."""
     try:
         shape = msgspec.convert(fields, _shapes[kind])
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, UnicodeEncodeError):
         return False
     return (
         all(map(_is_readable, fields.values()))
