@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from server_stub.auth import normal_code
 from server_stub.database import Database
@@ -14,7 +14,7 @@ from sync.clock import Clock
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.ids import id_maker
 from sync.protocol import State
-from sync.records import Crew, Kind, Organisation, Record, Role, User, body_of
+from sync.records import Crew, Kind, Organisation, Record, User, body_of
 
 _MIN_PASSWORD = 8
 
@@ -27,17 +27,18 @@ class Office:
         self._clock = clock
         self._new_id = id_maker(clock, randomness or random.SystemRandom())
 
-    def create_organisation(self, code: str, settings: Organisation | None = None, **values: Any) -> str:
-        """Create an organisation with its settings; returns its id."""
-        organisation_id = settings.id if settings else self._new_id()
-        body = body_of(settings or Organisation(id=organisation_id, **values))
+    def create_organisation(self, code: str, first_number: int = 1, **settings: Any) -> str:
+        """Create an organisation with its settings; returns its id. Work orders are counted from `first_number`."""
+        organisation_id = self._new_id()
+        body = body_of(Organisation(id=organisation_id, **settings))
         with self._database.write() as connection:
-            if connection.scalar(select(organisation.c.org).where(organisation.c.code == normal_code(code))) is not None:
+            taken = select(organisation.c.org).where(organisation.c.code == normal_code(code))
+            if connection.scalar(taken) is not None:
                 raise _wrong("code", f"There is an organisation with the code {code} already.")
             org = connection.scalars(select(func.coalesce(func.max(organisation.c.org), 0) + 1)).one()
             connection.execute(
                 insert(organisation).values(
-                    org=org, id=organisation_id, code=normal_code(code), version=0, next_number=1
+                    org=org, id=organisation_id, code=normal_code(code), version=0, next_number=first_number
                 )
             )
             self._write(connection, org, Kind.ORGANISATION, organisation_id, body)
@@ -57,9 +58,7 @@ class Office:
             taken = select(member.c.id).where(member.c.org == org, member.c.email == email)
             if connection.scalar(taken) is not None:
                 raise _wrong("email", f"Somebody has the e-mail address {user.email} already.")
-            connection.execute(
-                insert(member).values(org=org, id=user.id, email=email, password_hash=password_hash)
-            )
+            connection.execute(insert(member).values(org=org, id=user.id, email=email, password_hash=password_hash))
             self._write(connection, org, Kind.USER, user.id, body_of(user))
         return user.id
 
@@ -81,6 +80,9 @@ class Office:
             raise _wrong("code", f"There is no organisation with the code {code}.")
         return str(found)
 
+    def number_of(self, connection: Connection, organisation_id: str) -> int:
+        return _org_of(connection, organisation_id)
+
     def new_id(self) -> str:
         return self._new_id()
 
@@ -89,7 +91,7 @@ class Office:
             self._write(connection, _org_of(connection, organisation_id), kind, new.id, body_of(new))
         return new.id
 
-    def _write(self, connection: Any, org: int, kind: Kind, record_id: str, body: dict[str, Any]) -> None:
+    def _write(self, connection: Connection, org: int, kind: Kind, record_id: str, body: dict[str, Any]) -> None:
         version = connection.execute(
             update(organisation)
             .where(organisation.c.org == org)
@@ -103,7 +105,7 @@ class Office:
         sql.insert(connection, event, [(org, version, f"{kind.value}.create", record_id, 0, at, at)])
 
 
-def _org_of(connection: Any, organisation_id: str) -> int:
+def _org_of(connection: Connection, organisation_id: str) -> int:
     org = connection.scalar(select(organisation.c.org).where(organisation.c.id == organisation_id))
     if org is None:
         raise StreamFlowError("There is no such organisation.")

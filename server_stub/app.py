@@ -131,7 +131,8 @@ async def _turn_away(_request: Request, error: Exception) -> Response:
         response = _trouble(TurnedAway(405, "method_not_allowed", "This can't be done here."))
         response.headers.update(error.headers or {})
         return response
-    return _trouble(not_found() if error.status_code == 404 else TurnedAway(error.status_code, "bad_request", error.detail))
+    is_missing = error.status_code == 404
+    return _trouble(not_found() if is_missing else TurnedAway(error.status_code, "bad_request", error.detail))
 
 
 async def _fail(_request: Request, _error: Exception) -> Response:

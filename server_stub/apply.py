@@ -183,9 +183,7 @@ class Clerk:
         self._book.new_events.append(
             (self._who.org, version, name, mutation.id, self._stream, after.occurred_at, self._received)
         )
-        return Verdict(
-            key=line.key, outcome=Outcome.APPLIED, version=version, row=self._book.row(self._scope, ref)
-        )
+        return Verdict(key=line.key, outcome=Outcome.APPLIED, version=version, row=self._book.row(self._scope, ref))
 
     def _rule(self, kind: Kind, ref: Ref, mutation: Mutation) -> Stored | None:
         """Every rule in turn; returns the record as it was before."""
@@ -204,7 +202,7 @@ class Clerk:
             rulings.check_identity(book, self._who, kind, mutation.fields)
         else:
             rulings.check_base(book, before, mutation, self._stream)
-            rulings.check_transition(kind, before, mutation, self._who)
+        rulings.check_transition(kind, before, mutation, self._who)
         return before
 
     def _close(self, line: Line, outcome: Outcome, detail: Detail | None = None) -> Verdict:

@@ -102,7 +102,7 @@ class Database:
 
 
 class Sql:
-    """The statements that run for every mutation, rendered once: building them anew would cost more than running them."""
+    """The statements that run for every mutation, rendered once: to build them anew costs more than to run them."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

@@ -87,7 +87,7 @@ def parse(body: bytes, shape: type[Any]) -> Any:
             raise invalid("Text with half a character in it can't be kept.") from trouble
         raise bad_request("The body is not JSON.") from trouble
     except (UnicodeDecodeError, RecursionError, NotStrict) as trouble:
-        raise bad_request("The body is not JSON as it is meant here: UTF-8, no key twice, not nested deeply.") from trouble
+        raise bad_request("The body is not plain JSON: UTF-8, no key twice, not nested deeply.") from trouble
     return value
 
 

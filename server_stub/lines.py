@@ -26,8 +26,10 @@ def read_line(item: Item) -> Line:
         check_mutation(frozen, mutation)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, NotStrict) as trouble:
         return Line(item.key, item.seq, digest, refusal=_refusal(Code.MALFORMED, f"This could not be read: {trouble}."))
-    return Line(item.key, item.seq, digest, mutation) if (refusal := fault(item.key, mutation)) is None else Line(
-        item.key, item.seq, digest, refusal=refusal
+    return (
+        Line(item.key, item.seq, digest, mutation)
+        if (refusal := fault(item.key, mutation)) is None
+        else Line(item.key, item.seq, digest, refusal=refusal)
     )
 
 

@@ -167,9 +167,7 @@ def _cut(merged: Iterator[Found], limit: int) -> tuple[list[Found], bool]:
     return page, True
 
 
-def _rows(
-    connection: Connection, org: int, scope: Scope, cursor: Cursor, page: list[Found]
-) -> Iterator[RawRow]:
+def _rows(connection: Connection, org: int, scope: Scope, cursor: Cursor, page: list[Found]) -> Iterator[RawRow]:
     held = _held_elsewhere(connection, org, scope, page)
     for found in page:
         is_held = found.is_present or Kind(found.kind) in scope.kinds or (found.kind, found.id) in held

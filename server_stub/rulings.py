@@ -141,11 +141,11 @@ def check_base(book: Book, stored: Stored, mutation: Mutation, stream: int) -> N
     }
     if theirs:
         names = ", ".join(words(name.removesuffix("_id")) for name in theirs)
-        raise Refused(Code.CONFLICT, f"Somebody else has changed this meanwhile: {names}. Both are kept.", theirs=theirs)
+        raise Refused(Code.CONFLICT, f"Somebody else has changed {names} meanwhile. Both are kept.", theirs=theirs)
 
 
-def check_transition(kind: Kind, stored: Stored, mutation: Mutation, who: Principal) -> None:
-    problems = transition_problems(kind, stored.body, mutation.fields, who.role)
+def check_transition(kind: Kind, stored: Stored | None, mutation: Mutation, who: Principal) -> None:
+    problems = transition_problems(kind, stored.body if stored else None, mutation.fields, who.role)
     if problems:
         fields = {problem.field: problem.message for problem in problems}
         raise Refused(Code.TRANSITION, " ".join(fields.values()), fields)

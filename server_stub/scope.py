@@ -77,7 +77,9 @@ class Directory:
 def read_directory(connection: Connection, org: int) -> Directory:
     found: dict[str, dict[str, Any]] = {Kind.USER: {}, Kind.CREW: {}}
     statement = select(record.c.kind, record.c.id, record.c.body).where(
-        record.c.org == org, record.c.kind.in_((Kind.USER.value, Kind.CREW.value)), record.c.state == State.PRESENT.value
+        record.c.org == org,
+        record.c.kind.in_((Kind.USER.value, Kind.CREW.value)),
+        record.c.state == State.PRESENT.value,
     )
     for kind, record_id, body in connection.execute(statement):
         found[kind][record_id] = msgspec.json.decode(body)

@@ -45,13 +45,18 @@ _SELECT_RECEIPTS = select(
     schema.receipt.c.detail,
 ).where(schema.receipt.c.org == bindparam("org"), schema.receipt.c.key.in_(bindparam("some", expanding=True)))
 _SELECT_RECORDS = select(_record.id, *_COLUMNS).where(
-    _record.org == bindparam("org"), _record.kind == bindparam("kind"), _record.id.in_(bindparam("some", expanding=True))
+    _record.org == bindparam("org"),
+    _record.kind == bindparam("kind"),
+    _record.id.in_(bindparam("some", expanding=True)),
 )
 _SELECT_CHILDREN = select(_record.kind, _record.id, *_COLUMNS).where(
     _record.org == bindparam("org"), _record.parent.in_(bindparam("some", expanding=True))
 )
 _SELECT_ENTRIES = select(
-    schema.scope_entry.c.id, schema.scope_entry.c.audience, schema.scope_entry.c.version, schema.scope_entry.c.is_present
+    schema.scope_entry.c.id,
+    schema.scope_entry.c.audience,
+    schema.scope_entry.c.version,
+    schema.scope_entry.c.is_present,
 ).where(
     schema.scope_entry.c.org == bindparam("org"),
     schema.scope_entry.c.kind == bindparam("kind"),

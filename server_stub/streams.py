@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, literal, select, update
+from sqlalchemy import Connection, bindparam, func, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server_stub.database import DatabaseAway
@@ -77,5 +77,6 @@ def _open(connection: Connection, who: Principal, stream_id: str) -> None:
     columns = ["org", "id", "number", "user_id", "device_id", "last_seq", "confirmed_seq"]
     if connection.dialect.name == "postgresql":
         connection.execute(postgresql.insert(stream).from_select(columns, values).on_conflict_do_nothing())
-    else:
-        connection.execute(sqlite.insert(stream).from_select(columns, values.where(literal(1) == 1)).on_conflict_do_nothing())
+    else:  # SQLite's grammar needs a WHERE before ON CONFLICT
+        values = values.where(literal(1) == 1)
+        connection.execute(sqlite.insert(stream).from_select(columns, values).on_conflict_do_nothing())

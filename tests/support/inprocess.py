@@ -167,7 +167,8 @@ def found_company(server: InProcessServer, code: str = "acme", time_zone: str = 
     organisation_id = office.create_organisation(code, name=code.title(), time_zone=time_zone)
     ids = {name: office.new_id() for name in ("crew", "worker", "lead", "office", "owner", "other")}
     office.add_crew(organisation_id, Crew(id=ids["crew"], name="North crew", lead_id=ids["lead"]))
-    roles = {"worker": Role.WORKER, "lead": Role.CREW_LEAD, "office": Role.OFFICE, "owner": Role.OWNER, "other": Role.WORKER}
+    roles = {"worker": Role.WORKER, "lead": Role.CREW_LEAD, "office": Role.OFFICE, "owner": Role.OWNER}
+    roles["other"] = Role.WORKER
     for name, role in roles.items():
         crew_id = ids["crew"] if name in ("worker", "lead") else None
         user = User(id=ids[name], name=name.title(), role=role, crew_id=crew_id, email=f"{name}@{code}.test")

@@ -1,0 +1,176 @@
+"""`streamflow-server`: serve, set up organisations and people, lock devices out, and the demo."""
+
+import argparse
+import asyncio
+import getpass
+import json
+import logging
+import socket
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import uvicorn
+
+from server_stub import demo
+from server_stub.admin import Office
+from server_stub.app import build
+from server_stub.database import Database
+from server_stub.service import Service
+from sync.clock import SystemClock
+from sync.errors import StreamFlowError
+from sync.records import Role, User
+
+_DATABASE = "sqlite:///streamflow-server.db"
+_DEMO_FILE = "demo.db"
+_SECONDS_TO_FINISH = 5
+
+
+class Announcing(uvicorn.Server):
+    """Says where it listens once it does, and lets event streams go before it waits for connections to end."""
+
+    def __init__(self, service: Service, config: uvicorn.Config, facts: dict[str, Any]) -> None:
+        super().__init__(config)
+        self._service = service
+        self._facts = facts
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            host, port = self.servers[0].sockets[0].getsockname()[:2]
+            line = {"status": "ready", "url": f"http://{host}:{port}", **self._facts}
+            sys.stdout.write(json.dumps(line) + "\n")
+            sys.stdout.flush()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._service.hub.close()
+        await super().shutdown(sockets)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
+    run: Callable[[argparse.Namespace], None] = options.run
+    try:
+        run(options)
+    except StreamFlowError as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="streamflow-server", description="The companion server of StreamFlow Field.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    serve = _command(commands, "serve", "Answer devices until told to stop", _serve)
+    _listening(serve)
+    create = _command(commands, "create-org", "Create an organisation", _create_org)
+    create.add_argument("code", help="What its people type when they sign in")
+    create.add_argument("--name", required=True)
+    create.add_argument("--time-zone", default="UTC")
+    add = _command(
+        commands, "add-user", "Add a person; the password is asked for, or read from standard input", _add_user
+    )
+    add.add_argument("code", help="The organisation's code")
+    add.add_argument("email")
+    add.add_argument("--name", required=True)
+    add.add_argument("--role", choices=[role.value for role in Role], default=Role.WORKER.value)
+    revoke = _command(commands, "revoke-device", "Lock a device out", _revoke_device)
+    revoke.add_argument("code", help="The organisation's code")
+    revoke.add_argument("device", help="The device's id")
+
+    play = commands.add_parser("demo", help="A demo company in a folder of its own")
+    play.set_defaults(run=_demo)
+    play.add_argument("folder", type=Path)
+    play.add_argument("--fresh", action="store_true", help="Begin anew: what the folder's demo held is gone")
+    play.add_argument("--seed", type=int, default=1)
+    _listening(play)
+    return parser
+
+
+def _command(
+    commands: Any, name: str, summary: str, run: Callable[[argparse.Namespace], None]
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=summary)
+    command.add_argument("--database", default=_DATABASE, metavar="URL", help="sqlite:///FILE or postgresql://…")
+    command.set_defaults(run=run)
+    return command
+
+
+def _listening(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--host", default="127.0.0.1")
+    command.add_argument("--port", type=int, default=8750, help="0 for any that is free")
+
+
+def _serve(options: argparse.Namespace) -> None:
+    _listen(Database(options.database), options.host, options.port, {})
+
+
+def _demo(options: argparse.Namespace) -> None:
+    folder: Path = options.folder
+    if options.fresh:
+        _forget(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    database = Database(f"sqlite:///{folder / _DEMO_FILE}")
+    if not demo.is_there(database):
+        demo.furnish(database, SystemClock(), options.seed)
+    _listen(database, options.host, options.port, {"accounts": msgspec.to_builtins(demo.sign_ins())})
+
+
+def _forget(folder: Path) -> None:
+    """Remove a demo, and nothing that is not one."""
+    for file in folder.glob(_DEMO_FILE + "*"):
+        file.unlink()
+
+
+def _listen(database: Database, host: str, port: int, facts: dict[str, Any]) -> None:
+    service = Service(database, SystemClock())
+    config = uvicorn.Config(
+        build(service),
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_SECONDS_TO_FINISH,
+    )
+    asyncio.run(Announcing(service, config, facts).serve())
+
+
+def _create_org(options: argparse.Namespace) -> None:
+    office = _office(options)
+    _say({"organisation_id": office.create_organisation(options.code, name=options.name, time_zone=options.time_zone)})
+
+
+def _add_user(options: argparse.Namespace) -> None:
+    office = _office(options)
+    organisation_id = office.find_organisation(options.code)
+    user = User(id=office.new_id(), name=options.name, role=Role(options.role), email=options.email)
+    _say({"user_id": office.add_user(organisation_id, user, _password())})
+
+
+def _revoke_device(options: argparse.Namespace) -> None:
+    office = _office(options)
+    office.revoke_device(office.find_organisation(options.code), options.device)
+    _say({"revoked": options.device})
+
+
+def _office(options: argparse.Namespace) -> Office:
+    return Office(Database(options.database), SystemClock())
+
+
+def _password() -> str:
+    if sys.stdin.isatty():
+        return getpass.getpass("Password: ")
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _say(facts: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(facts) + "\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
