@@ -5,7 +5,6 @@ or drop: all time "suffered or permitted" counts (29 CFR 785.11, 785.48(a)), and
 (785.47). Instants are exact; rounding (785.48(b)) would be a matter of a report.
 """
 
-from sync.timekeeping.corrections import amended_by, voided_by
 from sync.timekeeping.days import day_of, day_starts, week_days
 from sync.timekeeping.entries import Activity, Flag, TimeEntry
 from sync.timekeeping.segments import compute_entries, flag_at
@@ -25,7 +24,6 @@ __all__ = [
     "Span",
     "TimeEntry",
     "Total",
-    "amended_by",
     "clock_state",
     "compute_entries",
     "compute_skew",
@@ -37,7 +35,6 @@ __all__ = [
     "overtime",
     "recompute",
     "touched",
-    "voided_by",
     "week_days",
     "week_totals",
 ]

@@ -29,15 +29,15 @@ class Skew:
     flags: tuple[Flag, ...]
 
 
-def compute_skew(punch: Punch, received_at: datetime, previous: Punch | None = None) -> Skew:
-    """Compare what a punch claims with its evidence; `previous` is the device's punch before it, if it's known."""
+def compute_skew(punch: Punch, received_at: datetime) -> Skew:
+    """Compare what a punch claims with its evidence, as the server receives it."""
     is_future = punch.at - received_at > TOLERANCE
     if punch.reason:
         # Entered later by hand: it speaks of another moment than that of its evidence.
         return Skew(None, (Flag.FUTURE,) if is_future else ())
     corrected, is_odd = _weigh(punch.at, punch.evidence, received_at)
     flags: tuple[Flag, ...] = (Flag.FUTURE,) if is_future else ()
-    if corrected is not None or is_odd or _disagrees(punch, previous):
+    if corrected is not None or is_odd:
         flags += (Flag.SKEW,)
     return Skew(corrected, flags)
 
@@ -54,16 +54,6 @@ def _weigh(claimed: datetime, evidence: ClockEvidence, received_at: datetime) ->
     was_set = earliest - by_offset > TOLERANCE or by_offset - received_at > TOLERANCE
     estimate = earliest if was_set else by_offset
     return estimate if _is_off(estimate, claimed) else None, _is_off(earliest, by_offset)
-
-
-def _disagrees(punch: Punch, previous: Punch | None) -> bool:
-    """Whether wall clock and monotonic clock tell different stories of the time since the punch before, in one boot."""
-    if previous is None or previous.reason or not punch.evidence.boot_id:
-        return False
-    if previous.evidence.boot_id != punch.evidence.boot_id:
-        return False
-    expected = _moved(previous.at, punch.evidence.monotonic_ms - previous.evidence.monotonic_ms)
-    return expected is not None and _is_off(expected, punch.at)
 
 
 def _is_off(one: datetime, other: datetime) -> bool:
