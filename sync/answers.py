@@ -37,7 +37,12 @@ T = TypeVar("T")
 
 
 def read_body(response: httpx.Response, time_left: Callable[[], float], cap: int = MAX_REPLY_BYTES) -> bytes:
-    """Read and unpack an answer, never more than `cap` bytes of it, never for longer than there is time."""
+    """Read and unpack an answer, never more than `cap` bytes of it, never for longer than there is time.
+
+    An answer made in this process comes already read.
+    """
+    if response.is_stream_consumed:
+        return response.content
     parts: list[bytes] = []
     size = 0
     for part in response.iter_raw():

@@ -20,6 +20,7 @@ starves a pull. `step` makes at most one exchange with the server and says when 
 sleeps in here, no thread is started, and all time and chance come in from outside.
 """
 
+import logging
 import math
 import random
 from collections.abc import Callable
@@ -63,6 +64,8 @@ OVERSIZE = Refusal(
     message="This entry is too large for the server. It is kept on this device; make it shorter and send it again.",
 )
 BUG = "Something went wrong inside the program. Your work is saved, and sending is tried again in a few minutes."
+
+_log = logging.getLogger(__name__)
 
 
 class Engine:
@@ -375,12 +378,20 @@ class Engine:
         )
         if status != self._status:
             self._status = status
-            self._tell(status)
+            self._tell_listener(status)
 
-    def _until(self) -> datetime:
+    def _tell_listener(self, status: Status) -> None:
+        try:
+            self._tell(status)
+        except Exception:  # noqa: BLE001 — whoever listens must not be able to stop the sending
+            _log.exception("A listener failed on %s", status)
+
+    def _until(self) -> datetime | None:
         """The next attempt by the wall clock, to the second."""
-        at = self._clock.now() + timedelta(seconds=max(0.0, self.due - self._clock.monotonic()) + 0.5)
-        return at.replace(microsecond=0)
+        seconds = self.due - self._clock.monotonic()
+        if math.isinf(seconds):
+            return None
+        return (self._clock.now() + timedelta(seconds=max(0.0, seconds) + 0.5)).replace(microsecond=0)
 
 
 def _check_epoch(position: Position, epoch: str) -> None:

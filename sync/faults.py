@@ -41,8 +41,6 @@ class Fault:
 
 Script = Iterator[Fault | None]
 
-_ABOUT_THE_BODY = frozenset({"content-length", "content-encoding"})
-
 PORTAL_PAGE = b"<!doctype html><title>Welcome</title><p>Accept the terms to use this network.</p>"
 
 
@@ -118,15 +116,15 @@ class FaultyTransport(httpx.BaseTransport):
     def _deliver(self, request: httpx.Request) -> httpx.Response:
         response = self._inner.handle_request(request)
         try:
-            response.read()
+            content = response.content if response.is_stream_consumed else b"".join(response.iter_raw())
         finally:
             response.close()
-        return response
+        return _response(response, content)
 
 
 def _damaged(response: httpx.Response, fault: Fault) -> httpx.Response:
     """What is left of an answer that was given."""
-    content = response.content
+    content = b"".join(response.iter_raw())
     match fault.kind:
         case Kind.DROP_REPLY:
             raise httpx.ReadError("dropped on the way back")
@@ -136,9 +134,13 @@ def _damaged(response: httpx.Response, fault: Fault) -> httpx.Response:
             at = min(fault.at_byte, len(content) - 1)
             content = content[:at] + b"\x00" + content[at + 1 :]
         case _:
-            return response
-    kept = {name: value for name, value in response.headers.items() if name not in _ABOUT_THE_BODY}
-    return httpx.Response(response.status_code, headers=kept, content=content)
+            pass
+    return _response(response, content)
+
+
+def _response(like: httpx.Response, content: bytes) -> httpx.Response:
+    headers = [(name, value) for name, value in like.headers.raw if name.lower() != b"content-length"]
+    return httpx.Response(like.status_code, headers=headers, stream=httpx.ByteStream(content))
 
 
 def _status(fault: Fault) -> httpx.Response:

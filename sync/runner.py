@@ -139,8 +139,8 @@ class Runner:
     def _stumble(self) -> float:
         try:
             return self._engine.stumble()
-        except Exception:  # noqa: BLE001 — the same wall; who is told may be what is broken
-            _log.exception("The trouble could not even be told")
+        except Exception:  # noqa: BLE001 — the same wall: what mends may be broken, too
+            _log.exception("The trouble could not even be noted")
             return self._clock.monotonic() + SLOW_BEAT
 
     def _wall_lag(self) -> float:
