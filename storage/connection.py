@@ -9,13 +9,18 @@ Connect = Callable[[Path], sqlite3.Connection]
 BUSY_SECONDS = 5.0
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, factory: type[sqlite3.Connection] = sqlite3.Connection) -> sqlite3.Connection:
     """Open the file for work: durable at every commit, transactions only where they are asked for.
 
     The driver's own transaction handling is off (`isolation_level=None`); whoever holds the connection says BEGIN.
     """
     connection = sqlite3.connect(
-        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
+        path,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+        factory=factory,
     )
     try:
         connection.execute("PRAGMA journal_mode = WAL")

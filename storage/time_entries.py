@@ -19,13 +19,16 @@ _decode: Any = msgspec.json.Decoder(dict[str, Any]).decode
 _CORRECTIONS = "SELECT id, body FROM punch WHERE user_id = ? AND target_id IS NOT NULL"
 _BETWEEN = "SELECT id, body FROM punch WHERE user_id = ? AND at >= ? AND at <= ?"
 _OF_USER = "SELECT id, body FROM punch WHERE user_id = ?"
+_NAMED = """
+SELECT v.id, v.body FROM json_each(?2) AS wanted CROSS JOIN punch AS v ON v.id = wanted.value WHERE v.user_id = ?1
+"""
 _OUT_BEFORE = """
-SELECT max(at) FROM punch WHERE user_id = ?1 AND at < ?2 AND action = 'clock_out'
-AND id NOT IN (SELECT target_id FROM punch WHERE target_id IS NOT NULL)
+SELECT max(at) FROM punch WHERE user_id = ? AND at < ? AND action = 'clock_out'
+AND id NOT IN (SELECT value FROM json_each(?))
 """
 _OUT_BEHIND = """
-SELECT min(at) FROM punch WHERE user_id = ?1 AND at > ?2 AND action = 'clock_out'
-AND id NOT IN (SELECT target_id FROM punch WHERE target_id IS NOT NULL)
+SELECT min(at) FROM punch WHERE user_id = ? AND at > ? AND action = 'clock_out'
+AND id NOT IN (SELECT value FROM json_each(?))
 """
 _DROP = "DELETE FROM time_entry WHERE start_punch_id IN (SELECT value FROM json_each(?))"
 _ADD = """
@@ -70,10 +73,13 @@ def read_entry(body: bytes) -> TimeEntry:
 
 
 def _recompute(tx: Tx, user_id: str, changed: list[Punch], settings: Organisation) -> Recomputed:
+    """The stretch between the clock-outs around the change; see `sync.timekeeping.span`."""
     corrections = _punches(tx, _CORRECTIONS, user_id)
+    named = json_list({punch.target_id for punch in (*corrections, *changed) if punch.target_id is not None})
+    corrections += _punches(tx, _NAMED, user_id, named)
     first, last = (to_us(moment) for moment in touched(changed, corrections))
-    after = tx.value(_OUT_BEFORE, (user_id, first))
-    until = tx.value(_OUT_BEHIND, (user_id, last))
+    after = tx.value(_OUT_BEFORE, (user_id, first, named))
+    until = tx.value(_OUT_BEHIND, (user_id, last, named))
     span = Span(None if after is None else from_us(after), None if until is None else from_us(until))
     low, high = -(2**62) if after is None else after, 2**62 if until is None else until
     return recompute((*_punches(tx, _BETWEEN, user_id, low, high), *corrections), changed, span, settings)

@@ -98,7 +98,7 @@ _SENT = "SELECT frozen, sent_at FROM sent ORDER BY place DESC LIMIT ? OFFSET ?"
 _ATTENTION = """
 SELECT a.frozen, a.outcome, a.code, a.message, a.parked_at, a.fields, a.theirs, a.cause,
     (SELECT count(*) FROM attention AS b WHERE b.cause = a.key)
-FROM attention AS a ORDER BY a.place LIMIT ? OFFSET ?
+FROM attention AS a {where} ORDER BY a.place LIMIT ? OFFSET ?
 """
 _TRASH = "SELECT frozen, root, why, trashed_at FROM trash ORDER BY trashed_at DESC, place LIMIT ? OFFSET ?"
 _NAMED: dict[str, str] = {Kind.LEAD: "name", Kind.CUSTOMER: "name", Kind.WORK_ORDER: "title"}
@@ -129,8 +129,21 @@ class SyncLists(Asking):
 
     def attention(self, limit: int = 1_000, offset: int = 0) -> tuple[AttentionLine, ...]:
         """In the order in which they were made: a cause comes before what is held behind it."""
+        return self._attention("", (limit, offset))
+
+    def attention_of(self, record_id: str) -> tuple[AttentionLine, ...]:
+        """What needs a person on one record."""
+        return self._attention("WHERE a.id = ?", (record_id, -1, 0))
+
+    def waiting_since(self, record_id: str) -> datetime | None:
+        """When the oldest change of a record was made that the server has not answered yet."""
         with self._database.read() as tx:
-            rows = [(thaw(frozen), *rest) for frozen, *rest in tx.all(_ATTENTION, (limit, offset))]
+            at = tx.value("SELECT min(occurred_at) FROM outbox WHERE id = ? AND is_withdrawn = 0", (record_id,))
+        return None if at is None else from_us(at)
+
+    def _attention(self, where: str, values: tuple[Any, ...]) -> tuple[AttentionLine, ...]:
+        with self._database.read() as tx:
+            rows = [(thaw(frozen), *rest) for frozen, *rest in tx.all(_ATTENTION.format(where=where), values)]
             names = _names(tx, [row[0] for row in rows])
         return tuple(_attention_line(names, *row) for row in rows)
 

@@ -1,0 +1,103 @@
+"""A profile in a folder, and the server's side of the conversation as a test words it."""
+
+import random
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from storage.connection import Connect, connect
+from storage.outbox import Draft
+from storage.profile import Profile
+from support.clock import FakeClock
+from sync.ids import id_maker
+from sync.protocol import (
+    PROTOCOL,
+    Code,
+    Item,
+    Mutation,
+    Op,
+    Outcome,
+    Page,
+    PushReply,
+    Refusal,
+    Row,
+    State,
+    Verdict,
+    decode,
+    encode,
+)
+from sync.records import Kind
+
+SERVER_TIME = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+EPOCH = "0190e000-0000-7000-8000-000000000001"
+
+
+def open_profile(
+    folder: Path, clock: FakeClock | None = None, seed: int = 1, *, open_connection: Connect = connect, **options: bool
+) -> Profile:
+    clock = clock or FakeClock()
+    return Profile(folder, clock, id_maker(clock, random.Random(seed)), open_connection=open_connection, **options)
+
+
+def new_lead(lead_id: str, name: str = "Orchard House", **fields: Any) -> Draft:
+    return Draft(Op.CREATE, Kind.LEAD, lead_id, {"name": name, **fields})
+
+
+def change_lead(lead_id: str, **fields: Any) -> Draft:
+    return Draft(Op.CHANGE, Kind.LEAD, lead_id, fields)
+
+
+def mutation_of(item: Item) -> Mutation:
+    return decode(bytes(item.mutation), Mutation)
+
+
+def row(record_id: str, version: int, kind: str = "lead", state: State = State.PRESENT, **body: Any) -> Row:
+    return Row(kind=kind, id=record_id, version=version, state=state, body=body)
+
+
+def applied(item: Item, version: int, **added: Any) -> Verdict:
+    """The server did it; its row holds what was written and what it added itself."""
+    mutation = mutation_of(item)
+    body = {**mutation.fields, **added}
+    whole = Row(kind=mutation.kind, id=mutation.id, version=version, body=body)
+    return Verdict(key=item.key, outcome=Outcome.APPLIED, version=version, row=whole)
+
+
+def refused(item: Item, code: Code = Code.INVALID, their_row: Row | None = None, **theirs: Any) -> Verdict:
+    refusal = Refusal(code=code, message="The office says no.", fields={"name": "Too odd."}, theirs=theirs)
+    return Verdict(key=item.key, outcome=Outcome.REFUSED, refusal=refusal, row=their_row)
+
+
+def held(item: Item, cause: str) -> Verdict:
+    return Verdict(key=item.key, outcome=Outcome.HELD, cause=cause)
+
+
+def withdrawn(item: Item) -> Verdict:
+    return Verdict(key=item.key, outcome=Outcome.WITHDRAWN)
+
+
+def reply(*verdicts: Verdict, last_seq: int = 0, version: int = 0) -> PushReply:
+    """A reply as it comes out of the wire."""
+    whole = PushReply(
+        protocol=PROTOCOL,
+        epoch=EPOCH,
+        last_seq=last_seq,
+        version=version,
+        server_time=SERVER_TIME,
+        verdicts=list(verdicts),
+    )
+    return decode(encode(whole), PushReply)
+
+
+def page(rows: Sequence[Row], cursor: str = "c1", *, more: bool = False, version: int = 1_000) -> Page:
+    whole = Page(
+        protocol=PROTOCOL,
+        epoch=EPOCH,
+        rows=list(rows),
+        cursor=cursor,
+        more=more,
+        version=version,
+        server_time=SERVER_TIME,
+    )
+    return decode(encode(whole), Page)
