@@ -75,8 +75,8 @@ class Ballast:
         if self.is_there():
             return
         try:
-            with self._path.open("wb") as file:
-                file.write(bytes(self._size))
+            make_private_file(self._path)
+            self._path.write_bytes(bytes(self._size))
         except OSError:
             self._path.unlink(missing_ok=True)
 

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +31,17 @@ from sync.protocol import (
 from sync.records import Kind
 
 SERVER_TIME = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+# A program that starts again never makes the same ids again.
+_seeds = count(1)
 EPOCH = "0190e000-0000-7000-8000-000000000001"
 
 
 def open_profile(
-    folder: Path, clock: FakeClock | None = None, seed: int = 1, *, open_connection: Connect = connect, **options: bool
+    folder: Path, clock: FakeClock | None = None, *, open_connection: Connect = connect, **options: bool
 ) -> Profile:
     clock = clock or FakeClock()
-    return Profile(folder, clock, id_maker(clock, random.Random(seed)), open_connection=open_connection, **options)
+    new_id = id_maker(clock, random.Random(next(_seeds)))
+    return Profile(folder, clock, new_id, open_connection=open_connection, **options)
 
 
 def new_lead(lead_id: str, name: str = "Orchard House", **fields: Any) -> Draft:
