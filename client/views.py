@@ -70,14 +70,12 @@ class SyncItem:
     """One change as a person reads it."""
 
     key: str
-    seq: int
     what: str  # "Stage → Quoted", "New lead", "Clock out 16:31"
     subject: str  # "Lead · Harbour Café", "WO-1042 · Boiler service"
     kind: Kind
     record_id: str
     made_at: datetime
     mark: Mark
-    tries: int = 0
     reason: str = ""  # one plain sentence; empty unless it needs attention
     server_text: str = ""  # the server's own words
     code: str = ""
@@ -85,6 +83,7 @@ class SyncItem:
     theirs: dict[str, Any] = field(default_factory=dict)
     field_problems: dict[str, str] = field(default_factory=dict)
     cause: str | None = None  # key of the item that this one waits behind
+    held: int = 0  # how many items wait behind this one
     can_undo: bool = False
     settled_at: datetime | None = None
 
@@ -141,9 +140,8 @@ class Entry:
     activity: Activity
     start: datetime
     end: datetime | None
-    duration: timedelta
+    duration: timedelta  # nothing for one that is unresolved: its hours are unknown
     day: date
-    zone: str
     work_order_id: str | None
     work_order: str
     break_kind: BreakKind | None
@@ -152,6 +150,7 @@ class Entry:
     mark: Mark
     start_punch: str
     end_punch: str | None
+    is_unresolved: bool = False  # only a person can say when it ended
 
 
 @dataclass(frozen=True)
@@ -322,3 +321,11 @@ class WorkOrderDetail:
     @property
     def done(self) -> int:
         return sum(1 for line in self.checklist if line.answer not in (None, False, ""))
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    kind: Kind
+    id: str
+    title: str
+    detail: str

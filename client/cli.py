@@ -1,0 +1,83 @@
+"""`streamflow`: everything a person can do, on the command line.
+
+While a window or `streamflow run` is there, a command is handed to it; else it opens the file itself.
+"""
+
+import argparse
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+from client.commands import account, sync
+from client.commands.context import Context, Exit, Terminal
+from client.handover import Running, told
+from client.home import Home
+from client.instance import Instance, Say, ask
+from client.parser import build_parser
+from client.profile import Profiles
+from client.secrets import passphrase_from
+from sync.clock import SystemClock
+
+_PATIENCE = 15.0
+_BEAT = 0.05
+
+
+def main(argv: Sequence[str] | None = None, home: Home | None = None) -> int:
+    words = tuple(sys.argv[1:] if argv is None else argv)
+    say = Terminal()
+    try:
+        args = build_parser().parse_args(words)
+    except SystemExit as end:
+        return int(end.code or 0)
+    return told(lambda: _run(home or Home.from_environment(), words, args, say), say)
+
+
+def _run(home: Home, words: tuple[str, ...], args: argparse.Namespace, say: Say) -> int:
+    if hasattr(args, "alone"):
+        return int(args.alone(home, args, say))
+    claimed = _claim_or_ask(home, words, say)
+    if not isinstance(claimed, Instance):
+        return claimed
+    try:
+        return _run_here(home, args, say, claimed)
+    finally:
+        claimed.release()
+
+
+def _claim_or_ask(home: Home, words: tuple[str, ...], say: Say) -> Instance | int:
+    """The right to work here, or the answer of whoever has it. Two short commands at once wait for each other."""
+    give_up_at = time.monotonic() + _PATIENCE
+    while time.monotonic() < give_up_at:
+        instance = Instance.claim(home)
+        if instance is not None:
+            return instance
+        code = ask(home, words, Path.cwd(), say)
+        if code is not None:
+            return code
+        time.sleep(_BEAT)
+    say.err("Another command is still running. Please try again when it has ended.")
+    return Exit.BUSY
+
+
+def _run_here(home: Home, args: argparse.Namespace, say: Say, instance: Instance) -> int:
+    from client.session import Session  # the store takes a moment to load, which an answer from elsewhere spares
+
+    profile = Profiles(home).current()
+    if profile is None:
+        say.err("Nobody is signed in on this computer. Use `streamflow sign-in`.")
+        return Exit.SIGN_IN_NEEDED
+    with Session.open(home, profile, clock=SystemClock(), randomness=Random(), passphrase=passphrase_from()) as session:
+        if hasattr(args, "stay"):
+            session.start()
+            instance.serve(Running(session))
+            return sync.wait_until_interrupted(threading.Event())
+        if hasattr(args, "sign_out"):
+            return account.sign_out(session, args, say)
+        return int(args.run(Context(session, say, Path.cwd()), args))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""`streamflow work-orders …`: list them and move them on."""
+
+import argparse
+from dataclasses import asdict
+
+from client.commands.context import Context, Exit, as_json
+from sync.records import Status
+from sync.rules import words
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("work-orders", help="list work orders and move them on")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    listing = actions.add_parser("list", help="list work orders")
+    listing.set_defaults(run=_list)
+    listing.add_argument("--search", default="", metavar="TEXT")
+    listing.add_argument("--status", action="append", choices=list(Status), default=[])
+    listing.add_argument("--mine", action="store_true", help="only those assigned to you")
+    listing.add_argument("--limit", type=int, default=200)
+    listing.add_argument("--json", action="store_true", help="answer in JSON")
+
+    change = actions.add_parser("set-status", help="move a work order on")
+    change.set_defaults(run=_set_status)
+    change.add_argument("work_order", metavar="NUMBER", help="number, id or words of its title")
+    change.add_argument("status", choices=list(Status))
+    change.add_argument("--reason", default="", help="why it is on hold")
+
+
+def _list(context: Context, args: argparse.Namespace) -> int:
+    statuses = tuple(Status(status) for status in args.status)
+    lines = context.session.work_orders.list(args.search, statuses, mine=args.mine, limit=args.limit)
+    if args.json:
+        context.say.out(as_json([asdict(line) for line in lines]))
+        return Exit.DONE
+    for line in lines:
+        start = f"{line.scheduled_start:%Y-%m-%d %H:%MZ}" if line.scheduled_start else ""
+        context.say.out("\t".join((line.number, line.title, line.customer, start, words(line.status), line.mark)))
+    return Exit.DONE
+
+
+def _set_status(context: Context, args: argparse.Namespace) -> int:
+    work_order = context.session.work_orders.find(args.work_order)
+    status = Status(args.status)
+    context.session.work_orders.set_status(work_order, status, args.reason)
+    context.say.out(f"{words(status).capitalize()} – saved on this device")
+    return Exit.DONE

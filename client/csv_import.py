@@ -1,0 +1,161 @@
+"""Leads out of a foreign file: look first, then take in what is good, once."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from client.columns import FIELDS, guess_mapping
+from client.lead_rows import LeadReader, ReadRow
+from client.tabular import Table, read_table
+from storage.outbox import Draft, ImportRow, Outbox
+from sync.errors import InvalidInput, Problem
+from sync.ids import NewId
+from sync.protocol import Op
+from sync.records import Kind
+
+_KNOWN_CHUNK = 500
+
+Progress = Callable[[int, int], None]
+FindDuplicate = Callable[[str, str], str | None]
+
+
+@dataclass(frozen=True)
+class RowProblem:
+    line: int
+    field: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Lookalike:
+    """A row that looks like another one; `because` says which."""
+
+    line: int
+    because: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do; `mapping` names the file's columns for each field of a lead."""
+
+    table: Table
+    mapping: Mapping[str, tuple[int, ...]]
+    good: tuple[ReadRow, ...]
+    problems: tuple[RowProblem, ...]
+    lookalikes: tuple[Lookalike, ...]
+    repeated: tuple[Lookalike, ...]
+    already_imported: int
+
+    @property
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        return {field: tuple(self.table.columns[column] for column in used) for field, used in self.mapping.items()}
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        used = {column for columns in self.mapping.values() for column in columns}
+        return tuple(name for column, name in enumerate(self.table.columns) if column not in used)
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    added: int
+    already_imported: int
+    left_out: int
+    is_cancelled: bool
+
+
+class LeadImport:
+    """One import: `preview`, perhaps with another mapping, then `run`, which `cancel` ends after the current rows."""
+
+    def __init__(self, outbox: Outbox, new_id: NewId, currency: str, find_duplicate: FindDuplicate) -> None:
+        self._outbox = outbox
+        self._new_id = new_id
+        self._currency = currency
+        self._find_duplicate = find_duplicate
+        self._cancelled = threading.Event()
+
+    def preview(self, content: bytes, mapping: Mapping[str, tuple[int, ...]] | None = None) -> Preview:
+        table = read_table(content)
+        chosen = guess_mapping(table) if mapping is None else _checked(table, mapping)
+        if "name" not in chosen:
+            columns = ", ".join(table.columns) or "none"
+            message = f"No column looks like the lead's name. The file has these columns: {columns}."
+            raise InvalidInput(Problem("name", "no_column", message))
+        reader = LeadReader(table, chosen, self._currency)
+        rows = [reader.read(row) for row in table.rows]
+        good, repeated = _first_of_each([row for row in rows if not row.problems])
+        known = self._known(good)
+        fresh = tuple(row for row in good if row.digest not in known)
+        return Preview(
+            table=table,
+            mapping=chosen,
+            good=fresh,
+            problems=tuple(RowProblem(row.line, p.field, p.message) for row in rows for p in row.problems),
+            lookalikes=tuple(self._lookalikes(fresh)),
+            repeated=repeated,
+            already_imported=len(good) - len(fresh),
+        )
+
+    def run(self, preview: Preview, *, skip_lookalikes: bool = False, progress: Progress | None = None) -> ImportResult:
+        """Save the good rows as leads, some hundred per transaction; each row's digest is saved with it."""
+        alike = {lookalike.line for lookalike in preview.lookalikes} if skip_lookalikes else set()
+        wanted = [row for row in preview.good if row.line not in alike]
+        total = len(wanted)
+        imported = self._outbox.import_rows(
+            self._drafts(wanted), None if progress is None else lambda done: progress(done, total)
+        )
+        return ImportResult(
+            added=imported.made,
+            already_imported=preview.already_imported + imported.known,
+            left_out=len(preview.good) - total,
+            is_cancelled=self._cancelled.is_set(),
+        )
+
+    def cancel(self) -> None:
+        """What is in already stays; the same file can be imported again and goes on from there."""
+        self._cancelled.set()
+
+    def _drafts(self, rows: list[ReadRow]) -> Iterator[ImportRow]:
+        for row in rows:
+            if self._cancelled.is_set():
+                return
+            yield ImportRow(row.digest, Draft(Op.CREATE, Kind.LEAD, self._new_id(), row.fields))
+
+    def _known(self, rows: list[ReadRow]) -> frozenset[bytes]:
+        digests = [row.digest for row in rows]
+        chunks = (digests[start : start + _KNOWN_CHUNK] for start in range(0, len(digests), _KNOWN_CHUNK))
+        return frozenset(digest for chunk in chunks for digest in self._outbox.knows(chunk))
+
+    def _lookalikes(self, rows: tuple[ReadRow, ...]) -> Iterator[Lookalike]:
+        seen: dict[tuple[str, str], int] = {}
+        for row in rows:
+            before = None
+            for field in ("phone", "email"):
+                value = "".join(str(row.fields.get(field, "")).casefold().split())
+                if value:
+                    before = before or seen.get((field, value))
+                    seen.setdefault((field, value), row.line)
+            if before is not None:
+                yield Lookalike(row.line, f"Same phone or e-mail as line {before}.")
+                continue
+            because = self._find_duplicate(str(row.fields.get("phone", "")), str(row.fields.get("email", "")))
+            if because is not None:
+                yield Lookalike(row.line, because)
+
+
+def _first_of_each(rows: list[ReadRow]) -> tuple[list[ReadRow], tuple[Lookalike, ...]]:
+    """Rows of the same content are one lead; the later ones are named."""
+    first: dict[bytes, ReadRow] = {}
+    repeated = []
+    for row in rows:
+        known = first.setdefault(row.digest, row)
+        if known is not row:
+            repeated.append(Lookalike(row.line, f"The same as line {known.line}."))
+    return list(first.values()), tuple(repeated)
+
+
+def _checked(table: Table, mapping: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    for field, columns in mapping.items():
+        if field not in FIELDS or any(not 0 <= column < len(table.columns) for column in columns):
+            raise InvalidInput(Problem(field, "no_column", f"{field} can't be read from there."))
+    return {field: columns for field, columns in mapping.items() if columns}

@@ -1,0 +1,160 @@
+"""Leads: enter, find, change, and make a customer and a work order out of one."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from client.csv_import import LeadImport
+from client.desk import Desk, differing, plain_fields
+from client.items import Items
+from client.notes import NoteBook
+from client.people import People
+from client.views import Duplicate, LeadDetail, LeadLine, Mark
+from storage.outbox import Draft
+from storage.queries.leads import Duplicates, LeadFilter, LeadOrder, Leads
+from storage.queries.marks import Marked
+from sync.errors import InvalidInput, Problem
+from sync.protocol import Op
+from sync.records import Kind, Lead, Stage, Status, body_of
+from sync.rules import field_problems, may
+
+
+class LeadDesk:
+    def __init__(self, desk: Desk, leads: Leads, people: People, notes: NoteBook, items: Items) -> None:
+        self._desk = desk
+        self._leads = leads
+        self._people = people
+        self._notes = notes
+        self._items = items
+
+    def list(
+        self,
+        query: str = "",
+        stage: Stage | None = None,
+        source: str | None = None,
+        *,
+        sort: str = "name",
+        offset: int = 0,
+        limit: int = 200,
+    ) -> tuple[LeadLine, ...]:
+        """`sort` is "name" or "newest"; a search lists the newest first."""
+        wanted = LeadFilter(query, stage, source, order=LeadOrder(sort))
+        return tuple(_line(found) for found in self._leads.page(wanted, limit, offset))
+
+    def count(self, query: str = "", stage: Stage | None = None, source: str | None = None) -> int:
+        return self._leads.count(LeadFilter(query, stage, source))
+
+    def sources(self) -> tuple[str, ...]:
+        return self._leads.sources()
+
+    def get(self, lead_id: str) -> LeadDetail | None:
+        found = self._leads.get(lead_id)
+        if found is None:
+            return None
+        return LeadDetail(
+            lead=found.record,
+            mark=Mark[found.mark.name],
+            notes=self._notes.of(lead_id),
+            assignee=self._people.name(found.record.assignee_id),
+            saved_at=self._items.saved_at(lead_id),
+            problem=self._items.problem_of(lead_id),
+        )
+
+    def duplicates(self, phone: str = "", email: str = "", besides: str | None = None) -> tuple[Duplicate, ...]:
+        """Who on this device has the same phone number or e-mail address, whatever way it is written."""
+        return _duplicates(self._leads.duplicates(phone, email, besides or ""), email)
+
+    def problems(self, fields: Mapping[str, Any], *, is_new: bool = True) -> tuple[Problem, ...]:
+        """What is wrong with a form as it stands."""
+        return tuple(field_problems(Kind.LEAD, Op.CREATE if is_new else Op.CHANGE, plain_fields(fields)))
+
+    def create(self, fields: Mapping[str, Any]) -> str:
+        return self._desk.create(Kind.LEAD, fields)
+
+    def change(self, lead_id: str, fields: Mapping[str, Any]) -> None:
+        """Save what differs from the lead as it is shown; nothing, where nothing does."""
+        changed = differing(body_of(self._lead(lead_id)), fields)
+        if changed:
+            self._desk.save(self._desk.draft(Op.CHANGE, Kind.LEAD, lead_id, changed))
+
+    def remove(self, lead_id: str) -> None:
+        self._desk.save(self._desk.draft(Op.REMOVE, Kind.LEAD, lead_id, {}))
+
+    def may_remove(self) -> bool:
+        return may(self._desk.profile.role, Op.REMOVE, Kind.LEAD)
+
+    def add_note(self, lead_id: str, text: str) -> str:
+        return self._notes.add(Kind.LEAD, lead_id, text)
+
+    def convert(self, lead_id: str, title: str = "", scheduled_start: datetime | None = None) -> tuple[str, str]:
+        """A lead becomes a customer and a work order, all or nothing; the answer names both."""
+        lead = self._lead(lead_id)
+        customer = self._customer_of(lead)
+        customer_id = customer.id if customer else str(lead.customer_id)
+        order = self._order_of(lead, customer_id, title, scheduled_start)
+        fields = differing(body_of(lead), {"stage": Stage.WON, "customer_id": customer_id})
+        change = self._desk.draft(Op.CHANGE, Kind.LEAD, lead_id, fields) if fields else None
+        self._desk.save(*(draft for draft in (customer, order, change) if draft), is_group=True)
+        return customer_id, order.id
+
+    def start_import(self) -> LeadImport:
+        currency = self._people.organisation().currency
+        return LeadImport(self._desk.file.outbox, self._desk.new_id, currency, self._known_as)
+
+    def _known_as(self, phone: str, email: str) -> str | None:
+        found = self.duplicates(phone, email) if phone or email else ()
+        return found[0].because if found else None
+
+    def _lead(self, lead_id: str) -> Lead:
+        found = self._leads.get(lead_id)
+        if found is None:
+            raise InvalidInput(Problem("", "not_found", "This lead is not on this device any more."))
+        return found.record
+
+    def _customer_of(self, lead: Lead) -> Draft | None:
+        if lead.customer_id is not None:
+            return None
+        fields = {"name": lead.name, "phone": lead.phone, "email": lead.email, "address": lead.address}
+        return self._desk.draft(Op.CREATE, Kind.CUSTOMER, self._desk.new_id(), fields)
+
+    def _order_of(self, lead: Lead, customer_id: str, title: str, scheduled_start: datetime | None) -> Draft:
+        fields: dict[str, Any] = {
+            "title": title or _first_line(lead.need) or lead.name,
+            "description": lead.need,
+            "customer_id": customer_id,
+            "address": lead.address,
+            "status": Status.ASSIGNED,
+            "assignee_id": lead.assignee_id or self._desk.profile.user_id,
+        }
+        if scheduled_start is not None:
+            fields["scheduled_start"] = scheduled_start
+        return self._desk.draft(Op.CREATE, Kind.WORK_ORDER, self._desk.new_id(), fields)
+
+
+def _line(found: Marked[Lead]) -> LeadLine:
+    lead = found.record
+    return LeadLine(
+        id=lead.id,
+        name=lead.name,
+        phone=lead.phone,
+        email=lead.email,
+        address=lead.address,
+        stage=lead.stage,
+        source=lead.source,
+        value=lead.value,
+        mark=Mark[found.mark.name],
+    )
+
+
+def _duplicates(found: Duplicates, email: str) -> tuple[Duplicate, ...]:
+    wanted = email.strip().casefold()
+    duplicates: list[Duplicate] = []
+    for kind, records in ((Kind.LEAD, found.leads), (Kind.CUSTOMER, found.customers)):
+        for record in records:
+            same = "e-mail" if wanted and record.email.strip().casefold() == wanted else "phone"
+            duplicates.append(Duplicate(kind, record.id, record.name, f"Same {same} as {record.name}."))
+    return tuple(duplicates)
+
+
+def _first_line(text: str) -> str:
+    return text.strip().splitlines()[0][:200] if text.strip() else ""

@@ -1,0 +1,66 @@
+"""Who works here: a profile is one (installation, organisation, user), with its own folder, file and queue."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from client.files import read_text, write_private
+from client.home import Home
+from client.settings import Settings
+from sync.ids import is_id
+from sync.records import Role
+
+_FILE = "profile.json"
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """`code` is the word by which the organisation is named at sign-in."""
+
+    server_url: str
+    code: str
+    organisation_id: str
+    organisation: str
+    user_id: str
+    name: str
+    email: str
+    role: Role
+    device_id: str
+
+    @property
+    def name_of_secret(self) -> str:
+        return f"token/{self.organisation_id}/{self.user_id}"
+
+    def folder(self, home: Home) -> Path:
+        return home.profile_folder(self.organisation_id, self.user_id)
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """The profiles of one home, and which of them is signed in."""
+
+    home: Home
+
+    def current(self) -> Profile | None:
+        organisation_id, _, user_id = Settings(self.home).text("profile").partition("/")
+        return self._read(organisation_id, user_id) if is_id(organisation_id) and is_id(user_id) else None
+
+    def all(self) -> tuple[Profile, ...]:
+        files = sorted((self.home.data / "profiles").glob(f"*/*/{_FILE}"))
+        found = (self._read(file.parent.parent.name, file.parent.name) for file in files)
+        return tuple(profile for profile in found if profile is not None)
+
+    def enter(self, profile: Profile) -> None:
+        write_private(profile.folder(self.home) / _FILE, msgspec.json.format(msgspec.json.encode(profile)))
+        Settings(self.home).put("profile", f"{profile.organisation_id}/{profile.user_id}")
+
+    def leave(self) -> None:
+        Settings(self.home).put("profile", "")
+
+    def _read(self, organisation_id: str, user_id: str) -> Profile | None:
+        try:
+            text = read_text(self.home.profile_folder(organisation_id, user_id) / _FILE)
+            return None if text is None else msgspec.json.decode(text, type=Profile)
+        except (msgspec.DecodeError, ValueError):
+            return None

@@ -1,0 +1,86 @@
+"""Making punches: immutable events with the evidence of the clocks. No rule refuses one; only the disk can fail."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from client.desk import Desk
+from client.people import People
+from client.sentences import saved
+from client.views import Punched
+from storage.outbox import Draft
+from sync.errors import InvalidInput, Problem
+from sync.protocol import Op
+from sync.records import Action, BreakKind, Kind, Punch, body_of
+
+
+class Punching:
+    def __init__(self, desk: Desk, people: People) -> None:
+        self._desk = desk
+        self._people = people
+
+    def clock_in(self, work_order_id: str | None = None, note: str = "", *, for_user: str | None = None) -> Punched:
+        return self._punch(Action.CLOCK_IN, for_user, work_order_id=work_order_id, note=note)
+
+    def clock_out(self, note: str = "", *, for_user: str | None = None) -> Punched:
+        return self._punch(Action.CLOCK_OUT, for_user, note=note)
+
+    def take_break(
+        self, kind: BreakKind = BreakKind.UNPAID_MEAL, note: str = "", *, for_user: str | None = None
+    ) -> Punched:
+        return self._punch(Action.BREAK_START, for_user, break_kind=kind, note=note)
+
+    def resume(self, note: str = "", *, for_user: str | None = None) -> Punched:
+        return self._punch(Action.BREAK_END, for_user, note=note)
+
+    def switch(self, work_order_id: str | None, note: str = "", *, for_user: str | None = None) -> Punched:
+        return self._punch(Action.SWITCH, for_user, work_order_id=work_order_id, note=note)
+
+    def travel(self, work_order_id: str | None = None, note: str = "", *, for_user: str | None = None) -> Punched:
+        return self._punch(Action.TRAVEL, for_user, work_order_id=work_order_id, note=note)
+
+    def undo(self, punch_id: str, *, for_user: str | None = None) -> Punched:
+        return self.void(punch_id, "Undone right away", for_user=for_user)
+
+    def void(self, punch_id: str, reason: str, *, for_user: str | None = None) -> Punched:
+        """The punch no longer counts; it stays on record with the reason."""
+        return self._punch(Action.VOID, for_user, target_id=punch_id, reason=_needed(reason))
+
+    def amend(self, punch_id: str, at: datetime, reason: str, *, for_user: str | None = None) -> Punched:
+        """The punch counts as made at another time; the original stays on record with the reason."""
+        if at.tzinfo is None:
+            raise InvalidInput(Problem("at", "invalid", "The time needs a time zone."))
+        return self._punch(Action.AMEND, for_user, target_id=punch_id, amended_at=at, reason=_needed(reason))
+
+    def _punch(self, action: Action, for_user: str | None, **details: Any) -> Punched:
+        me = self._desk.profile.user_id
+        user_id = for_user or me
+        if user_id != me and user_id not in {person.id for person in self._people.crew()}:
+            message = "You can only punch for yourself and for your own crew."
+            raise InvalidInput(Problem("for_user", "not_allowed", message))
+        at = self._desk.clock.now()
+        draft = self._draft(action, user_id, at, details)
+        self._desk.save(draft)
+        return Punched(draft.id, at, saved(action, self._desk.local(at)))
+
+    def _draft(self, action: Action, user_id: str, at: datetime, details: Mapping[str, Any]) -> Draft:
+        zone, offset = self._desk.surroundings.zone_at(at, self._people.organisation().time_zone)
+        punch = Punch(
+            id=self._desk.new_id(),
+            user_id=user_id,
+            by_id=self._desk.profile.user_id,
+            action=action,
+            at=at,
+            zone=zone,
+            utc_offset_minutes=offset,
+            evidence=self._desk.server_clock.evidence(),
+            **details,
+        )
+        body = {name: value for name, value in body_of(punch).items() if value != "" and name != "flags"}
+        return self._desk.draft(Op.CREATE, Kind.PUNCH, punch.id, body)
+
+
+def _needed(reason: str) -> str:
+    if not reason.strip():
+        raise InvalidInput(Problem("reason", "required", "Please say why; the reason stays with the correction."))
+    return reason

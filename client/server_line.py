@@ -1,0 +1,110 @@
+"""The line to the server: the engine, its threads and its connections, built once and ended together."""
+
+import contextlib
+import random
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from storage.store import LocalStore
+from sync.clock import Clock
+from sync.engine import Engine
+from sync.http import HttpServer, Token, Transport
+from sync.live import HttpEvents, Live
+from sync.protocol import Account, Health
+from sync.runner import Runner, sync_once
+from sync.status import UP_TO_A_PERSON, Phase, Signal, Status
+
+_DIAGNOSIS_SECONDS = 5.0
+
+
+class ServerLine:
+    def __init__(
+        self,
+        url: str,
+        token: Token,
+        store: LocalStore,
+        clock: Clock,
+        randomness: random.Random,
+        *,
+        transport: Transport | None = None,
+    ) -> None:
+        self._url = url
+        self._token = token
+        self._clock = clock
+        self._transport = transport
+        self._told = threading.Condition()
+        self._tell: Callable[[Status], None] = lambda _status: None
+        self._server = HttpServer(url, token, clock=clock, transport=transport)
+        self._events = HttpEvents(url, token, clock=clock, transport=transport)
+        self._engine = Engine(store, self._server, clock, randomness, self._hear)
+        self._runner = Runner(self._engine, clock)
+        self._live = Live(self._events, self._runner, randomness)
+        self._is_started = False
+
+    @property
+    def status(self) -> Status:
+        return self._engine.status
+
+    @property
+    def is_started(self) -> bool:
+        return self._is_started
+
+    def tell(self, listener: Callable[[Status], None]) -> None:
+        """Call `listener` with each new status, on the thread that has it."""
+        self._tell = listener
+
+    def start(self) -> None:
+        self._is_started = True
+        self._runner.start()
+        self._live.start()
+
+    def stop(self) -> None:
+        """End both threads, whatever they wait for, and close the connections."""
+        if self._is_started:
+            self._live.stop(self._events.close)
+            self._runner.stop(self._server.close)
+            self._is_started = False
+        self._events.close()
+        self._server.close()
+
+    def wake(self, signal: Signal) -> None:
+        if self._is_started:
+            self._runner.wake(signal)
+        else:
+            self._engine.notice(signal)
+
+    def once(self, patience: float) -> Status:
+        """Send and fetch now; comes back when all is done, only a person can go on, or the patience has ended."""
+        if not self._is_started:
+            return sync_once(self._engine, self._clock, time.sleep, patience)
+        asked_at = self._clock.now()
+        self.wake(Signal.USER)
+        with self._told:
+            self._told.wait_for(lambda: self._is_done(asked_at), timeout=patience)
+        return self.status
+
+    def look(self) -> tuple[Health, Account]:
+        """Ask the server how it is and whether it knows us. Raises `NetworkTrouble`."""
+        server = HttpServer(
+            self._url, self._token, clock=self._clock, transport=self._transport, seconds=_DIAGNOSIS_SECONDS
+        )
+        with contextlib.closing(server):
+            return server.health(), server.me()
+
+    def sign_out(self) -> None:
+        """Tell the server to forget this device's token. Raises `NetworkTrouble`."""
+        self._server.sign_out()
+
+    def _is_done(self, asked_at: datetime) -> bool:
+        status = self.status
+        if status.phase in UP_TO_A_PERSON:
+            return True
+        is_fresh = status.last_contact is not None and status.last_contact >= asked_at
+        return status.phase is Phase.IDLE and not status.waiting and is_fresh
+
+    def _hear(self, status: Status) -> None:
+        self._tell(status)
+        with self._told:
+            self._told.notify_all()

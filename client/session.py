@@ -1,0 +1,174 @@
+"""Everything that a signed-in person can do, without a display: the lower half of the program's composition root.
+
+    with Session.open(home, profile, clock=SystemClock(), randomness=Random()) as session:
+        session.start()
+        session.time.clock_in()
+"""
+
+import random
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from client.customers import CustomerDesk
+from client.desk import Desk
+from client.home import Home
+from client.items import Items
+from client.leads import LeadDesk
+from client.notes import NoteBook
+from client.people import People
+from client.profile import Profile
+from client.searching import Search
+from client.secrets import open_secrets
+from client.server_clock import ServerClockFile
+from client.server_line import ServerLine
+from client.surroundings import Surroundings, known_zone
+from client.sync_desk import SyncDesk
+from client.time_clock import TimeClock
+from client.timesheet import TimesheetDesk
+from client.views import Change, Person
+from client.work_orders import WorkOrderDesk
+from storage.profile import Profile as OpenFile
+from storage.subjects import OUTBOX, TIME_ENTRY, Subject
+from sync.clock import Clock
+from sync.http import Transport
+from sync.ids import id_maker
+from sync.records import Kind, Organisation
+from sync.status import Signal, Status
+
+Listener = Callable[[Change], None]
+
+
+class TokenBox:
+    """The token as the connections ask for it, anew for each request."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def get(self) -> str:
+        return self._token
+
+    def put(self, token: str) -> None:
+        self._token = token
+
+
+# Time entries are computed from punches, and shown where those are.
+_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind} | {TIME_ENTRY: Kind.PUNCH}
+
+
+class Session:
+    """Use `open`. All answers come from the local file; only `sync.once` and `sync.diagnose` wait for a server."""
+
+    def __init__(self, home: Home, desk: Desk, line: ServerLine, token: TokenBox) -> None:
+        self.home = home
+        self._desk = desk
+        self._line = line
+        self._token = token
+        self._listeners: list[Listener] = []
+        queries = desk.file.queries
+        self.people = People(desk, queries.directory)
+        items = Items(desk, self.people, queries.work_orders, queries.sync)
+        notes = NoteBook(desk, self.people, queries.work_orders)
+        self.leads = LeadDesk(desk, queries.leads, self.people, notes, items)
+        self.work_orders = WorkOrderDesk(desk, queries.work_orders, self.people, notes, items)
+        self.customers = CustomerDesk(desk, queries.customers, self.work_orders, notes)
+        self.time = TimeClock(desk, self.people, queries.timesheet, self.work_orders)
+        self.timesheet = TimesheetDesk(desk, self.people, self.time)
+        self.sync = SyncDesk(desk, line, items, queries.sync, self.people)
+        self.search = Search(self.leads, self.customers, self.work_orders)
+        self._leave = desk.file.database.changed.add(self._on_change)
+        line.tell(self._on_status)
+
+    @classmethod
+    def open(
+        cls,
+        home: Home,
+        profile: Profile,
+        *,
+        clock: Clock,
+        randomness: random.Random,
+        passphrase: str | None = None,
+        surroundings: Surroundings | None = None,
+        transport: Transport | None = None,
+    ) -> "Session":
+        """Raises `StorageTrouble` where the file can't be used, `SecretsUnavailable` without a passphrase that is
+        needed. A token that is gone only means that somebody has to sign in again."""
+        token = TokenBox(open_secrets(home, passphrase).read(profile.name_of_secret) or "")
+        here = surroundings or Surroundings.of_this_computer()
+        new_id = id_maker(clock, randomness)
+        file = OpenFile(profile.folder(home), clock, new_id)
+        server_clock = ServerClockFile(file.folder / "server-clock.json", clock, here)
+        desk = Desk(profile, file, clock, new_id, here, server_clock)
+        line = ServerLine(profile.server_url, token.get, file.store, clock, randomness, transport=transport)
+        return cls(home, desk, line, token)
+
+    @property
+    def profile(self) -> Profile:
+        return self._desk.profile
+
+    @property
+    def me(self) -> Person:
+        return self.people.me()
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation's settings, or the usual ones until they have been pulled."""
+        return self.people.organisation()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which this person reads times."""
+        return known_zone(self._desk.surroundings.zone) or ZoneInfo("UTC")
+
+    def local(self, at: datetime) -> datetime:
+        return self._desk.local(at)
+
+    def start(self) -> None:
+        """Begin to keep in step with the server, on threads of its own."""
+        self._line.start()
+
+    def stop(self) -> None:
+        """End the threads and close the file; everything saved is saved."""
+        self._leave()
+        self._line.stop()
+        self._desk.file.close()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each change, on the thread that made it; the answer ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def network_came_up(self) -> None:
+        """The operating system says so: a hint to look at once."""
+        self._line.wake(Signal.NETWORK)
+
+    def renew(self, token: str) -> None:
+        """Go on with a new token after signing in again."""
+        self._token.put(token)
+        self._line.wake(Signal.SIGNED_IN)
+
+    def give_up_token(self) -> None:
+        """Tell the server to forget this device. Raises `NetworkTrouble` where it can't be told."""
+        self._line.sign_out()
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def _on_change(self, touched: frozenset[Subject]) -> None:
+        if any(subject.kind == OUTBOX for subject in touched):
+            self._line.wake(Signal.WORK)
+        kinds = frozenset(_KINDS[one.kind] for one in touched if one.kind in _KINDS)
+        subjects = frozenset((_KINDS[one.kind], one.id) for one in touched if one.kind in _KINDS and one.id)
+        is_status = any(one.kind not in _KINDS for one in touched)
+        self._tell(Change(kinds, subjects, is_status))
+
+    def _on_status(self, status: Status) -> None:
+        self.sync.hear(status)
+        self._tell(Change(is_status=True))
+
+    def _tell(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)

@@ -1,0 +1,147 @@
+"""The sync screen's use cases: how things stand, what to do with an item, a copy of what is unsent, a diagnosis."""
+
+import io
+import shutil
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from client.connection import link_of, pill, sentence
+from client.desk import Desk, plain_fields
+from client.diagnosis import Diagnosis
+from client.files import write_private
+from client.items import Items
+from client.people import People
+from client.picture import picture
+from client.server_line import ServerLine
+from client.views import ActivityPicture, Check, Link, SyncStatus
+from storage.export import export_unsent
+from storage.queries.sync_lists import SyncLists
+from sync.errors import InvalidInput
+from sync.records import Kind
+from sync.rules import field_problems
+from sync.status import Signal, Status
+from sync.timekeeping import day_of, day_starts
+
+
+class SyncDesk:
+    def __init__(self, desk: Desk, line: ServerLine, items: Items, lists: SyncLists, people: People) -> None:
+        self._desk = desk
+        self._line = line
+        self._items = items
+        self._lists = lists
+        self._people = people
+        self._link = Link.CONNECTING
+        self._since: datetime | None = None
+        self.waiting = items.waiting
+        self.attention = items.attention
+        self.sent = items.sent
+        self.trash = items.trash
+
+    def hear(self, status: Status) -> None:
+        """The engine has a new status; called on its thread."""
+        link = link_of(status.phase, self._link)
+        if link is not self._link:
+            self._link, self._since = link, self._desk.clock.now()
+        if status.server_clock is not None:
+            self._desk.server_clock.hear(status.server_clock)
+
+    def status(self) -> SyncStatus:
+        now = self._desk.clock.now()
+        settings = self._people.organisation()
+        today = day_starts(day_of(now, settings), settings)
+        counts = self._lists.counts(today)
+        waiting = counts.saved_here + counts.sending
+        status, link = self._line.status, self._link
+        since = self._offline_since() if link is Link.OFFLINE else self._since
+        known = self._desk.server_clock.known
+        return SyncStatus(
+            link=link,
+            pill=pill(link, waiting, counts.sending),
+            sentence=sentence(status, link, waiting, self._desk.local(since) if since else None),
+            waiting=waiting,
+            sending=counts.sending,
+            attention=counts.needs_attention,
+            sent_today=counts.sent_today,
+            received_today=sum(minute.received for minute in self._lists.activity(today)),
+            since=since,
+            last_contact=status.last_contact or self._lists.last_contact(),
+            next_attempt=status.until,
+            server_offset=timedelta(milliseconds=known.offset_ms) if known else None,
+            device=self._desk.profile.device_id[-4:].upper(),
+        )
+
+    def activity(self, hours: float = 12, columns: int = 48) -> ActivityPicture:
+        end = self._desk.clock.now()
+        start = end - timedelta(hours=hours)
+        return picture(self._lists.activity(start), self._lists.contacts(start), start, end, columns)
+
+    def sync_now(self) -> None:
+        self._line.wake(Signal.USER)
+
+    def once(self, patience: float = 30.0) -> SyncStatus:
+        """Send and fetch, and wait for it; not for a window's own thread."""
+        self.hear(self._line.once(patience))
+        return self.status()
+
+    def pause(self) -> None:
+        self._line.wake(Signal.PAUSE)
+
+    def resume(self) -> None:
+        self._line.wake(Signal.RESUME)
+
+    def fix(self, key: str, fields: Mapping[str, Any]) -> None:
+        """Send a refused change again with these fields in place of what it had for them."""
+        parked = self._items.parked(key)
+        mended = {**parked.fields, **plain_fields(fields)}
+        problems = field_problems(Kind(parked.kind), parked.op, mended)
+        if problems:
+            raise InvalidInput(*problems)
+        self._desk.file.attention.fix(key, mended)
+
+    def retry(self, key: str) -> None:
+        self._desk.file.attention.retry(key)
+
+    def keep_mine(self, key: str) -> None:
+        """In a conflict: my values, on top of what the server has now."""
+        self.retry(key)
+
+    def keep_theirs(self, key: str) -> None:
+        """In a conflict: what the server has; mine goes to the trash, from where it can be restored."""
+        self.discard(key)
+
+    def discard(self, key: str) -> None:
+        """To the trash, where it stays for 30 days."""
+        self._desk.file.attention.discard(key)
+
+    def restore(self, key: str) -> None:
+        self._desk.file.attention.restore(key)
+
+    def undo(self, key: str) -> None:
+        """Take back a change that has not been sent. Raises `InvalidInput` where it is too late."""
+        self._desk.file.attention.undo(key)
+
+    def unsent(self) -> int:
+        """How many records are not, or not wholly, with the server."""
+        status = self.status()
+        return status.waiting + status.attention
+
+    def export_unsent(self, path: Path) -> int:
+        """A copy of every change that the server has not accepted, a line of JSON each; nothing leaves the queue."""
+        content = io.BytesIO()
+        count = export_unsent(self._desk.file.database, content)
+        write_private(path, content.getvalue())
+        return count
+
+    def diagnose(self) -> tuple[Check, ...]:
+        """Look at everything that sending needs; asks the server, so not for a window's own thread."""
+        free = shutil.disk_usage(self._desk.file.folder).free
+        return Diagnosis(self._line.look, self._desk.clock, free).run(self.status())
+
+    def _offline_since(self) -> datetime | None:
+        """When the server was last seen to go away, which may have been before this program was started."""
+        contacts = self._lists.contacts(self._desk.clock.now())
+        return contacts[-1].at if contacts and not contacts[-1].is_online else self._since
+
+

@@ -1,0 +1,144 @@
+"""The time clock as a person sees it: on or off, today, the week. Punches are made in `punching`."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from client.desk import Desk
+from client.people import People
+from client.punching import Punching
+from client.sentences import FLAGS
+from client.views import Activity, ClockState, DayTotal, Entry, Mark, Person, Today, Week
+from client.work_orders import WorkOrderDesk
+from storage.queries.timesheet import MarkedEntry, Timesheet
+from sync import timekeeping
+from sync.records import BreakKind, Organisation
+from sync.timekeeping import Flag, Mode, Total, day_of, day_totals, overtime, week_days
+
+_MODES = {
+    Mode.OFF: Activity.OFF,
+    Mode.WORKING: Activity.WORK,
+    Mode.TRAVELLING: Activity.TRAVEL,
+    Mode.ON_BREAK: Activity.BREAK,
+}
+_ACTIVITIES = {
+    timekeeping.Activity.WORK: (Activity.WORK, None),
+    timekeeping.Activity.TRAVEL: (Activity.TRAVEL, None),
+    timekeeping.Activity.PAID_REST: (Activity.BREAK, BreakKind.PAID_REST),
+    timekeeping.Activity.UNPAID_MEAL: (Activity.BREAK, BreakKind.UNPAID_MEAL),
+}
+_HARMLESS = frozenset({Flag.OPEN, Flag.CORRECTED})
+
+
+class TimeClock(Punching):
+    def __init__(self, desk: Desk, people: People, timesheet: Timesheet, orders: WorkOrderDesk) -> None:
+        super().__init__(desk, people)
+        self._timesheet = timesheet
+        self._orders = orders
+
+    def crew(self) -> tuple[Person, ...]:
+        """Whom I may punch for; each is named in `for_user`."""
+        return self._people.crew()
+
+    def crew_member(self, name: str) -> str:
+        return self._people.crew_member(name)
+
+    def state(self, *, for_user: str | None = None) -> ClockState:
+        user_id, now = self._user(for_user), self._desk.clock.now()
+        clock = self._timesheet.clock(user_id, now)
+        running = [one for one in self._timesheet.open_entries(user_id, now) if one.entry.start == clock.since]
+        kind = clock.break_kind
+        return ClockState(
+            activity=_MODES[clock.mode],
+            since=clock.since,
+            on_clock_since=clock.shift_start,
+            work_order_id=clock.work_order_id,
+            work_order=self._orders.label(clock.work_order_id),
+            break_kind=_ACTIVITIES[kind][1] if kind else None,
+            mark=Mark[running[-1].mark.name] if running else Mark.SENT,
+        )
+
+    def today(self, *, for_user: str | None = None) -> Today:
+        """This working day, with what runs, also if it began the day before."""
+        user_id, now = self._user(for_user), self._desk.clock.now()
+        settings = self._people.organisation()
+        day = day_of(now, settings)
+        running = self._timesheet.open_entries(user_id, now)
+        of_today = self._timesheet.entries(user_id, day, day, now)
+        known = {(one.entry.start_punch_id, one.entry.day) for one in of_today}
+        older = [one for one in running if (one.entry.start_punch_id, one.entry.day) not in known]
+        unresolved = [one for one in older if one.entry.is_unresolved]
+        shown = (*(one for one in older if not one.entry.is_unresolved), *of_today)
+        totals = day_totals([one.entry for one in shown], settings, now)
+        return Today(
+            day=day,
+            state=self.state(for_user=for_user),
+            entries=self._entries(shown, now),
+            total=_day_total(day, totals.get(day, Total()), settings),
+            unresolved=self._entries(unresolved, now),
+        )
+
+    def week(self, of: date | None = None, *, user_id: str | None = None) -> Week:
+        """The workweek of a day, with its entries and sums."""
+        now, settings = self._desk.clock.now(), self._people.organisation()
+        days = week_days(settings, of or day_of(now, settings))
+        found = self._timesheet.entries(self._user(user_id), days[0], days[-1], now)
+        totals = day_totals([one.entry for one in found], settings, now)
+        week = {day: totals.get(day, Total()) for day in days}
+        extra = overtime(week, settings).get(days[0])
+        return Week(
+            start=days[0],
+            days=tuple(_day_total(day, total, settings) for day, total in week.items()),
+            entries=self._entries(found, now),
+            paid=timedelta(seconds=sum(total.worked for total in week.values())),
+            overtime=timedelta(minutes=extra.minutes if extra else 0),
+            daily_limit=timedelta(minutes=settings.overtime_daily_minutes),
+            weekly_limit=timedelta(minutes=settings.overtime_weekly_minutes),
+            to_check=sum(1 for one in found if one.entry.flags - _HARMLESS),
+        )
+
+    def _user(self, user_id: str | None) -> str:
+        return user_id or self._desk.profile.user_id
+
+    def _entries(self, found: Iterable[MarkedEntry], now: datetime) -> tuple[Entry, ...]:
+        names = self._people.names()
+        entries = [_entry(one, names.get(one.entry.user_id, ""), now) for one in found]
+        labels = {job: self._orders.label(job) for job in {entry.work_order_id for entry in entries}}
+        return tuple(replace(entry, work_order=labels[entry.work_order_id]) for entry in entries)
+
+
+def _entry(found: MarkedEntry, user: str, now: datetime) -> Entry:
+    entry = found.entry
+    activity, break_kind = _ACTIVITIES[entry.kind]
+    end = entry.start if entry.is_unresolved else entry.end or now
+    return Entry(
+        id=f"{entry.start_punch_id}/{entry.day}",
+        user_id=entry.user_id,
+        user=user,
+        activity=activity,
+        start=entry.start,
+        end=entry.end,
+        duration=max(end - entry.start, timedelta()),
+        day=entry.day,
+        work_order_id=entry.work_order_id,
+        work_order="",
+        break_kind=break_kind,
+        note=entry.note,
+        flags=tuple(FLAGS[flag] for flag in sorted(entry.flags)),
+        mark=Mark[found.mark.name],
+        start_punch=entry.start_punch_id,
+        end_punch=entry.end_punch_id,
+        is_unresolved=entry.is_unresolved,
+    )
+
+
+def _day_total(day: date, total: Total, settings: Organisation) -> DayTotal:
+    limit = settings.overtime_daily_minutes * 60
+    return DayTotal(
+        day=day,
+        worked=timedelta(seconds=total.worked),
+        travel=timedelta(seconds=total.travel),
+        paid_break=timedelta(seconds=total.paid_rest),
+        unpaid_break=timedelta(seconds=total.unpaid_meal),
+        overtime=timedelta(seconds=max(0, total.worked - limit)) if limit else timedelta(),
+    )

@@ -1,0 +1,210 @@
+"""Work orders: find one, move it on, tick its checklist, hand it to somebody."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from client.desk import Desk, differing, plain_fields
+from client.items import Items
+from client.notes import NoteBook
+from client.people import People
+from client.sentences import number_of
+from client.views import CheckLine, Mark, WorkOrderDetail, WorkOrderLine
+from storage.queries import work_orders as stored
+from sync.errors import InvalidInput, Problem
+from sync.ids import is_id
+from sync.protocol import Op
+from sync.records import ANSWER, Kind, Status, WorkOrder, body_of
+from sync.rules import Answer, field_problems, may, next_statuses, transition_problems
+from sync.timekeeping import day_of, day_starts, job_totals
+
+UNDER_WAY = frozenset({Status.EN_ROUTE, Status.IN_PROGRESS})
+
+
+class WorkOrderDesk:
+    def __init__(
+        self, desk: Desk, orders: stored.WorkOrders, people: People, notes: NoteBook, items: Items
+    ) -> None:
+        self._desk = desk
+        self._orders = orders
+        self._people = people
+        self._notes = notes
+        self._items = items
+
+    def list(
+        self,
+        query: str = "",
+        statuses: Iterable[Status] = (),
+        *,
+        mine: bool = False,
+        day: date | None = None,
+        customer_id: str | None = None,
+        offset: int = 0,
+        limit: int = 200,
+    ) -> tuple[WorkOrderLine, ...]:
+        """By scheduled start, those without one last."""
+        wanted = self._filter(query, statuses, mine=mine, day=day, customer_id=customer_id)
+        return self._lines(self._orders.page(wanted, limit, offset))
+
+    def count(
+        self,
+        query: str = "",
+        statuses: Iterable[Status] = (),
+        *,
+        mine: bool = False,
+        day: date | None = None,
+        customer_id: str | None = None,
+    ) -> int:
+        return self._orders.count(self._filter(query, statuses, mine=mine, day=day, customer_id=customer_id))
+
+    def today(self) -> tuple[WorkOrderLine, ...]:
+        """Mine and my crew's: what is scheduled for today, and what is under way."""
+        me = self._people.me()
+        today = self._filter(day=day_of(self._desk.clock.now(), self._people.organisation()))
+        wanted = [
+            replace(today, assignee_id=me.id),
+            stored.WorkOrderFilter(assignee_id=me.id, statuses=UNDER_WAY),
+        ]
+        if me.crew_id is not None:
+            wanted.append(replace(today, crew_id=me.crew_id))
+        found = {line.order.id: line for one in wanted for line in self._orders.page(one, 200)}
+        return tuple(sorted(self._lines(found.values()), key=_by_start))
+
+    def get(self, order_id: str) -> WorkOrderDetail | None:
+        now = self._desk.clock.now()
+        detail = self._orders.detail(order_id, now)
+        if detail is None:
+            return None
+        own = [entry for entry in detail.entries if entry.user_id == self._desk.profile.user_id]
+        totals = job_totals(own, self._people.organisation(), now)
+        mine = timedelta(seconds=totals[order_id].worked if order_id in totals else 0)
+        return WorkOrderDetail(
+            work_order=detail.order,
+            line=self._lines([stored.WorkOrderLine(detail.order, detail.mark, detail.customer)])[0],
+            customer=detail.customer,
+            next_statuses=next_statuses(detail.order.status, self._desk.profile.role),
+            checklist=tuple(
+                CheckLine(item.id, item.text, detail.answers.get(item.id)) for item in detail.order.checklist
+            ),
+            notes=self._notes.lines(detail.notes),
+            my_time=mine,
+            crew_time=timedelta(seconds=detail.total.worked) - mine,
+            saved_at=self._items.saved_at(order_id),
+            problem=self._items.problem_of(order_id),
+        )
+
+    def label(self, order_id: str | None) -> str:
+        """ "WO-1042 · Boiler service", or nothing where this device doesn't hold it. """
+        found = self._orders.get(order_id) if order_id else None
+        return f"{number_of(found.record.number)} · {found.record.title}" if found else ""
+
+    def find(self, text: str) -> str:
+        """The id of the work order that a person means: by number, id or words of its title."""
+        plain = text.strip().removeprefix("#").upper().removeprefix("WO-")
+        if plain.isascii() and plain.isdigit():
+            numbered = self._orders.by_number(int(plain))
+            if numbered is not None:
+                return numbered.record.id
+        if is_id(text) and self._orders.get(text) is not None:
+            return text
+        found = self._orders.page(stored.WorkOrderFilter(words=text), 2) if text.strip() else ()
+        if len(found) == 1:
+            return found[0].order.id
+        message = f"There are several work orders like {text}." if found else f"There is no work order {text} here."
+        raise InvalidInput(Problem("work_order", "not_found", message))
+
+    def problems(self, fields: Mapping[str, Any], *, is_new: bool = True) -> tuple[Problem, ...]:
+        return tuple(field_problems(Kind.WORK_ORDER, Op.CREATE if is_new else Op.CHANGE, plain_fields(fields)))
+
+    def set_status(self, order_id: str, status: Status, hold_reason: str = "") -> None:
+        """Raises `InvalidInput` where the work order can't go there from where it is."""
+        fields: dict[str, Any] = {"status": status}
+        if hold_reason or status is not Status.ON_HOLD:
+            fields["hold_reason"] = hold_reason
+        self.change(order_id, fields)
+
+    def answer(self, order_id: str, item_id: str, value: Answer) -> None:
+        if item_id not in {item.id for item in self._order(order_id).checklist}:
+            raise InvalidInput(Problem("checklist", "not_found", "This is not on the checklist any more."))
+        self.change(order_id, {f"{ANSWER}{item_id}": value})
+
+    def assign(self, order_id: str, user_id: str | None = None, crew_id: str | None = None) -> None:
+        """Hand it to a person, to a crew or to both; a draft becomes assigned."""
+        fields: dict[str, Any] = {"assignee_id": user_id, "crew_id": crew_id}
+        if self._order(order_id).status is Status.DRAFT and (user_id or crew_id):
+            fields["status"] = Status.ASSIGNED
+        self.change(order_id, fields)
+
+    def create(self, fields: Mapping[str, Any]) -> str:
+        return self._desk.create(Kind.WORK_ORDER, fields)
+
+    def change(self, order_id: str, fields: Mapping[str, Any]) -> None:
+        """Save what differs from the work order as it is shown; nothing, where nothing does."""
+        before = body_of(self._order(order_id)) | self._answers(order_id)
+        changed = differing(before, fields)
+        problems = transition_problems(Kind.WORK_ORDER, before, changed, self._desk.profile.role)
+        if problems:
+            raise InvalidInput(*problems)
+        if changed:
+            self._desk.save(self._desk.draft(Op.CHANGE, Kind.WORK_ORDER, order_id, changed))
+
+    def remove(self, order_id: str) -> None:
+        self._desk.save(self._desk.draft(Op.REMOVE, Kind.WORK_ORDER, order_id, {}))
+
+    def may_remove(self) -> bool:
+        return may(self._desk.profile.role, Op.REMOVE, Kind.WORK_ORDER)
+
+    def add_note(self, order_id: str, text: str) -> str:
+        return self._notes.add(Kind.WORK_ORDER, order_id, text)
+
+    def _order(self, order_id: str) -> WorkOrder:
+        found = self._orders.get(order_id)
+        if found is None:
+            raise InvalidInput(Problem("", "not_found", "This work order is not on this device any more."))
+        return found.record
+
+    def _answers(self, order_id: str) -> dict[str, Any]:
+        detail = self._orders.detail(order_id, self._desk.clock.now())
+        return {f"{ANSWER}{item}": value for item, value in detail.answers.items()} if detail else {}
+
+    def _filter(
+        self,
+        query: str = "",
+        statuses: Iterable[Status] = (),
+        *,
+        mine: bool = False,
+        day: date | None = None,
+        customer_id: str | None = None,
+    ) -> stored.WorkOrderFilter:
+        settings = self._people.organisation()
+        return stored.WorkOrderFilter(
+            words=query,
+            statuses=frozenset(statuses),
+            assignee_id=self._desk.profile.user_id if mine else None,
+            customer_id=customer_id,
+            starts_from=day_starts(day, settings) if day else None,
+            starts_before=day_starts(day + timedelta(days=1), settings) if day else None,
+        )
+
+    def _lines(self, found: Iterable[stored.WorkOrderLine]) -> tuple[WorkOrderLine, ...]:
+        names = self._people.names()
+        return tuple(
+            WorkOrderLine(
+                id=line.order.id,
+                number=number_of(line.order.number),
+                title=line.order.title,
+                customer=line.customer.name if line.customer else "",
+                address=line.order.address or (line.customer.address if line.customer else ""),
+                scheduled_start=line.order.scheduled_start,
+                status=line.order.status,
+                assignee=names.get(line.order.assignee_id or "", ""),
+                mark=Mark[line.mark.name],
+            )
+            for line in found
+        )
+
+
+def _by_start(line: WorkOrderLine) -> tuple[bool, float, str]:
+    start = line.scheduled_start
+    return start is None, start.timestamp() if start else 0.0, line.id
