@@ -1,0 +1,95 @@
+"""The one way from the client's threads into the window: what changed comes in bursts and goes out in few signals."""
+
+import time
+from collections.abc import Callable
+from threading import Lock
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from client.views import Change, SyncStatus
+from sync.records import Kind
+
+Subscriber = Callable[[Change], None]
+Subscribe = Callable[[Subscriber], Callable[[], None]]
+
+_PACE = 0.1
+_SHARE = 4
+"""After a delivery the screens get at least this many times its length for themselves."""
+_LOOK_AGAIN = 2000
+"""The pill is right within 5 s also where nobody said a word, as when the connection is merely slow."""
+
+
+class Bridge(QObject):
+    changed = Signal(object)
+    """views.Change: refetch what you show if it is touched."""
+    status_changed = Signal(object)
+    """views.SyncStatus, only when it differs from the one before."""
+
+    _heard = Signal()
+
+    def __init__(self, subscribe: Subscribe, read_status: Callable[[], SyncStatus]) -> None:
+        super().__init__()
+        self._read_status = read_status
+        self._lock = Lock()
+        self._kinds: set[Kind] = set()
+        self._subjects: set[tuple[Kind, str]] = set()
+        self._is_status = False
+        self._is_told = False
+        self._next = 0.0
+        self._status: SyncStatus | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._deliver)
+        self._again = QTimer(self)
+        self._again.timeout.connect(self.look_at_status)
+        self._again.start(_LOOK_AGAIN)
+        self._heard.connect(self._wake, Qt.ConnectionType.QueuedConnection)
+        self._unsubscribe = subscribe(self._hear)
+
+    @property
+    def status(self) -> SyncStatus:
+        """The last one that was told."""
+        if self._status is None:
+            self._status = self._read_status()
+        return self._status
+
+    def look_at_status(self) -> None:
+        status = self._read_status()
+        if status != self._status:
+            self._status = status
+            self.status_changed.emit(status)
+
+    def close(self) -> None:
+        self._unsubscribe()
+        self._again.stop()
+        self._pause.stop()
+
+    def _hear(self, change: Change) -> None:
+        """On any thread."""
+        with self._lock:
+            self._kinds |= change.kinds
+            self._subjects |= change.subjects
+            self._is_status |= change.is_status
+            is_first, self._is_told = not self._is_told, True
+        if is_first:
+            self._heard.emit()
+
+    def _wake(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start(max(0, round((self._next - time.monotonic()) * 1000)))
+
+    def _deliver(self) -> None:
+        change = self._take()
+        start = time.monotonic()
+        if change.kinds or change.subjects:
+            self.changed.emit(change)
+        self.look_at_status()
+        end = time.monotonic()
+        self._next = end + max(_PACE, _SHARE * (end - start))
+
+    def _take(self) -> Change:
+        with self._lock:
+            change = Change(frozenset(self._kinds), frozenset(self._subjects), self._is_status)
+            self._kinds, self._subjects = set(), set()
+            self._is_status = self._is_told = False
+        return change

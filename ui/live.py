@@ -1,0 +1,41 @@
+"""A page that shows records: it refetches when they are touched, at once if it is seen, else when it is shown."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from client.views import Change
+from sync.records import Kind
+from ui.bridge import Bridge
+
+
+class LivePage(QWidget):
+    """`kinds` = what it shows; subclasses give `refetch`, and `is_touched` where they show single records."""
+
+    def __init__(self, bridge: Bridge, kinds: frozenset[Kind]) -> None:
+        super().__init__()
+        self._kinds = kinds
+        self._is_stale = True
+        bridge.changed.connect(self._on_changed)
+
+    def refetch(self) -> None:
+        """Read what is shown anew; called before the page is first seen, too."""
+        raise NotImplementedError
+
+    def is_touched(self, change: Change) -> bool:
+        return bool(self._kinds & change.kinds)
+
+    def refresh(self) -> None:
+        """Refetch now, or as soon as somebody looks."""
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self.refetch()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self.refetch()
+        super().showEvent(event)
+
+    def _on_changed(self, change: Change) -> None:
+        if self.is_touched(change):
+            self.refresh()

@@ -1,0 +1,26 @@
+"""What every screen is given to work with."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from ui.bridge import Bridge
+from ui.shell import Shell
+from ui.widgets.ticker import Now
+from ui.writer import Writer
+
+if TYPE_CHECKING:
+    from client.session import Session
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """`writer` makes the user's writes, `messenger` whatever waits for the network or takes long (CSV files)."""
+
+    session: "Session"
+    bridge: Bridge
+    writer: Writer
+    messenger: Writer
+    shell: Shell
+    zone: tzinfo
+    now: Now
