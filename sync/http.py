@@ -30,6 +30,7 @@ _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 T = TypeVar("T")
 Token = Callable[[], str]
+Transport = httpx.BaseTransport
 
 
 class UnsafeAddress(ValueError):
