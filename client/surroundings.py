@@ -95,6 +95,7 @@ def _windows_boot() -> str:
 def _macos_boot() -> str:
     command = ["/usr/sbin/sysctl", "-n", "kern.bootsessionuuid"]
     try:
-        return subprocess.run(command, capture_output=True, text=True, timeout=2, check=True).stdout.strip()  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, timeout=2, check=True)  # noqa: S603 — a fixed path
+        return done.stdout.strip()
     except (OSError, subprocess.SubprocessError):
         return ""

@@ -33,7 +33,7 @@ SECRET = "token-7f3a-canary"
 class PlainTextKeyring(KeyringBackend):
     """Stands for what `keyrings.alt` brings: it works, and keeps everything in clear text."""
 
-    priority = 20  # type: ignore[assignment]
+    priority = 20  # type: ignore[assignment]  # keyring says property
 
     def __init__(self) -> None:
         super().__init__()

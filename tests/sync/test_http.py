@@ -42,7 +42,7 @@ Handler = Callable[[httpx.Request], httpx.Response]
 
 def server(handler: Handler, **options: object) -> HttpServer:
     transport = httpx.MockTransport(handler)
-    return HttpServer("https://field.example", lambda: "secret", transport=transport, **options)  # type: ignore[arg-type]
+    return HttpServer("https://field.example", lambda: "secret", transport=transport, **options)  # type: ignore[arg-type]  # options go through
 
 
 def told(error: str, **more: object) -> bytes:

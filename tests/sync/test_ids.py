@@ -12,7 +12,7 @@ from support.clock import FakeClock
 from sync.ids import id_maker, is_id
 
 
-@given(st.datetimes(datetime(1970, 1, 1), datetime(9999, 12, 31), timezones=st.just(UTC)), st.integers())  # noqa: DTZ001
+@given(st.datetimes(datetime(1970, 1, 1), datetime(9999, 12, 31), timezones=st.just(UTC)), st.integers())
 def test_an_id_carries_its_milliseconds(now: datetime, chance: int) -> None:
     text = id_maker(FakeClock(now), Random(chance))()
     made = UUID(text)

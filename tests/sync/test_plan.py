@@ -108,7 +108,7 @@ def facts(**changed: object) -> Facts:
         "pull_at": 150.0,
         "last_turn": Phase.PULLING,
     }
-    return Facts(**{**known, **changed})  # type: ignore[arg-type]
+    return Facts(**{**known, **changed})  # type: ignore[arg-type]  # the values come from one table
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_stopping_breaks_the_exchange() -> None:
         assert cut.wait(PROMPT)
         raise Unreachable("cut")
 
-    running.server.health = hang  # type: ignore[method-assign]
+    running.server.health = hang
     running.runner.start()
     assert entered.wait(PROMPT)
     assert running.runner.stop(cut.set)
@@ -111,7 +111,7 @@ def test_an_unexpected_error_is_logged_whole_and_the_other_lane_goes_on(
 ) -> None:
     runner = Runner(rig.engine, rig.clock)
     rig.store.record("One")
-    rig.store.absorb = _raise  # type: ignore[method-assign, assignment]
+    rig.store.absorb = _raise  # type: ignore[assignment]  # one call that goes wrong
     due = rig.clock.monotonic()
     for _ in range(20):
         rig.clock.advance_to(min(due, rig.clock.monotonic() + 400))
@@ -154,7 +154,7 @@ def test_a_broken_listener_does_not_stop_the_sending() -> None:
 @pytest.mark.logs
 def test_the_wall_stands_even_if_noting_the_trouble_fails(rig: Rig) -> None:
     runner = Runner(rig.engine, rig.clock)
-    rig.engine.step = rig.engine.stumble = _raise  # type: ignore[method-assign, assignment]
+    rig.engine.step = rig.engine.stumble = _raise  # type: ignore[assignment]  # one call that goes wrong
     assert runner.beat(Wake()) == rig.clock.monotonic() + SLOW_BEAT
 
 
@@ -262,12 +262,12 @@ class Impatient(random.Random):
 
 @pytest.mark.logs
 def test_live_reads_and_wakes_and_connects_again() -> None:
-    script = Script([0, 5, 7], Unauthenticated("who are you?"), ValueError("a bug"), [0, 9])
+    script = Script([5, 7], Unauthenticated("who are you?"), Unreachable("cut"), ValueError("a bug"), [9])
     live = Live(script, script, Impatient())
     live.start()
     assert script.done.wait(PROMPT)
     assert live.stop(lambda: None)
-    assert script.heard == [Signal.NEWS, 5, 7, Signal.NEWS, 9]
+    assert script.heard == [5, 7, Signal.NEWS, 9]
 
 
 def _raise(*_: object, **__: object) -> None:
