@@ -2,8 +2,6 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-long bench lint format lock screenshots clean
 
-# Tests call libraries without types, swap methods, and know more about optional values than mypy does.
-TESTS_MAY := --allow-untyped-calls --no-warn-unreachable --no-warn-unused-ignores --disable-error-code union-attr --disable-error-code method-assign
 PYTEST := QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
 
 help: ## Show this list
@@ -31,7 +29,7 @@ bench: setup ## Measure; writes build/bench.json
 lint: setup ## Style, types, import rules
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy
-	@MYPYPATH=tests .venv/bin/mypy $(TESTS_MAY) tests/*/test_*.py
+	@.venv/bin/mypy --config-file tests/mypy.ini tests/*/test_*.py
 	@.venv/bin/lint-imports
 
 format: setup ## Sort imports and mend what ruff can mend by itself

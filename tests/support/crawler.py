@@ -58,7 +58,8 @@ def contrast(first: QColor, second: QColor) -> float:
 
 
 def _luminance(color: QColor) -> float:
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.getRgbF()[:3]]
+    channels = (color.redF(), color.greenF(), color.blueF())
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
@@ -83,8 +84,8 @@ def _find_clipped(root: QWidget) -> Iterator[Fault]:
             yield Fault(Kind.CLIPPED, _where(widget), f"has {widget.size().toTuple()}")
         parent = widget.parentWidget()
         is_scrolled = parent is not None and isinstance(parent.parentWidget(), QAbstractScrollArea)
-        is_child = parent is not None and widget is not root and not is_scrolled
-        if is_child and not parent.rect().contains(widget.geometry()):
+        is_child = widget is not root and not is_scrolled
+        if parent is not None and is_child and not parent.rect().contains(widget.geometry()):
             yield Fault(Kind.CLIPPED, _where(widget), f"sticks out of {_where(parent)}")
 
 
@@ -187,8 +188,8 @@ def _find_unreachable(root: QWidget) -> Iterator[Fault]:
 
 
 def _tab_chain(root: QWidget) -> Iterator[QWidget]:
-    widget = root
-    while True:
+    widget: QWidget | None = root
+    while widget is not None:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus.value:
             yield widget
         widget = widget.nextInFocusChain()

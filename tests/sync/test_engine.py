@@ -398,7 +398,7 @@ def test_a_page_that_fails_gets_smaller(rig: Rig) -> None:
 
 def test_a_page_that_leads_nowhere_is_not_pulled_for_ever(rig: Rig) -> None:
     page = rig.server.pull("", 10)
-    rig.server.pull = lambda _cursor, _limit: Page(
+    rig.server.pull = lambda cursor, limit: Page(
         protocol=1, epoch=page.epoch, rows=[], cursor="", more=True, version=1, server_time=page.server_time
     )
     rig.run(3_000)

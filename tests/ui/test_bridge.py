@@ -66,7 +66,7 @@ def lead(number: int) -> Change:
     return Change(LEADS, frozenset({(Kind.LEAD, str(number))}))
 
 
-def in_thread(work: Callable[[], None]) -> None:
+def in_thread(work: Callable[[], object]) -> None:
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
@@ -77,7 +77,7 @@ def test_a_burst_from_another_thread_is_few_signals_here_and_names_every_record(
 ) -> None:
     heard: list[Change] = []
     bridge.changed.connect(heard.append)
-    in_thread(lambda: [source.tell(lead(number)) for number in range(10_000)] and None)
+    in_thread(lambda: [source.tell(lead(number)) for number in range(10_000)])
     qtbot.waitUntil(lambda: sum(len(change.subjects) for change in heard) == 10_000)
     assert len(heard) <= 3
 
