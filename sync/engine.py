@@ -118,6 +118,11 @@ class Engine:
         return self._rest_until
 
     @property
+    def pulled_version(self) -> int:
+        """The organisation's version up to which everything has been pulled."""
+        return self._pulled_version
+
+    @property
     def last_try(self) -> float:
         """When work was last tried, needed no try, or was asked to stay back until."""
         return max(self._last_try, self._lanes.asked)

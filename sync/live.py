@@ -13,7 +13,7 @@ from httpx_sse import EventSource, ServerSentEvent, SSEError
 from sync.answers import check, is_from_server, read_body
 from sync.backoff import FullJitter, pause
 from sync.clock import Clock, SystemClock
-from sync.errors import NetworkTrouble, Unreachable
+from sync.errors import Busy, NetworkTrouble, Unreachable
 from sync.http import CONNECT, Token, authorised, open_client
 from sync.ports import Events
 from sync.protocol import Version
@@ -40,7 +40,7 @@ class Listener(Protocol):
 
 
 class HttpEvents:
-    """`sync.ports.Events` over server-sent events; a version of 0 says that the stream is up."""
+    """`sync.ports.Events` over server-sent events; the server names its newest version as soon as it is asked."""
 
     def __init__(
         self,
@@ -61,7 +61,6 @@ class HttpEvents:
             with self._client.stream("GET", "/v1/sync/events", headers=headers) as response:
                 if not is_from_server(response, EVENT_STREAM):
                     self._explain(response)
-                yield 0
                 yield from map(_version, EventSource(response).iter_sse())
         except (httpx.HTTPError, httpx.StreamError, SSEError) as trouble:
             raise Unreachable("The event stream ended.") from trouble
@@ -107,19 +106,19 @@ class Live:
         try:
             for version in self._events.versions():
                 failures = 1
-                if version:
-                    self._listener.hear(version)
-                else:
-                    self._listener.wake(Signal.NEWS)
+                self._listener.hear(version)
+        except (Unreachable, Busy) as trouble:
+            _log.info("Event stream: %s", trouble)
         except NetworkTrouble as trouble:
             _log.info("Event stream: %s", trouble)
+            self._listener.wake(Signal.NEWS)
         except Exception:  # noqa: BLE001 — a wall like the runner's: the thread must go on
             _log.exception("Unexpected trouble on the event stream; going on")
         return failures
 
 
 def _version(event: ServerSentEvent) -> int:
-    """The version that an event names; one that can't be read still says that there is something."""
+    """The version that an event names; 0 for one that can't be read."""
     try:
         return msgspec.json.decode(event.data, type=_Announcement).version
     except msgspec.DecodeError:

@@ -33,7 +33,7 @@ class Signal(StrEnum):
     WORK = "work"
     """Something was recorded."""
     NEWS = "news"
-    """The event stream is up, or wants to be looked after: the server is there and may have something."""
+    """The event stream was turned away: look for yourself."""
     NETWORK = "network"
     """The operating system says that a network came up: a hint to probe now."""
     USER = "user"

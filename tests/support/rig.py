@@ -21,7 +21,7 @@ class Rig:
     def phases(self) -> list[Phase]:
         return [status.phase for status in self.statuses]
 
-    def run(self, seconds: float = 600.0, until: Callable[[], bool] = lambda: False, most: int = 100_000) -> bool:
+    def run(self, seconds: float = 600.0, until: Callable[[], bool] = lambda: False, most: int = 20_000) -> bool:
         """Step whenever the engine is due, for so long or until something holds; whether it came to hold."""
         end = self.clock.monotonic() + seconds
         for _ in range(most):

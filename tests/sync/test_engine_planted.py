@@ -105,7 +105,7 @@ def a_day_of_waiting(rig: Rig) -> list[str]:
     if len(rig.server.calls_of("push")) - before > 120:
         found.append("storm")
     pulls = [*rig.server.calls_of("pull"), rig.clock.monotonic()]
-    if max(later - earlier for earlier, later in itertools.pairwise(pulls)) > 90:
+    if max((later - earlier for earlier, later in itertools.pairwise(pulls)), default=999.0) > 90:
         found.append("pull starved")
     rig.server.trouble = None
     rig.run(301)

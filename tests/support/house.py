@@ -1,0 +1,289 @@
+"""The whole house in one process: the real server, real files, the real engine over HTTP, and a network that fails.
+
+Time is virtual: a `House` steps each device's engine when it is due. `Ledger` reads the server's tables directly.
+"""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+from sqlalchemy import event
+
+from storage.connection import connect
+from storage.outbox import Draft
+from storage.profile import Profile
+from support.clock import FakeClock
+from support.inprocess import PASSWORD, InProcessServer, found_company
+from sync.engine import Engine
+from sync.faults import FaultyTransport, Script, scripted
+from sync.http import HttpServer
+from sync.ids import id_maker
+from sync.protocol import Op, Outcome, SignIn
+from sync.records import Kind
+from sync.status import UP_TO_A_PERSON, Phase, Status
+
+ADDRESS = "https://field.example"
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+ACCEPTED = frozenset({Outcome.APPLIED, Outcome.MERGED})
+
+
+def connect_quickly(path: Path) -> sqlite3.Connection:
+    """As the product does, without waiting for the disk: these tests cut networks and processes, not the power."""
+    connection = connect(path)
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection
+
+
+class _Shared(httpx.BaseTransport):
+    """Several devices share the server's transport; none of them closes it."""
+
+    def __init__(self, inner: httpx.BaseTransport) -> None:
+        self._inner = inner
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return self._inner.handle_request(request)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One mutation as it was minted, written down beside the device."""
+
+    device: str
+    key: str
+    op: Op
+    kind: Kind
+    id: str
+    fields: dict[str, Any]
+    base: int
+    bases: dict[str, int]
+    after: tuple[str, ...]
+
+
+class Device:
+    """A profile in a folder, its engine and its line to the server."""
+
+    def __init__(self, name: str, folder: Path, server: InProcessServer, clock: FakeClock, token: str) -> None:
+        self.name = name
+        self.folder = folder
+        self.clock = clock
+        self.journal: list[Entry] = []
+        self.statuses: list[Status] = []
+        self.watch: Callable[[Device], None] = lambda _: None
+        self._new_id = id_maker(clock, random.Random(name))
+        self._chance = random.Random(f"{name} waits")
+        self.line = FaultyTransport(_Shared(server.transport), scripted(), clock.advance)
+        self.http = HttpServer(ADDRESS, lambda: token, clock=clock, transport=self.line)
+        self._open()
+
+    def record(self, *drafts: Draft, is_group: bool = False) -> tuple[str, ...]:
+        keys = self.profile.outbox.record(*drafts, is_group=is_group)
+        self._write_down(keys)
+        return keys
+
+    def create(self, kind: Kind = Kind.LEAD, **fields: Any) -> str:
+        record_id = self._new_id()
+        self.record(Draft(Op.CREATE, kind, record_id, fields))
+        return record_id
+
+    def change(self, record_id: str, kind: Kind = Kind.LEAD, **fields: Any) -> None:
+        self.record(Draft(Op.CHANGE, kind, record_id, fields))
+
+    def step(self) -> float:
+        due = self.engine.step()
+        self.watch(self)
+        return due
+
+    def restart(self, *, accepts_older: bool = False) -> None:
+        """Die and come back: nothing but the file is left."""
+        self.profile.close()
+        self._open(accepts_older=accepts_older)
+
+    def close(self) -> None:
+        self.profile.close()
+
+    def all(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with self.profile.database.read() as tx:
+            return list(tx.all(sql, values))
+
+    def confirmed(self) -> dict[tuple[str, str], tuple[int, dict[str, Any]]]:
+        """Present records by the server's last word: version and body."""
+        rows = self.all("SELECT kind, id, version, body FROM confirmed WHERE state = 'present'")
+        return {(kind, record_id): (version, msgspec.json.decode(body)) for kind, record_id, version, body in rows}
+
+    def shown(self, record_id: str) -> dict[str, Any] | None:
+        """What the screen shows of a lead."""
+        rows = self.all("SELECT body FROM lead WHERE id = ?", record_id)
+        return msgspec.json.decode(rows[0][0]) if rows else None
+
+    def keys(self, table: str) -> list[str]:
+        return [key for (key,) in self.all(f"SELECT key FROM {table} ORDER BY place")]
+
+    def _open(self, *, accepts_older: bool = False) -> None:
+        self.profile = Profile(
+            self.folder, self.clock, self._new_id, open_connection=connect_quickly, accepts_older=accepts_older
+        )
+        self.engine = Engine(self.profile.store, self.http, self.clock, self._chance, self.statuses.append)
+
+    def write_down_new(self) -> None:
+        """Mutations that were minted elsewhere than by `record`: a retry, a release."""
+        known = {entry.key for entry in self.journal}
+        self._write_down(key for key in self.keys("outbox") if key not in known)
+
+    def _write_down(self, keys: Any) -> None:
+        for key in keys:
+            (frozen,) = self.all("SELECT frozen FROM outbox WHERE key = ?", key)[0]
+            m = msgspec.json.decode(frozen)
+            self.journal.append(
+                Entry(
+                    device=self.name,
+                    key=key,
+                    op=Op(m["op"]),
+                    kind=Kind(m["kind"]),
+                    id=m["id"],
+                    fields=m.get("fields", {}),
+                    base=m.get("base", 0),
+                    bases=m.get("bases", {}),
+                    after=tuple(m.get("after", ())),
+                )
+            )
+
+
+@dataclass(frozen=True)
+class Receipt:
+    outcome: Outcome
+    code: str | None
+    version: int
+
+
+class Ledger:
+    """The server's books, read directly."""
+
+    def __init__(self, server: InProcessServer, organisation_id: str) -> None:
+        self._server = server
+        self._org = self.all("SELECT org FROM organisation WHERE id = :id", id=organisation_id)[0][0]
+
+    def all(self, sql: str, **values: object) -> list[tuple[Any, ...]]:
+        with self._server.service.database.read() as connection:
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            return list(driver.execute(sql, values).fetchall())
+
+    def version(self) -> int:
+        return int(self.all("SELECT version FROM organisation WHERE org = :org", org=self._org)[0][0])
+
+    def receipts(self) -> dict[str, Receipt]:
+        rows = self.all("SELECT key, outcome, code, version FROM receipt WHERE org = :org", org=self._org)
+        return {key: Receipt(Outcome(outcome), code, version) for key, outcome, code, version in rows}
+
+    def count(self, table: str, **values: object) -> int:
+        conditions = " AND ".join(["org = :org", *(f"{name} = :{name}" for name in values)])
+        return int(self.all(f"SELECT count(*) FROM {table} WHERE {conditions}", org=self._org, **values)[0][0])
+
+    def records(self) -> dict[tuple[str, str], tuple[int, dict[str, Any]]]:
+        sql = "SELECT kind, id, version, body FROM record WHERE org = :org AND state = 'present'"
+        rows = self.all(sql, org=self._org)
+        return {(kind, record_id): (version, msgspec.json.decode(body)) for kind, record_id, version, body in rows}
+
+
+@dataclass(frozen=True)
+class Template:
+    """A founded company with a token for each device: made once, since passwords are slow on purpose."""
+
+    file: Path
+    organisation: str
+    tokens: dict[str, str]
+
+
+def found_template(folder: Path, devices: dict[str, str]) -> Template:
+    """`devices` maps a device to the user who signs in on it (worker, lead, office, owner)."""
+    file = folder / "template.db"
+    clock = FakeClock(NOON)
+    server = InProcessServer(f"sqlite:///{file}", clock, random.Random(1))
+    try:
+        ids = found_company(server)
+        door = HttpServer(ADDRESS, clock=clock, transport=_Shared(server.transport))
+        tokens = {
+            device: door.sign_in(
+                SignIn(organisation="acme", email=f"{user}@acme.test", password=PASSWORD, device=device)
+            ).token
+            for device, user in devices.items()
+        }
+    finally:
+        server.close()
+    return Template(file, ids["organisation"], tokens)
+
+
+class House:
+    """A server and devices around one virtual clock."""
+
+    def __init__(self, folder: Path, template: Template) -> None:
+        self.folder = folder
+        self.template = template
+        self.clock = FakeClock(NOON)
+        self.file = folder / "server.db"
+        shutil.copy(template.file, self.file)
+        self.server = InProcessServer(f"sqlite:///{self.file}", self.clock, random.Random(2))
+        hurry(self.server)
+        self.ledger = Ledger(self.server, template.organisation)
+        self.first_version = self.ledger.version()
+        self.devices = {
+            name: Device(name, folder / name, self.server, self.clock, token) for name, token in template.tokens.items()
+        }
+
+    def run(self, seconds: float, until: Callable[[], bool] = lambda: False) -> bool:
+        """Let all devices live for so long; whether something came to hold."""
+        end = self.clock.monotonic() + seconds
+        due = dict.fromkeys(self.devices, self.clock.monotonic())
+        for _ in range(200_000):
+            name = min(due, key=lambda each: due[each])
+            if due[name] > end:
+                self.clock.advance_to(end)
+                return until()
+            self.clock.advance_to(due[name])
+            due[name] = self.devices[name].step()
+            if until():
+                return True
+        raise AssertionError("the house spins")
+
+    def settle(self, seconds: float = 4_500.0) -> bool:
+        """Run until no device has anything to send or to fetch."""
+        return self.run(seconds, lambda: all(self._is_quiet(device) for device in self.devices.values()))
+
+    def hang_lines(self, script: Callable[[str], Script]) -> None:
+        for name, device in self.devices.items():
+            device.line.script = script(name)
+
+    def close(self) -> None:
+        for device in self.devices.values():
+            device.close()
+        self.server.close()
+
+    def _is_quiet(self, device: Device) -> bool:
+        phase = device.engine.status.phase
+        has_all = device.engine.pulled_version >= self.ledger.version()
+        is_done = phase is Phase.IDLE and has_all and device.profile.store.outbox_size() == 0
+        return is_done or phase in UP_TO_A_PERSON
+
+
+def hurry(server: InProcessServer) -> None:
+    """Let the server's writes not wait for the disk either."""
+    engine = server.service.database.engine
+    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous = OFF"))
+    engine.dispose()
+
+
+@contextmanager
+def open_house(folder: Path, template: Template) -> Iterator[House]:
+    house = House(folder, template)
+    try:
+        yield house
+    finally:
+        house.close()
