@@ -12,7 +12,7 @@ from client.home import Home
 from client.profile import Profile, Profiles
 from client.secrets import SecretsUnavailable, open_secrets, passphrase_from
 from sync.errors import NetworkTrouble, StreamFlowError, Unauthenticated, Unreachable, UpdateNeeded
-from sync.http import HttpServer, UnsafeAddress
+from sync.http import HttpServer, Transport, UnsafeAddress
 from sync.ids import is_id
 from sync.protocol import SignedIn, SignIn
 from sync.records import Role
@@ -74,22 +74,26 @@ class SignInForm:
     password: str
 
 
-def sign_in(home: Home, form: SignInForm, passphrase: str | None = None) -> Profile:
+def sign_in(
+    home: Home, form: SignInForm, passphrase: str | None = None, *, transport: Transport | None = None
+) -> Profile:
     """Get a token, keep it safely and enter the profile. Raises `SignInTrouble` or `SecretsUnavailable`."""
     secrets = open_secrets(home, passphrase)
     url = address(form.server_url)
-    signed_in = ask_to_sign_in(url, form)
+    signed_in = ask_to_sign_in(url, form, transport)
     profile = _profile(url, form, signed_in)
     secrets.write(profile.name_of_secret, signed_in.token)
     Profiles(home).enter(profile)
     return profile
 
 
-def sign_in_again(session: "Session", password: str, passphrase: str | None = None) -> None:
+def sign_in_again(
+    session: "Session", password: str, passphrase: str | None = None, *, transport: Transport | None = None
+) -> None:
     """A new token for the same person; what waits goes out with it. Raises `SignInTrouble`."""
     known = session.profile
     form = SignInForm(known.server_url, known.code, known.email, password)
-    signed_in = ask_to_sign_in(known.server_url, form)
+    signed_in = ask_to_sign_in(known.server_url, form, transport)
     profile = _profile(known.server_url, form, signed_in)
     if (profile.organisation_id, profile.user_id) != (known.organisation_id, known.user_id):
         raise SignInTrouble("The server knows somebody else by this e-mail address now. Nothing was changed.")
@@ -112,7 +116,7 @@ def sign_out(session: "Session", *, keep_unsent: bool = False, passphrase: str |
     Profiles(session.home).leave()
 
 
-def ask_to_sign_in(url: str, form: SignInForm) -> SignedIn:
+def ask_to_sign_in(url: str, form: SignInForm, transport: Transport | None = None) -> SignedIn:
     """One exchange with the server; what goes wrong is told by what a person can do about it."""
     wire = SignIn(
         organisation=form.organisation.strip(),
@@ -121,7 +125,7 @@ def ask_to_sign_in(url: str, form: SignInForm) -> SignedIn:
         device=platform.node()[:200] or "computer",
     )
     try:
-        with closing(HttpServer(url)) as server:
+        with closing(HttpServer(url, transport=transport)) as server:
             return server.sign_in(wire)
     except UnsafeAddress as trouble:
         raise WrongAddress(str(trouble), "server_url") from trouble

@@ -78,6 +78,7 @@ class ServerLine:
     def once(self, patience: float) -> Status:
         """Send and fetch now; comes back when all is done, only a person can go on, or the patience has ended."""
         if not self._is_started:
+            self._engine.notice(Signal.USER)
             return sync_once(self._engine, self._clock, time.sleep, patience)
         asked_at = self._clock.now()
         self.wake(Signal.USER)

@@ -1,0 +1,55 @@
+"""A real server in the process, and people with real files who work with it."""
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from client.account import SignInForm, sign_in
+from client.home import Home
+from client.session import Session
+from client.surroundings import Surroundings
+from support.inprocess import PASSWORD, InProcessServer, found_company
+from sync.clock import SystemClock
+
+URL = "https://server.test"
+PASSPHRASE = "correct horse battery"
+
+OpenSession = Callable[..., Session]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[InProcessServer]:
+    running = InProcessServer(f"sqlite:///{tmp_path / 'server.db'}")
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def ids(server: InProcessServer) -> dict[str, str]:
+    return found_company(server, time_zone="Europe/London")
+
+
+@pytest.fixture
+def open_session(server: InProcessServer, ids: dict[str, str], tmp_path: Path) -> Iterator[OpenSession]:
+    """`open_session("worker")` signs in and opens; another `device` is another home."""
+    with ExitStack() as stack:
+
+        def open_one(name: str, device: str = "one") -> Session:
+            home = Home.at(tmp_path / f"{name}-{device}")
+            form = SignInForm(URL, "acme", f"{name}@acme.test", PASSWORD)
+            profile = sign_in(home, form, PASSPHRASE, transport=server.transport)
+            session = Session.open(
+                home,
+                profile,
+                clock=SystemClock(),
+                randomness=random.Random(),
+                passphrase=PASSPHRASE,
+                surroundings=Surroundings("boot", "Europe/London"),
+                transport=server.transport,
+            )
+            return stack.enter_context(session)
+
+        yield open_one
