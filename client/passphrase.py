@@ -33,10 +33,9 @@ class DamagedSecrets(StreamFlowError):
     pass
 
 
-class _Kdf(Struct, frozen=True, forbid_unknown_fields=True):
-    """RFC 9106's second choice; bounded, since the numbers are read from a file."""
+class Cost(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a guess costs: RFC 9106's second choice. Bounded, since the numbers are read from a file."""
 
-    salt: Annotated[bytes, Meta(min_length=16, max_length=64)]
     memory_kib: Annotated[int, Meta(ge=8, le=1_048_576)] = 65_536
     iterations: Annotated[int, Meta(ge=1, le=20)] = 3
     lanes: Annotated[int, Meta(ge=1, le=16)] = 4
@@ -49,15 +48,22 @@ class _Box(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Content(Struct, frozen=True, forbid_unknown_fields=True):
     format: int
-    kdf: _Kdf
+    salt: Annotated[bytes, Meta(min_length=16, max_length=64)]
+    cost: Cost
     key_check: bytes
     boxes: dict[str, _Box]
 
 
+_USUAL = Cost()
+
+
 @dataclass(frozen=True)
 class PassphraseFile:
+    """`cost` is that of a new file; a file that is there says its own."""
+
     file: Path
     passphrase: str
+    cost: Cost = _USUAL
 
     def read(self, name: str) -> str | None:
         content = self._content()
@@ -94,23 +100,23 @@ class PassphraseFile:
             raise self._damaged() from trouble
 
     def _save(self, content: _Content, boxes: dict[str, _Box]) -> None:
-        body = msgspec.json.encode(_Content(_FORMAT, content.kdf, content.key_check, boxes))
+        body = msgspec.json.encode(_Content(_FORMAT, content.salt, content.cost, content.key_check, boxes))
         envelope = {"checksum": hashlib.sha256(body).hexdigest(), "content": base64.b64encode(body).decode()}
         write_private(self.file, json.dumps(envelope, indent=1).encode())
 
     def _fresh(self) -> _Content:
-        kdf = _Kdf(os.urandom(16))
-        return _Content(_FORMAT, kdf, _key_check(self._derive(kdf)), {})
+        salt = os.urandom(16)
+        return _Content(_FORMAT, salt, self.cost, _key_check(self._derive(salt, self.cost)), {})
 
     def _key(self, content: _Content) -> bytes:
-        derived = self._derive(content.kdf)
+        derived = self._derive(content.salt, content.cost)
         if not hmac.compare_digest(_key_check(derived), content.key_check):
             raise WrongPassphrase("That passphrase does not open the secrets on this device. Nothing was changed.")
         return _purpose(derived, b"secrets")
 
-    def _derive(self, kdf: _Kdf) -> bytes:
+    def _derive(self, salt: bytes, cost: Cost) -> bytes:
         argon = Argon2id(
-            salt=kdf.salt, length=32, iterations=kdf.iterations, lanes=kdf.lanes, memory_cost=kdf.memory_kib
+            salt=salt, length=32, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
         )
         return argon.derive(self.passphrase.encode())
 

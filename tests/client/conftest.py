@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import httpx
 import pytest
 
 from client.account import SignInForm, sign_in
 from client.home import Home
+from client.passphrase import Cost, PassphraseFile
 from client.session import Session
 from client.surroundings import Surroundings
 from support.inprocess import PASSWORD, InProcessServer, found_company
@@ -16,6 +18,27 @@ from sync.clock import SystemClock
 
 URL = "https://server.test"
 PASSPHRASE = "correct horse battery"
+
+CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
+
+
+class SharedTransport(httpx.BaseTransport):
+    """Many clients' way into one server: closing a client ends its streams, and nothing else."""
+
+    def __init__(self, transport: httpx.BaseTransport) -> None:
+        self._transport = transport
+        self._open: list[httpx.Response] = []
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        response = self._transport.handle_request(request)
+        self._open.append(response)
+        return response
+
+    def close(self) -> None:
+        for response in self._open:
+            response.stream.close()  # type: ignore[union-attr]
+        self._open.clear()
+
 
 OpenSession = Callable[..., Session]
 
@@ -39,8 +62,10 @@ def open_session(server: InProcessServer, ids: dict[str, str], tmp_path: Path) -
 
         def open_one(name: str, device: str = "one") -> Session:
             home = Home.at(tmp_path / f"{name}-{device}")
+            transport = SharedTransport(server.transport)
+            PassphraseFile(home.secrets_file, PASSPHRASE, CHEAP).write("cheap for tests", "")
             form = SignInForm(URL, "acme", f"{name}@acme.test", PASSWORD)
-            profile = sign_in(home, form, PASSPHRASE, transport=server.transport)
+            profile = sign_in(home, form, PASSPHRASE, transport=transport)
             session = Session.open(
                 home,
                 profile,
@@ -48,7 +73,7 @@ def open_session(server: InProcessServer, ids: dict[str, str], tmp_path: Path) -
                 randomness=random.Random(),
                 passphrase=PASSPHRASE,
                 surroundings=Surroundings("boot", "Europe/London"),
-                transport=server.transport,
+                transport=transport,
             )
             return stack.enter_context(session)
 

@@ -16,7 +16,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends.chainer import ChainerBackend
 
 from client.home import Home
-from client.passphrase import DamagedSecrets, PassphraseFile, WrongPassphrase
+from client.passphrase import Cost, DamagedSecrets, PassphraseFile, WrongPassphrase
 from client.secrets import (
     PassphraseNeeded,
     SecretsUnavailable,
@@ -56,7 +56,7 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def secrets(home: Home) -> PassphraseFile:
-    return PassphraseFile(home.secrets_file, "correct horse")
+    return PassphraseFile(home.secrets_file, "correct horse", Cost(memory_kib=64, iterations=1, lanes=1))
 
 
 def use(monkeypatch: pytest.MonkeyPatch, backend: KeyringBackend) -> None:
@@ -93,13 +93,13 @@ def test_a_wrong_passphrase_is_told_from_a_damaged_file(secrets: PassphraseFile,
 def test_every_damaged_byte_is_seen(secrets: PassphraseFile, home: Home) -> None:
     secrets.write("a", SECRET)
     whole = home.secrets_file.read_bytes()
-    for place in range(0, len(whole), 29):
+    for place in range(0, len(whole), 3):
         home.secrets_file.write_bytes(whole[:place] + bytes([whole[place] ^ 0x04]) + whole[place + 1 :])
         try:
             assert secrets.read("a") == SECRET  # white space of the envelope
         except DamagedSecrets:
             continue
-    for place in range(0, len(whole), 61):
+    for place in range(0, len(whole), 7):
         home.secrets_file.write_bytes(whole[:place])
         with pytest.raises(DamagedSecrets):
             secrets.read("a")
