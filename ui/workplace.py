@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Workplace:
-    """`writer` makes the user's writes, `messenger` whatever waits for the network or takes long (CSV files)."""
+    """`writer` makes the user's writes, `messenger` whatever waits for the network or takes long (CSV files), and
+    `reader` reads the long lists."""
 
     session: "Session"
     bridge: Bridge
     writer: Writer
     messenger: Writer
+    reader: Writer
     shell: Shell
     zone: tzinfo
     now: Now

@@ -1,0 +1,108 @@
+"""Signed-in people at their devices: real sessions on real files, around the real server in this process.
+
+    with open_field(folder) as field:
+        session = field.session("worker")      # not started; `session.sync.once()` sends and fetches
+        field.line("worker").is_cut = True
+"""
+
+import contextlib
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+
+from client.home import Home
+from client.profile import Profile, Profiles
+from client.secrets import open_secrets
+from client.session import Session
+from client.surroundings import Surroundings
+from support.inprocess import PASSWORD, InProcessServer, found_company
+from sync.clock import Clock, SystemClock
+from sync.http import HttpServer
+from sync.protocol import SignIn
+from sync.records import Role
+
+ADDRESS = "https://field.example"
+_PASSPHRASE = "only for tests"
+
+
+class Line(httpx.BaseTransport):
+    """The way to the server, which can be cut."""
+
+    def __init__(self, inner: httpx.BaseTransport) -> None:
+        self._inner = inner
+        self.is_cut = False
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if self.is_cut:
+            raise httpx.ConnectError("the line is cut", request=request)
+        return self._inner.handle_request(request)
+
+
+class Field:
+    def __init__(self, folder: Path, server: InProcessServer, organisation: str, code: str, clock: Clock) -> None:
+        self.folder = folder
+        self.server = server
+        self.clock = clock
+        self._organisation, self._code = organisation, code
+        self._sessions: dict[str, Session] = {}
+        self._lines: dict[str, Line] = {}
+
+    def session(self, email_name: str, password: str = PASSWORD, domain: str = "acme.test") -> Session:
+        """This person's device, signed in at the first call."""
+        if email_name not in self._sessions:
+            home = Home.at(self.folder / email_name)
+            self._lines[email_name] = line = Line(self.server.transport)
+            profile = self._sign_in(home, f"{email_name}@{domain}", password)
+            self._sessions[email_name] = Session.open(
+                home,
+                profile,
+                clock=self.clock,
+                randomness=random.Random(email_name),
+                passphrase=_PASSPHRASE,
+                surroundings=Surroundings("boot", "Europe/London"),
+                transport=line,
+            )
+        return self._sessions[email_name]
+
+    def line(self, email_name: str) -> Line:
+        return self._lines[email_name]
+
+    def close(self) -> None:
+        for session in self._sessions.values():
+            session.stop()
+        self.server.close()
+
+    def _sign_in(self, home: Home, email: str, password: str) -> Profile:
+        wire = SignIn(organisation=self._code, email=email, password=password, device="a test's laptop")
+        with contextlib.closing(HttpServer(ADDRESS, transport=Line(self.server.transport))) as door:
+            signed_in = door.sign_in(wire)
+        account = signed_in.account
+        profile = Profile(
+            server_url=ADDRESS,
+            code=self._code,
+            organisation_id=account.organisation_id,
+            organisation=account.organisation,
+            user_id=account.user_id,
+            name=account.name,
+            email=email,
+            role=Role(account.role),
+            device_id=account.device_id,
+        )
+        open_secrets(home, _PASSPHRASE).write(profile.name_of_secret, signed_in.token)
+        Profiles(home).enter(profile)
+        return profile
+
+
+@contextlib.contextmanager
+def open_field(folder: Path) -> Iterator[Field]:
+    """A small company: worker, lead, office, owner and other at acme.test."""
+    clock = SystemClock()
+    server = InProcessServer(f"sqlite:///{folder / 'server.db'}", clock, random.Random(1))
+    ids = found_company(server, time_zone="Europe/London")
+    field = Field(folder, server, ids["organisation"], "acme", clock)
+    try:
+        yield field
+    finally:
+        field.close()
