@@ -1,6 +1,6 @@
 """What one transaction knows and is about to write, read and written in bulk.
 
-Rules work on a `Book` in memory. It is filled with a handful of queries for a whole batch and written with one statement
+Rules work on a `Book` in memory, filled by a handful of queries for a whole batch and written with one statement
 per table, so a mutation costs no round trip of its own. Inside a group every step can be taken back.
 """
 

@@ -137,9 +137,9 @@ def _slices(connection: Connection, org: int, scope: Scope, cursor: Cursor, most
         rows = connection.execute(_BY_KIND, span)
     else:
         rows = connection.execute(_BY_SOME_KINDS, {**span, "kinds": sorted(scope.kinds)})
-    yield [Found(*row, True) for row in rows.tuples()]
+    yield [Found(*row, True) for row in rows]
     for audience in sorted(scope.audiences):
-        yield [Found(*row) for row in connection.execute(_BY_AUDIENCE, {**span, "audience": audience}).tuples()]
+        yield [Found(*row) for row in connection.execute(_BY_AUDIENCE, {**span, "audience": audience})]
 
 
 def _merge(slices: Iterable[list[Found]]) -> Iterator[Found]:
@@ -186,7 +186,7 @@ def _held_elsewhere(connection: Connection, org: int, scope: Scope, page: list[F
     if not left:
         return set()
     wanted = {"org": org, "audiences": sorted(scope.audiences), "ids": left}
-    return {(kind, record_id) for kind, record_id in connection.execute(_SELECT_HELD, wanted).tuples()}
+    return {(kind, record_id) for kind, record_id in connection.execute(_SELECT_HELD, wanted)}
 
 
 def _advance(cursor: Cursor, page: list[Found], *, is_last: bool) -> Cursor:

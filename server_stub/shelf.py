@@ -167,7 +167,7 @@ def _in_portions(
 ) -> Iterator[tuple[Any, ...]]:
     """Run `… IN (…)` without ever passing more parameters than a database takes."""
     for portion in _portions(values):
-        yield from connection.execute(statement, {**fixed, "some": portion}).tuples()
+        yield from connection.execute(statement, {**fixed, "some": portion})
 
 
 def _portions(values: Iterable[T]) -> Iterator[list[T]]:

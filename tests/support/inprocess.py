@@ -129,7 +129,8 @@ class AsgiTransport(httpx.BaseTransport):
         start = exchange.start()
         return httpx.Response(start["status"], headers=start["headers"], stream=exchange)
 
-    def close(self) -> None:
+    def stop(self) -> None:
+        """End the loop. A client that is closed leaves it running: several clients share one transport."""
         self._loop.close()
 
 
@@ -150,7 +151,7 @@ class InProcessServer:
 
     def close(self) -> None:
         self.service.hub.close()
-        self.transport.close()
+        self.transport.stop()
         self.service.database.close()
 
 
