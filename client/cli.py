@@ -5,7 +5,6 @@ While a window or `streamflow run` is there, a command is handed to it; else it 
 
 import argparse
 import sys
-import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -73,7 +72,7 @@ def _run_here(home: Home, args: argparse.Namespace, say: Say, instance: Instance
         if hasattr(args, "stay"):
             session.start()
             instance.serve(Running(session))
-            return sync.wait_until_interrupted(threading.Event())
+            return sync.wait_until_stopped()
         if hasattr(args, "sign_out"):
             return account.sign_out(session, args, say)
         return int(args.run(Context(session, say, Path.cwd()), args))

@@ -1,6 +1,7 @@
 """`streamflow status|sync|run|export-unsent|diagnose`: how the device and the server stand."""
 
 import argparse
+import signal
 import threading
 from dataclasses import asdict
 
@@ -37,8 +38,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     diagnose.add_argument("--json", action="store_true", help="answer in JSON")
 
 
-def wait_until_interrupted(stopped: threading.Event) -> int:
+def wait_until_stopped() -> int:
     """`streamflow run`: stay, keep in step with the server, and answer further commands."""
+    stopped = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     try:
         stopped.wait()
     except KeyboardInterrupt:

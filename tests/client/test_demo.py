@@ -1,0 +1,63 @@
+"""The demo's day, with real processes; and its books, which have to find what is planted."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from client.demo.walk import Report, walk
+
+pytestmark = pytest.mark.timeout(180)
+
+
+def spoil(sql: str) -> Callable[[Path], None]:
+    def spoil_database(database: Path) -> None:
+        with closing(sqlite3.connect(database, timeout=10)) as connection, connection:
+            assert connection.execute(sql).rowcount == 1
+
+    return spoil_database
+
+
+def walked(folder: Path, tamper: Callable[[Path], None]) -> Report:
+    return walk(folder, "Valve seized", lambda _sentence: None, Random(7), tamper)
+
+
+def test_the_day_is_walked_and_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
+    note = 'Größe 22 mm, "ring first"; \\ 雨'
+    command = [sys.executable, "-m", "client.cli", "demo", "--headless", "--json", "--note", note]
+    done = subprocess.run([*command, "--folder", str(tmp_path)], capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    books = json.loads(done.stdout.splitlines()[-1])
+    assert books["made"] == books["applied"] == 8
+    assert [books[name] for name in ("lost", "doubled", "out_of_order", "unknown", "missing_on_second_device")] == [0] * 5
+    assert (books["kills"] >= 4, books["cuts"], books["replies_lost"]) == (True, 1, 1)
+    assert books["seconds"] < 60
+    with closing(sqlite3.connect(tmp_path / "server" / "demo.db")) as connection:
+        bodies = [json.loads(body) for (body,) in connection.execute("SELECT body FROM record WHERE kind = 'lead'")]
+    assert [body["need"] for body in bodies if body["need"] == note] == [note]
+
+
+def test_a_planted_drop_turns_the_books(tmp_path: Path) -> None:
+    drop = "DELETE FROM record WHERE kind = 'lead' AND json_extract(body, '$.need') = 'Valve seized'"
+    report = walked(tmp_path, spoil(drop))
+    assert (report.ledger.made, report.ledger.applied, report.ledger.lost) == (8, 7, 1)
+    assert not report.is_clean
+
+
+def test_a_planted_double_turns_the_books(tmp_path: Path) -> None:
+    double = """
+    INSERT INTO record
+    SELECT org, kind, 'twin', version + 1000000, state, body, stamps, created_version + 1000000, created_stream, parent,
+        occurred_at, received_at
+    FROM record WHERE kind = 'punch' AND json_extract(body, '$.note') LIKE 'demo % clock_out'
+    """
+    report = walked(tmp_path, spoil(double))
+    assert (report.ledger.lost, report.ledger.doubled) == (0, 1)
+    assert not report.is_clean
+    assert json.loads(report.line())["doubled"] == 1
