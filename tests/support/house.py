@@ -65,6 +65,7 @@ class Entry:
     base: int
     bases: dict[str, int]
     after: tuple[str, ...]
+    group: str | None
 
 
 class Device:
@@ -77,11 +78,12 @@ class Device:
         self.journal: list[Entry] = []
         self.statuses: list[Status] = []
         self.watch: Callable[[Device], None] = lambda _: None
-        self._new_id = id_maker(clock, random.Random(name))
+        self.new_id = id_maker(clock, random.Random(name))
         self._chance = random.Random(f"{name} waits")
+        self.token = token
         self.line = FaultyTransport(_Shared(server.transport), scripted(), clock.advance)
         self.http = HttpServer(ADDRESS, lambda: token, clock=clock, transport=self.line)
-        self._open()
+        self.reopen()
 
     def record(self, *drafts: Draft, is_group: bool = False) -> tuple[str, ...]:
         keys = self.profile.outbox.record(*drafts, is_group=is_group)
@@ -89,7 +91,7 @@ class Device:
         return keys
 
     def create(self, kind: Kind = Kind.LEAD, **fields: Any) -> str:
-        record_id = self._new_id()
+        record_id = self.new_id()
         self.record(Draft(Op.CREATE, kind, record_id, fields))
         return record_id
 
@@ -101,10 +103,10 @@ class Device:
         self.watch(self)
         return due
 
-    def restart(self, *, accepts_older: bool = False) -> None:
+    def restart(self) -> None:
         """Die and come back: nothing but the file is left."""
         self.profile.close()
-        self._open(accepts_older=accepts_older)
+        self.reopen()
 
     def close(self) -> None:
         self.profile.close()
@@ -126,9 +128,9 @@ class Device:
     def keys(self, table: str) -> list[str]:
         return [key for (key,) in self.all(f"SELECT key FROM {table} ORDER BY place")]
 
-    def _open(self, *, accepts_older: bool = False) -> None:
+    def reopen(self, *, accepts_older: bool = False) -> None:
         self.profile = Profile(
-            self.folder, self.clock, self._new_id, open_connection=connect_quickly, accepts_older=accepts_older
+            self.folder, self.clock, self.new_id, open_connection=connect_quickly, accepts_older=accepts_older
         )
         self.engine = Engine(self.profile.store, self.http, self.clock, self._chance, self.statuses.append)
 
@@ -152,6 +154,7 @@ class Device:
                     base=m.get("base", 0),
                     bases=m.get("bases", {}),
                     after=tuple(m.get("after", ())),
+                    group=m.get("group"),
                 )
             )
 
@@ -234,6 +237,7 @@ class House:
         hurry(self.server)
         self.ledger = Ledger(self.server, template.organisation)
         self.first_version = self.ledger.version()
+        self.first_events = self.ledger.count("event")
         self.devices = {
             name: Device(name, folder / name, self.server, self.clock, token) for name, token in template.tokens.items()
         }

@@ -1,0 +1,36 @@
+"""Many days in the field, and bugs planted in them: the oracle finds each, and finds nothing where there is none."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from support.field import Field
+from support.house import Template, found_template
+
+QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    users = {"van": "lead", "tablet": "lead", "desk": "owner"}
+    return found_template(tmp_path_factory.mktemp("company"), users)
+
+
+def live(template: Template, days: int, steps: int = 30) -> None:
+    machine = type("Field", (Field,), {"template": template})
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        machine,
+        settings=settings(
+            max_examples=days, stateful_step_count=steps, deadline=None, suppress_health_check=QUIET
+        ),
+    )
+
+
+def test_days_in_the_field(template: Template) -> None:
+    live(template, 40)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3_600)
+def test_many_days_in_the_field(template: Template) -> None:
+    live(template, 4_000, 50)

@@ -1,0 +1,197 @@
+"""Devices × server × faults, as a Hypothesis state machine over the real house."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from storage.outbox import Draft
+from support.house import Device, House, Template
+from support.oracle import Watch, judge, require
+from sync.errors import InvalidInput
+from sync.faults import COMMON, Fault, Script
+from sync.faults import Kind as FaultKind
+from sync.protocol import Op
+from sync.records import Kind
+from sync.status import Signal
+
+FAULTS = (
+    *COMMON,
+    Fault(FaultKind.DROP_REPLY),
+    Fault(FaultKind.DROP_REPLY),
+    Fault(FaultKind.STATUS, 401, "unauthenticated"),
+    Fault(FaultKind.STATUS, 409, "forked"),
+    Fault(FaultKind.STATUS, 409, "seq_gap"),
+    Fault(FaultKind.STATUS, 410, "cursor_gone"),
+    Fault(FaultKind.STATUS, 426, "update_needed"),
+    Fault(FaultKind.STATUS, 400, "bad_request"),
+)
+NAMES = ("van", "tablet", "desk")
+
+devices = st.sampled_from(NAMES)
+picks = st.integers(0, 1_000)
+values = st.sampled_from(["a", "b", "c"])
+
+
+def queued(queue: list[Fault]) -> Script:
+    """The faults of a queue, one per exchange, for as long as there are any."""
+
+    def take() -> Iterator[Fault | None]:
+        while True:
+            yield queue.pop(0) if queue else None
+
+    return take()
+
+
+class Field(RuleBasedStateMachine):
+    template: Template
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="field-"))
+        self.house = House(self.folder, self.template)
+        self.leads: list[str] = []
+        self.forgotten: set[str] = set()
+        self.undone: set[str] = set()
+        self.images: dict[str, Path] = {}
+        self.faults: dict[str, list[Fault]] = {name: [] for name in NAMES}
+        self.watch = Watch(self.house)
+        self.house.hang_lines(lambda name: queued(self.faults[name]))
+        for device in self.house.devices.values():
+            device.watch = self.watch
+
+    @initialize(number=st.integers(0, 3), name=devices)
+    def begin(self, number: int, name: str) -> None:
+        """Some records that everybody has seen."""
+        for _ in range(number):
+            self.create(name, "a")
+        require("the first day goes well", is_kept=self.house.settle())
+
+    @rule(name=devices, value=values)
+    def create(self, name: str, value: str) -> None:
+        self.leads.append(self._device(name).create(name=value))
+
+    @rule(name=devices, value=values)
+    def create_together(self, name: str, value: str) -> None:
+        """A customer and a lead that refers to it: both or neither."""
+        device = self._device(name)
+        customer, lead = device.new_id(), device.new_id()
+        device.record(
+            Draft(Op.CREATE, Kind.CUSTOMER, customer, {"name": value}),
+            Draft(Op.CREATE, Kind.LEAD, lead, {"name": value, "customer_id": customer}),
+            is_group=True,
+        )
+        self.leads.append(lead)
+
+    @rule(name=devices, pick=picks, field=st.sampled_from(["phone", "need", "source"]), value=values)
+    def change(self, name: str, pick: int, field: str, value: str) -> None:
+        if (lead := self._lead(name, pick)) is not None:
+            self._device(name).change(lead, **{field: value})
+
+    @rule(name=devices, pick=picks, value=values)
+    def add_note(self, name: str, pick: int, value: str) -> None:
+        if (lead := self._lead(name, pick)) is not None:
+            facts = {"subject_kind": "lead", "subject_id": lead, "text": value, "written_at": "2026-03-02T12:00:00Z"}
+            self._device(name).create(Kind.NOTE, **facts)
+
+    @rule(name=devices, pick=picks)
+    def remove(self, name: str, pick: int) -> None:
+        if (lead := self._lead(name, pick)) is not None:
+            self._device(name).record(Draft(Op.REMOVE, Kind.LEAD, lead))
+
+    @rule(name=devices, faults=st.lists(st.sampled_from(FAULTS), min_size=1, max_size=4))
+    def strike(self, name: str, faults: list[Fault]) -> None:
+        self.faults[name] += faults
+
+    @rule(name=devices, number=st.integers(1, 6))
+    def step(self, name: str, number: int) -> None:
+        device = self._device(name)
+        for _ in range(number):
+            self.house.clock.advance_to(min(device.step(), self.house.clock.monotonic() + 5))
+
+    @rule(seconds=st.floats(0.5, 400))
+    def live(self, seconds: float) -> None:
+        self.house.run(seconds)
+
+    @rule(name=devices, signal=st.sampled_from([Signal.WORK, Signal.NETWORK, Signal.USER]))
+    def wake(self, name: str, signal: Signal) -> None:
+        self._device(name).engine.notice(signal)
+
+    @rule(name=devices)
+    def hear(self, name: str) -> None:
+        self._device(name).engine.hear(self.house.ledger.version())
+
+    @rule(name=devices)
+    def die(self, name: str) -> None:
+        self._device(name).restart()
+
+    @rule(name=devices, pick=picks, decision=st.sampled_from(["retry", "discard"]))
+    def decide(self, name: str, pick: int, decision: str) -> None:
+        device = self._device(name)
+        if parked := device.keys("attention"):
+            key = parked[pick % len(parked)]
+            getattr(device.profile.attention, decision)(key)
+            device.write_down_new()
+
+    @rule(name=devices, pick=picks)
+    def undo(self, name: str, pick: int) -> None:
+        device = self._device(name)
+        waiting = [key for (key,) in device.all("SELECT key FROM outbox WHERE is_withdrawn = 0 ORDER BY seq")]
+        if waiting:
+            try:
+                device.profile.attention.undo(waiting[pick % len(waiting)])
+            except InvalidInput:
+                return
+            self.undone |= {key for (key,) in device.all("SELECT key FROM outbox WHERE is_withdrawn = 1")}
+
+    @rule(name=devices)
+    def keep_image(self, name: str) -> None:
+        device = self._device(name)
+        device.close()
+        image = self.folder / f"{name}-image"
+        shutil.rmtree(image, ignore_errors=True)
+        shutil.copytree(device.folder, image)
+        self.images[name] = image
+        device.reopen()
+
+    @precondition(lambda self: self.images)
+    @rule(pick=picks)
+    def restore_image(self, pick: int) -> None:
+        """The disk of a device is replaced by an older one; what was only on it is lost, and nothing else."""
+        name = sorted(self.images)[pick % len(self.images)]
+        device = self._device(name)
+        device.close()
+        shutil.copy(self.images[name] / "profile.db", device.folder / "profile.db")
+        for leftover in ("profile.db-wal", "profile.db-shm"):
+            (device.folder / leftover).unlink(missing_ok=True)
+        device.reopen(accepts_older=True)
+        tables = ("outbox", "sent", "attention", "trash")
+        remembered = {key for table in tables for key in device.keys(table)}
+        remembered |= {key for (key,) in device.all("SELECT key FROM successor")}
+        self.forgotten |= {entry.key for entry in device.journal} - remembered
+
+    def teardown(self) -> None:
+        try:
+            self._end()
+        finally:
+            self.house.close()
+            shutil.rmtree(self.folder)
+
+    def _end(self) -> None:
+        """The faults stop; then everything has to come to rest, and the books are compared."""
+        for name, device in self.house.devices.items():
+            self.faults[name].clear()
+            device.engine.notice(Signal.SIGNED_IN)
+        require("everything goes out when the faults stop", is_kept=self.house.settle())
+        judge(self.house, frozenset(self.forgotten), frozenset(self.undone))
+
+    def _device(self, name: str) -> Device:
+        return self.house.devices[name]
+
+    def _lead(self, name: str, pick: int) -> str | None:
+        """One of the leads that this device shows."""
+        shown = [lead for lead in self.leads if self._device(name).shown(lead) is not None]
+        return shown[pick % len(shown)] if shown else None

@@ -1,0 +1,203 @@
+"""What must hold of a house whatever happened in it, checked from outside: journals against the server's books.
+
+The journal is written beside each device at minting. Nothing here asks the product what it believes to have done.
+"""
+
+from collections import defaultdict
+from typing import Any
+
+from support.house import ACCEPTED, Device, Entry, House, Receipt
+from sync.protocol import Op, Outcome
+from sync.records import Kind
+
+SHARED = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.NOTE})
+
+
+class Broken(AssertionError):
+    """A promise was broken."""
+
+
+def require(promise: str, *, is_kept: bool, about: object = "") -> None:
+    if not is_kept:
+        raise Broken(f"{promise}: {about}")
+
+
+class Watch:
+    """Looks at one device after each of its steps: P8, and read-your-writes at the moment of the verdict."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._acked: dict[str, set[str]] = defaultdict(set)
+
+    def __call__(self, device: Device) -> None:
+        device.write_down_new()
+        self._own_work_shows(device)
+        self._verdicts_arrived_with_their_rows(device)
+
+    def _own_work_shows(self, device: Device) -> None:
+        """What is waiting lies over whatever the server said last."""
+        waiting = {key for (key,) in device.all("SELECT key FROM outbox WHERE is_withdrawn = 0")}
+        wanted: dict[str, dict[str, Any] | None] = {}
+        for entry in device.journal:
+            if entry.kind is Kind.LEAD and entry.key in waiting:
+                known = wanted.get(entry.id)
+                wanted[entry.id] = None if entry.op is Op.REMOVE else {**(known or {}), **entry.fields}
+        for lead, fields in wanted.items():
+            shown = device.shown(lead)
+            if fields is None:
+                require("a removed lead is gone from my screen", is_kept=shown is None, about=lead)
+            else:
+                is_kept = shown is not None and all(shown.get(name) == value for name, value in fields.items())
+                require("my own work stays on my screen", is_kept=is_kept, about=(device.name, fields, shown))
+
+    def _verdicts_arrived_with_their_rows(self, device: Device) -> None:
+        fresh = set(device.keys("sent")) - self._acked[device.name]
+        if not fresh:
+            return
+        receipts = self._house.ledger.receipts()
+        for entry in device.journal:
+            if entry.key in fresh:
+                receipt = receipts.get(entry.key)
+                is_true = receipt is not None and receipt.outcome in ACCEPTED
+                require("sent is what the server accepted", is_kept=is_true, about=entry)
+                assert receipt is not None
+                rows = device.all("SELECT version FROM confirmed WHERE kind = ? AND id = ?", entry.kind, entry.id)
+                is_kept = bool(rows) and rows[0][0] >= receipt.version
+                require("a verdict brings its row", is_kept=is_kept, about=(entry, receipt, rows))
+        self._acked[device.name] |= fresh
+
+
+def judge(house: House, forgotten: frozenset[str] = frozenset(), undone: frozenset[str] = frozenset()) -> None:
+    """Everything that holds when all is quiet. `forgotten` died with an old disk image, `undone` a person took back."""
+    receipts = house.ledger.receipts()
+    entries = [entry for device in house.devices.values() for entry in device.journal]
+    known = [entry for entry in entries if entry.key not in forgotten or entry.key in receipts]
+    for device in house.devices.values():
+        _outcomes_agree(device, [entry for entry in known if entry.device == device.name], receipts, forgotten)
+    _exactly_once(house, known, receipts)
+    _no_false_refusals(known, receipts, undone)
+    _no_lost_update(house, known, receipts)
+    _in_order(known, receipts)
+    _converged(house)
+
+
+def _outcomes_agree(
+    device: Device, entries: list[Entry], receipts: dict[str, Receipt], forgotten: frozenset[str]
+) -> None:
+    sent, parked = set(device.keys("sent")), set(device.keys("attention"))
+    decided = set(device.keys("trash")) | {key for (key,) in device.all("SELECT key FROM successor")}
+    require("nothing waits", is_kept=device.profile.store.outbox_size() == 0, about=device.name)
+    for entry in entries:
+        receipt = receipts.get(entry.key)
+        require("every mutation was sent", is_kept=receipt is not None, about=entry)
+        assert receipt is not None
+        if entry.key in forgotten:
+            continue
+        if receipt.outcome in ACCEPTED:
+            is_kept = entry.key in sent and entry.key not in parked
+        else:
+            is_kept = entry.key not in sent and entry.key in parked | decided
+        about = (device.name, entry, receipt, entry.key in sent, entry.key in parked, entry.key in decided)
+        require("both sides name the same outcome, and nothing is lost", is_kept=is_kept, about=about)
+
+
+def _exactly_once(house: House, entries: list[Entry], receipts: dict[str, Receipt]) -> None:
+    applied = [entry for entry in entries if receipts[entry.key].outcome in ACCEPTED]
+    versions = [receipts[entry.key].version for entry in applied]
+    moved = house.ledger.version() - house.first_version
+    require("the version moved once for each accepted mutation", is_kept=moved == len(applied), about=moved)
+    require("no two share a version", is_kept=len(set(versions)) == len(versions))
+    require("one event for each", is_kept=house.ledger.count("event") - house.first_events == len(applied))
+    require("one audit record for each", is_kept=house.ledger.count("audit") == len(receipts))
+    require("no receipt without a mutation", is_kept=set(receipts) == {entry.key for entry in entries})
+
+
+def _no_false_refusals(entries: list[Entry], receipts: dict[str, Receipt], undone: frozenset[str]) -> None:
+    applied = [entry for entry in entries if receipts[entry.key].outcome in ACCEPTED]
+    writers: dict[str, list[Entry]] = defaultdict(list)
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in applied:
+        writers[entry.id].append(entry)
+    for entry in entries:
+        groups[entry.group or entry.key].append(entry)
+    for entry in entries:
+        receipt = receipts[entry.key]
+        others = [other for other in writers[entry.id] if other.key not in entry.after and other.key != entry.key]
+        match receipt.outcome, receipt.code:
+            case (Outcome.APPLIED | Outcome.MERGED), _:
+                continue
+            case Outcome.WITHDRAWN, _:
+                is_just = entry.key in undone
+            case Outcome.HELD, _:
+                mates = [mate.key for mate in groups[entry.group]] if entry.group else []
+                keys = {*entry.after, *mates} - {entry.key}
+                causes = {receipts[key].outcome for key in keys if key in receipts}
+                is_just = bool(causes - ACCEPTED)
+            case Outcome.REFUSED, "conflict":
+                is_just = any(_is_in_the_way(entry, other, receipts[other.key]) for other in others)
+            case Outcome.REFUSED, "deleted":
+                is_just = any(other.op is Op.REMOVE for other in others)
+            case Outcome.REFUSED, "group":
+                is_just = any(receipts[mate.key].code != "group" for mate in groups[entry.group or ""])
+            case _:
+                is_just = False
+        require("no false refusal", is_kept=is_just, about=(entry, receipt))
+
+
+def _is_in_the_way(entry: Entry, other: Entry, receipt: Receipt) -> bool:
+    if entry.op is Op.REMOVE:
+        return receipt.version > entry.base
+    shared = entry.fields.keys() & other.fields.keys()
+    return any(receipt.version > entry.bases.get(name, entry.base) for name in shared)
+
+
+def _no_lost_update(house: House, entries: list[Entry], receipts: dict[str, Receipt]) -> None:
+    """Replay what was accepted, in the server's order: nobody overwrote unseen, and the result is what is stored."""
+    accepted = sorted(
+        (entry for entry in entries if receipts[entry.key].outcome in ACCEPTED),
+        key=lambda entry: receipts[entry.key].version,
+    )
+    values: dict[str, dict[str, Any]] = defaultdict(dict)
+    writers: dict[tuple[str, str], Entry] = {}
+    gone: set[str] = set()
+    for entry in accepted:
+        unsettled = [key for key in entry.after if key in receipts and receipts[key].outcome not in ACCEPTED]
+        require("nothing is applied behind what was not", is_kept=not unsettled, about=entry)
+        require("nothing is done to what was deleted", is_kept=entry.id not in gone, about=entry)
+        if entry.op is Op.REMOVE:
+            gone.add(entry.id)
+        for name, value in entry.fields.items():
+            writer = writers.get((entry.id, name))
+            if writer is not None and values[entry.id].get(name) != value:
+                is_unseen = receipts[writer.key].version > entry.bases.get(name, entry.base)
+                is_concurrent = is_unseen and writer.device != entry.device and writer.key not in entry.after
+                require("nobody overwrites unseen", is_kept=not is_concurrent, about=(writer, entry))
+            if values[entry.id].get(name) != value:
+                values[entry.id][name], writers[entry.id, name] = value, entry
+    stored = {record_id: body for (kind, record_id), (_, body) in house.ledger.records().items() if kind in SHARED}
+    require("what is stored is what was accepted", is_kept=stored.keys() == values.keys() - gone)
+    for record_id, body in stored.items():
+        is_kept = {**body, **values[record_id]} == body
+        require("the last accepted value stands", is_kept=is_kept, about=(body, values[record_id]))
+
+
+def _in_order(entries: list[Entry], receipts: dict[str, Receipt]) -> None:
+    last: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        receipt = receipts[entry.key]
+        if receipt.outcome in ACCEPTED:
+            before = last.get((entry.device, entry.id), 0)
+            is_kept = before < receipt.version
+            require("one device's changes of one record keep their order", is_kept=is_kept, about=entry)
+            last[entry.device, entry.id] = receipt.version
+
+
+def _converged(house: House) -> None:
+    truth = {ref: row for ref, row in house.ledger.records().items() if ref[0] in SHARED}
+    for device in house.devices.values():
+        held = {ref: row for ref, row in device.confirmed().items() if ref[0] in SHARED}
+        require("every device equals the server", is_kept=held == truth, about=device.name)
+        if not device.keys("attention"):
+            shown = {record_id for (record_id,) in device.all("SELECT id FROM lead")}
+            leads = {record_id for kind, record_id in truth if kind == Kind.LEAD}
+            require("the screen shows what is there", is_kept=shown == leads, about=device.name)
