@@ -136,7 +136,8 @@ CREATE INDEX customer_name ON customer (name_key, id);
 CREATE INDEX customer_phone ON customer (phone_key) WHERE phone_key <> '';
 CREATE INDEX customer_email ON customer (email_key) WHERE email_key <> '';
 CREATE VIRTUAL TABLE customer_words USING fts5 (
-    words, content = 'customer', content_rowid = 'n', detail = none, tokenize = 'unicode61 remove_diacritics 2'
+    words, content = 'customer', content_rowid = 'n', detail = none, prefix = '1 2',
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE lead (
@@ -156,7 +157,8 @@ CREATE INDEX lead_name ON lead (name_key, id, stage, source, assignee_id);
 CREATE INDEX lead_phone ON lead (phone_key) WHERE phone_key <> '';
 CREATE INDEX lead_email ON lead (email_key) WHERE email_key <> '';
 CREATE VIRTUAL TABLE lead_words USING fts5 (
-    words, content = 'lead', content_rowid = 'n', detail = none, tokenize = 'unicode61 remove_diacritics 2'
+    words, content = 'lead', content_rowid = 'n', detail = none, prefix = '1 2',
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE work_order (
@@ -176,7 +178,8 @@ CREATE INDEX work_order_assignee ON work_order (assignee_id, starts_at);
 CREATE INDEX work_order_customer ON work_order (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX work_order_number ON work_order (number) WHERE number IS NOT NULL;
 CREATE VIRTUAL TABLE work_order_words USING fts5 (
-    words, content = 'work_order', content_rowid = 'n', detail = none, tokenize = 'unicode61 remove_diacritics 2'
+    words, content = 'work_order', content_rowid = 'n', detail = none, prefix = '1 2',
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE punch (

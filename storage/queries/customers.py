@@ -28,5 +28,5 @@ class Customers(Asking):
 
 def _chosen(statement: Select[Any], words: str) -> Select[Any]:
     if expression := match_of(words):
-        return statement.where(CUSTOMER.c.n.in_(found("customer_words", expression)))
+        return statement.where(CUSTOMER.c.n.in_(found(CUSTOMER, expression)))
     return statement

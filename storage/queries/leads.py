@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from storage.queries.marks import Asking, Marked, decode_body, rows_of
 from storage.queries.tables import LEAD
-from storage.queries.words import found, match_of
+from storage.queries.words import finds, index_of, match_of
 from storage.visible import email_key, phone_key, typed
 from sync.records import Customer, Kind, Lead, Record, Stage
 
@@ -41,6 +41,7 @@ class Duplicates:
 
 
 MOST_DUPLICATES = 5
+_WORDS = index_of(LEAD)
 
 _SOURCES = "SELECT DISTINCT source FROM lead WHERE source <> '' ORDER BY source"
 
@@ -54,13 +55,13 @@ AND v.id <> ?3 LIMIT ?4
 class Leads(Asking):
     def page(self, wanted: LeadFilter, limit: int, offset: int = 0) -> tuple[Marked[Lead], ...]:
         order = _order(wanted)
-        chosen = _chosen(select(LEAD.c.n), wanted).order_by(*order).limit(limit).offset(offset)
+        chosen = _chosen(LEAD.c.n, wanted).order_by(*order).limit(limit).offset(offset)
         with self._database.read() as tx:
-            return self._marked(tx, Kind.LEAD, rows_of(Kind.LEAD, LEAD, chosen).order_by(*order))
+            return self._marked(tx, Kind.LEAD, rows_of(Kind.LEAD, LEAD, chosen).order_by(*_order_shown(wanted)))
 
     def count(self, wanted: LeadFilter) -> int:
         with self._database.read() as tx:
-            return int(tx.select(_chosen(select(func.count()).select_from(LEAD), wanted))[0][0])
+            return int(tx.select(_chosen(func.count(), wanted))[0][0])
 
     def get(self, lead_id: str) -> Marked[Lead] | None:
         return self._one(Kind.LEAD, lead_id)
@@ -90,16 +91,24 @@ def _read(kind: Kind, record_id: str, body: bytes) -> Record:
 
 def _order(wanted: LeadFilter) -> tuple[ColumnElement[Any], ...]:
     """Stable orders that SQLite can walk along an index, so that no window costs more than the first."""
-    if wanted.words:
+    if match_of(wanted.words):
+        return (_WORDS.c.rowid.desc(),)
+    return _order_shown(wanted)
+
+
+def _order_shown(wanted: LeadFilter) -> tuple[ColumnElement[Any], ...]:
+    if match_of(wanted.words):
         return (LEAD.c.n.desc(),)
     if wanted.order is LeadOrder.NAME:
         return LEAD.c.name_key, LEAD.c.id
     return (LEAD.c.id.desc(),)
 
 
-def _chosen(statement: Select[Any], wanted: LeadFilter) -> Select[Any]:
+def _chosen(what: ColumnElement[Any], wanted: LeadFilter) -> Select[Any]:
+    statement = select(what).select_from(LEAD)
     if expression := match_of(wanted.words):
-        statement = statement.where(LEAD.c.n.in_(found("lead_words", expression)))
+        statement = select(what).select_from(_WORDS.join(LEAD, LEAD.c.n == _WORDS.c.rowid))
+        statement = statement.where(finds(_WORDS, expression))
     for column, value in (
         (LEAD.c.stage, wanted.stage.value if wanted.stage else None),
         (LEAD.c.source, wanted.source),

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from sqlalchemy import Select, column, literal_column, select, table
+from sqlalchemy import ColumnElement, Select, column, literal_column, select, table
+from sqlalchemy.sql.expression import TableClause
 
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -14,7 +15,16 @@ def match_of(text: str) -> str:
     return " ".join(f'"{token}"*' for token in tokens)
 
 
-def found(words_table: str, expression: str) -> Select[tuple[int]]:
-    """The row numbers that an expression finds in one of the search tables."""
-    index = table(words_table, column("rowid"))
-    return select(index.c.rowid).where(literal_column(words_table).op("MATCH")(expression))
+def index_of(searched: TableClause) -> TableClause:
+    """The search table that belongs to a kind's table."""
+    return table(f"{searched.name}_words", column("rowid"))
+
+
+def finds(index: TableClause, expression: str) -> ColumnElement[bool]:
+    return literal_column(index.name).op("MATCH", is_comparison=True)(expression)
+
+
+def found(searched: TableClause, expression: str) -> Select[tuple[int]]:
+    """The row numbers that an expression finds."""
+    index = index_of(searched)
+    return select(index.c.rowid).where(finds(index, expression))

@@ -123,7 +123,7 @@ def _customers(tx: Tx, ids: list[str | None]) -> dict[str | None, Customer]:
 
 def _chosen(statement: Select[Any], wanted: WorkOrderFilter) -> Select[Any]:
     if expression := match_of(wanted.words):
-        statement = statement.where(WORK_ORDER.c.n.in_(found("work_order_words", expression)))
+        statement = statement.where(WORK_ORDER.c.n.in_(found(WORK_ORDER, expression)))
     if wanted.statuses:
         statement = statement.where(WORK_ORDER.c.status.in_(sorted(status.value for status in wanted.statuses)))
     for column, value in (

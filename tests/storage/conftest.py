@@ -1,4 +1,5 @@
-from collections.abc import Callable, Iterator
+import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,6 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def new_id(clock: FakeClock) -> NewId:
-    import random
-
     return id_maker(clock, random.Random(99))
 
 
@@ -25,14 +24,3 @@ def new_id(clock: FakeClock) -> NewId:
 def profile(tmp_path: Path, clock: FakeClock) -> Iterator[Profile]:
     with open_profile(tmp_path / "profile", clock) as opened:
         yield opened
-
-
-@pytest.fixture
-def query(profile: Profile) -> Callable[..., list[tuple[object, ...]]]:
-    """Look into the file itself."""
-
-    def run(sql: str, *values: object) -> list[tuple[object, ...]]:
-        with profile.database.read() as tx:
-            return tx.all(sql, values)
-
-    return run

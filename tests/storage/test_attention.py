@@ -1,0 +1,240 @@
+"""What a person decides: nothing is lost, the order is kept, and every decision can be taken back."""
+
+import io
+import json
+
+import pytest
+
+from storage.export import export_unsent
+from storage.outbox import Draft
+from storage.profile import Profile
+from support.profiles import (
+    SERVER_TIME,
+    applied,
+    change_lead,
+    held,
+    mutation_of,
+    new_lead,
+    page,
+    refused,
+    reply,
+    row,
+    withdrawn,
+)
+from sync.errors import InvalidInput
+from sync.ids import NewId
+from sync.protocol import Code, Mutation, Op
+from sync.records import Kind
+
+PLENTY = 10**9
+
+
+def waiting(profile: Profile) -> list[Mutation]:
+    return [mutation_of(item) for item in profile.store.next_batch(1_000, PLENTY) if not item.is_withdrawal]
+
+
+def park_create_with_changes(profile: Profile, lead: str) -> tuple[str, str, str]:
+    (create,) = profile.outbox.record(new_lead(lead, "A"))
+    (second,) = profile.outbox.record(change_lead(lead, name="B"))
+    (third,) = profile.outbox.record(change_lead(lead, need="Pump"))
+    one, two, three = profile.store.next_batch(10, PLENTY)
+    profile.store.settle(reply(refused(one), held(two, create), held(three, second)))
+    return create, second, third
+
+
+def name_of(profile: Profile, lead: str) -> str:
+    found = profile.queries.leads.get(lead)
+    assert found is not None
+    return found.record.name
+
+
+def test_a_retry_mints_anew_with_all_that_was_held_in_the_old_order(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    old = park_create_with_changes(profile, lead)
+    new_key = profile.attention.retry(old[0])
+    mutations = waiting(profile)
+    assert [m.supersedes for m in mutations] == list(old)
+    assert mutations[0].key == new_key
+    assert mutations[1].after == (mutations[0].key,)
+    assert mutations[1].key in mutations[2].after
+    assert not {key for m in mutations for key in m.after} & set(old)
+    assert profile.queries.sync.attention() == ()
+    assert name_of(profile, lead) == "B"
+    assert profile.store.next_batch(1, PLENTY)[0].seq == 4
+
+
+def test_a_conflict_retried_is_based_on_what_the_server_has_now(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    (key,) = profile.outbox.record(change_lead(lead, name="Mine"))
+    (item,) = profile.store.next_batch(10, PLENTY)
+    profile.store.settle(reply(refused(item, Code.CONFLICT, row(lead, 8, name="Theirs"), name="Theirs")))
+    profile.attention.retry(key)
+    (mutation,) = waiting(profile)
+    assert (mutation.base, mutation.bases, mutation.fields) == (8, {}, {"name": "Mine"})
+
+
+def test_a_fix_writes_other_fields_and_releases_the_rest(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    create, _, _ = park_create_with_changes(profile, lead)
+    profile.attention.fix(create, {"name": "Mended", "phone": "1"})
+    first, second, third = waiting(profile)
+    assert first.fields == {"name": "Mended", "phone": "1"}
+    assert (second.fields, third.fields) == ({"name": "B"}, {"need": "Pump"})
+
+
+def test_a_group_is_retried_whole_under_a_new_group(profile: Profile, new_id: NewId) -> None:
+    keys = profile.outbox.record(new_lead(new_id(), "A"), new_lead(new_id(), "B"), is_group=True)
+    items = profile.store.next_batch(10, PLENTY)
+    old_group = mutation_of(items[0]).group
+    profile.store.settle(reply(refused(items[0]), refused(items[1], Code.GROUP)))
+    profile.attention.fix(keys[0], {"name": "Better"})
+    first, second = waiting(profile)
+    assert first.group == second.group != old_group
+    assert (first.fields["name"], second.fields["name"]) == ("Better", "B")
+
+
+def test_discarding_a_create_takes_its_dependants_to_the_trash(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    old = park_create_with_changes(profile, lead)
+    profile.attention.discard(old[0])
+    assert profile.queries.leads.get(lead) is None
+    assert profile.queries.sync.attention() == ()
+    assert waiting(profile) == []
+    assert {line.change.key for line in profile.queries.sync.trash()} == set(old)
+
+
+def test_the_trash_gives_back_all_that_went_together(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    old = park_create_with_changes(profile, lead)
+    profile.attention.discard(old[0])
+    profile.attention.restore(old[0])
+    assert [m.supersedes for m in waiting(profile)] == list(old)
+    assert name_of(profile, lead) == "B"
+    assert profile.queries.sync.trash() == ()
+
+
+def test_discarding_a_change_shows_the_servers_state_and_releases_what_was_held(
+    profile: Profile, new_id: NewId
+) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    (first,) = profile.outbox.record(change_lead(lead, name="Mine"))
+    (second,) = profile.outbox.record(change_lead(lead, need="Pump"))
+    one, two = profile.store.next_batch(10, PLENTY)
+    profile.store.settle(reply(refused(one), held(two, first)))
+    profile.attention.discard(first)
+    assert name_of(profile, lead) == "A"
+    (released,) = waiting(profile)
+    assert (released.supersedes, released.after) == (second, ())
+
+
+def test_a_held_verdict_that_comes_late_is_released_by_itself(profile: Profile, new_id: NewId) -> None:
+    """The person has mended the cause while the held verdict was still on its way."""
+    lead = new_id()
+    (create,) = profile.outbox.record(new_lead(lead))
+    (change,) = profile.outbox.record(change_lead(lead, name="B"))
+    one, two = profile.store.next_batch(10, PLENTY)
+    profile.store.settle(reply(refused(one)))
+    successor = profile.attention.retry(create)
+    profile.store.settle(reply(held(two, create)))
+    assert profile.queries.sync.attention() == ()
+    first, second = waiting(profile)
+    assert (first.key, second.supersedes) == (successor, change)
+    assert successor in second.after
+    assert name_of(profile, lead) == "B"
+
+
+def test_a_held_verdict_behind_a_discarded_create_goes_to_the_trash(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    (create,) = profile.outbox.record(new_lead(lead))
+    profile.outbox.record(change_lead(lead, name="B"))
+    one, two = profile.store.next_batch(10, PLENTY)
+    profile.store.settle(reply(refused(one)))
+    profile.attention.discard(create)
+    profile.store.settle(reply(held(two, create)))
+    assert profile.queries.sync.attention() == ()
+    assert {line.root for line in profile.queries.sync.trash()} == {create}
+    assert len(profile.queries.sync.trash()) == 2
+    assert profile.queries.leads.get(lead) is None
+
+
+def test_an_undo_takes_a_change_back_and_sends_its_withdrawal(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    (key,) = profile.outbox.record(change_lead(lead, name="Mine"))
+    profile.attention.undo(key)
+    assert name_of(profile, lead) == "A"
+    (item,) = profile.store.next_batch(10, PLENTY)
+    assert (item.is_withdrawal, item.key, item.seq) == (True, key, 1)
+    profile.store.settle(reply(withdrawn(item)))
+    assert profile.queries.sync.attention() == ()
+    assert profile.store.outbox_size() == 0
+    profile.attention.restore(key)
+    assert name_of(profile, lead) == "Mine"
+
+
+def test_an_undo_that_comes_too_late_shows_that_it_was_sent(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    (key,) = profile.outbox.record(new_lead(lead))
+    (item,) = profile.store.next_batch(10, PLENTY)
+    profile.attention.undo(key)
+    assert profile.queries.leads.get(lead) is None
+    profile.store.settle(reply(applied(item, 1)))
+    assert name_of(profile, lead) == "Orchard House"
+    assert profile.queries.sync.trash() == ()
+
+
+def test_undoing_a_create_takes_along_what_builds_on_it(profile: Profile, new_id: NewId) -> None:
+    customer, order = new_id(), new_id()
+    (key,) = profile.outbox.record(Draft(Op.CREATE, Kind.CUSTOMER, customer, {"name": "Brook"}))
+    profile.outbox.record(Draft(Op.CREATE, Kind.WORK_ORDER, order, {"title": "Boiler", "customer_id": customer}))
+    profile.outbox.record(Draft(Op.CHANGE, Kind.WORK_ORDER, order, {"title": "Pump"}))
+    profile.outbox.record(new_lead(new_id()))
+    profile.attention.undo(key)
+    assert profile.queries.work_orders.get(order) is None
+    assert len(waiting(profile)) == 1
+    assert len(profile.queries.sync.trash()) == 3
+
+
+def test_what_later_changes_build_on_is_not_undone_alone(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    (key,) = profile.outbox.record(change_lead(lead, name="B"))
+    profile.outbox.record(change_lead(lead, name="C"))
+    with pytest.raises(InvalidInput, match="Later changes"):
+        profile.attention.undo(key)
+    assert len(waiting(profile)) == 2
+
+
+def test_what_was_dealt_with_is_not_dealt_with_twice(profile: Profile, new_id: NewId) -> None:
+    create, _, _ = park_create_with_changes(profile, new_id())
+    profile.attention.retry(create)
+    for decide in (profile.attention.retry, profile.attention.discard, profile.attention.restore):
+        with pytest.raises(InvalidInput, match="dealt with"):
+            decide(create)
+    with pytest.raises(InvalidInput, match="dealt with"):
+        profile.attention.undo(create)
+
+
+def test_the_export_holds_every_unconfirmed_mutation_in_its_own_bytes(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    create, second, third = park_create_with_changes(profile, lead)
+    (unsent,) = profile.outbox.record(new_lead(new_id(), "Ünsent"))
+    target = io.BytesIO()
+    assert export_unsent(profile.database, target) == 4
+    lines = [json.loads(line) for line in target.getvalue().splitlines()]
+    assert [line["key"] for line in lines] == [create, second, third, unsent]
+    assert lines[3]["fields"]["name"] == "Ünsent"
+
+
+def test_counts_are_of_records(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    park_create_with_changes(profile, lead)
+    other = new_id()
+    profile.outbox.record(new_lead(other), change_lead(other, name="B"), new_lead(new_id()))
+    counts = profile.queries.sync.counts(SERVER_TIME)
+    assert (counts.saved_here, counts.sending, counts.needs_attention, counts.sent_today) == (2, 0, 1, 0)
+    profile.store.next_batch(2, PLENTY)
+    counts = profile.queries.sync.counts(SERVER_TIME)
+    assert (counts.saved_here, counts.sending) == (1, 1)

@@ -1,0 +1,260 @@
+"""The tests are tests of the store only if they notice when it is wrong: each bug is planted, one test catches it."""
+
+import importlib.util
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import storage.absorbing
+import storage.confirmed
+import storage.minting
+import storage.outbox
+import storage.pending
+import storage.settling
+import storage.show
+import storage.store
+import storage.streams
+from storage.database import Database, Tx
+from support.clock import FakeClock
+from support.profiles import open_profile
+from sync.errors import StorageTrouble
+from sync.ids import NewId
+from sync.protocol import Item
+
+
+@dataclass(frozen=True)
+class Bug:
+    name: str
+    where: Any
+    attribute: str
+    wrong: Any
+    caught_by: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+
+def nothing(*_: object, **__: object) -> Any:
+    return ()
+
+
+def committing(real: Callable[..., None]) -> Callable[..., None]:
+    """The function's work in a transaction of its own."""
+
+    def work(tx: Tx, *arguments: object) -> None:
+        real(tx, *arguments)
+        tx.run("COMMIT")
+        tx.run("BEGIN IMMEDIATE")
+
+    return work
+
+
+def cursor_first(tx: Tx, page: Any, now: int) -> None:
+    tx.run("UPDATE sync_state SET cursor = ?", (page.cursor,))
+    tx.run("COMMIT")
+    tx.run("BEGIN IMMEDIATE")
+    real_absorb(tx, page, now)
+
+
+def drop_everything(tx: Tx, _lines: object) -> None:
+    tx.run("DELETE FROM outbox")
+
+
+def without_groups(tx: Tx, most_items: int, _most_bytes: int) -> tuple[Item, ...]:
+    rows = tx.all("SELECT seq, key, frozen FROM outbox ORDER BY seq LIMIT ?", (most_items,))
+    return tuple(Item(seq=seq, key=key, mutation=storage.store.Raw(frozen)) for seq, key, frozen in rows)
+
+
+def always(answer: bool) -> Callable[..., bool]:
+    return lambda *_: answer
+
+
+real_absorb = storage.absorbing.absorb_page
+_READ = storage.pending._READ
+_OUTBOX_ONLY = re.sub(r"UNION ALL.*?'merged'", "", _READ, flags=re.DOTALL)
+_UNPROTECTED = re.sub(r"AND NOT EXISTS[^\n]*\n", "", storage.absorbing._UNNAMED)
+_LEAD = storage.show._STATEMENTS[storage.show.Kind.LEAD]
+_NO_WORDS = {
+    **storage.show._STATEMENTS,
+    storage.show.Kind.LEAD: _LEAD._replace(add_words="UPDATE lead SET n = n WHERE n = ? AND ? IS NULL"),
+}
+
+# A test notices by an assertion, by `pytest.raises` in vain, or by trouble that nobody expected.
+CAUGHT = (AssertionError, pytest.fail.Exception, StorageTrouble)
+
+SETTLING, ATTENTION, MINTING = "test_settling", "test_attention", "test_minting"
+COMMITS, ENTRIES = "test_commit_errors", "test_time_entry_rows"
+
+BUGS = (
+    Bug(
+        "the outbox row has a transaction of its own",
+        storage.outbox,
+        "append",
+        committing(storage.minting.append),
+        f"{COMMITS}::test_a_full_disk_at_any_statement_saves_nothing_or_all",
+        {"statement": "INSERT INTO lead "},
+    ),
+    Bug(
+        "the cursor moves before its rows",
+        storage.store,
+        "absorb_page",
+        cursor_first,
+        f"{COMMITS}::test_a_cursor_never_moves_without_its_rows",
+        {"statement": "INSERT INTO confirmed"},
+    ),
+    Bug(
+        "a commit error is always believed",
+        Database,
+        "_has_landed",
+        always(False),
+        f"{COMMITS}::test_what_was_committed_in_spite_of_the_error_is_saved",
+    ),
+    Bug(
+        "a commit error is never believed",
+        Database,
+        "_has_landed",
+        always(True),
+        f"{COMMITS}::test_what_was_not_committed_is_said_to_be_not_saved",
+    ),
+    Bug(
+        "settling drops what has no verdict",
+        storage.settling,
+        "drop_lines",
+        drop_everything,
+        f"{SETTLING}::test_verdicts_for_keys_that_nobody_knows_are_harmless",
+    ),
+    Bug(
+        "a refusal drops the mutation",
+        storage.settling,
+        "park",
+        nothing,
+        f"{SETTLING}::test_a_parked_create_stays_on_the_screen_marked",
+    ),
+    Bug(
+        "the projection leaves out what is parked",
+        storage.pending,
+        "_READ",
+        _OUTBOX_ONLY,
+        f"{SETTLING}::test_a_parked_change_stays_on_top_and_theirs_is_kept_beside_it",
+    ),
+    Bug(
+        "the projection replays backwards",
+        storage.pending,
+        "_READ",
+        _READ.replace("ORDER BY 1", "ORDER BY 1 DESC"),
+        f"{ATTENTION}::test_the_trash_gives_back_all_that_went_together",
+    ),
+    Bug(
+        "the projection leaves out what is unsent",
+        storage.show,
+        "read_pending",
+        lambda *_: {},
+        f"{SETTLING}::test_a_verdict_in_between_never_shows_an_older_state",
+    ),
+    Bug(
+        "an older row replaces a newer one",
+        storage.confirmed,
+        "_VERSIONS",
+        storage.confirmed._VERSIONS + " WHERE 0",
+        f"{SETTLING}::test_an_own_applied_write_shows_without_a_pull",
+    ),
+    Bug(
+        "a tombstone forgets its version",
+        storage.confirmed,
+        "_BURY",
+        "DELETE FROM confirmed WHERE kind = ?1 AND id = ?2 AND ?3 AND ?4",
+        f"{SETTLING}::test_a_deleted_record_never_returns_by_an_older_page",
+    ),
+    Bug(
+        "the row of a verdict is not stored",
+        storage.settling,
+        "store_rows",
+        lambda *_: {},
+        f"{SETTLING}::test_what_the_server_adds_shows_at_the_verdict",
+    ),
+    Bug(
+        "the sweep takes what has unsettled changes",
+        storage.absorbing,
+        "_UNNAMED",
+        _UNPROTECTED,
+        f"{SETTLING}::test_a_full_pull_sweeps_what_no_page_named_and_sets_it_aside",
+    ),
+    Bug(
+        "a field forgets the base that was seen first",
+        storage.minting,
+        "_bases",
+        lambda *_: {},
+        f"{MINTING}::test_a_field_under_own_changes_keeps_the_base_of_the_earliest",
+    ),
+    Bug(
+        "a mutation does not say what it waits behind",
+        storage.minting.Minting,
+        "_after",
+        nothing,
+        f"{MINTING}::test_the_previous_mutation_and_every_latest_writer_are_named",
+    ),
+    Bug(
+        "a late held verdict waits for ever",
+        storage.store,
+        "release_held",
+        nothing,
+        f"{ATTENTION}::test_a_held_verdict_that_comes_late_is_released_by_itself",
+    ),
+    Bug(
+        "the search is not told of a new record",
+        storage.show,
+        "_STATEMENTS",
+        _NO_WORDS,
+        "test_screen_queries::test_a_search_finds_words_anywhere_as_they_are_typed",
+    ),
+    Bug(
+        "punches do not make entries",
+        storage.show,
+        "follow_punches",
+        nothing,
+        f"{ENTRIES}::test_the_clock_runs_from_the_punch_on",
+    ),
+    Bug(
+        "batches split groups",
+        storage.store,
+        "_head",
+        without_groups,
+        "test_screen_queries::test_a_group_waits_whole_for_the_next_batch",
+    ),
+)
+
+
+@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
+def test_the_planted_bug_is_caught(bug: Bug, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, new_id: NewId) -> None:
+    test = find_test(bug.caught_by)
+    run(test, bug, tmp_path / "right", new_id)
+    monkeypatch.setattr(bug.where, bug.attribute, bug.wrong)
+    with pytest.raises(CAUGHT):
+        run(test, bug, tmp_path / "wrong", new_id)
+
+
+def find_test(name: str) -> Callable[..., None]:
+    module, function = name.split("::")
+    found: Callable[..., None] = getattr(load(module), function)
+    return found
+
+
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"planted_{name}", Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def run(test: Callable[..., None], bug: Bug, folder: Path, new_id: NewId) -> None:
+    """Call a test as pytest would, with the fixtures that it asks for."""
+    clock = FakeClock()
+    with open_profile(folder / "profile", clock) as profile:
+        known = {"tmp_path": folder / "other", "new_id": new_id, "clock": clock, "profile": profile, **bug.arguments}
+        test(**{name: known[name] for name in inspect.signature(test).parameters})

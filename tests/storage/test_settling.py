@@ -1,0 +1,231 @@
+"""What verdicts do beyond the contract: what shows, what is kept, and what goes on by itself."""
+
+import pytest
+
+from storage.profile import Profile
+from storage.queries.leads import LeadFilter
+from storage.queries.marks import Mark
+from support.clock import FakeClock
+from support.profiles import (
+    applied,
+    change_lead,
+    held,
+    new_lead,
+    page,
+    refused,
+    reply,
+    row,
+    withdrawn,
+)
+from sync.ids import NewId
+from sync.protocol import Code, Item, Outcome, Row, State, Verdict
+from sync.records import Lead
+
+PLENTY = 10**9
+
+
+def batch(profile: Profile, most: int = 1_000) -> tuple[Item, ...]:
+    return profile.store.next_batch(most, PLENTY)
+
+
+def shown(profile: Profile, lead_id: str) -> Lead:
+    found = profile.queries.leads.get(lead_id)
+    assert found is not None
+    return found.record
+
+
+def mark(profile: Profile, lead_id: str) -> Mark:
+    found = profile.queries.leads.get(lead_id)
+    assert found is not None
+    return found.mark
+
+
+def test_what_the_server_adds_shows_at_the_verdict(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.outbox.record(new_lead(lead))
+    profile.store.settle(reply(applied(batch(profile)[0], 3, created_by="u" * 36)))
+    assert shown(profile, lead).created_by == "u" * 36
+    assert shown(profile, lead).version == 3
+
+
+def test_a_verdict_in_between_never_shows_an_older_state(profile: Profile, new_id: NewId) -> None:
+    """Read your writes: the later change stays on top while the earlier one is acknowledged."""
+    lead = new_id()
+    profile.outbox.record(new_lead(lead, "A"))
+    profile.outbox.record(change_lead(lead, name="B"))
+    profile.store.settle(reply(applied(batch(profile)[0], 3)))
+    assert shown(profile, lead).name == "B"
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    assert shown(profile, lead).name == "B"
+
+
+def test_an_own_applied_write_shows_without_a_pull(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A", need="Boiler")]))
+    profile.outbox.record(change_lead(lead, name="B"))
+    (item,) = batch(profile)
+    whole = Row(kind="lead", id=lead, version=4, body={"name": "B", "need": "Boiler"})
+    profile.store.settle(reply(Verdict(key=item.key, outcome=Outcome.APPLIED, version=4, row=whole)))
+    assert (shown(profile, lead).name, shown(profile, lead).need) == ("B", "Boiler")
+    profile.store.absorb(page([row(lead, 3, name="A", need="Boiler")]))
+    assert shown(profile, lead).name == "B"
+
+
+def test_the_marks_follow_a_record_on_its_way(profile: Profile, new_id: NewId, clock: FakeClock) -> None:
+    lead = new_id()
+    profile.outbox.record(new_lead(lead))
+    assert mark(profile, lead) is Mark.SAVED_HERE
+    items = batch(profile)
+    assert mark(profile, lead) is Mark.SENDING
+    profile.store.log_contact(clock.now(), is_online=False)
+    assert mark(profile, lead) is Mark.SAVED_HERE
+    profile.store.settle(reply(applied(items[0], 1)))
+    assert mark(profile, lead) is Mark.SENT
+
+
+def test_a_parked_create_stays_on_the_screen_marked(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.outbox.record(new_lead(lead, "Mine"))
+    profile.store.settle(reply(refused(batch(profile)[0])))
+    assert shown(profile, lead).name == "Mine"
+    assert mark(profile, lead) is Mark.NEEDS_ATTENTION
+    (line,) = profile.queries.sync.attention()
+    assert (line.code, line.message, line.field_errors) == ("invalid", "The office says no.", {"name": "Too odd."})
+
+
+def test_a_parked_change_stays_on_top_and_theirs_is_kept_beside_it(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    profile.outbox.record(change_lead(lead, name="Mine"))
+    their_row = row(lead, 5, name="Theirs")
+    profile.store.settle(reply(refused(batch(profile)[0], Code.CONFLICT, their_row, name="Theirs")))
+    assert shown(profile, lead).name == "Mine"
+    (line,) = profile.queries.sync.attention()
+    assert (line.code, line.theirs) == ("conflict", {"name": "Theirs"})
+
+
+def test_a_withdrawal_that_the_server_chose_is_not_lost(profile: Profile, new_id: NewId) -> None:
+    """Another copy of this profile fenced the key: the work is still here, and a person says what becomes of it."""
+    lead = new_id()
+    (key,) = profile.outbox.record(new_lead(lead))
+    profile.store.settle(reply(withdrawn(batch(profile)[0])))
+    (line,) = profile.queries.sync.attention()
+    assert (line.change.key, line.outcome) == (key, "withdrawn")
+    assert shown(profile, lead).name == "Orchard House"
+
+
+def test_a_merge_is_done_and_named_but_not_laid_on_top(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    profile.outbox.record(change_lead(lead, name="Mine"))
+    (item,) = batch(profile)
+    merged = Verdict(key=item.key, outcome=Outcome.MERGED, version=5, row=row(lead, 5, name="Theirs"))
+    profile.store.settle(reply(merged))
+    assert shown(profile, lead).name == "Theirs"
+    assert [line.outcome for line in profile.queries.sync.attention()] == ["merged"]
+    assert len(profile.queries.sync.sent(10)) == 1
+
+
+def test_a_reply_that_comes_twice_changes_nothing(profile: Profile, new_id: NewId) -> None:
+    profile.outbox.record(new_lead(new_id()), new_lead(new_id()))
+    first, second = batch(profile)
+    answer = reply(applied(first, 1), refused(second))
+    profile.store.settle(answer)
+    with profile.database.read() as tx:
+        before = [tx.all(f"SELECT * FROM {table}") for table in ("sent", "attention", "confirmed", "lead")]
+    profile.store.settle(answer)
+    with profile.database.read() as tx:
+        assert [tx.all(f"SELECT * FROM {table}") for table in ("sent", "attention", "confirmed", "lead")] == before
+
+
+def test_verdicts_for_keys_that_nobody_knows_are_harmless(profile: Profile, new_id: NewId) -> None:
+    profile.outbox.record(new_lead(new_id()))
+    stranger = Verdict(key=new_id(), outcome=Outcome.REFUSED)
+    profile.store.settle(reply(stranger))
+    assert profile.store.outbox_size() == 1
+    assert profile.queries.sync.attention() == ()
+
+
+def test_a_removed_record_leaves_but_own_unsent_fields_stay(profile: Profile, new_id: NewId) -> None:
+    mine, other = new_id(), new_id()
+    profile.store.absorb(page([row(mine, 3, name="A", need="Boiler"), row(other, 4, name="B")]))
+    profile.outbox.record(change_lead(mine, need="Two boilers"))
+    profile.store.absorb(page([row(mine, 5, state=State.REMOVED), row(other, 6, state=State.REMOVED)]))
+    assert profile.queries.leads.get(other) is None
+    assert (shown(profile, mine).name, shown(profile, mine).need) == ("No longer yours", "Two boilers")
+
+
+def test_a_deleted_record_never_returns_by_an_older_page(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")], "1"))
+    profile.store.absorb(page([row(lead, 9, state=State.DELETED)], "2"))
+    assert profile.queries.leads.get(lead) is None
+    profile.store.absorb(page([row(lead, 3, name="A")], "1"))
+    assert profile.queries.leads.get(lead) is None
+    profile.store.absorb(page([row(lead, 11, name="Restored")], "3"))
+    assert shown(profile, lead).name == "Restored"
+
+
+def test_an_unknown_kind_and_an_unreadable_body_are_kept_and_not_shown(profile: Profile, new_id: NewId) -> None:
+    lead, newer = new_id(), new_id()
+    profile.store.absorb(page([row(newer, 1, kind="invoice", total=3), row(lead, 2, name="A", stage="haunted")]))
+    assert profile.queries.leads.count(LeadFilter()) == 0
+    with profile.database.read() as tx:
+        assert tx.value("SELECT count(*) FROM confirmed") == 2
+    profile.store.absorb(page([row(lead, 3, name="A", stage="won", colour="green")]))
+    assert shown(profile, lead).stage == "won"
+
+
+def test_a_full_pull_sweeps_what_no_page_named_and_sets_it_aside(profile: Profile, new_id: NewId) -> None:
+    kept, gone, mine = new_id(), new_id(), new_id()
+    profile.store.absorb(page([row(kept, 1, name="K"), row(gone, 2, name="G"), row(mine, 3, name="M")], version=3))
+    profile.outbox.record(change_lead(mine, name="Mine"))
+    profile.store.drop_cursor()
+    profile.store.absorb(page([row(new_id(), 4, name="N")], "1", more=True, version=5))
+    assert profile.queries.leads.get(gone) is not None
+    profile.store.absorb(page([row(kept, 1, name="K")], "2", version=5))
+    assert profile.queries.leads.get(gone) is None
+    assert shown(profile, kept).name == "K"
+    assert shown(profile, mine).name == "Mine"
+    with profile.database.read() as tx:
+        assert tx.all("SELECT id, version FROM set_aside") == [(gone, 2)]
+
+
+def test_a_record_that_changed_during_the_full_pull_is_not_swept(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 2, name="A")], version=2))
+    profile.store.drop_cursor()
+    profile.store.absorb(page([], "1", more=True, version=2))
+    profile.store.absorb(page([], "2", version=3))
+    assert shown(profile, lead).name == "A"
+    profile.store.absorb(page([row(lead, 3, name="B")], "3", version=3))
+    assert shown(profile, lead).name == "B"
+    with profile.database.read() as tx:
+        assert tx.value("SELECT is_sweeping FROM sync_state") == 0
+
+
+def test_after_a_restore_older_versions_are_the_truth(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 50, name="Newer")], version=50))
+    profile.store.meet_epoch("restored")
+    profile.store.absorb(page([row(lead, 20, name="Older")], "1", version=1_000))
+    assert shown(profile, lead).name == "Older"
+
+
+def test_held_mutations_name_their_cause(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    (create,) = profile.outbox.record(new_lead(lead))
+    profile.outbox.record(change_lead(lead, name="B"))
+    first, second = batch(profile)
+    profile.store.settle(reply(refused(first), held(second, create)))
+    cause, behind = profile.queries.sync.attention()
+    assert (cause.cause, cause.held) == (None, 1)
+    assert (behind.cause, behind.held) == (create, 0)
+
+
+@pytest.mark.parametrize("most_bytes", [1, 600, 5_000])
+def test_batches_keep_to_their_size(profile: Profile, new_id: NewId, most_bytes: int) -> None:
+    profile.outbox.record(*(new_lead(new_id(), need="x" * 200) for _ in range(50)))
+    items = profile.store.next_batch(1_000, most_bytes)
+    assert len(items) == 1 or sum(len(bytes(item.mutation)) for item in items) <= most_bytes
+    assert len(profile.store.next_batch(7, PLENTY)) == 7
