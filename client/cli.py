@@ -15,6 +15,7 @@ from client.commands.context import Context, Exit, Terminal
 from client.handover import Running, told
 from client.home import Home
 from client.instance import Instance, Say, ask
+from client.log_file import log_file
 from client.parser import build_parser
 from client.profile import Profiles
 from client.secrets import passphrase_from
@@ -31,7 +32,9 @@ def main(argv: Sequence[str] | None = None, home: Home | None = None) -> int:
         args = build_parser().parse_args(words)
     except SystemExit as end:
         return int(end.code or 0)
-    return told(lambda: _run(home or Home.from_environment(), words, args, say), say)
+    place = home or Home.from_environment()
+    with log_file(place):
+        return told(lambda: _run(place, words, args, say), say)
 
 
 def _run(home: Home, words: tuple[str, ...], args: argparse.Namespace, say: Say) -> int:

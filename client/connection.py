@@ -43,8 +43,8 @@ def pill(link: Link, waiting: int, sending: int) -> str:
     return "Online · all sent" if link is Link.ONLINE else _PILLS[link]
 
 
-def sentence(status: Status, link: Link, waiting: int, since: datetime | None) -> str:
-    """`since` is local time."""
+def sentence(status: Status, link: Link, waiting: int, since: datetime | None, *, is_looking: bool = True) -> str:
+    """`since` is local time; `is_looking`: something is there that looks for the server."""
     kept = _kept(waiting)
     goes_out = _kept(waiting, " and will be sent by itself" if waiting == 1 else " and will be sent by themselves")
     match link:
@@ -52,7 +52,7 @@ def sentence(status: Status, link: Link, waiting: int, since: datetime | None) -
             when = f" since {since:%H:%M}" if since else ""
             return f"You are offline{when}. {goes_out}"
         case Link.CONNECTING:
-            return f"Looking for the server. {goes_out}"
+            return f"Looking for the server. {goes_out}" if is_looking else kept
         case Link.ONLINE:
             return f"You are online. {goes_out}" if waiting else "You are online and everything is sent."
         case Link.WAITING:

@@ -9,6 +9,7 @@ from client.account import NoNetwork
 from client.commands.context import Context, Exit
 from client.instance import Request, Say
 from client.parser import build_parser
+from client.passphrase import DamagedSecrets, WrongPassphrase
 from client.secrets import SecretsUnavailable
 from sync.errors import InvalidInput, NetworkTrouble, Problem, StorageTrouble, StreamFlowError
 
@@ -74,7 +75,7 @@ def told(work: Callable[[], int], say: Say) -> int:
 
 def _exit_code(trouble: StreamFlowError) -> Exit:
     match trouble:
-        case SecretsUnavailable():
+        case SecretsUnavailable() | WrongPassphrase() | DamagedSecrets():
             return Exit.SIGN_IN_NEEDED
         case StorageTrouble():
             return Exit.STORAGE

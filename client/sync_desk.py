@@ -59,7 +59,13 @@ class SyncDesk:
         return SyncStatus(
             link=link,
             pill=pill(link, waiting, counts.sending),
-            sentence=sentence(status, link, waiting, self._desk.local(since) if since else None),
+            sentence=sentence(
+                status,
+                link,
+                waiting,
+                self._desk.local(since) if since else None,
+                is_looking=self._line.is_started,
+            ),
             waiting=waiting,
             sending=counts.sending,
             attention=counts.needs_attention,
