@@ -47,6 +47,7 @@ class Shell(QMainWindow):
         self.setMinimumSize(_SMALLEST)
         self.clock = RunningClock(now)
         self.pill = ConnectionPill(PillValue(Connection.ONLINE))
+        self.header = Header(self.clock, self.pill)
         self.sidebar = Sidebar()
         self._screens = {screen.key: screen for screen in screens}
         self._pages: dict[str, QWidget] = {}
@@ -96,6 +97,9 @@ class Shell(QMainWindow):
         self._stack.addWidget(self._detail)
         self._stack.setCurrentWidget(self._detail)
         self._show_clock()
+
+    def has_screen(self, key: str) -> bool:
+        return key in self._screens
 
     def back(self) -> None:
         if self._detail is not None:
@@ -157,7 +161,7 @@ class Shell(QMainWindow):
         column = QVBoxLayout(self._central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Header(self.clock, self.pill))
+        column.addWidget(self.header)
         row = QHBoxLayout()
         row.setSpacing(0)
         self._sidebar_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -42,3 +42,17 @@ def ticking_text(length: timedelta, *, seconds: bool) -> str:
 
 def number_text(number: int) -> str:
     return QLocale().toString(number)
+
+
+def hours_text(length: timedelta) -> str:
+    """8 h, or 7 h 30 min: for sums and limits, which are often whole hours."""
+    hours, rest = divmod(int(length.total_seconds()) // 60, 60)
+    if rest or not hours:
+        return duration_text(length)
+    return QCoreApplication.translate(_CONTEXT, "{hours} h").format(hours=number_text(hours))
+
+
+def date_text(day: date) -> str:
+    """Fri 20 Nov."""
+    form = QCoreApplication.translate(_CONTEXT, "ddd d MMM")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import TYPE_CHECKING
 
+from client.session import Session
 from ui.bridge import Bridge
+from ui.puncher import Puncher
 from ui.shell import Shell
 from ui.widgets.ticker import Now
 from ui.writer import Writer
-
-if TYPE_CHECKING:
-    from client.session import Session
 
 
 @dataclass(frozen=True)
@@ -18,11 +16,12 @@ class Workplace:
     """`writer` makes the user's writes, `messenger` whatever waits for the network or takes long (CSV files), and
     `reader` reads the long lists."""
 
-    session: "Session"
+    session: Session
     bridge: Bridge
     writer: Writer
     messenger: Writer
     reader: Writer
+    puncher: Puncher
     shell: Shell
     zone: tzinfo
     now: Now

@@ -30,6 +30,7 @@ class ButtonKind(Enum):
     PRIMARY = _Colors(Role.ON_BRAND, Role.BRAND, Role.BRAND_HOVER, None)
     PLAIN = _Colors(Role.TEXT, Role.SURFACE, Role.RAISED, Role.OUTLINE)
     DANGER = _Colors(Role.BAD, Role.SURFACE, Role.BAD_SOFT, Role.BAD_LINE)
+    NOTICE = _Colors(Role.WARN, Role.WARN_SOFT, Role.WARN_SOFT, Role.WARN_LINE)
     LINK = _Colors(Role.BRAND, Role.SURFACE, Role.BRAND_SOFT, None)
 
 

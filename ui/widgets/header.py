@@ -36,8 +36,8 @@ class Header(QFrame):
     def __init__(self, clock: RunningClock, pill: ConnectionPill) -> None:
         super().__init__()
         self._name = Text(self.tr("StreamFlow Field"), Kind.HEADING)
-        self._right = (clock, pill)
-        line = QHBoxLayout(self)
+        self._right: list[QWidget] = [clock, pill]
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(20, 5, 20, 6)
         line.setSpacing(8)
         line.addWidget(Logo())
@@ -47,6 +47,11 @@ class Header(QFrame):
         line.addSpacing(6)
         line.addWidget(pill)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def add(self, part: QWidget) -> None:
+        """At the right end."""
+        self._right.append(part)
+        self._line.addWidget(part)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):

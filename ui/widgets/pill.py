@@ -25,10 +25,13 @@ class Connection(Enum):
     ONLINE = (Tone.BRAND, "cloud-check")
     WAITING = (Tone.INFO, "arrow-up")
     SENDING = (Tone.INFO, "refresh-cw")
+    CONNECTING = (Tone.NEUTRAL, "cloud")
+    BUSY = (Tone.WARN, "clock")
     OFFLINE = (Tone.WARN, "cloud-off")
     PAUSED = (Tone.WARN, "pause")
     SIGN_IN = (Tone.WARN, "key-round")
     UPDATE = (Tone.WARN, "download")
+    REVOKED = (Tone.BAD, "lock")
     ATTENTION = (Tone.BAD, "triangle-alert")
 
 
@@ -50,7 +53,8 @@ def pill_text(value: PillValue) -> str:
     if value.connection is Connection.ATTENTION:
         form = QCoreApplication.translate("pill", "Needs attention: {count}")
         return form.format(count=number_text(value.attention))
-    return f"{_state_word(value.connection)} · {_kept(value)}"
+    kept = _kept(value)
+    return f"{_state_word(value.connection)} · {kept}" if kept else _state_word(value.connection)
 
 
 def _state_word(connection: Connection) -> str:
@@ -58,17 +62,20 @@ def _state_word(connection: Connection) -> str:
     return {
         Connection.ONLINE: tr("pill", "Online"),
         Connection.WAITING: tr("pill", "Online"),
+        Connection.CONNECTING: tr("pill", "Connecting"),
+        Connection.BUSY: tr("pill", "Server busy"),
         Connection.OFFLINE: tr("pill", "Offline"),
         Connection.PAUSED: tr("pill", "Paused"),
         Connection.SIGN_IN: tr("pill", "Sign in to send"),
         Connection.UPDATE: tr("pill", "Update needed"),
+        Connection.REVOKED: tr("pill", "Locked out"),
     }[connection]
 
 
 def _kept(value: PillValue) -> str:
     if value.saved:
         return QCoreApplication.translate("pill", "{count} saved here").format(count=number_text(value.saved))
-    return QCoreApplication.translate("pill", "all sent")
+    return QCoreApplication.translate("pill", "all sent") if value.connection is Connection.ONLINE else ""
 
 
 class ConnectionPill(Pressable):

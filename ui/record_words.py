@@ -1,0 +1,111 @@
+"""Stages, statuses, sync marks, money and instants as badges and words."""
+
+from datetime import date, datetime, tzinfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from client.amounts import format_money, parse_date
+from client.views import Mark
+from sync.records import Money, Stage, Status
+from ui import words
+from ui.sync_words import MARKS
+from ui.widgets.badge import BadgeValue, Outline, Tone, sync_badge
+from ui.widgets.table import Cell
+
+NONE = "–"
+_STAGE_TONES = {Stage.NEW: Tone.BRAND, Stage.QUOTED: Tone.INFO, Stage.WON: Tone.BRAND}
+_STAGE_SIGNS = {Stage.WON: "check", Stage.LOST: "x"}
+_STATUS_TONES = {
+    Status.ASSIGNED: Tone.INFO,
+    Status.EN_ROUTE: Tone.INFO,
+    Status.IN_PROGRESS: Tone.BRAND,
+    Status.ON_HOLD: Tone.WARN,
+    Status.COMPLETED: Tone.BRAND,
+}
+_STATUS_SIGNS = {
+    Status.EN_ROUTE: "car",
+    Status.IN_PROGRESS: "play",
+    Status.ON_HOLD: "pause",
+    Status.COMPLETED: "check",
+    Status.CANCELLED: "x",
+}
+
+
+def stage_word(stage: Stage) -> str:
+    tr = QCoreApplication.translate
+    return {
+        Stage.NEW: tr("record", "New"),
+        Stage.CONTACTED: tr("record", "Contacted"),
+        Stage.QUOTED: tr("record", "Quoted"),
+        Stage.WON: tr("record", "Won"),
+        Stage.LOST: tr("record", "Lost"),
+    }[stage]
+
+
+def stage_badge(stage: Stage) -> BadgeValue:
+    return BadgeValue(stage_word(stage), _STAGE_TONES.get(stage, Tone.NEUTRAL), _STAGE_SIGNS.get(stage, ""))
+
+
+def status_word(status: Status) -> str:
+    tr = QCoreApplication.translate
+    return {
+        Status.DRAFT: tr("record", "Draft"),
+        Status.ASSIGNED: tr("record", "Assigned"),
+        Status.EN_ROUTE: tr("record", "En route"),
+        Status.IN_PROGRESS: tr("record", "In progress"),
+        Status.ON_HOLD: tr("record", "On hold"),
+        Status.COMPLETED: tr("record", "Completed"),
+        Status.INVOICED: tr("record", "Invoiced"),
+        Status.CANCELLED: tr("record", "Cancelled"),
+    }[status]
+
+
+def status_badge(status: Status) -> BadgeValue:
+    tone = _STATUS_TONES.get(status, Tone.NEUTRAL)
+    return BadgeValue(status_word(status), tone, _STATUS_SIGNS.get(status, ""), Outline.ROUND)
+
+
+def mark_badge(mark: Mark, saved_at: datetime | None = None, zone: tzinfo | None = None) -> BadgeValue:
+    """ "Saved here 11:58" where the time is known and still means something."""
+    is_timed = saved_at is not None and mark is Mark.SAVED_HERE
+    return sync_badge(MARKS[mark], words.time_text(saved_at, zone) if saved_at and is_timed else "")
+
+
+def mark_cell(mark: Mark) -> Cell:
+    """Nothing for what is sent: that is the usual case in a list."""
+    return Cell() if mark is Mark.SENT else Cell(badges=(mark_badge(mark),))
+
+
+def money_text(money: Money | None) -> str:
+    return format_money(money) if money else ""
+
+
+def money_cell(money: Money | None) -> Cell:
+    return Cell(format_money(money)) if money else Cell(NONE, is_muted=True)
+
+
+def when_text(instant: datetime | None, zone: tzinfo, today: date) -> str:
+    """Today 09:30; Fri 20 Nov 09:30."""
+    if instant is None:
+        return QCoreApplication.translate("record", "No date")
+    local = instant.astimezone(zone)
+    return f"{day_word(local.date(), today)} {words.time_text(local)}"
+
+
+def day_word(day: date, today: date) -> str:
+    tr = QCoreApplication.translate
+    if day == today:
+        return tr("record", "Today")
+    form = tr("record", "ddd d MMM") if day.year == today.year else tr("record", "d MMM yyyy")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def date_text(day: date | None) -> str:
+    """As it is typed into a form, and read back by `read_date`."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat) if day else ""
+
+
+def read_date(text: str) -> date:
+    """Raises `ValueError`."""
+    form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return parse_date(text, day_first=form.find("d") < form.find("M"))

@@ -1,0 +1,69 @@
+"""The connection as the frame and Today tell it."""
+
+from datetime import tzinfo
+
+from PySide6.QtCore import QCoreApplication
+
+from client.views import Link, Mark, SyncStatus
+from ui import words
+from ui.widgets.badge import SyncMark, Tone
+from ui.widgets.banner import BannerValue
+from ui.widgets.pill import Connection, PillValue
+
+MARKS = {
+    Mark.SAVED_HERE: SyncMark.SAVED,
+    Mark.SENDING: SyncMark.SENDING,
+    Mark.SENT: SyncMark.SENT,
+    Mark.NEEDS_ATTENTION: SyncMark.ATTENTION,
+}
+_CONNECTIONS = {
+    Link.OFFLINE: Connection.OFFLINE,
+    Link.CONNECTING: Connection.CONNECTING,
+    Link.ONLINE: Connection.ONLINE,
+    Link.WAITING: Connection.BUSY,
+    Link.PAUSED: Connection.PAUSED,
+    Link.SIGN_IN_NEEDED: Connection.SIGN_IN,
+    Link.UPDATE_NEEDED: Connection.UPDATE,
+    Link.REVOKED: Connection.REVOKED,
+}
+
+
+def pill_value(status: SyncStatus) -> PillValue:
+    connection = _CONNECTIONS[status.link]
+    if status.link is Link.ONLINE and status.sending:
+        return PillValue(Connection.SENDING, sent=status.sending, total=status.waiting)
+    if status.link is Link.ONLINE and status.waiting:
+        connection = Connection.WAITING
+    return PillValue(connection, saved=status.waiting)
+
+
+def banner_value(status: SyncStatus, zone: tzinfo) -> BannerValue | None:
+    """Nothing while all goes well; the sentence is the one that the sync screen says."""
+    tr = QCoreApplication.translate
+    if status.link in (Link.ONLINE, Link.CONNECTING):
+        return None
+    action = tr("sync", "See them") if status.waiting else ""
+    if status.link is not Link.OFFLINE:
+        tone = Tone.BAD if status.link is Link.REVOKED else Tone.WARN
+        return BannerValue(status.sentence, action=action, tone=tone, sign=_CONNECTIONS[status.link].value[1])
+    if status.since:
+        lead = tr("sync", "You are offline since {time}.").format(time=words.time_text(status.since, zone))
+    else:
+        lead = tr("sync", "You are offline.")
+    if not status.waiting:
+        return BannerValue(lead, tail=tr("sync", "Everything you saved is with the server."))
+    return BannerValue(lead, _kept(status.waiting), _by_itself(status.waiting), action)
+
+
+def _kept(count: int) -> str:
+    tr = QCoreApplication.translate
+    if count == 1:
+        return tr("sync", "1 record is saved on this device")
+    return tr("sync", "{count} records are saved on this device").format(count=words.number_text(count))
+
+
+def _by_itself(count: int) -> str:
+    tr = QCoreApplication.translate
+    if count == 1:
+        return tr("sync", "and will be sent by itself.")
+    return tr("sync", "and will be sent by themselves.")

@@ -1,0 +1,66 @@
+"""The day as a line of blocks, with what the colours mean and what is not sent yet."""
+
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from client.views import Activity, Entry, Mark, Today
+from ui.palette import Role
+from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
+from ui.widgets.card import Card
+from ui.widgets.legend import Legend
+from ui.widgets.timeline import Block, BlockKind, Day, DayTimeline
+
+_KINDS = {Activity.WORK: BlockKind.WORK, Activity.BREAK: BlockKind.BREAK, Activity.TRAVEL: BlockKind.TRAVEL}
+_FIRST, _LAST = 7, 17
+_HOUR = timedelta(hours=1)
+
+
+class TimelineCard(Card):
+    def __init__(self, today: Today, zone: tzinfo, now: datetime) -> None:
+        self._unsent = Badge(BadgeValue(""))
+        self._unsent.set_value(BadgeValue(self._unsent.tr("not sent yet"), Tone.NEUTRAL, "arrow-up", Outline.SQUARE))
+        super().__init__("", self._aside())
+        self.set_title(self.tr("Today's timeline"))
+        self._zone = zone
+        self._line = DayTimeline(day_of(today, zone, now))
+        self.add(self._line)
+        self.show_today(today, now)
+
+    def show_today(self, today: Today, now: datetime) -> None:
+        day = day_of(today, self._zone, now)
+        self._line.set_day(day)
+        self._unsent.setVisible(any(block.is_unsent for block in day.blocks))
+
+    def _aside(self) -> QWidget:
+        aside = QWidget()
+        line = QHBoxLayout(aside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        tr = aside.tr
+        line.addWidget(Legend(((Role.WORK, tr("work")), (Role.BREAK, tr("break")), (Role.TRAVEL, tr("travel")))))
+        line.addWidget(self._unsent)
+        return aside
+
+
+def day_of(today: Today, zone: tzinfo, now: datetime) -> Day:
+    """Working hours, and more where somebody worked earlier or later."""
+    blocks = tuple(_block(entry) for entry in today.entries if not entry.is_unresolved)
+    start, end = _at(today.day, _FIRST, zone), _at(today.day, _LAST, zone)
+    for block in blocks:
+        start = min(start, _hour_before(block.start, zone))
+        end = max(end, _hour_before(block.end or now, zone) + _HOUR)
+    return Day(start, end, zone, now, blocks)
+
+
+def _block(entry: Entry) -> Block:
+    is_unsent = entry.mark is not Mark.SENT
+    return Block(_KINDS[entry.activity], entry.start, entry.end, entry.work_order, is_unsent)
+
+
+def _at(day: date, hour: int, zone: tzinfo) -> datetime:
+    return datetime.combine(day, time(hour), zone)
+
+
+def _hour_before(instant: datetime, zone: tzinfo) -> datetime:
+    return instant.astimezone(zone).replace(minute=0, second=0, microsecond=0)

@@ -1,0 +1,116 @@
+"""Today: the clock, the week, the day's line and the day's work, all from this device."""
+
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout
+
+from client.views import ClockState, SyncStatus
+from sync.records import Kind as Record
+from ui import words
+from ui.clock_card import ClockCard
+from ui.live import LivePage
+from ui.look import Kind
+from ui.palette import Role
+from ui.sync_words import banner_value
+from ui.timeline_card import TimelineCard
+from ui.today_orders import TodayOrders
+from ui.week_card import WeekCard
+from ui.widgets.banner import Banner, BannerValue
+from ui.widgets.columns import Columns
+from ui.widgets.text import Text
+from ui.workplace import Workplace
+
+_SHOWN = frozenset({Record.PUNCH, Record.WORK_ORDER, Record.CUSTOMER, Record.CREW, Record.USER, Record.ORGANISATION})
+_MINUTE = 60_000
+
+
+class TodayScreen(LivePage):
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.bridge, _SHOWN)
+        self._place, self._puncher = place, place.puncher
+        today = place.session.time.today()
+        self._offline = Banner(BannerValue(""))
+        self._unresolved = Banner(BannerValue(""))
+        self._date = Text("", Kind.TITLE, on=Role.BACKGROUND)
+        self._detail = Text("", ink=Role.MUTED, on=Role.BACKGROUND, wrap=True)
+        self.clock = ClockCard(place)
+        self._week = WeekCard()
+        self._timeline = TimelineCard(today, place.zone, place.now())
+        self._orders = TodayOrders(place.zone)
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self.refresh)
+        self._minute.start(_MINUTE)
+        self._lay_out()
+        self._connect()
+        self._show_status(place.bridge.status)
+
+    def refetch(self) -> None:
+        session, now = self._place.session, self._place.now()
+        today = session.time.today()
+        orders = session.work_orders.today()
+        self._date.setText(words.day_text(today.day))
+        self._detail.setText(self._sentence(len(orders)))
+        self.clock.show_total(today.total)
+        self._week.show_week(session.time.week(), today.day)
+        self._timeline.show_today(today, now)
+        self._orders.show_orders(orders, self._puncher.state.work_order_id)
+        self._unresolved.setVisible(bool(today.unresolved))
+        if today.unresolved:
+            self._unresolved.set_value(self._open_end(today.unresolved[0].day))
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 20, 24, 20)
+        page.setSpacing(16)
+        page.addWidget(self._offline)
+        page.addWidget(self._unresolved)
+        heading = QVBoxLayout()
+        heading.setSpacing(4)
+        heading.addWidget(self._date)
+        heading.addWidget(self._detail)
+        page.addLayout(heading)
+        page.addWidget(Columns((self.clock, self._week), (3, 2)))
+        page.addWidget(self._timeline)
+        page.addWidget(self._orders)
+        page.addStretch(1)
+
+    def _connect(self) -> None:
+        shell = self._place.shell
+        self._place.bridge.status_changed.connect(self._show_status)
+        self._puncher.state_changed.connect(self._show_job)
+        self._offline.action_asked.connect(lambda: shell.show_screen("sync"))
+        self._unresolved.action_asked.connect(self._open_timesheet)
+        self._week.check_asked.connect(self._open_timesheet)
+        self._orders.start_asked.connect(self._puncher.start)
+
+    def _show_status(self, status: SyncStatus) -> None:
+        value = banner_value(status, self._place.zone)
+        self._offline.setVisible(value is not None)
+        if value is not None:
+            self._offline.set_value(value)
+
+    def _show_job(self, _state: ClockState) -> None:
+        self.refresh()
+
+    def _open_timesheet(self) -> None:
+        self._place.shell.show_screen("timesheet")
+
+    def _sentence(self, count: int) -> str:
+        session = self._place.session
+        crew_id = session.me.crew_id
+        crew = next((crew.name for crew in session.people.crews() if crew.id == crew_id), "")
+        if count == 1:
+            orders = self.tr("1 work order today")
+        else:
+            orders = self.tr("{count} work orders today").format(count=words.number_text(count))
+        return " · ".join(part for part in (crew, orders) if part)
+
+    def _open_end(self, day: date) -> BannerValue:
+        return BannerValue(
+            self.tr("Your shift of {day} was never clocked out.").format(day=words.date_text(day)),
+            self.tr("It is kept."),
+            self.tr("Say when it ended."),
+            self.tr("Say when"),
+            sign="clock",
+        )

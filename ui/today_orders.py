@@ -1,0 +1,109 @@
+"""Today's work orders: where to go, how far it is, and Start."""
+
+from datetime import tzinfo
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
+
+from client.views import Mark, WorkOrderLine
+from sync.records import Status
+from ui import look, words
+from ui.record_words import status_badge
+from ui.rows import Row, RowsModel
+from ui.sync_words import MARKS
+from ui.widgets.badge import sync_badge
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.states import EmptyState, StateValue
+from ui.widgets.table import Cell, TableView
+
+_STARTABLE = frozenset({Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD})
+_ACTION = 4
+
+
+class TodayOrders(Card):
+    start_asked = Signal(object)
+    """views.WorkOrderLine."""
+    open_asked = Signal(str)
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__(margin=7)
+        self._zone = zone
+        self._orders: tuple[WorkOrderLine, ...] = ()
+        self._shown: tuple[tuple[WorkOrderLine, ...], str | None] = ((), None)
+        self._model = RowsModel(
+            (self.tr("When"), self.tr("Work order"), self.tr("Where"), self.tr("Status"), "")
+        )
+        self._table = self._make_table()
+        self._empty = EmptyState(
+            StateValue(self.tr("No work orders today"), self.tr("What the office plans for you shows here by itself."))
+        )
+        self.add(self._table)
+        self.add(self._empty)
+
+    def show_orders(self, orders: tuple[WorkOrderLine, ...], current: str | None) -> None:
+        """`current` = the job that the clock runs on."""
+        if (orders, current) == self._shown and self._model.rows:
+            return
+        self._shown = self._orders, _ = orders, current
+        self._model.set_rows(tuple(self._row(order) for order in orders))
+        self._table.setVisible(bool(orders))
+        self._empty.setVisible(not orders)
+        self._place_buttons(current)
+        self._fit()
+        position = self._model.position(current)
+        if position is not None:
+            self._table.selectRow(position)
+        else:
+            self._table.clearSelection()
+
+    def _make_table(self) -> TableView:
+        table = TableView(self.tr("Today's work orders"))
+        table.setModel(self._model)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.opened.connect(self._open)
+        return table
+
+    def _row(self, order: WorkOrderLine) -> Row:
+        when = words.time_text(order.scheduled_start, self._zone) if order.scheduled_start else "–"
+        badges = [status_badge(order.status)]
+        if order.mark is not Mark.SENT:
+            badges.append(sync_badge(MARKS[order.mark]))
+        where = order.address or order.customer
+        cells = (Cell(when), Cell(order.title, order.number), Cell(where), Cell(badges=tuple(badges)), Cell())
+        return Row(order.id, cells)
+
+    def _place_buttons(self, current: str | None) -> None:
+        for position, order in enumerate(self._orders):
+            can_start = order.status in _STARTABLE and order.id != current
+            index = self._model.index(position, _ACTION)
+            self._table.setIndexWidget(index, self._button(order) if can_start else QWidget())
+
+    def _button(self, order: WorkOrderLine) -> QWidget:
+        is_under_way = order.status is Status.IN_PROGRESS
+        button = Button(self.tr("Go on") if is_under_way else self.tr("Start"))
+        button.setAccessibleName(f"{button.text()} {order.label}")
+        button.clicked.connect(partial(self.start_asked.emit, order))
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(button)
+        return box
+
+    def _fit(self) -> None:
+        """As high as its rows: the page scrolls, not the table in it."""
+        row = look.touch() + 8
+        self._table.set_row_height(row)
+        for column, wide in ((0, 90), (2, 190), (3, 220), (_ACTION, 100)):
+            self._table.setColumnWidth(column, look.px(wide))
+        header = self._table.horizontalHeader().sizeHint().height()
+        self._table.setFixedHeight(header + row * len(self._orders) + 2)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.open_asked.emit(self._orders[index.row()].id)
