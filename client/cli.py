@@ -11,7 +11,8 @@ from pathlib import Path
 from random import Random
 
 from client.commands import account, sync
-from client.commands.context import Context, Exit, Terminal
+from client.commands.context import Context, Terminal
+from client.exit_codes import Exit
 from client.handover import Running, told
 from client.home import Home
 from client.instance import Instance, Say, ask

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
 from client.account import NoNetwork
-from client.commands.context import Context, Exit
+from client.commands.context import Context
+from client.exit_codes import Exit
 from client.instance import Request, Say
 from client.parser import build_parser
 from client.passphrase import DamagedSecrets, WrongPassphrase

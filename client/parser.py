@@ -4,7 +4,7 @@ import argparse
 from importlib.metadata import version
 
 from client.commands import account, clock, demo, leads, sync, work_orders
-from client.commands.context import EXIT_HELP
+from client.exit_codes import EXIT_HELP
 
 
 def build_parser(parser_class: type[argparse.ArgumentParser] = argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from client import account
-from client.commands.context import Exit, as_json
+from client.commands.context import as_json
+from client.exit_codes import Exit
 from client.home import Home
 from client.instance import Say
 from client.profile import Profiles

@@ -3,7 +3,8 @@
 import argparse
 from collections.abc import Callable
 
-from client.commands.context import Context, Exit, as_json
+from client.commands.context import Context, as_json
+from client.exit_codes import Exit
 from client.views import Punched
 from sync.records import BreakKind
 

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from random import Random
 
-from client.commands.context import Exit
+from client.exit_codes import Exit
 from client.home import Home
 from client.instance import Say
 

@@ -4,8 +4,9 @@ import argparse
 from dataclasses import asdict
 
 from client.amounts import format_money, parse_date, parse_money
-from client.commands.context import Context, Exit, as_json
+from client.commands.context import Context, as_json
 from client.csv_import import ImportResult, Preview
+from client.exit_codes import Exit
 from client.sentences import count_of
 from sync.errors import InvalidInput, Problem
 from sync.records import Stage

@@ -5,7 +5,8 @@ import signal
 import threading
 from dataclasses import asdict
 
-from client.commands.context import Context, Exit, as_json
+from client.commands.context import Context, as_json
+from client.exit_codes import Exit
 from client.sentences import count_of, hours
 from client.views import Link, SyncStatus
 

@@ -3,7 +3,8 @@
 import argparse
 from dataclasses import asdict
 
-from client.commands.context import Context, Exit, as_json
+from client.commands.context import Context, as_json
+from client.exit_codes import Exit
 from sync.records import Status
 from sync.rules import words
 

@@ -7,8 +7,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from client.commands.context import Exit
 from client.demo.world import DemoFailed
+from client.exit_codes import Exit
 from client.home import VARIABLE, Home
 from client.instance import ask
 from client.secrets import VARIABLE as PASSPHRASE_VARIABLE

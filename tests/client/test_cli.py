@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from client.cli import main
-from client.commands.context import Exit
 from client.demo.process import ClientProcess
 from client.demo.world import DemoWorld
+from client.exit_codes import Exit
 from client.home import Home
 from client.passphrase import Cost, PassphraseFile
 
