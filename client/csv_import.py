@@ -8,6 +8,7 @@ from client.columns import FIELDS, guess_mapping
 from client.lead_rows import LeadReader, ReadRow
 from client.tabular import Table, read_table
 from storage.outbox import Draft, ImportRow, Outbox
+from storage.visible import email_key, phone_key
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
 from sync.protocol import Op
@@ -129,18 +130,14 @@ class LeadImport:
     def _lookalikes(self, rows: tuple[ReadRow, ...]) -> Iterator[Lookalike]:
         seen: dict[tuple[str, str], int] = {}
         for row in rows:
-            before = None
-            for field in ("phone", "email"):
-                value = "".join(str(row.fields.get(field, "")).casefold().split())
-                if value:
-                    before = before or seen.get((field, value))
-                    seen.setdefault((field, value), row.line)
-            if before is not None:
-                yield Lookalike(row.line, f"Same phone or e-mail as line {before}.")
-                continue
-            because = self._find_duplicate(str(row.fields.get("phone", "")), str(row.fields.get("email", "")))
+            phone, email = str(row.fields.get("phone", "")), str(row.fields.get("email", ""))
+            keys = [key for key in (("phone", phone_key(phone)), ("e-mail", email_key(email))) if key[1]]
+            same = next((key for key in keys if key in seen), None)
+            because = f"Same {same[0]} as line {seen[same]}." if same else self._find_duplicate(phone, email)
             if because is not None:
                 yield Lookalike(row.line, because)
+            for key in keys:
+                seen.setdefault(key, row.line)
 
 
 def _first_of_each(rows: list[ReadRow]) -> tuple[list[ReadRow], tuple[Lookalike, ...]]:
