@@ -44,7 +44,7 @@ CREATE INDEX outbox_record ON outbox (id, is_withdrawn);
 
 CREATE TABLE sent (
     place INTEGER PRIMARY KEY,
-    key TEXT NOT NULL UNIQUE,
+    key TEXT NOT NULL,
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
     op TEXT NOT NULL,

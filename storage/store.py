@@ -18,6 +18,8 @@ from sync.ids import NewId
 from sync.ports import Position
 from sync.protocol import Item, Outcome, Page, PushReply, Refusal, Verdict
 
+CONTACT_SECONDS = 5.0
+
 _ITEMS = "SELECT seq, key, is_withdrawn, group_key, frozen FROM outbox ORDER BY seq"
 _CONFIRM = """
 UPDATE sync_state SET confirmed_seq = coalesce((SELECT min(seq) FROM outbox), next_seq) - 1,
@@ -38,6 +40,7 @@ class LocalStore:
         self._clock = clock
         self._new_id = new_id
         self._sending_up_to = 0
+        self._contact: tuple[datetime, bool | None] = (clock.now(), None)
 
     @property
     def sending_up_to(self) -> int:
@@ -104,10 +107,15 @@ class LocalStore:
             tx.touch({Subject(OUTBOX)})
 
     def log_contact(self, at: datetime, *, is_online: bool) -> None:
+        """The same news within a few seconds is no news, and not worth a flush of the disk."""
         if not is_online:
             self._sending_up_to = 0
+        noted_at, was_online = self._contact
+        if was_online is is_online and abs((at - noted_at).total_seconds()) < CONTACT_SECONDS:
+            return
         with self._database.write() as tx:
             note_contact(tx, to_us(at), is_online=is_online)
+        self._contact = (at, is_online)
 
     def _now(self) -> int:
         return to_us(self._clock.now())

@@ -54,8 +54,8 @@ AND v.id <> ?3 LIMIT ?4
 
 class Leads(Asking):
     def page(self, wanted: LeadFilter, limit: int, offset: int = 0) -> tuple[Marked[Lead], ...]:
-        order = _order(wanted)
-        chosen = _chosen(LEAD.c.n, wanted).order_by(*order).limit(limit).offset(offset)
+        number = _WORDS.c.rowid if match_of(wanted.words) else LEAD.c.n
+        chosen = _chosen(number, wanted).order_by(*_order(wanted)).limit(limit).offset(offset)
         with self._database.read() as tx:
             return self._marked(tx, Kind.LEAD, rows_of(Kind.LEAD, LEAD, chosen).order_by(*_order_shown(wanted)))
 
@@ -105,15 +105,12 @@ def _order_shown(wanted: LeadFilter) -> tuple[ColumnElement[Any], ...]:
 
 
 def _chosen(what: ColumnElement[Any], wanted: LeadFilter) -> Select[Any]:
-    statement = select(what).select_from(LEAD)
-    if expression := match_of(wanted.words):
-        statement = select(what).select_from(_WORDS.join(LEAD, LEAD.c.n == _WORDS.c.rowid))
-        statement = statement.where(finds(_WORDS, expression))
-    for column, value in (
-        (LEAD.c.stage, wanted.stage.value if wanted.stage else None),
-        (LEAD.c.source, wanted.source),
-        (LEAD.c.assignee_id, wanted.assignee_id),
-    ):
-        if value is not None:
-            statement = statement.where(column == value)
-    return statement
+    """Ask the index alone where it can answer alone: a single letter finds most of the leads."""
+    asked = {LEAD.c.stage: wanted.stage, LEAD.c.source: wanted.source, LEAD.c.assignee_id: wanted.assignee_id}
+    filters = [column == str(value) for column, value in asked.items() if value is not None]
+    statement = select(what).where(*filters)
+    expression = match_of(wanted.words)
+    if not expression:
+        return statement.select_from(LEAD)
+    searched = _WORDS.join(LEAD, LEAD.c.n == _WORDS.c.rowid) if filters else _WORDS
+    return statement.select_from(searched).where(finds(_WORDS, expression))
