@@ -1,15 +1,12 @@
 """Reads frozen mutations strictly. What can't be read gets a verdict of its own; it never fails its neighbours."""
 
-import re
-
 import msgspec
 
 from server_stub.ledger import Line
 from server_stub.strictness import NotStrict, check_mutation
+from sync.ids import is_id
 from sync.protocol import SCHEMA, Code, Item, Mutation, Refusal, body_hash
 from sync.records import WRITTEN_BY_DEVICES, Kind
-
-_IS_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII).fullmatch
 
 _decode = msgspec.json.Decoder(Mutation).decode
 _KINDS = frozenset(kind.value for kind in Kind)
@@ -43,9 +40,9 @@ def fault(key: str, mutation: Mutation) -> Refusal | None:
         return _refusal(Code.UNKNOWN_KIND, "This server does not know this kind of record.")
     if mutation.kind not in _WRITTEN:
         return _refusal(Code.NOT_ALLOWED, "This kind of record is not written by devices.")
-    if _IS_ID(mutation.id) is None:
+    if not is_id(mutation.id):
         return _refusal(Code.MALFORMED, "The record's id is not an id.")
-    if not all(_IS_ID(after) for after in mutation.after):
+    if not all(map(is_id, mutation.after)):
         return _refusal(Code.MALFORMED, "A key that this waits behind is not an id.")
     return None
 

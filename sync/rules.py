@@ -15,6 +15,9 @@ from sync.records import ANSWER, CHECK_ITEM, SERVER_FIELDS, TYPES, WRITTEN_BY_DE
 
 Answer = bool | Annotated[int, Meta(ge=-(2**53), le=2**53)] | float | Text | None
 _LONGEST_NAME = 60
+_NUL = b"\\u0000"
+
+_encode = msgspec.json.Encoder().encode
 
 TRANSITIONS: dict[Status, frozenset[Status]] = {
     Status.DRAFT: frozenset({Status.ASSIGNED, Status.CANCELLED}),
@@ -102,10 +105,11 @@ def _is_plainly_right(kind: Kind, fields: Body) -> bool:
     """The usual case in one step; what is not plainly right is then looked at field by field."""
     try:
         shape = msgspec.convert(fields, _shapes[kind])
+        written = _encode(fields)
     except (msgspec.ValidationError, UnicodeEncodeError):
         return False
     return (
-        all(map(_is_readable, fields.values()))
+        _NUL not in written
         and not any(_is_blank(fields.get(name)) for name in _required[kind])
         and all(_can_be_kept(getattr(shape, name)) for name in _instants[kind])
     )
