@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from sync.errors import StreamFlowError
 from ui.widgets.table import CELL_ROLE, Cell
@@ -111,7 +119,9 @@ class PagedModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         is_title = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self.columns[section].title if is_title and 0 <= section < len(self.columns) else None
+        if not is_title or not 0 <= section < len(self.columns):
+            return None
+        return QCoreApplication.translate("columns", self.columns[section].title)
 
     def _outdate(self) -> None:
         self._generation += 1

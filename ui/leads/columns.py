@@ -1,0 +1,42 @@
+"""The columns of the leads list."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from client.views import LeadLine
+from ui import record_words
+from ui.paged import Column
+from ui.widgets.table import Cell
+
+
+def _name(line: LeadLine) -> Cell:
+    return Cell(strong=line.name)
+
+
+def _phone(line: LeadLine) -> Cell:
+    return Cell(line.phone or line.email or record_words.NONE, is_muted=True)
+
+
+def _address(line: LeadLine) -> Cell:
+    return Cell(line.address)
+
+
+def _stage(line: LeadLine) -> Cell:
+    return Cell(badges=(record_words.stage_badge(line.stage),))
+
+
+def _value(line: LeadLine) -> Cell:
+    return record_words.money_cell(line.value)
+
+
+def _mark(line: LeadLine) -> Cell:
+    return record_words.mark_cell(line.mark)
+
+
+COLUMNS = (
+    Column(str(QT_TRANSLATE_NOOP("columns", "Name")), _name, 32),
+    Column(str(QT_TRANSLATE_NOOP("columns", "Phone")), _phone, 30, needs=540),
+    Column(str(QT_TRANSLATE_NOOP("columns", "Address")), _address, 28, needs=860),
+    Column(str(QT_TRANSLATE_NOOP("columns", "Stage")), _stage, 24),
+    Column(str(QT_TRANSLATE_NOOP("columns", "Value")), _value, 16, needs=700),
+    Column("", _mark, 29),
+)

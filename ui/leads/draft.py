@@ -1,0 +1,87 @@
+"""What a person has typed into a lead and not saved yet, kept apart from what the lead is."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from client.amounts import parse_money
+from sync.errors import Problem
+from sync.records import Lead
+from ui import record_words
+
+Texts = dict[str, str]
+
+NEW = ""
+"""The id under which a lead is kept that has none yet."""
+FIELDS = ("name", "phone", "email", "address", "need", "source", "stage", "value", "follow_up_on")
+
+
+def texts_of(lead: Lead) -> Texts:
+    """A lead as it stands in the form."""
+    plain = {name: str(getattr(lead, name)) for name in ("name", "phone", "email", "address", "need", "source")}
+    return plain | {
+        "stage": lead.stage.value,
+        "value": record_words.money_text(lead.value),
+        "follow_up_on": record_words.date_text(lead.follow_up_on),
+    }
+
+
+def empty_texts() -> Texts:
+    return texts_of(Lead(id=NEW, name=""))
+
+
+def read_texts(texts: Mapping[str, str], currency: str) -> tuple[dict[str, Any], list[Problem]]:
+    """The fields that texts stand for, and what can't be read."""
+    fields: dict[str, Any] = {}
+    problems = []
+    for name, text in texts.items():
+        try:
+            fields[name] = _read(name, text, currency)
+        except ValueError as trouble:
+            problems.append(Problem(name, "invalid", str(trouble)))
+    return fields, problems
+
+
+def _read(name: str, text: str, currency: str) -> Any:
+    if name == "value":
+        return parse_money(text, currency) if text.strip() else None
+    if name == "follow_up_on":
+        return record_words.read_date(text) if text.strip() else None
+    return text
+
+
+class Draft:
+    """`base` is the lead as last seen; `typed` has only what differs from it."""
+
+    def __init__(self, lead_id: str, base: Texts) -> None:
+        self.lead_id = lead_id
+        self.base = base
+        self.typed: Texts = {}
+
+    @property
+    def texts(self) -> Texts:
+        return self.base | self.typed
+
+    @property
+    def is_dirty(self) -> bool:
+        return bool(self.typed)
+
+    def put(self, name: str, text: str) -> None:
+        if text == self.base[name]:
+            self.typed.pop(name, None)
+        else:
+            self.typed[name] = text
+
+    def rebase(self, base: Texts) -> Texts:
+        """The lead changed underneath. What is being typed stays; the answer is what the others wrote there."""
+        theirs = {name: base[name] for name in self.typed if base[name] != self.base[name]}
+        self.base = base
+        for name, text in tuple(self.typed.items()):
+            self.put(name, text)
+        return {name: text for name, text in theirs.items() if name in self.typed}
+
+    def forget(self) -> None:
+        self.typed = {}
+
+    def forget_saved(self, saved: Mapping[str, str]) -> None:
+        """What was typed on while the rest was being saved stays."""
+        self.typed = {name: text for name, text in self.typed.items() if saved.get(name) != text}

@@ -1,0 +1,357 @@
+"""One lead beside the list: its form, who else has this number, its notes; what is typed is never lost."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from client.views import Change, Duplicate, LeadDetail, Mark
+from sync.errors import InvalidInput, Problem, StreamFlowError
+from sync.records import Kind
+from ui import look, record_words
+from ui.announce import announce
+from ui.keys import Action
+from ui.leads.draft import NEW, Draft, Texts, empty_texts, read_texts, texts_of
+from ui.leads.form import LeadForm
+from ui.look import Kind as TextKind
+from ui.notes_card import NotesCard
+from ui.page import clear_area
+from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
+from ui.widgets.banner import Banner, BannerValue
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.text import Text
+from ui.workplace import Workplace
+
+
+class LeadInspector(Card):
+    duplicate_asked = Signal(object)
+    """views.Duplicate to open."""
+    attention_asked = Signal()
+    work_order_made = Signal(str)
+    saved = Signal(str)
+    drafts_changed = Signal()
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._place = place
+        self._drafts: dict[str, Draft] = {}
+        self._notes_typed: dict[str, str] = {}
+        self._draft = Draft(NEW, empty_texts())
+        self._detail: LeadDetail | None = None
+        self._is_saving = False
+        self._asked_to_save = False
+        self._duplicate: Duplicate | None = None
+        self._title = Text("", TextKind.HEADING)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._badge = Badge(BadgeValue(""))
+        self._alike = Banner(BannerValue("", sign="info"))
+        self._news = Banner(BannerValue("", sign="info"))
+        self.form = LeadForm()
+        self.notes = NotesCard(place.writer, place.zone, place.now)
+        self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
+        self._save_and_new = Button(self.tr("Save and new"))
+        self._order = Button(self.tr("Make work order"))
+        self._undo = Button(self.tr("Undo"), ButtonKind.LINK)
+        self._undo.setToolTip(self.tr("Take back what was typed and not saved"))
+        self._lay_out()
+        self._connect()
+
+    @property
+    def lead_id(self) -> str:
+        return self._draft.lead_id
+
+    @property
+    def unsaved(self) -> tuple[Draft, ...]:
+        """Drafts of leads, the one that is open included."""
+        return tuple(draft for draft in self._drafts.values() if draft.is_dirty)
+
+    def show_new(self) -> None:
+        self._turn_to(self._drafts.get(NEW) or Draft(NEW, empty_texts()), None)
+        self.form.focus()
+
+    def show_lead(self, lead_id: str) -> bool:
+        """False where the lead is not on this device."""
+        detail = self._place.session.leads.get(lead_id)
+        if detail is None:
+            return False
+        draft = self._drafts.get(lead_id) or Draft(lead_id, texts_of(detail.lead))
+        self._turn_to(draft, detail)
+        return True
+
+    def refetch(self) -> None:
+        """The lead may have changed underneath: what is typed stays, all else follows."""
+        if self.lead_id == NEW:
+            return
+        detail = self._place.session.leads.get(self.lead_id)
+        if detail is None:
+            self._lose()
+            return
+        self._take(detail)
+
+    def is_touched(self, change: Change) -> bool:
+        is_named = any(kind is Kind.LEAD for kind, _ in change.subjects)
+        return (
+            (Kind.LEAD, self.lead_id) in change.subjects
+            or Kind.NOTE in change.kinds
+            or (Kind.LEAD in change.kinds and not is_named)
+        )
+
+    def save(self) -> None:
+        self._save_then(self._after_save)
+
+    def save_and_new(self) -> None:
+        self._save_then(self._after_save_and_new if self.lead_id == NEW else self._after_save)
+
+    def forget_typed(self) -> None:
+        self._draft.forget()
+        self._asked_to_save = False
+        self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look.px(344), look.px(300))
+
+    def sizeHint(self) -> QSize:
+        return QSize(look.px(360), look.px(560))
+
+    def _turn_to(self, draft: Draft, detail: LeadDetail | None) -> None:
+        self._notes_typed[self.lead_id] = self.notes.draft
+        self._draft, self._detail, self._asked_to_save = draft, detail, False
+        self._drafts[draft.lead_id] = draft
+        self._news.hide()
+        self.notes.put_draft(self._notes_typed.get(draft.lead_id, ""))
+        if detail is not None:
+            self._take(detail)
+        else:
+            self._show()
+        self._area.verticalScrollBar().setValue(0)
+
+    def _take(self, detail: LeadDetail) -> None:
+        self._detail = detail
+        theirs = self._draft.rebase(texts_of(detail.lead))
+        if theirs:
+            names = ", ".join(sorted(name.replace("_", " ").removesuffix(" on") for name in theirs))
+            news = self.tr("Somebody else has changed {names} meanwhile. What you typed is still here.")
+            self._say(BannerValue(news.format(names=names), sign="info", tone=Tone.INFO))
+        self._show()
+
+    def _lose(self) -> None:
+        self._detail = None
+        if not self._draft.is_dirty:
+            self._say(BannerValue(self.tr("This lead is not on this device any more."), sign="info"))
+            return
+        text = self.tr("This lead is not on this device any more. What you typed is still here.")
+        self._say(BannerValue(text, action=self.tr("Keep as a new lead"), sign="info"))
+
+    def _keep_as_new(self) -> None:
+        texts = self._draft.texts
+        self._drafts.pop(self.lead_id, None)
+        made = Draft(NEW, empty_texts())
+        for name, text in texts.items():
+            made.put(name, text)
+        self._turn_to(made, None)
+
+    def _show(self) -> None:
+        self.form.show_texts(self._draft.texts)
+        is_new = self.lead_id == NEW
+        self._title.setText(self._draft.base["name"] or self.tr("New lead"))
+        self.setAccessibleName(self._title.text())
+        self._save_and_new.setVisible(is_new)
+        self._order.setVisible(not is_new)
+        self.notes.setVisible(self._detail is not None)
+        if self._detail is not None:
+            self.notes.show_notes(self._detail.notes, partial(self._place.session.leads.add_note, self.lead_id))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self._show_badge()
+        self.form.show_problems(self._problems())
+        self._show_alike()
+        self._save.setEnabled(not self._is_saving and (self._draft.is_dirty or self.lead_id == NEW))
+        self._save_and_new.setEnabled(not self._is_saving)
+        self._order.setEnabled(not self._is_saving and self._detail is not None)
+        self._undo.setVisible(self._draft.is_dirty)
+        self.drafts_changed.emit()
+
+    def _show_badge(self) -> None:
+        if self._is_saving:
+            value = BadgeValue(self.tr("Saving…"), Tone.NEUTRAL, "loader-circle")
+        elif self._draft.is_dirty:
+            value = BadgeValue(self.tr("Not saved yet"), Tone.WARN, "pencil", Outline.SQUARE)
+        elif self._detail is not None:
+            value = record_words.mark_badge(self._detail.mark, self._detail.saved_at, self._place.zone)
+        else:
+            value = BadgeValue("")
+        self._badge.set_value(value)
+        self._badge.setVisible(bool(value.word))
+        problem = self._detail.problem if self._detail else None
+        if problem is not None and self._detail is not None and self._detail.mark is Mark.NEEDS_ATTENTION:
+            action = self.tr("Look at it")
+            self._say(BannerValue(problem.reason, action=action, tone=Tone.BAD, sign="triangle-alert"))
+
+    def _problems(self) -> list[Problem]:
+        """A field is not blamed for being empty before anybody could have filled it."""
+        fields, problems = read_texts(self._draft.texts, self._place.session.organisation.currency)
+        problems += self._place.session.leads.problems(fields, is_new=self.lead_id == NEW)
+        is_untouched = self.lead_id == NEW and not self._asked_to_save
+        if is_untouched:
+            problems = [problem for problem in problems if problem.code != "required" or problem.field in self._visited]
+        return problems
+
+    def _show_alike(self) -> None:
+        typed = self._draft.typed
+        self._duplicate = None
+        if "phone" in typed or "email" in typed:
+            texts = self._draft.texts
+            found = self._place.session.leads.duplicates(texts["phone"], texts["email"], self.lead_id or None)
+            self._duplicate = found[0] if found else None
+        self._alike.setVisible(self._duplicate is not None)
+        if self._duplicate is not None:
+            known = self.tr("Checked on this device only.")
+            value = BannerValue(self._duplicate.because, tail=known, action=self.tr("Open"), sign="info")
+            self._alike.set_value(value)
+
+    def _edit(self, name: str, text: str) -> None:
+        self._visited.add(name)
+        self._draft.put(name, text)
+        self._drafts[self.lead_id] = self._draft
+        self._show_state()
+
+    def _save_then(self, done: Callable[[Texts, str], None]) -> None:
+        if self._is_saving or not (self._draft.is_dirty or self.lead_id == NEW):
+            return
+        self._asked_to_save = True
+        problems = self._problems()
+        self.form.show_problems(problems)
+        if problems:
+            self.form.focus_first_error()
+            return
+        typed = dict(self._draft.typed)
+        fields, _ = read_texts(typed, self._place.session.organisation.currency)
+        leads = self._place.session.leads
+        draft = self._draft
+        self._is_saving = True
+        self._show_state()
+        if self.lead_id == NEW:
+            self._place.writer.do(
+                partial(leads.create, {name: value for name, value in fields.items() if value not in ("", None)}),
+                partial(self._created, draft, typed, done),
+                partial(self._not_saved, draft),
+            )
+        else:
+            self._place.writer.do(
+                partial(leads.change, self.lead_id, fields),
+                partial(self._changed, draft, typed, done),
+                partial(self._not_saved, draft),
+            )
+
+    def _created(self, draft: Draft, typed: Texts, done: Callable[[Texts, str], None], lead_id: str) -> None:
+        self._is_saving = False
+        draft.forget_saved(typed)
+        self._drafts.pop(NEW, None)
+        self.saved.emit(lead_id)
+        if draft is self._draft:
+            done(typed, lead_id)
+        self._show_state()
+
+    def _changed(self, draft: Draft, typed: Texts, done: Callable[[Texts, str], None], _nothing: None) -> None:
+        self._is_saving = False
+        draft.base = draft.base | typed
+        draft.forget_saved(typed)
+        self.saved.emit(draft.lead_id)
+        if draft is self._draft:
+            done(typed, draft.lead_id)
+        self._show_state()
+
+    def _after_save(self, _typed: Texts, lead_id: str) -> None:
+        announce(self, self.tr("Saved on this device"))
+        self._news.hide()
+        if lead_id == self.lead_id:
+            self.refetch()
+        else:
+            self.show_lead(lead_id)
+
+    def _after_save_and_new(self, _typed: Texts, _lead_id: str) -> None:
+        announce(self, self.tr("Saved on this device"))
+        self._visited.clear()
+        self.show_new()
+
+    def _not_saved(self, draft: Draft, trouble: StreamFlowError) -> None:
+        self._is_saving = False
+        if draft is self._draft:
+            self._show_state()
+            text = self.tr("Not saved: {trouble} What you typed is still here.").format(trouble=trouble)
+            self._say(BannerValue(text, tone=Tone.BAD, sign="octagon-alert"))
+            if isinstance(trouble, InvalidInput):
+                self.form.show_problems(trouble.problems)
+
+    def _make_order(self) -> None:
+        leads, lead_id = self._place.session.leads, self.lead_id
+        problems = self._problems()
+        if problems:
+            self.form.show_problems(problems)
+            self.form.focus_first_error()
+            return
+        typed = dict(self._draft.typed)
+        fields, _ = read_texts(typed, self._place.session.organisation.currency)
+
+        def work() -> tuple[str, str]:
+            if fields:
+                leads.change(lead_id, fields)
+            return leads.convert(lead_id)
+
+        self._is_saving = True
+        self._show_state()
+        self._place.writer.do(work, partial(self._ordered, self._draft, typed), partial(self._not_saved, self._draft))
+
+    def _ordered(self, draft: Draft, typed: Texts, made: tuple[str, str]) -> None:
+        self._changed(draft, typed, self._after_save, None)
+        self.work_order_made.emit(made[1])
+
+    def _say(self, value: BannerValue) -> None:
+        self._news.set_value(value)
+        self._news.show()
+
+    def _act_on_news(self) -> None:
+        if self._detail is None and self.lead_id != NEW:
+            self._keep_as_new()
+        else:
+            self.attention_asked.emit()
+
+    def _connect(self) -> None:
+        self._visited: set[str] = set()
+        self.form.edited.connect(self._edit)
+        self._save.clicked.connect(self.save)
+        self._save_and_new.clicked.connect(self.save_and_new)
+        self._undo.clicked.connect(self.forget_typed)
+        self._order.clicked.connect(self._make_order)
+        self._alike.action_asked.connect(lambda: self.duplicate_asked.emit(self._duplicate))
+        self._news.action_asked.connect(self._act_on_news)
+        self.notes.changed.connect(self.refetch)
+        self._alike.hide()
+        self._news.hide()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._badge)
+        head.addWidget(self._undo)
+        self.add(head)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, look.px(8), 0)
+        column.setSpacing(12)
+        for part in (self._news, self._alike, self.form, self.notes):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._area = clear_area(inner)
+        self.add(self._area, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self._save, self._save_and_new, self._order):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.add(buttons)

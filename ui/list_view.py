@@ -1,0 +1,143 @@
+"""A long list in a card: the table, or what is there instead while it loads, is empty or could not be read."""
+
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
+
+from sync.errors import StreamFlowError
+from ui import look
+from ui.paged import Column, Listing, PagedModel
+from ui.widgets.card import Card
+from ui.widgets.states import EmptyState, ErrorState, LoadingState, StateValue
+from ui.widgets.table import TableView
+from ui.writer import Writer
+
+_SHOW_LOADING_AFTER = 150
+"""Usually the first page is there before anybody would notice that it was not."""
+
+
+class ListTable(TableView):
+    """Columns share the width by weight; the less needed ones go where it is narrow."""
+
+    def __init__(self, name: str, columns: tuple[Column, ...]) -> None:
+        super().__init__(name)
+        self._columns = columns
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(look.px(40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        room = self.viewport().width()
+        shown = [column for column in self._columns if look.px(column.needs) <= room]
+        shares = sum(column.share for column in shown)
+        for position, column in enumerate(self._columns):
+            self.setColumnHidden(position, column not in shown)
+            if column in shown:
+                self.setColumnWidth(position, room * column.share // shares)
+
+
+class ListView(Card):
+    """`chosen` and `opened` give the item of a row; both wait until the row has been read."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    counted = Signal(int)
+    empty_action_asked = Signal()
+
+    def __init__(self, name: str, columns: tuple[Column, ...], reader: Writer, empty: StateValue) -> None:
+        super().__init__(margin=4)
+        self.setAccessibleName(name)
+        self.model = PagedModel(reader, columns, self)
+        self.table = ListTable(name, columns)
+        self.table.setModel(self.model)
+        self._selected = ""
+        self._stack = QStackedWidget()
+        self._nothing = QWidget()
+        self._loading = LoadingState(self.tr("Reading…"))
+        for part in (self.table, self._nothing, self._loading):
+            self._stack.addWidget(part)
+        self._instead: QWidget | None = None
+        self.set_empty(empty)
+        self._stack.setCurrentWidget(self._nothing)
+        self.add(self._stack, 1)
+        self.table.opened.connect(self._open)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.model.counted.connect(self._show_rows)
+        self.model.failed.connect(self._show_trouble)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._show_loading)
+
+    def set_empty(self, empty: StateValue) -> None:
+        """What to say while there is nothing in the list."""
+        self._empty = empty
+
+    def show_listing(self, listing: Listing) -> None:
+        if self._stack.currentWidget() is self._nothing:
+            self._patience.start(_SHOW_LOADING_AFTER)
+        self.model.show(listing)
+        self.table.scrollToTop()
+
+    def select(self, record_id: str) -> None:
+        """Marks a record's row, now or when it has been read; does not tell `chosen`."""
+        self._selected = record_id
+        self._mark_selected()
+
+    def _choose(self, index: QModelIndex) -> None:
+        item = self.model.item(index.row()) if index.isValid() else None
+        if item is not None and item.id != self._selected:
+            self._selected = item.id
+            self.chosen.emit(item)
+
+    def _open(self, index: QModelIndex) -> None:
+        item = self.model.item(index.row())
+        if item is not None:
+            self.opened.emit(item)
+
+    def _show_rows(self, count: int) -> None:
+        self._patience.stop()
+        if count:
+            self._show_instead(None)
+            self._mark_selected()
+        else:
+            state = EmptyState(self._empty)
+            state.action_asked.connect(self.empty_action_asked)
+            self._show_instead(state)
+        self.counted.emit(count)
+
+    def _show_trouble(self, trouble: StreamFlowError) -> None:
+        self._patience.stop()
+        state = ErrorState(
+            StateValue(
+                self.tr("The list can't be read"),
+                self.tr("{trouble} Nothing was changed.").format(trouble=trouble),
+                self.tr("Try again"),
+                "octagon-alert",
+            )
+        )
+        state.action_asked.connect(self.model.refetch)
+        self._show_instead(state)
+
+    def _show_loading(self) -> None:
+        self._stack.setCurrentWidget(self._loading)
+
+    def _show_instead(self, state: QWidget | None) -> None:
+        if self._instead is not None:
+            self._stack.removeWidget(self._instead)
+            self._instead.deleteLater()
+        self._instead = state
+        if state is not None:
+            self._stack.addWidget(state)
+        self._stack.setCurrentWidget(state or self.table)
+
+    def _mark_selected(self) -> None:
+        row = self.model.row_of(self._selected) if self._selected else None
+        selection = self.table.selectionModel()
+        if row is None:
+            selection.clear()
+            return
+        if selection.currentIndex().row() != row or not selection.isRowSelected(row):
+            self.table.selectRow(row)

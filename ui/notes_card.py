@@ -1,0 +1,121 @@
+"""Notes on a record: what was written, by whom and when, and a place to write the next one."""
+
+from collections.abc import Callable
+from datetime import tzinfo
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from client.views import Mark, NoteLine
+from sync.errors import StreamFlowError
+from ui import keys, look, record_words
+from ui.keys import Action
+from ui.look import Kind
+from ui.palette import Role
+from ui.widgets.badge import Badge
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.text import Text
+from ui.widgets.ticker import Now
+from ui.writer import Writer
+
+_SHOWN = 30
+
+
+class NotesCard(Card):
+    """What was typed goes only when it is on the disk."""
+
+    changed = Signal()
+
+    def __init__(self, writer: Writer, zone: tzinfo, now: Now) -> None:
+        super().__init__(self.tr("Notes"))
+        self._writer, self._zone, self._now = writer, zone, now
+        self._add: Callable[[str], str] | None = None
+        self._shown: tuple[NoteLine, ...] = ()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(12)
+        self._editor = QPlainTextEdit()
+        self._editor.setPlaceholderText(self.tr("Write a note…"))
+        self._editor.setAccessibleName(self.tr("New note"))
+        self._editor.setTabChangesFocus(True)
+        self._editor.setFixedHeight(look.px(76))
+        self._editor.textChanged.connect(self._allow)
+        self._button = Button(self.tr("Add note"))
+        self._button.clicked.connect(self._write)
+        self._trouble = Text("", Kind.NOTE, Role.BAD, wrap=True)
+        self._trouble.hide()
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._button)
+        self.add(self._list)
+        self.add(self._editor)
+        self.add(self._trouble)
+        self.add(line)
+        for sequence in keys.sequences(Action.SAVE)[1:]:
+            self._shortcut(sequence)
+        self._allow()
+
+    @property
+    def draft(self) -> str:
+        return self._editor.toPlainText()
+
+    def show_notes(self, notes: tuple[NoteLine, ...], add: Callable[[str], str]) -> None:
+        self._add = add
+        if notes == self._shown and self._list.count():
+            return
+        self._shown = notes
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for note in notes[-_SHOWN:]:
+            self._list.addWidget(self._note(note))
+
+    def clear_draft(self) -> None:
+        self._editor.clear()
+
+    def put_draft(self, text: str) -> None:
+        self._editor.setPlainText(text)
+
+    def _note(self, note: NoteLine) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        who = self.tr("you") if note.is_mine else note.author
+        today = self._now().astimezone(self._zone).date()
+        when = record_words.when_text(note.written_at, self._zone, today)
+        head = QHBoxLayout()
+        head.addWidget(Text(f"{when} · {who}", Kind.NOTE, Role.MUTED), 1)
+        if note.mark is not Mark.SENT:
+            head.addWidget(Badge(record_words.mark_badge(note.mark)))
+        column.addLayout(head)
+        column.addWidget(Text(note.text, wrap=True))
+        return made
+
+    def _write(self) -> None:
+        text = self.draft.strip()
+        if text and self._add is not None:
+            self._button.setEnabled(False)
+            self._writer.do(partial(self._add, text), partial(self._written, self.draft), self._not_written)
+
+    def _written(self, text: str, _note_id: str) -> None:
+        self._trouble.hide()
+        if self.draft == text:
+            self._editor.clear()
+        self._allow()
+        self.changed.emit()
+
+    def _not_written(self, trouble: StreamFlowError) -> None:
+        self._trouble.setText(self.tr("{trouble} What you wrote is still here.").format(trouble=trouble))
+        self._trouble.show()
+        self._allow()
+
+    def _allow(self) -> None:
+        self._button.setEnabled(bool(self.draft.strip()) and self._add is not None)
+
+    def _shortcut(self, sequence: QKeySequence) -> None:
+        made = QShortcut(sequence, self._editor, context=Qt.ShortcutContext.WidgetShortcut)
+        made.activated.connect(self._write)

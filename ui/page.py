@@ -1,0 +1,77 @@
+"""The top of a screen: its name, how many there are, and what can be done; buttons go below where there is no room."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import words
+from ui.look import Kind
+from ui.palette import Role
+from ui.widgets.badge import Badge, BadgeValue
+from ui.widgets.columns import Columns
+from ui.widgets.text import Text
+
+MARGINS = (24, 20, 24, 20)
+SPACING = 16
+
+
+def page_layout(page: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(page)
+    column.setContentsMargins(*MARGINS)
+    column.setSpacing(SPACING)
+    return column
+
+
+def clear_area(inner: QWidget) -> QScrollArea:
+    """A part that scrolls on the ground it stands on."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    inner.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+class PageTop(Columns):
+    """`aside` are buttons at the right end."""
+
+    def __init__(self, title: str, aside: tuple[QWidget, ...] = ()) -> None:
+        self._title = Text(title, Kind.TITLE, on=Role.BACKGROUND)
+        self._count = Badge(BadgeValue(""))
+        self._count.hide()
+        self._detail = Text("", ink=Role.MUTED, on=Role.BACKGROUND)
+        self._detail.hide()
+        self._names = _line((self._title, self._count, self._detail), at_end=False)
+        super().__init__((self._names, _line(aside, at_end=True)), (1, 0), spacing=12)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def set_count(self, count: int, what: str) -> None:
+        self._count.set_value(BadgeValue(words.number_text(count)))
+        self._count.setAccessibleName(what)
+        self._count.show()
+
+    def set_detail(self, detail: str) -> None:
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+
+def _line(parts: tuple[QWidget, ...], *, at_end: bool) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(12)
+    if at_end:
+        line.addStretch(1)
+    for part in parts:
+        line.addWidget(part)
+    if not at_end:
+        line.addStretch(1)
+    return made
