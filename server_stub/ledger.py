@@ -29,8 +29,7 @@ def milliseconds(instant: datetime) -> int:
     return (aware - _EPOCH) // _MILLISECOND
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One mutation on its way in. Without a mutation it is a withdrawal, or unreadable if it brings a refusal."""
 
     key: str
@@ -44,8 +43,7 @@ class Line:
         return self.mutation is None and self.refusal is None
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(msgspec.Struct, frozen=True):
     hash: bytes
     outcome: Outcome
     code: str | None = None
@@ -53,8 +51,7 @@ class Receipt:
     detail: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(msgspec.Struct, frozen=True):
     """A record as the database has it. `stamps` says who changed a field after the creation."""
 
     version: int

@@ -107,9 +107,14 @@ def list_time_entries(call: Call) -> TimeEntries:
         if wanted is not None and wanted not in users:
             raise not_found()
         settings = _settings(connection, who)
-        punches = _punches(connection, who.org, {wanted} if wanted else users)
-    entries = flag_at(compute_entries(punches, settings), settings, now)
-    return TimeEntries([entry for entry in entries if first <= entry.day <= last])
+        punches = _punches(connection, who.org, frozenset({wanted}) if wanted else users)
+    found = [
+        entry
+        for worker in sorted(punches)
+        for entry in flag_at(compute_entries(punches[worker], settings), settings, now)
+        if first <= entry.day <= last
+    ]
+    return TimeEntries(found)
 
 
 def _visible_users(connection: Connection, who: Principal) -> frozenset[str]:
@@ -133,7 +138,10 @@ def _settings(connection: Connection, who: Principal) -> Organisation:
     return read(Organisation, record_id, version, msgspec.json.decode(body))
 
 
-def _punches(connection: Connection, org: int, users: frozenset[str] | set[str]) -> list[Punch]:
-    found = connection.execute(_SELECT_KIND, {"org": org, "kind": Kind.PUNCH.value})
-    punches = (read(Punch, record_id, version, msgspec.json.decode(body)) for record_id, version, body in found)
-    return [punch for punch in punches if punch.user_id in users]
+def _punches(connection: Connection, org: int, users: frozenset[str]) -> dict[str, list[Punch]]:
+    punches: dict[str, list[Punch]] = {user_id: [] for user_id in users}
+    for record_id, version, body in connection.execute(_SELECT_KIND, {"org": org, "kind": Kind.PUNCH.value}):
+        punch = read(Punch, record_id, version, msgspec.json.decode(body))
+        if punch.user_id in punches:
+            punches[punch.user_id].append(punch)
+    return punches

@@ -1,8 +1,9 @@
 """What the rules say to one mutation, seen against the book. A ruling is raised; silence means yes."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from server_stub.ledger import Book, Ref, Stamp, Stored, milliseconds
 from server_stub.principal import Principal

@@ -13,6 +13,7 @@ from support.postgres import Cluster
 from support.wire import NOW, token_of
 from support.world import NAMES, Companies, World
 
+
 def _found(url: str) -> Companies:
     server = InProcessServer(url, FakeClock(NOW), random.Random(1))
     try:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from support.inprocess import InProcessServer
 from support.wire import WireDevice
 from support.world import World
 
@@ -47,8 +48,6 @@ def test_a_stream_closes_when_the_device_is_locked_out(world: World) -> None:
 
 
 def test_writes_of_another_process_are_found_by_looking(world: World) -> None:
-    from support.inprocess import InProcessServer
-
     listener = world.device("owner")
     heard = versions(listener)
     before = next(heard)

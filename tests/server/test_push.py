@@ -410,8 +410,14 @@ def test_confirming_verdicts_drops_their_words_but_not_the_receipt(world: World)
             b'{"key":"KEY","op":"create","kind":"lead","id":"KEY","occurred_at":"2026-11-20T08:00:00Z","role":"owner"}',
             Code.MALFORMED,
         ),
-        (b'{"key":"KEY","op":"create","kind":"ship","id":"KEY","occurred_at":"2026-11-20T08:00:00Z"}', Code.UNKNOWN_KIND),
-        (b'{"key":"KEY","op":"create","kind":"user","id":"KEY","occurred_at":"2026-11-20T08:00:00Z"}', Code.NOT_ALLOWED),
+        (
+            b'{"key":"KEY","op":"create","kind":"ship","id":"KEY","occurred_at":"2026-11-20T08:00:00Z"}',
+            Code.UNKNOWN_KIND,
+        ),
+        (
+            b'{"key":"KEY","op":"create","kind":"user","id":"KEY","occurred_at":"2026-11-20T08:00:00Z"}',
+            Code.NOT_ALLOWED,
+        ),
         (
             b'{"key":"KEY","op":"create","kind":"lead","id":"KEY","occurred_at":"2026-11-20T08:00:00Z","schema":9}',
             Code.UNKNOWN_SCHEMA,

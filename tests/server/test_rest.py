@@ -77,7 +77,13 @@ def test_time_entries_are_computed_from_punches_and_seen_by_those_who_may(world:
         device = world.device(name)
         device.push(device.punch(at="2026-11-19T08:00:00Z"), device.punch("clock_out", at="2026-11-19T16:00:00Z"))
     worker, other = world.ids["worker"], world.ids["other"]
-    expected = {"worker": {worker}, "other": {other}, "lead": {worker}, "office": {worker, other}, "owner": {worker, other}}
+    expected = {
+        "worker": {worker},
+        "other": {other},
+        "lead": {worker},
+        "office": {worker, other},
+        "owner": {worker, other},
+    }
     for name, users in expected.items():
         found = entries(world, name)
         assert {entry["user_id"] for entry in found} == users

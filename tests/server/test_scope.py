@@ -192,7 +192,11 @@ def test_every_device_comes_to_hold_exactly_its_scope(world: World, seed: int) -
                 fields = {"customer_id": chance.choice(customers).id, "assignee_id": chance.choice(people)}
                 order = office.order(**fields)
                 note = office.create(
-                    Kind.NOTE, subject_kind="work_order", subject_id=order.id, text="Hm", written_at="2026-11-20T08:00:00Z"
+                    Kind.NOTE,
+                    subject_kind="work_order",
+                    subject_id=order.id,
+                    text="Hm",
+                    written_at="2026-11-20T08:00:00Z",
                 )
                 office.push(order, note)
                 orders[order.id] = {**fields, "note": note.id}
@@ -209,7 +213,11 @@ def test_every_device_comes_to_hold_exactly_its_scope(world: World, seed: int) -
         device.pull(3)
     for name in ("worker", "other"):
         mine = {order_id: order for order_id, order in orders.items() if order["assignee_id"] == world.ids[name]}
-        expected = {*mine, *(order["note"] for order in mine.values()), *(order["customer_id"] for order in mine.values())}
+        expected = {
+            *mine,
+            *(order["note"] for order in mine.values()),
+            *(order["customer_id"] for order in mine.values()),
+        }
         held = {ref[1] for ref in devices[name].bodies() if ref[0] in ("customer", "work_order", "note")}
         assert held == expected
     fresh = {name: world.device(name) for name in devices}

@@ -15,7 +15,7 @@ from support.world import World
 from sync.errors import StreamFlowError
 from sync.ids import is_id
 from sync.protocol import MEDIA_TYPE, Op, encode
-from sync.records import Kind
+from sync.records import Kind, Role, User
 
 GUARDED = [route for route in ROUTES if route.policy is not Policy.ANYBODY]
 OPEN = {"/v1/health", "/v1/sign-in"}
@@ -90,9 +90,7 @@ def foreign_records(world: World) -> dict[str, str]:
 def attempts(device: WireDevice, ids: dict[str, str]) -> list[Any]:
     """Every way to name a foreign record in a mutation."""
     subjects = [
-        device.create(
-            Kind.NOTE, subject_kind=kind, subject_id=ids[kind], text="Hm", written_at="2026-11-20T08:00:00Z"
-        )
+        device.create(Kind.NOTE, subject_kind=kind, subject_id=ids[kind], text="Hm", written_at="2026-11-20T08:00:00Z")
         for kind in ("customer", "lead", "work_order")
     ]
     changes = [
@@ -122,9 +120,7 @@ def test_foreign_ids_answer_as_ids_that_nobody_has(world: World, role: str) -> N
     for ids in (foreign, unknown):
         device = world.device(role)
         verdicts = device.push(*attempts(device, ids))
-        replies.append(
-            [(v.outcome, v.refusal, v.row.state if v.row else None, v.cause, v.replayed) for v in verdicts]
-        )
+        replies.append([(v.outcome, v.refusal, v.row.state if v.row else None, v.cause, v.replayed) for v in verdicts])
     assert replies[0] == replies[1]
     assert any(outcome == "refused" for outcome, *_rest in replies[0])
 
@@ -168,14 +164,14 @@ def test_time_entries_of_others_are_not_found(world: World) -> None:
 
 def test_an_organisation_named_in_a_header_changes_nothing(world: World) -> None:
     device = world.device("owner")
-    reply = world.http.get("/v1/me", headers={**device.headers, "X-Tenant": world.companies.ids["zenith"]["organisation"]})
+    reply = world.http.get(
+        "/v1/me", headers={**device.headers, "X-Tenant": world.companies.ids["zenith"]["organisation"]}
+    )
     assert reply.json()["organisation_id"] == world.ids["organisation"]
 
 
 def test_the_same_address_may_belong_to_both_companies(world: World) -> None:
     office = world.server.office
-    from sync.records import Role, User
-
     user = User(id=world.new_id(), name="Twin", role=Role.OWNER, email="owner@acme.test")
     office.add_user(world.companies.ids["zenith"]["organisation"], user, "another pass")
     reply = sign_in(world.http, "zenith", "owner@acme.test", "another pass")
