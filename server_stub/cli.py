@@ -146,9 +146,6 @@ def _listen(database: Database, host: str, port: int, facts: dict[str, Any]) -> 
         server_header=False,
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
-    # What was loaded stays: the collector need not look through it again and again while requests come in.
-    gc.collect()
-    gc.freeze()
     asyncio.run(Announcing(service, config, facts).serve())
 
 
