@@ -75,9 +75,19 @@ class SignInForm:
 
 
 def sign_in(
-    home: Home, form: SignInForm, passphrase: str | None = None, *, transport: Transport | None = None
+    home: Home,
+    form: SignInForm,
+    passphrase: str | None = None,
+    *,
+    forget_secrets: bool = False,
+    transport: Transport | None = None,
 ) -> Profile:
-    """Get a token, keep it safely and enter the profile. Raises `SignInTrouble` or `SecretsUnavailable`."""
+    """Get a token, keep it safely and enter the profile. Raises `SignInTrouble` or `SecretsUnavailable`.
+
+    `forget_secrets`: the old passphrase is lost, so the tokens behind it are given up; no work is.
+    """
+    if forget_secrets:
+        home.secrets_file.unlink(missing_ok=True)
     secrets = open_secrets(home, passphrase)
     url = address(form.server_url)
     signed_in = ask_to_sign_in(url, form, transport)

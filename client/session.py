@@ -5,6 +5,7 @@
         session.time.clock_in()
 """
 
+import contextlib
 import random
 from collections.abc import Callable
 from datetime import datetime
@@ -96,11 +97,14 @@ class Session:
         token = TokenBox(open_secrets(home, passphrase).read(profile.name_of_secret) or "")
         here = surroundings or Surroundings.of_this_computer()
         new_id = id_maker(clock, randomness)
-        file = OpenFile(profile.folder(home), clock, new_id)
-        server_clock = ServerClockFile(file.folder / "server-clock.json", clock, here)
-        desk = Desk(profile, file, clock, new_id, here, server_clock)
-        line = ServerLine(profile.server_url, token.get, file.store, clock, randomness, transport=transport)
-        return cls(home, desk, line, token)
+        with contextlib.ExitStack() as undo:
+            file = undo.enter_context(OpenFile(profile.folder(home), clock, new_id))
+            server_clock = ServerClockFile(file.folder / "server-clock.json", clock, here)
+            desk = Desk(profile, file, clock, new_id, here, server_clock)
+            line = ServerLine(profile.server_url, token.get, file.store, clock, randomness, transport=transport)
+            session = cls(home, desk, line, token)
+            undo.pop_all()
+        return session
 
     @property
     def profile(self) -> Profile:

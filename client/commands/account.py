@@ -34,6 +34,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     sign_in.add_argument("--organisation", required=True)
     sign_in.add_argument("--email", required=True)
 
+    sign_in.add_argument(
+        "--new-passphrase", action="store_true", help="the old one is lost; what was saved on this computer stays"
+    )
+
     paths = commands.add_parser("print-paths", help="say where everything is kept")
     paths.set_defaults(alone=_print_paths)
     paths.add_argument("--json", action="store_true", help="answer in JSON")
@@ -50,7 +54,7 @@ def _sign_in(home: Home, args: argparse.Namespace, say: Say) -> int:
     password = os.environ.get(PASSWORD) or _ask("Password: ")
     form = account.SignInForm(server, args.organisation, args.email, password)
     try:
-        profile = account.sign_in(home, form, passphrase_from())
+        profile = account.sign_in(home, form, passphrase_from(), forget_secrets=args.new_passphrase)
     except SecretsUnavailable as trouble:
         if not sys.stdin.isatty() or passphrase_from():
             raise

@@ -2,14 +2,17 @@
 
 import argparse
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from client.amounts import format_money, parse_date, parse_money
 from client.commands.context import Context, as_json
-from client.csv_import import ImportResult, Preview
 from client.exit_codes import Exit
 from client.sentences import count_of
 from sync.errors import InvalidInput, Problem
 from sync.records import Stage
+
+if TYPE_CHECKING:
+    from client.csv_import import ImportResult, Preview
 
 _TEXTS = ("phone", "email", "address", "need", "source")
 _MOST_SHOWN = 20
@@ -118,7 +121,7 @@ def _content(context: Context, name: str) -> bytes:
         raise InvalidInput(Problem("file", "unreadable", f"{name} can't be read: {trouble.strerror}.")) from trouble
 
 
-def _mapping(preview: Preview, given: list[str]) -> dict[str, tuple[int, ...]]:
+def _mapping(preview: "Preview", given: list[str]) -> dict[str, tuple[int, ...]]:
     """`--map name=Firma`: columns by their heading, several joined by a plus sign; nothing takes the field out."""
     mapping: dict[str, tuple[int, ...]] = {}
     for entry in given:
@@ -131,7 +134,7 @@ def _mapping(preview: Preview, given: list[str]) -> dict[str, tuple[int, ...]]:
     return mapping
 
 
-def _told(preview: Preview, result: ImportResult | None = None) -> str:
+def _told(preview: "Preview", result: "ImportResult | None" = None) -> str:
     lines = [f"{field}: {' + '.join(columns)}" for field, columns in preview.columns.items()]
     if preview.unused:
         lines.append(f"not imported: {', '.join(preview.unused)}")
@@ -148,7 +151,7 @@ def _told(preview: Preview, result: ImportResult | None = None) -> str:
     return "\n".join(lines)
 
 
-def _as_dict(preview: Preview, result: ImportResult | None) -> dict[str, object]:
+def _as_dict(preview: "Preview", result: "ImportResult | None") -> dict[str, object]:
     return {
         "encoding": preview.table.encoding,
         "delimiter": preview.table.delimiter,
