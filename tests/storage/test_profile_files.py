@@ -144,6 +144,13 @@ def test_the_ballast_gives_its_space_back_once(tmp_path: Path) -> None:
     assert ballast.is_there()
 
 
+def test_a_profile_sets_its_ballast_aside_and_can_do_without(tmp_path: Path, clock: FakeClock, new_id: NewId) -> None:
+    with Profile(tmp_path, clock, new_id) as profile:
+        assert (tmp_path / "ballast").stat().st_size == 8_000_000
+        assert profile.ballast.release()
+        profile.outbox.record(new_lead(new_id()))
+
+
 def test_a_full_file_says_so_keeps_what_it_has_and_goes_on_when_there_is_room(
     profile: Profile, new_id: NewId
 ) -> None:

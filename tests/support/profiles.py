@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.connection import Connect, connect
+from storage.files import make_private_file, make_private_folder
 from storage.outbox import Draft
 from storage.profile import Profile
 from support.clock import FakeClock
@@ -40,6 +41,9 @@ def open_profile(
     folder: Path, clock: FakeClock | None = None, *, open_connection: Connect = connect, **options: bool
 ) -> Profile:
     clock = clock or FakeClock()
+    # An empty ballast: writing 8 MB for each of thousands of profiles would be most of a test run's work.
+    make_private_folder(folder)
+    make_private_file(folder / "ballast")
     new_id = id_maker(clock, random.Random(next(_seeds)))
     return Profile(folder, clock, new_id, open_connection=open_connection, **options)
 
