@@ -7,17 +7,20 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from client.session import Session
-from sync.records import Status
+from client.settings import Settings
+from ui.account_menu import AccountButton
 from ui.bridge import Bridge
 from ui.frame import Frame
+from ui.leads import LeadsScreen
 from ui.puncher import Puncher
 from ui.shell import Screen, Shell
+from ui.theme import Theme
+from ui.timesheet import TimesheetScreen
 from ui.today import TodayScreen
 from ui.widgets.ticker import Now
 from ui.workplace import Workplace
 from ui.writer import Writer
 
-_OPEN = (Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD)
 Build = Callable[[Workplace], QWidget]
 
 
@@ -36,22 +39,25 @@ class Workshop:
         self.place.session.stop()
 
 
-def furnish(session: Session, now: Now) -> Workshop:
+def furnish(session: Session, now: Now, theme: Theme) -> Workshop:
     bridge = Bridge(session.subscribe, session.sync.status)
     writer, messenger, reader = Writer("writer"), Writer("messenger"), Writer("reader")
     puncher = Puncher(session, bridge, writer, now)
-    shell = Shell(_screens(session, bridge, lambda: place), now)
+    account = AccountButton(session.me, session.profile.organisation, theme, Settings(session.home))
+    shell = Shell(_screens(lambda: place), now)
     place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)
-    return Workshop(place, Frame(place))
+    shell.header.add(account)
+    return Workshop(place, Frame(place, account))
 
 
-def _screens(session: Session, bridge: Bridge, place: Callable[[], Workplace]) -> tuple[Screen, ...]:
+def _screens(place: Callable[[], Workplace]) -> tuple[Screen, ...]:
     tr = QCoreApplication.translate
-    device = tr("screens", "This device")
 
     def built(build: Build) -> Callable[[], QWidget]:
         return lambda: build(place())
 
     return (
         Screen("today", tr("screens", "Today"), "clock", built(TodayScreen), shows_clock=False),
+        Screen("leads", tr("screens", "Leads"), "user-plus", built(LeadsScreen)),
+        Screen("timesheet", tr("screens", "Timesheet"), "calendar-days", built(TimesheetScreen)),
     )

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from client.views import Activity, ClockState, Punched, SyncStatus
 from sync.errors import StreamFlowError
+from ui.account_menu import AccountButton
 from ui.keys import Action
 from ui.sync_words import pill_value
 from ui.today import TodayScreen
@@ -19,9 +20,15 @@ _TROUBLE_SECONDS = 60.0
 
 
 class Frame(QObject):
-    def __init__(self, place: Workplace) -> None:
+    sign_in_asked = Signal()
+    """The token has ended: the same person again."""
+    sign_out_asked = Signal()
+
+    def __init__(self, place: Workplace, account: AccountButton) -> None:
         super().__init__(place.shell)
         self._place = place
+        account.sign_out_asked.connect(self.sign_out_asked)
+        place.shell.bind(Action.SETTINGS, account.open_menu)
         self._connect()
         self._bind()
         self._show_status(place.bridge.status)

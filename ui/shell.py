@@ -98,6 +98,11 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(self._detail)
         self._show_clock()
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Of the screens, in the order of the sidebar."""
+        return tuple(self._screens)
+
     def has_screen(self, key: str) -> bool:
         return key in self._screens
 

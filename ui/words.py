@@ -56,3 +56,12 @@ def date_text(day: date) -> str:
     """Fri 20 Nov."""
     form = QCoreApplication.translate(_CONTEXT, "ddd d MMM")
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def span_text(first: date, last: date) -> str:
+    """16 – 22 November 2026, or 30 November – 6 December 2026."""
+    locale = QLocale()
+    is_one_month = (first.year, first.month) == (last.year, last.month)
+    start = locale.toString(QDate(first.year, first.month, first.day), "d" if is_one_month else "d MMMM")
+    end = locale.toString(QDate(last.year, last.month, last.day), "d MMMM yyyy")
+    return f"{start} – {end}"

@@ -1,0 +1,72 @@
+"""The demo: a made-up company on this computer, and a network that a switch cuts."""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from client.home import Home
+from ui.demo_strip import DemoStrip
+from ui.opening import DemoOpening
+
+if TYPE_CHECKING:
+    from client.demo.world import DemoWorld
+    from ui.program import Program
+
+
+class _Demo:
+    """Holds the world as soon as there is one, and ends it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.world: DemoWorld | None = None
+        self.opening = DemoOpening(folder, self._keep)
+
+    def prepare(self, program: "Program") -> None:
+        program.opened.connect(lambda _workshop: self._add_switch(program))
+
+    def stop(self) -> None:
+        if self.world is not None:
+            self.world.stop()
+
+    def _keep(self, world: "DemoWorld") -> None:
+        self.world = world
+
+    def _add_switch(self, program: "Program") -> None:
+        if self.world is not None and not program.findChildren(DemoStrip):
+            program.add_strip(DemoStrip(self.world, program.worker))
+
+
+def run_demo() -> int:
+    """With a window, until it is closed; nothing stays behind."""
+    from ui.main import application, show
+    from ui.walls import keep_log
+
+    with tempfile.TemporaryDirectory(prefix="streamflow-demo-", ignore_cleanup_errors=True) as folder:
+        keep_log(Home.at(Path(folder)))
+        demo = _Demo(Path(folder))
+        try:
+            return show(application(), demo.opening, demo.prepare)
+        finally:
+            demo.stop()
+
+
+def walk_headless() -> int:
+    """Without a display: the same day by commands, then every screen as a picture, drawn in memory."""
+    import random
+
+    from client.demo.walk import walk
+    from ui.tour import take_pictures
+
+    _say("There is no display here, so the demo walks the day without a window and then draws the screens as pictures.")
+    with tempfile.TemporaryDirectory(prefix="streamflow-demo-", ignore_cleanup_errors=True) as folder:
+        report = walk(Path(folder) / "day", "Walked without a display", _say, random.Random())
+        _say(report.line())
+        pictures = Home.from_environment().data / "screenshots"
+        take_pictures(Path(folder) / "tour", pictures)
+        _say(f"The pictures are in {pictures}")
+    return 0 if report.is_clean else 1
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()

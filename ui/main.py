@@ -1,0 +1,89 @@
+"""`streamflow-field [demo] [--profile NAME]`: the window's command."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from client.home import Home
+from client.settings import Settings
+from ui.account_menu import apply_settings
+from ui.opening import Opening
+from ui.program import Program
+from ui.theme import Theme
+from ui.walls import keep_log, raise_walls
+
+_SIZE, _SMALLEST = QSize(1280, 800), QSize(1024, 640)
+
+Prepare = Callable[[Program], None]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    args = _parser().parse_args(argv)
+    if args.command == "demo":
+        from ui.demo import run_demo, walk_headless
+
+        return run_demo() if has_display() else walk_headless()
+    if not has_display():
+        _say("There is no display here. The command `streamflow` does the same work without one.")
+        return 1
+    return _work(Home.from_environment(), args.profile)
+
+
+def has_display() -> bool:
+    """Elsewhere than on Linux there always is one; a platform that was chosen on purpose needs none."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def application() -> QApplication:
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("StreamFlow Field")
+    made.setDesktopFileName("streamflow-field")
+    return made
+
+
+def show(app: QApplication, opening: Opening, prepare: Prepare) -> int:
+    """Show the window, open the work behind it, and come back when the window is closed."""
+    theme = Theme(app)
+    apply_settings(theme, Settings(opening.home))
+    program = Program(opening, theme)
+    raise_walls(program.trouble_found.emit)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: program.close())
+    program.setMinimumSize(_SMALLEST)
+    program.resize(_SIZE)
+    prepare(program)
+    program.show()
+    program.begin()
+    return app.exec()
+
+
+def _work(home: Home, profile: str) -> int:
+    from client.instance import Instance
+    from ui.door import Door, raise_the_other
+
+    instance = Instance.claim(home)
+    if instance is None:
+        return raise_the_other(home)
+    try:
+        keep_log(home)
+        return show(application(), Opening(home, profile=profile), lambda program: instance.serve(Door(program)))
+    finally:
+        instance.release()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="streamflow-field", description="StreamFlow Field: the window.")
+    parser.add_argument("command", nargs="?", choices=["demo"], help="try it with a made-up company, no account needed")
+    parser.add_argument("--profile", default="", help="the name or e-mail address of who works here, if several do")
+    return parser
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")

@@ -1,0 +1,172 @@
+"""The one window: it is shown first, then the data is opened behind it; sign-in, trouble, or the screens."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from sync.errors import StreamFlowError
+from ui.opening import Opening
+from ui.palette import Role
+from ui.theme import Theme
+from ui.widgets.states import ErrorState, LoadingState, StateValue
+from ui.widgets.ticker import Now, system_now
+from ui.widgets.toast import ToastValue
+from ui.writer import UNEXPECTED, Writer
+
+if TYPE_CHECKING:
+    from client.session import Session
+    from ui.composition import Workshop
+
+
+class Program(QWidget):
+    opened = Signal(object)
+    """composition.Workshop: somebody can work."""
+    raise_asked = Signal()
+    trouble_found = Signal()
+    """A wall was hit; may be emitted on any thread."""
+
+    def __init__(self, opening: Opening, theme: Theme, now: Now = system_now) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("StreamFlow Field"))
+        self.workshop: Workshop | None = None
+        self.worker = Writer("opening")
+        self._opening, self._theme, self._now = opening, theme, now
+        self._pages = QStackedWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._pages)
+        self.raise_asked.connect(self._raise)
+        self.trouble_found.connect(self._tell_trouble)
+
+    def begin(self) -> None:
+        """Once the window is seen."""
+        self._turn_to(LoadingState(self.tr("Opening your work…"), Role.BACKGROUND))
+        self.worker.do(self._opening.look, self._show, self._cannot_open)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Above everything."""
+        self._column.insertWidget(0, strip)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Whatever was asked for is saved before the window is gone."""
+        self.close_session()
+        self.worker.close()
+        super().closeEvent(event)
+
+    def close_session(self) -> None:
+        if self.workshop is not None:
+            self.workshop.close()
+            self.workshop = None
+
+    def _show(self, session: "Session | None") -> None:
+        if session is None:
+            self._ask_who()
+            return
+        from ui.composition import furnish
+
+        self.workshop = workshop = furnish(session, self._now, self._theme)
+        workshop.frame.sign_in_asked.connect(self._ask_again)
+        workshop.frame.sign_out_asked.connect(partial(self._sign_out, keep_unsent=False))
+        workshop.place.shell.setMinimumSize(0, 0)
+        self._turn_to(workshop.place.shell)
+        workshop.place.shell.show_screen("today")
+        session.start()
+        self.opened.emit(workshop)
+
+    def _cannot_open(self, trouble: StreamFlowError) -> None:
+        from client.secrets import SecretsUnavailable
+
+        if isinstance(trouble, SecretsUnavailable):
+            self._ask_passphrase(str(trouble))
+            return
+        value = StateValue(
+            self.tr("Your work could not be opened"), str(trouble), self.tr("Try again"), "octagon-alert"
+        )
+        page = ErrorState(value, Role.BACKGROUND)
+        page.action_asked.connect(self.begin)
+        self._turn_to(page)
+
+    def _ask_who(self) -> None:
+        from ui.sign_in import SignInPage
+
+        page = SignInPage(self.worker, self._opening.sign_in, self._opening.known())
+        page.entered.connect(self._show)
+        self._turn_to(page)
+
+    def _ask_passphrase(self, why: str) -> None:
+        from ui.secret_page import SecretPage, SecretValue
+
+        value = SecretValue(self.tr("Welcome back"), why, self.tr("Passphrase"), self.tr("Open"))
+        page = SecretPage(value, self.worker, self._opening.unlock)
+        page.accepted.connect(self._show)
+        self._turn_to(page)
+
+    def _ask_again(self) -> None:
+        from ui.secret_page import SecretPage, SecretValue
+
+        if self.workshop is None:
+            return
+        place = self.workshop.place
+        value = SecretValue(
+            self.tr("Sign in again"),
+            self.tr("For {email}. What you saved here stays and is sent afterwards.").format(
+                email=place.session.profile.email
+            ),
+            self.tr("Password"),
+            self.tr("Sign in"),
+        )
+        page = SecretPage(value, place.messenger, partial(self._opening.sign_in_again, place.session))
+        page.accepted.connect(place.shell.back)
+        place.shell.open_detail(page)
+
+    def _sign_out(self, *, keep_unsent: bool) -> None:
+        if self.workshop is None:
+            return
+        place = self.workshop.place
+        job = partial(self._opening.sign_out, place.session, keep_unsent=keep_unsent)
+        place.messenger.do(job, self._signed_out, self._not_signed_out)
+
+    def _signed_out(self, _done: object) -> None:
+        self.close_session()
+        self._ask_who()
+
+    def _not_signed_out(self, trouble: StreamFlowError) -> None:
+        """Work that is only here: say so, and let the person decide."""
+        from client.account import UnsentWork
+
+        if self.workshop is None:
+            return
+        shell = self.workshop.place.shell
+        if not isinstance(trouble, UnsentWork):
+            self.workshop.frame.tell_trouble(trouble)
+            return
+        value = StateValue(
+            self.tr("Not everything is sent yet"), str(trouble), self.tr("Sign out and keep them here"), "cloud-off"
+        )
+        page = ErrorState(value, Role.BACKGROUND)
+        page.action_asked.connect(partial(self._sign_out, keep_unsent=True))
+        shell.open_detail(page)
+
+    def _turn_to(self, page: QWidget) -> None:
+        before = self._pages.currentWidget()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.deleteLater()
+        page.setFocus()
+
+    def _raise(self) -> None:
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _tell_trouble(self) -> None:
+        if self.workshop is not None:
+            toast = ToastValue(UNEXPECTED, sign="triangle-alert", seconds=60)
+            self.workshop.place.shell.toast(toast)

@@ -1,0 +1,92 @@
+"""A week as rows: each day with its sums, and below it what was recorded."""
+
+from collections.abc import Iterator
+from datetime import tzinfo
+
+from PySide6.QtCore import QCoreApplication
+
+from client.views import Activity, DayTotal, Entry, Mark, Week
+from sync.records import BreakKind
+from ui import words
+from ui.rows import Row
+from ui.sync_words import MARKS
+from ui.widgets.badge import BadgeValue, Outline, Tone, sync_badge
+from ui.widgets.table import Cell
+
+DAY = "day/"
+"""How the id of a day's row begins."""
+
+
+def titles() -> tuple[str, ...]:
+    tr = QCoreApplication.translate
+    return (
+        tr("timesheet", "Start"),
+        tr("timesheet", "End"),
+        tr("timesheet", "Time"),
+        tr("timesheet", "What"),
+        tr("timesheet", "Job"),
+        tr("timesheet", "Marks"),
+    )
+
+
+def rows(week: Week, zone: tzinfo) -> tuple[Row, ...]:
+    """Days without an entry are left out, unless the whole week is empty."""
+    return tuple(row for total in week.days for row in _day(week, total, zone))
+
+
+def _day(week: Week, total: DayTotal, zone: tzinfo) -> Iterator[Row]:
+    entries = week.entries_of(total.day)
+    if not entries:
+        return
+    yield _head(total)
+    for entry in entries:
+        yield Row(entry.id, _cells(entry, zone))
+
+
+def _head(total: DayTotal) -> Row:
+    tr = QCoreApplication.translate
+    parts = [
+        (total.travel, tr("timesheet", "travel {time}")),
+        (total.on_break, tr("timesheet", "break {time}")),
+    ]
+    details = " · ".join(form.format(time=words.hours_text(length)) for length, form in parts if length)
+    extra = tr("timesheet", "Overtime {time}").format(time=words.hours_text(total.overtime))
+    badges = (BadgeValue(extra, Tone.WARN, "clock", Outline.ROUND),) if total.overtime else ()
+    worked = Cell(strong=words.hours_text(total.worked))
+    name = Cell(strong=words.date_text(total.day))
+    return Row(f"{DAY}{total.day}", (name, Cell(), worked, Cell(details, is_muted=True), Cell(), Cell(badges=badges)))
+
+
+def _cells(entry: Entry, zone: tzinfo) -> tuple[Cell, ...]:
+    end = words.time_text(entry.end, zone) if entry.end else _open_end(entry)
+    length = Cell("–") if entry.is_unresolved else Cell(words.duration_text(entry.duration))
+    return (
+        Cell(words.time_text(entry.start, zone)),
+        Cell(end, is_muted=entry.end is None),
+        length,
+        Cell(what(entry)),
+        Cell(entry.work_order or entry.note),
+        Cell(badges=tuple(_badges(entry))),
+    )
+
+
+def _open_end(entry: Entry) -> str:
+    tr = QCoreApplication.translate
+    return tr("timesheet", "missing") if entry.is_unresolved else tr("timesheet", "running")
+
+
+def _badges(entry: Entry) -> Iterator[BadgeValue]:
+    if entry.mark is not Mark.SENT:
+        yield sync_badge(MARKS[entry.mark])
+    for flag in entry.flags:
+        yield BadgeValue(flag.rstrip("."), Tone.WARN, "circle-alert", Outline.ROUND)
+
+
+def what(entry: Entry) -> str:
+    tr = QCoreApplication.translate
+    if entry.activity is Activity.TRAVEL:
+        return tr("timesheet", "Travel")
+    if entry.activity is Activity.WORK:
+        return tr("timesheet", "Work")
+    is_paid = entry.break_kind is BreakKind.PAID_REST
+    return tr("timesheet", "Paid rest") if is_paid else tr("timesheet", "Unpaid meal")
