@@ -28,6 +28,7 @@ class NotesCard(Card):
     """What was typed goes only when it is on the disk."""
 
     changed = Signal()
+    typed = Signal(str)
 
     def __init__(self, writer: Writer, zone: tzinfo, now: Now) -> None:
         super().__init__(self.tr("Notes"))
@@ -41,7 +42,7 @@ class NotesCard(Card):
         self._editor.setAccessibleName(self.tr("New note"))
         self._editor.setTabChangesFocus(True)
         self._editor.setFixedHeight(look.px(76))
-        self._editor.textChanged.connect(self._allow)
+        self._editor.textChanged.connect(self._on_typed)
         self._button = Button(self.tr("Add note"))
         self._button.clicked.connect(self._write)
         self._trouble = Text("", Kind.NOTE, Role.BAD, wrap=True)
@@ -115,6 +116,10 @@ class NotesCard(Card):
 
     def _allow(self) -> None:
         self._button.setEnabled(bool(self.draft.strip()) and self._add is not None)
+
+    def _on_typed(self) -> None:
+        self._allow()
+        self.typed.emit(self.draft)
 
     def _shortcut(self, sequence: QKeySequence) -> None:
         made = QShortcut(sequence, self._editor, context=Qt.ShortcutContext.WidgetShortcut)

@@ -1,0 +1,205 @@
+"""A new work order: what, for whom, where and when."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from sync.errors import InvalidInput, Problem, StreamFlowError
+from sync.records import Status
+from ui import keys, look, record_words
+from ui.keys import Action
+from ui.page import PageTop, page_layout
+from ui.widgets.badge import Tone
+from ui.widgets.banner import Banner, BannerValue
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.columns import Columns
+from ui.widgets.field import FormField
+from ui.workplace import Workplace
+
+_OFFERED = 8
+
+
+@dataclass
+class OrderTexts:
+    """What has been typed into the form; outlives it, so that Esc loses nothing."""
+
+    typed: dict[str, str] = field(default_factory=dict)
+
+    def clear(self) -> None:
+        self.typed.clear()
+
+
+class NewWorkOrderPage(QWidget):
+    made = Signal(str)
+
+    def __init__(self, place: Workplace, texts: OrderTexts) -> None:
+        super().__init__()
+        self._place, self._texts = place, texts
+        self._customers: dict[str, str] = {}
+        self._addresses: dict[str, str] = {}
+        self._description = QPlainTextEdit()
+        self._lines = {name: QLineEdit() for name in ("title", "customer", "address", "day", "time", "hours")}
+        self.fields = {name: FormField(title, self._editor(name), hint) for name, title, hint in self._titles()}
+        self._mine = QCheckBox(self.tr("I do it myself"))
+        self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
+        self._trouble = Banner(BannerValue("", tone=Tone.BAD, sign="octagon-alert"))
+        self._offers = QStringListModel(self)
+        self._lay_out()
+        self._connect()
+
+    def focus(self) -> None:
+        self._lines["title"].setFocus()
+
+    def save(self) -> None:
+        fields, problems = self._read()
+        problems += self._place.session.work_orders.problems(fields)
+        self._show_problems(problems)
+        if problems:
+            first = next((one for one in self.fields.values() if one.has_error), self.fields["title"])
+            first.editor.setFocus()
+            return
+        self._save.setEnabled(False)
+        self._place.writer.do(
+            partial(self._place.session.work_orders.create, fields), self.made.emit, self._not_saved
+        )
+
+    def _not_saved(self, trouble: StreamFlowError) -> None:
+        self._save.setEnabled(True)
+        text = self.tr("Not saved: {trouble} What you typed is still here.").format(trouble=trouble)
+        self._trouble.set_value(BannerValue(text, tone=Tone.BAD, sign="octagon-alert"))
+        self._trouble.show()
+        if isinstance(trouble, InvalidInput):
+            self._show_problems(list(trouble.problems))
+
+    def _read(self) -> tuple[dict[str, Any], list[Problem]]:
+        problems: list[Problem] = []
+        text = {name: line.text().strip() for name, line in self._lines.items()}
+        fields: dict[str, Any] = {"title": text["title"], "address": text["address"]}
+        fields["description"] = self._description.toPlainText().strip()
+        if text["customer"]:
+            fields["customer_id"] = self._customer_id(text["customer"], problems)
+        for read in (self._read_start, self._read_hours):
+            try:
+                fields |= read(text)
+            except ValueError as trouble:
+                problems.append(Problem("day" if read == self._read_start else "hours", "invalid", str(trouble)))
+        if self._mine.isChecked():
+            fields |= {"assignee_id": self._place.session.me.id, "status": Status.ASSIGNED}
+        return {name: value for name, value in fields.items() if value or name == "title"}, problems
+
+    def _customer_id(self, name: str, problems: list[Problem]) -> str:
+        known = self._customers.get(name)
+        if known is None:
+            found = [one for one in self._place.session.customers.list(name, limit=2) if one.name == name]
+            known = found[0].id if found else None
+        if known is None:
+            message = self.tr("Choose a customer from the list, or leave this empty.")
+            problems.append(Problem("customer", "not_found", message))
+        return known or ""
+
+    def _read_start(self, text: dict[str, str]) -> dict[str, Any]:
+        if not text["day"]:
+            return {}
+        day = record_words.read_date(text["day"])
+        at = _read_time(text["time"]) if text["time"] else time(8, 0)
+        return {"scheduled_start": datetime.combine(day, at, tzinfo=self._place.zone)}
+
+    def _read_hours(self, text: dict[str, str]) -> dict[str, Any]:
+        if not text["hours"]:
+            return {}
+        try:
+            hours = float(text["hours"].replace(",", "."))
+        except ValueError as trouble:
+            raise ValueError(self.tr("Hours are a number, such as 2 or 1.5.")) from trouble
+        return {"planned_minutes": round(hours * 60)}
+
+    def _show_problems(self, problems: list[Problem]) -> None:
+        names = {"customer_id": "customer", "scheduled_start": "day", "planned_minutes": "hours"}
+        messages = {names.get(problem.field, problem.field): problem.message for problem in problems}
+        for name, one in self.fields.items():
+            one.set_error(messages.get(name, ""))
+
+    def _offer(self, text: str) -> None:
+        found = self._place.session.customers.list(text, limit=_OFFERED) if text.strip() else ()
+        self._customers |= {one.name: one.id for one in found}
+        self._addresses |= {one.name: one.address for one in found}
+        self._offers.setStringList([one.name for one in found])
+
+    def _take_customer(self, name: str) -> None:
+        if not self._lines["address"].text():
+            self._lines["address"].setText(self._addresses.get(name, ""))
+
+    def _keep(self, name: str, text: str) -> None:
+        self._texts.typed[name] = text
+        if self.fields[name].has_error:
+            self.fields[name].set_error("")
+
+    def _titles(self) -> tuple[tuple[str, str, str], ...]:
+        tomorrow = self._place.now().astimezone(self._place.zone).date() + timedelta(days=1)
+        return (
+            ("title", self.tr("What is to be done"), ""),
+            ("customer", self.tr("Customer"), self.tr("Type a few letters of a customer on this device")),
+            ("address", self.tr("Address"), ""),
+            ("day", self.tr("Day"), self.tr("such as {day}").format(day=record_words.date_text(tomorrow))),
+            ("time", self.tr("Time"), self.tr("such as 9:30")),
+            ("hours", self.tr("Planned hours"), ""),
+            ("description", self.tr("Details"), ""),
+        )
+
+    def _editor(self, name: str) -> QWidget:
+        return self._description if name == "description" else self._lines[name]
+
+    def _connect(self) -> None:
+        completer = QCompleter(self._offers, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.activated.connect(self._take_customer)
+        self._lines["customer"].setCompleter(completer)
+        self._lines["customer"].textEdited.connect(self._offer)
+        for name, line in self._lines.items():
+            line.setText(self._texts.typed.get(name, ""))
+            line.textChanged.connect(partial(self._keep, name))
+        self._description.setPlainText(self._texts.typed.get("description", ""))
+        self._description.textChanged.connect(lambda: self._keep("description", self._description.toPlainText()))
+        self._save.clicked.connect(self.save)
+        for sequence in keys.sequences(Action.SAVE):
+            made = QShortcut(sequence, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(self.save)
+
+    def _lay_out(self) -> None:
+        back = Button(self.tr("Back"), key=Action.BACK, icon_name="arrow-left")
+        back.clicked.connect(self._place.shell.back)
+        card = Card(margin=24)
+        card.set_spacing(14)
+        self._description.setFixedHeight(look.px(110))
+        self._description.setTabChangesFocus(True)
+        self._mine.setChecked(True)
+        self._mine.setMinimumHeight(look.touch())
+        for name in ("title", "customer", "address"):
+            card.add(self.fields[name])
+        card.add(Columns((self.fields["day"], self.fields["time"], self.fields["hours"])))
+        card.add(self.fields["description"])
+        card.add(self._mine)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._save)
+        buttons.addStretch(1)
+        card.add(buttons)
+        page = page_layout(self)
+        page.addWidget(PageTop(self.tr("New work order"), (back,)))
+        page.addWidget(self._trouble)
+        page.addWidget(card)
+        page.addStretch(1)
+        self._trouble.hide()
+
+
+def _read_time(text: str) -> time:
+    digits = text.replace(".", ":").replace(" ", "")
+    hours, _, minutes = digits.partition(":")
+    if not hours.isdecimal() or not (minutes or "0").isdecimal() or int(hours) > 23 or int(minutes or 0) > 59:
+        raise ValueError(f"{text!r} is not a time of day.")
+    return time(int(hours), int(minutes or 0))

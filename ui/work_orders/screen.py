@@ -1,0 +1,167 @@
+"""The list of work orders, with the filters that people in the field need."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from client.views import WorkOrderLine
+from sync.records import Kind, Status
+from ui import look, record_words
+from ui.keys import Action
+from ui.list_view import ListView
+from ui.live import LivePage
+from ui.page import PageTop, page_layout
+from ui.paged import Column, Listing
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.choice import Choice
+from ui.widgets.states import StateValue
+from ui.widgets.table import Cell
+from ui.widgets.toast import ToastValue
+from ui.work_orders.detail import WorkOrderPage
+from ui.work_orders.new_form import NewWorkOrderPage, OrderTexts
+from ui.workplace import Workplace
+
+OPEN = (Status.DRAFT, Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD)
+_ALL, _MINE, _TODAY = range(3)
+_ANY_STATUS = 1
+
+
+class WorkOrdersScreen(LivePage):
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.bridge, frozenset({Kind.WORK_ORDER, Kind.CUSTOMER}))
+        self._place = place
+        self._texts = OrderTexts()
+        self._note_drafts: dict[str, str] = {}
+        self.search = QLineEdit()
+        self._whose = Choice((self.tr("All on this device"), self.tr("Mine"), self.tr("Today")))
+        self._status = Choice(
+            (self.tr("Open"), self.tr("Any status"), *(record_words.status_word(status) for status in Status))
+        )
+        self.new_button = Button(self.tr("New work order"), ButtonKind.PRIMARY, key=Action.NEW, icon_name="plus")
+        self._top = PageTop(self.tr("Work orders"), (self.new_button,))
+        self.list = ListView(self.tr("Work orders"), self._columns(), place.reader, self._empty())
+        self._lay_out()
+        self._connect()
+        self._show_listing()
+
+    def new(self) -> None:
+        page = NewWorkOrderPage(self._place, self._texts)
+        page.made.connect(self._made)
+        self._place.shell.open_detail(page)
+        page.focus()
+
+    def open(self, order_id: str) -> None:
+        if self._place.session.work_orders.get(order_id) is None:
+            text = self.tr("This work order is not on this device any more.")
+            self._place.shell.toast(ToastValue(text, sign="info"))
+            return
+        self._place.shell.open_detail(WorkOrderPage(self._place, order_id, self._note_drafts))
+
+    def refetch(self) -> None:
+        self.list.model.refetch()
+
+    def _made(self, order_id: str) -> None:
+        self._texts.clear()
+        self._place.shell.back()
+        self.open(order_id)
+        self._place.shell.toast(ToastValue(self.tr("Work order saved on this device")))
+
+    def _show_listing(self) -> None:
+        orders = self._place.session.work_orders
+        statuses = self._wanted_statuses()
+        query = self.search.text().strip()
+        whose = self._whose.currentIndex()
+        day = self._place.now().astimezone(self._place.zone).date() if whose == _TODAY else None
+        count = partial(orders.count, query, statuses, mine=whose == _MINE, day=day)
+        page = partial(orders.list, query, statuses, mine=whose == _MINE, day=day)
+        self.list.set_empty(self._empty())
+        self.list.show_listing(Listing(count, lambda offset, limit: page(offset=offset, limit=limit)))
+
+    def _wanted_statuses(self) -> tuple[Status, ...]:
+        chosen = self._status.currentIndex()
+        if chosen == 0:
+            return OPEN
+        return () if chosen == _ANY_STATUS else (tuple(Status)[chosen - 2],)
+
+    @property
+    def _is_filtered(self) -> bool:
+        return bool(self.search.text().strip() or self._whose.currentIndex() or self._status.currentIndex())
+
+    def _empty(self) -> StateValue:
+        if self._is_filtered:
+            hint = self.tr("Search and filters look at what is on this device.")
+            return StateValue(self.tr("No work order like that"), hint, self.tr("Show all"), "search")
+        hint = self.tr("What the office plans for you shows here by itself.")
+        action = self.tr("New work order")
+        return StateValue(self.tr("No open work orders"), hint, action, "clipboard-list", Action.NEW)
+
+    def _act_on_empty(self) -> None:
+        if not self._is_filtered:
+            self.new()
+            return
+        self.search.clear()
+        self._whose.setCurrentIndex(_ALL)
+        self._status.setCurrentIndex(0)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("Work order", _title, 44),
+            Column("Customer", _customer, 30, needs=640),
+            Column("When", self._when, 22),
+            Column("Assigned to", _assignee, 18, needs=860),
+            Column("Status", _status, 20),
+            Column("", _mark, 20, needs=700),
+        )
+
+    def _when(self, line: WorkOrderLine) -> Cell:
+        today = self._place.now().astimezone(self._place.zone).date()
+        text = record_words.when_text(line.scheduled_start, self._place.zone, today)
+        return Cell(text, is_muted=line.scheduled_start is None)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._show_listing)
+        self._whose.currentIndexChanged.connect(self._show_listing)
+        self._status.currentIndexChanged.connect(self._show_listing)
+        self.new_button.clicked.connect(self.new)
+        self.list.opened.connect(lambda line: self.open(line.id))
+        self.list.table.clicked.connect(self.list.table.opened)
+        self.list.counted.connect(lambda count: self._top.set_count(count, self.tr("Number of work orders")))
+        self.list.empty_action_asked.connect(self._act_on_empty)
+
+    def _lay_out(self) -> None:
+        self.search.setPlaceholderText(self.tr("Number, title, address…"))
+        self.search.setAccessibleName(self.tr("Search work orders"))
+        self.search.setClearButtonEnabled(True)
+        self._whose.setAccessibleName(self.tr("Whose"))
+        self._status.setAccessibleName(self.tr("Status"))
+        filters = QHBoxLayout()
+        filters.setSpacing(10)
+        filters.addWidget(self.search, 1)
+        for choice in (self._whose, self._status):
+            choice.setMinimumWidth(look.px(130))
+            filters.addWidget(choice)
+        page = page_layout(self)
+        page.setSpacing(12)
+        page.addWidget(self._top)
+        page.addLayout(filters)
+        page.addWidget(self.list, 1)
+
+
+def _title(line: WorkOrderLine) -> Cell:
+    return Cell(line.title, strong=line.number)
+
+
+def _customer(line: WorkOrderLine) -> Cell:
+    return Cell(" · ".join(part for part in (line.customer, line.address) if part), is_muted=True)
+
+
+def _assignee(line: WorkOrderLine) -> Cell:
+    return Cell(line.assignee or record_words.NONE, is_muted=True)
+
+
+def _status(line: WorkOrderLine) -> Cell:
+    return Cell(badges=(record_words.status_badge(line.status),))
+
+
+def _mark(line: WorkOrderLine) -> Cell:
+    return record_words.mark_cell(line.mark)
