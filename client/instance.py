@@ -21,10 +21,12 @@ from typing import Any, Protocol
 from client.files import make_private_folder, read_text, write_private
 from client.home import Home
 from storage.instance import InstanceLock
+from storage.trouble import told_plainly
 from sync.errors import InUse
 
 _LONGEST_REQUEST = 1_000_000
 _CONNECT_SECONDS = 2.0
+_FOLDER = "streamflow-socket-"
 
 
 class Say(Protocol):
@@ -60,13 +62,15 @@ class Instance:
         make_private_folder(home.data)
         lock = InstanceLock(home.lock_file)
         try:
-            lock.take()
+            with told_plainly():
+                lock.take()
         except InUse:
             return None
         return cls(home, lock)
 
     def serve(self, handler: Handler) -> None:
         """Answer further commands from now on, each on a thread of its own."""
+        _sweep(self._home)
         self._listener, address = self._listen()
         content = json.dumps({"address": address, "token": self._token, "pid": os.getpid()})
         write_private(self._home.address_file, content.encode())
@@ -87,7 +91,7 @@ class Instance:
     def _listen(self) -> tuple[socket.socket, str | list[Any]]:
         if hasattr(socket, "AF_UNIX"):
             # A path of its own, since a socket's path may have 100 characters and a home's may be longer.
-            self._folder = Path(tempfile.mkdtemp(prefix="streamflow-"))
+            self._folder = Path(tempfile.mkdtemp(prefix=_FOLDER))
             listener = socket.socket(socket.AF_UNIX)
             listener.bind(str(self._folder / "socket"))
             address: str | list[Any] = str(self._folder / "socket")
@@ -163,18 +167,31 @@ def _follow(stream: Any, say: Say) -> int | None:
     return None
 
 
-def _connect(home: Home) -> tuple[socket.socket | None, str]:
+def _sweep(home: Home) -> None:
+    """Take away the socket of a program that was killed; whoever holds the lock knows that nobody listens there."""
+    address, _ = _known_address(home)
+    if isinstance(address, str) and Path(address).parent.name.startswith(_FOLDER):
+        shutil.rmtree(Path(address).parent, ignore_errors=True)
+
+
+def _known_address(home: Home) -> tuple[Any, str]:
     try:
         known = json.loads(read_text(home.address_file) or "{}")
-        address, token = known["address"], str(known["token"])
+        return known["address"], str(known["token"])
     except (ValueError, KeyError, TypeError):
         return None, ""
+
+
+def _connect(home: Home) -> tuple[socket.socket | None, str]:
+    address, token = _known_address(home)
     is_path = isinstance(address, str)
+    if not is_path and not isinstance(address, list):
+        return None, ""
     connection = socket.socket(socket.AF_UNIX if is_path else socket.AF_INET)
     connection.settimeout(_CONNECT_SECONDS)
     try:
         connection.connect(address if is_path else tuple(address))
-    except OSError:
+    except (OSError, TypeError):
         connection.close()
         return None, ""
     return connection, token

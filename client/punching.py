@@ -44,13 +44,15 @@ class Punching:
 
     def void(self, punch_id: str, reason: str, *, for_user: str | None = None) -> Punched:
         """The punch no longer counts; it stays on record with the reason."""
-        return self._punch(Action.VOID, for_user, target_id=punch_id, reason=_needed(reason))
+        user_id = for_user or self._owner(punch_id)
+        return self._punch(Action.VOID, user_id, target_id=punch_id, reason=_needed(reason))
 
     def amend(self, punch_id: str, at: datetime, reason: str, *, for_user: str | None = None) -> Punched:
         """The punch counts as made at another time; the original stays on record with the reason."""
         if at.tzinfo is None:
             raise InvalidInput(Problem("at", "invalid", "The time needs a time zone."))
-        return self._punch(Action.AMEND, for_user, target_id=punch_id, amended_at=at, reason=_needed(reason))
+        user_id = for_user or self._owner(punch_id)
+        return self._punch(Action.AMEND, user_id, target_id=punch_id, amended_at=at, reason=_needed(reason))
 
     def _punch(self, action: Action, for_user: str | None, **details: Any) -> Punched:
         me = self._desk.profile.user_id
@@ -62,6 +64,10 @@ class Punching:
         draft = self._draft(action, user_id, at, details)
         self._desk.save(draft)
         return Punched(draft.id, at, saved(action, self._desk.local(at)))
+
+    def _owner(self, punch_id: str) -> str | None:
+        found = self._desk.file.queries.timesheet.punch(punch_id)
+        return found.record.user_id if found else None
 
     def _draft(self, action: Action, user_id: str, at: datetime, details: Mapping[str, Any]) -> Draft:
         zone, offset = self._desk.surroundings.zone_at(at, self._people.organisation().time_zone)

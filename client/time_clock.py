@@ -55,6 +55,7 @@ class TimeClock(Punching):
             work_order_id=clock.work_order_id,
             work_order=self._orders.label(clock.work_order_id),
             break_kind=_ACTIVITIES[kind][1] if kind else None,
+            is_forgotten=clock.is_forgotten,
             mark=Mark[running[-1].mark.name] if running else Mark.SENT,
         )
 

@@ -123,6 +123,7 @@ class ClockState:
     work_order_id: str | None = None
     work_order: str = ""  # "WO-1042 · Boiler service"
     break_kind: BreakKind | None = None
+    is_forgotten: bool = False  # on the clock for so long that perhaps only the clock-out is missing
     mark: Mark = Mark.SENT
 
     @property

@@ -1,6 +1,7 @@
 """`streamflow`, called as a function and as a program, with a real server on loopback."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -118,14 +119,14 @@ def test_the_clock_on_the_command_line(signed_in: Run) -> None:
 
 
 def test_leads_on_the_command_line(signed_in: Run) -> None:
-    words = ("--phone", "07000 1", "--value", "£1,800.50", "--note", "ring")
-    code, out, err = signed_in("leads", "add", "Orchard House", *words)
+    details = ("--phone", "07000 1", "--value", "£1,800.50", "--note", "ring")
+    code, out, err = signed_in("leads", "add", "Orchard House", *details)
     assert (code, out) == (Exit.DONE, "Orchard House – saved on this device\n"), err
     (lead,) = answer(signed_in, "leads", "list", "--search", "orchard house")
     assert lead["value"] == {"minor": 180050, "currency": "GBP"}
     assert "Orchard House" in signed_in("leads", "list", "--search", "orchard")[1]
-    for words in (("--value", "lots"), ("--follow-up", "soon"), ("--phone", "1" * 300)):
-        code, _, err = signed_in("leads", "add", "Bad", *words)
+    for option, value in (("--value", "lots"), ("--follow-up", "soon"), ("--phone", "1" * 300)):
+        code, _, err = signed_in("leads", "add", "Bad", option, value)
         assert code == Exit.REFUSED
         assert err
 
@@ -190,6 +191,31 @@ def test_a_passphrase_that_is_missing_or_wrong_is_told(signed_in: Run, monkeypat
     monkeypatch.delenv("STREAMFLOW_PASSPHRASE")
     code, _, err = signed_in("status")
     assert (code, "passphrase" in err) == (Exit.SIGN_IN_NEEDED, True)
+
+
+def test_letters_that_nobody_can_show_are_told_and_shown_somehow(signed_in: Run) -> None:
+    code, _, err = signed_in("leads", "add", "bad \udcff byte")
+    assert code == Exit.REFUSED
+    assert err
+    assert signed_in("leads", "list", "--search", "\udcff")[0] == Exit.DONE
+
+
+def test_a_reader_who_has_left_is_not_bothered(signed_in: Run, home: Home, world: DemoWorld) -> None:
+    assert signed_in("sync", "--once")[0] == Exit.DONE
+    environment = {**os.environ, "STREAMFLOW_HOME": str(home.data), "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "client.cli", "leads", "list"]
+    asking = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert asking.stdout is not None
+    asking.stdout.close()
+    _, errors = asking.communicate(timeout=30)
+    assert errors == b""
+    assert asking.returncode in (Exit.DONE, 120)
+
+
+def test_a_home_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert main(("status",), Home.at(tmp_path / "file")) == Exit.STORAGE
+    assert "can't be" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [(), ("fly",), ("clock", "sideways"), ("leads", "add"), ("clock", "switch")])

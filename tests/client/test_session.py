@@ -142,6 +142,9 @@ def test_a_crew_lead_punches_for_the_crew_and_nobody_else(open_session: OpenSess
     lead = open_session("lead")
     sync(lead)
     assert [person.name for person in lead.time.crew()] == ["Worker"]
+    mistake = lead.time.clock_in(for_user=lead.time.crew_member("work"))
+    lead.time.undo(mistake.punch_id)
+    assert not lead.time.state(for_user=worker.profile.user_id).is_on_clock
     lead.time.clock_in(for_user=lead.time.crew_member("work"))
     assert lead.time.state(for_user=worker.profile.user_id).is_on_clock
     assert not lead.time.state().is_on_clock
