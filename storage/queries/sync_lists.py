@@ -86,10 +86,11 @@ class Contact:
     is_online: bool
 
 
+# Counting a DISTINCT subquery walks the index on id; count(DISTINCT id) would sort all of them first.
 _COUNTS = """
 SELECT
-    (SELECT count(DISTINCT id) FROM outbox WHERE is_withdrawn = 0 AND seq > ?1),
-    (SELECT count(DISTINCT id) FROM outbox WHERE is_withdrawn = 0 AND seq <= ?1),
+    (SELECT count(*) FROM (SELECT DISTINCT id FROM outbox WHERE is_withdrawn = 0 AND seq > ?1)),
+    (SELECT count(*) FROM (SELECT DISTINCT id FROM outbox WHERE is_withdrawn = 0 AND seq <= ?1)),
     (SELECT count(DISTINCT id) FROM attention),
     (SELECT count(DISTINCT id) FROM sent WHERE sent_at >= ?2)
 """
