@@ -257,6 +257,17 @@ def test_while_another_runs_commands_are_handed_to_it(signed_in: Run, home: Home
         running.stop()
 
 
+def test_commands_at_the_same_time_wait_for_each_other(signed_in: Run, home: Home) -> None:
+    environment = {**os.environ, "STREAMFLOW_HOME": str(home.data)}
+    command = [sys.executable, "-m", "client.cli", "leads", "add"]
+    adding = [
+        subprocess.Popen([*command, f"Together {n}"], env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+        for n in range(4)
+    ]
+    assert [(one.communicate(timeout=60)[1], one.returncode) for one in adding] == [(b"", Exit.DONE)] * 4
+    assert len(answer(signed_in, "leads", "list", "--search", "together")) == 4
+
+
 def test_no_log_holds_a_secret(signed_in: Run, home: Home, world: DemoWorld) -> None:
     signed_in("sync", "--once")
     secrets = (world.passphrase, world.accounts[0].password)

@@ -119,6 +119,20 @@ def test_another_process_is_refused_the_home_and_is_answered(home: Home, running
     assert done.stdout.splitlines() == ["out raise", "err /x", "code 7"], done.stderr
 
 
+def test_the_socket_of_a_killed_program_is_swept_away(home: Home) -> None:
+    code = "import os,sys; from pathlib import Path; from client.home import Home\n"
+    code += "from client.instance import Instance\n"
+    code += "i = Instance.claim(Home.at(Path(sys.argv[1]))); i.serve(print); os.kill(os.getpid(), 9)"
+    subprocess.run([sys.executable, "-c", code, str(home.data)], timeout=30)
+    left = Path(json.loads(home.address_file.read_text())["address"])
+    assert left.exists()
+    instance = Instance.claim(home)
+    assert instance is not None
+    instance.serve(echo)
+    assert not left.parent.exists()
+    instance.release()
+
+
 def test_the_lock_goes_with_the_process(home: Home) -> None:
     code = "import os,sys; from pathlib import Path; from client.home import Home\n"
     code += "from client.instance import Instance\n"
