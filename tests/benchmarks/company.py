@@ -71,7 +71,7 @@ def serving(database: Path, under: Sequence[str] = ()) -> Iterator[Running]:
 
 
 def stop(process: subprocess.Popen[str]) -> None:
-    if not _end_child_of_strace(process):
+    if process.poll() is None and not _end_child_of_strace(process):
         process.terminate()
     process.wait(30)
     for pipe in (process.stdin, process.stdout):

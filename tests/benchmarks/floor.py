@@ -1,7 +1,7 @@
 """The floor: the same tables and bytes, written by bare `executemany` at both ends, with JSON and a socket between.
 
-No rules, no receipts looked up, no versions compared, no projection, no HTTP: what is left is what any program that keeps
-the same rows on both sides has to pay. Both ends commit each batch with WAL and `synchronous=FULL`, as ours do.
+No rules, no receipts looked up, no versions compared, no projection, no HTTP: what is left is what any program that
+keeps the same rows on both sides has to pay. Both ends commit each batch with WAL and `synchronous=FULL`, as ours do.
 
     python -m benchmarks.floor serve DATABASE         prints its port
     python -m benchmarks.floor drain|first-sync DATABASE PORT
@@ -46,7 +46,7 @@ def receive(file: Any) -> Any:
 
 def serve(path: Path) -> None:
     database = sqlite3.connect(path, isolation_level=None, cached_statements=256)
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-32000", "wal_autocheckpoint=4000"):
         database.execute(f"PRAGMA {pragma}")
     with socket.create_server(("127.0.0.1", 0)) as listener:
         print(json.dumps({"port": listener.getsockname()[1]}), flush=True)
@@ -112,17 +112,17 @@ def drain(path: Path, port: int) -> None:
 
 def settle(database: sqlite3.Connection, lines: list[tuple[Any, ...]], verdicts: list[dict[str, Any]]) -> None:
     rows = [verdict["row"] for verdict in verdicts]
-    bodies = [_encode(row["body"]) for row in rows]
+    bodies = [(_encode(row["body"]), row["id"], row["version"]) for row in rows]
     now = int(time.time() * 1_000_000)
     database.execute("BEGIN IMMEDIATE")
     database.executemany(
         "INSERT INTO confirmed VALUES ('lead', ?, ?, 'present', 1, ?)",
-        [(row["id"], row["version"], body) for row, body in zip(rows, bodies, strict=True)],
+        [(record_id, version, body) for body, record_id, version in bodies],
     )
-    database.executemany("UPDATE lead SET body = ? WHERE id = ?", [(b, r["id"]) for r, b in zip(rows, bodies, strict=True)])
+    database.executemany("UPDATE lead SET body = ? WHERE id = ?", [each[:2] for each in bodies])
     database.executemany(
         "INSERT INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(place, key, kind, i, op, group, at, now, frozen) for _, place, key, kind, i, op, group, _, at, frozen in lines],
+        [(place, key, kind, i, op, gr, at, now, frozen) for _, place, key, kind, i, op, gr, _, at, frozen in lines],
     )
     database.executemany("DELETE FROM outbox WHERE seq = ?", [(row[0],) for row in lines])
     database.execute("UPDATE sync_state SET confirmed_seq = ?, turn = turn + 1", (lines[-1][0],))

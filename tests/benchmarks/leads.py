@@ -1,4 +1,4 @@
-"""The work that is measured: leads of about 300 bytes, as a sales crew would enter them, with the same ids each time."""
+"""The work that is measured: leads of about 300 bytes, as people enter them, with the same ids each time."""
 
 import random
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from sync.records import Kind
 _FIRST = ("Amara", "Bela", "Chidi", "Dana", "Emre", "Fatima", "Goran", "Hana", "Ivo", "Jun", "Kofi", "Lena", "Mia")
 _LAST = ("Ashworth", "Bakker", "Carver", "Dunmore", "Eriksen", "Fielding", "Grant", "Holloway", "Imada", "Jessop")
 _STREET = ("Orchard Road", "Mill Lane", "Station Street", "Harbour View", "Church Close", "Victoria Terrace")
-_NEED = ("Boiler makes a noise and loses pressure", "Flat roof leaks over the kitchen", "New fuse board and six sockets")
+_NEED = ("Boiler makes a noise and loses pressure", "Roof leaks over the kitchen", "New fuse board and six sockets")
 _SOURCE = ("web", "phone", "referral", "fair")
 START = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 

@@ -10,10 +10,10 @@ from statistics import median
 import pytest
 
 from benchmarks.company import found_company, serving, start, stop
-from benchmarks.conftest import Scene
 from benchmarks.device import open_profile
 from benchmarks.results import Results
-from benchmarks.rounds import Round, run_floor, run_ours
+from benchmarks.rounds import drain_once, floor_once, run_floor, run_ours
+from benchmarks.scene import Scene
 
 pytestmark = pytest.mark.bench
 
@@ -23,22 +23,12 @@ WRITES = 400
 SIGHTINGS = 60
 
 
-def drain_once(scene: Scene, folder: Path, what: str = "drain") -> Round:
-    copy = scene.copy(folder)
-    return run_ours(what, copy.profile, copy.server, scene.token)
-
-
-def floor_once(scene: Scene, folder: Path, what: str) -> Round:
-    copy = scene.copy(folder)
-    return run_floor(what, copy.profile, copy.server)
-
-
 def test_drain_of_ten_thousand(queue_10k: Scene, tmp_path: Path, results: Results) -> None:
     ours, floor = [], []
     for _ in range(ROUNDS):
-        floor.append(floor_once(queue_10k, tmp_path / "floor", "drain"))
+        floor.append(floor_once(queue_10k, tmp_path / "floor"))
         ours.append(drain_once(queue_10k, tmp_path / "ours"))
-    assert {each.count for each in ours + floor} == {10_000}
+    assert {each.rows for each in ours + floor} == {10_000}
     results.add("drain_10k", "s", [each.seconds for each in ours], [each.seconds for each in floor])
 
 
@@ -59,7 +49,7 @@ def test_memory_and_first_sync_of_a_hundred_thousand(
     little = drain_once(queue_10k, tmp_path / "little")
     filled = queue_100k.copy(tmp_path / "filled")
     much = run_ours("drain", filled.profile, filled.server, filled.token)
-    assert much.count == 100_000
+    assert much.rows == 100_000
     print(f"\nPeak memory: {little} against {much}", end="")
     results.add("memory_100k_over_10k", "times", [much.peak_mib / little.peak_mib], [1.0])
     _first_syncs("first_sync_100k", filled, tmp_path, results, 100_000, ROUNDS_OF_100K)
@@ -72,7 +62,7 @@ def _first_syncs(name: str, filled: Scene, folder: Path, results: Results, count
         open_profile(new / "floor").close()
         floor.append(run_floor("first-sync", new / "floor", filled.server))
         ours.append(run_ours("first-sync", new / "ours", filled.server, filled.token))
-    assert {each.count for each in ours} == {count}
+    assert {each.rows for each in ours} == {count}
     results.add(name, "s", [each.seconds for each in ours], [each.seconds for each in floor])
 
 
