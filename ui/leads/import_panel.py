@@ -5,18 +5,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QWidget
 
 from client.columns import FIELDS
 from client.csv_import import ImportResult, LeadImport, Preview
 from sync.errors import InvalidInput, Problem, StreamFlowError
-from ui import look, words
+from ui import words
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets.badge import Tone
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
+from ui.widgets.checklist import ChecklistItem, ChecklistRow
 from ui.widgets.choice import Choice
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
@@ -52,8 +53,9 @@ class ImportPanel(Card):
         self._grid.setVerticalSpacing(10)
         self._choices: dict[str, Choice] = {}
         self._problems = Text("", Kind.NOTE, Role.BAD, wrap=True)
-        self._skip = QCheckBox(self.tr("Leave out those that look like somebody who is here already"))
-        self._skip.setMinimumHeight(look.touch())
+        self._skip = ChecklistRow(
+            ChecklistItem(self.tr("Leave out those that look like somebody who is here already"))
+        )
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("Import"))
         self._bar.setTextVisible(False)

@@ -104,12 +104,18 @@ class WorkOrderPage(LivePage):
         self._mark.setVisible(line.mark is not Mark.SENT)
         today = self._place.now().astimezone(self._place.zone).date()
         number = self.tr("number when sent") if order.number is None else ""
-        who = self.tr("assigned to {name}").format(name=line.assignee) if line.assignee else self.tr("nobody yet")
+        who = self._who(detail)
         planned = self.tr("planned {time}").format(time=words.duration_text(detail.planned)) if detail.planned else ""
         when = record_words.when_text(order.scheduled_start, self._place.zone, today)
         self._plan.setText(" · ".join(part for part in (number, when, planned, who) if part))
         self._call.setVisible(bool(detail.customer and detail.customer.phone))
         self._map.setVisible(bool(line.address))
+
+    def _who(self, detail: WorkOrderDetail) -> str:
+        if detail.work_order.assignee_id == self._place.session.me.id:
+            return self.tr("assigned to you")
+        name = detail.line.assignee
+        return self.tr("assigned to {name}").format(name=name) if name else self.tr("nobody has it yet")
 
     def _show_ways(self, detail: WorkOrderDetail) -> None:
         status = detail.work_order.status

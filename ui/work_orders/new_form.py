@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.records import Status
@@ -18,6 +18,7 @@ from ui.widgets.badge import Tone
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
+from ui.widgets.checklist import ChecklistItem, ChecklistRow
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
 from ui.workplace import Workplace
@@ -46,7 +47,7 @@ class NewWorkOrderPage(QWidget):
         self._description = QPlainTextEdit()
         self._lines = {name: QLineEdit() for name in ("title", "customer", "address", "day", "time", "hours")}
         self.fields = {name: FormField(title, self._editor(name), hint) for name, title, hint in self._titles()}
-        self._mine = QCheckBox(self.tr("I do it myself"))
+        self._mine = ChecklistRow(ChecklistItem(self.tr("I do it myself"), is_done=True))
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._trouble = Banner(BannerValue("", tone=Tone.BAD, sign="octagon-alert"))
         self._offers = QStringListModel(self)
@@ -148,7 +149,7 @@ class NewWorkOrderPage(QWidget):
             ("address", self.tr("Address"), ""),
             ("day", self.tr("Day"), self.tr("such as {day}").format(day=record_words.date_text(tomorrow))),
             ("time", self.tr("Time"), self.tr("such as 9:30")),
-            ("hours", self.tr("Planned hours"), ""),
+            ("hours", self.tr("Planned hours"), self.tr("such as 1.5")),
             ("description", self.tr("Details"), ""),
         )
 
@@ -178,8 +179,6 @@ class NewWorkOrderPage(QWidget):
         card.set_spacing(14)
         self._description.setFixedHeight(look.px(110))
         self._description.setTabChangesFocus(True)
-        self._mine.setChecked(True)
-        self._mine.setMinimumHeight(look.touch())
         for name in ("title", "customer", "address"):
             card.add(self.fields[name])
         card.add(Columns((self.fields["day"], self.fields["time"], self.fields["hours"])))

@@ -106,8 +106,8 @@ class WorkOrdersScreen(LivePage):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column("Work order", _title, 44),
-            Column("Customer", _customer, 30, needs=640),
-            Column("When", self._when, 22),
+            Column("Customer", _customer, 27, needs=640),
+            Column("When", self._when, 26),
             Column("Assigned to", _assignee, 18, needs=860),
             Column("Status", _status, 20),
             Column("", _mark, 20, needs=700),

@@ -1,0 +1,140 @@
+"""The changes on their way, as one list: what needs a person, what waits, what was sent last."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from enum import Enum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget
+
+from client.session import Session
+from client.views import Mark, SyncItem
+from ui import look, record_words, words
+from ui.rows import Row, RowsModel
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.states import EmptyState, StateValue
+from ui.widgets.table import Cell, TableView
+
+MOST = 100
+"""Of each state; whoever has more looks at the numbers above."""
+
+
+class Which(Enum):
+    ALL = 0
+    WAITING = 1
+    SENT = 2
+
+
+@dataclass(frozen=True)
+class Changes:
+    items: tuple[SyncItem, ...]
+    which: Which
+
+
+def read_changes(session: Session, which: Which) -> Changes:
+    """On the reader's thread."""
+    attention = session.sync.attention(limit=MOST) if which is Which.ALL else ()
+    waiting = session.sync.waiting(limit=MOST) if which is not Which.SENT else ()
+    sent = session.sync.sent(limit=MOST) if which is not Which.WAITING else ()
+    return Changes((*attention, *waiting, *sent), which)
+
+
+class ChangesCard(Card):
+    undo_asked = Signal(object)
+    """views.SyncItem."""
+    open_asked = Signal(object)
+    wanted = Signal(object)
+    """Which."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        self.which = Choice((self.tr("All changes"), self.tr("Waiting"), self.tr("Sent")))
+        super().__init__(self.tr("Changes"), self.which, margin=14)
+        self.which.setAccessibleName(self.tr("Which changes"))
+        self.which.setMinimumWidth(look.px(140))
+        self._zone = zone
+        self._items: tuple[SyncItem, ...] = ()
+        titles = (self.tr("Change"), self.tr("Record"), self.tr("Made"), self.tr("State"))
+        self.model = RowsModel(titles)
+        self.table = TableView(self.tr("Changes"))
+        self.table.setModel(self.model)
+        self._undo = Button(self.tr("Undo"), icon_name="undo-2")
+        self._open = Button(self.tr("Open"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState(
+                StateValue(
+                    self.tr("Nothing to send"),
+                    self.tr("What you save shows here until the server has it, and for a while after."),
+                    sign="circle-check",
+                )
+            )
+        )
+        self._lay_out()
+        self._connect()
+
+    def show_changes(self, changes: Changes) -> None:
+        selected = self._selected()
+        self._items = changes.items
+        rows = tuple(Row(item.key, self._cells(item)) for item in changes.items)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        if self.model.set_rows(rows):
+            position = self.model.position(selected.key if selected else None)
+            if position is not None:
+                self.table.selectRow(position)
+        self._allow()
+
+    def _cells(self, item: SyncItem) -> tuple[Cell, ...]:
+        state = record_words.mark_badge(item.mark)
+        return (
+            Cell(strong=item.what),
+            Cell(item.subject),
+            Cell(words.time_text(item.made_at, self._zone), is_muted=True),
+            Cell(badges=(state,)),
+        )
+
+    def _selected(self) -> SyncItem | None:
+        row = self.table.currentIndex().row()
+        return self._items[row] if 0 <= row < len(self._items) else None
+
+    def _allow(self) -> None:
+        item = self._selected()
+        self._undo.setEnabled(item is not None and item.can_undo)
+        self._open.setEnabled(item is not None)
+        is_attention = item is not None and item.mark is Mark.NEEDS_ATTENTION
+        self._open.setText(self.tr("Look at it") if is_attention else self.tr("Open"))
+
+    def _ask_undo(self) -> None:
+        if (item := self._selected()) is not None and item.can_undo:
+            self.undo_asked.emit(item)
+
+    def _ask_open(self) -> None:
+        if (item := self._selected()) is not None:
+            self.open_asked.emit(item)
+
+    def _connect(self) -> None:
+        self._undo.clicked.connect(self._ask_undo)
+        self._open.clicked.connect(self._ask_open)
+        self.table.opened.connect(self._ask_open)
+        self.table.selectionModel().currentRowChanged.connect(self._allow)
+        self.which.currentIndexChanged.connect(lambda chosen: self.wanted.emit(Which(chosen)))
+        self._allow()
+
+    def _lay_out(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
+        self.table.setColumnWidth(2, look.px(90))
+        self.table.setColumnWidth(3, look.px(190))
+        self._stack.setMinimumHeight(look.px(200))
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.add(self._stack, 1)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        for button in (self._open, self._undo):
+            line.addWidget(button)
+        line.addStretch(1)
+        self.add(line)

@@ -1,0 +1,227 @@
+"""The sync screen: the state in a sentence, four numbers, the last hours, the changes, and what can be done."""
+
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from client.views import ActivityPicture, Change, Link, Mark, SyncItem, SyncStatus
+from sync.errors import StreamFlowError
+from sync.records import Kind
+from ui import words
+from ui.going import may_open, open_record
+from ui.keys import Action
+from ui.live import LivePage
+from ui.page import PageTop, page_layout
+from ui.palette import Role
+from ui.sync_screen.changes import Changes, ChangesCard, Which, read_changes
+from ui.sync_screen.checks import ChecksCard
+from ui.widgets.activity import Activity, ActivityChart, Slot, Span
+from ui.widgets.badge import BadgeValue, SyncMark, Tone, sync_badge
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.columns import Columns
+from ui.widgets.legend import Legend
+from ui.widgets.stat import StatTile, StatValue
+from ui.widgets.text import Text
+from ui.widgets.toast import ToastValue
+from ui.workplace import Workplace
+
+_LOOK_AGAIN = 30_000
+
+
+class SyncScreen(LivePage):
+    attention_asked = Signal(str)
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.bridge, frozenset(Kind))
+        self._place = place
+        self._pause = Button("", icon_name="pause")
+        self._copy = Button(self.tr("Save a copy of unsent data…"))
+        self._now = Button(self.tr("Sync now"), ButtonKind.PRIMARY, key=Action.SYNC_NOW)
+        self._top = PageTop(self.tr("Sync"), (self._pause, self._copy, self._now))
+        self._sentence = Text("", ink=Role.TEXT, on=Role.BACKGROUND, wrap=True)
+        self._facts = Text("", ink=Role.MUTED, on=Role.BACKGROUND, wrap=True)
+        self._check = Button(self.tr("Check the connection"))
+        self.tiles = {mark: StatTile(StatValue(sync_badge(mark), 0)) for mark in SyncMark}
+        now = place.now()
+        self._chart = ActivityChart(Activity(now - timedelta(hours=12), now, place.zone, timedelta(minutes=15)))
+        self._checks = ChecksCard()
+        self.changes = ChangesCard(place.zone)
+        self._is_reading = False
+        self._is_outdated = False
+        self._lay_out()
+        self._connect()
+        self._show_status(place.bridge.status)
+
+    def refetch(self) -> None:
+        """One reading at a time; what changes meanwhile is read in the next."""
+        self._is_outdated = True
+        if not self._is_reading:
+            self._read()
+
+    def is_touched(self, _change: Change) -> bool:
+        return True
+
+    def _read(self) -> None:
+        self._is_outdated, self._is_reading = False, True
+        session, which = self._place.session, Which(self.changes.which.currentIndex())
+
+        def read() -> tuple[Changes, ActivityPicture]:
+            return read_changes(session, which), session.sync.activity()
+
+        self._place.reader.do(read, self._take, self._fail)
+
+    def _take(self, answer: tuple[Changes, ActivityPicture]) -> None:
+        self._is_reading = False
+        changes, picture = answer
+        self.changes.show_changes(changes)
+        self._chart.set_activity(activity_of(picture, self._place))
+        if self._is_outdated:
+            self._read()
+
+    def _fail(self, trouble: StreamFlowError) -> None:
+        self._is_reading = False
+        self._sentence.setText(self.tr("{trouble} Nothing was changed.").format(trouble=trouble))
+
+    def _show_status(self, status: SyncStatus) -> None:
+        self._sentence.setText(status.sentence)
+        self._facts.setText(self._facts_of(status))
+        is_paused = status.link is Link.PAUSED
+        self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
+        tr = self.tr
+        held = tr("nothing else is held up") if status.attention else tr("nothing needs you")
+        saved = status.waiting - status.sending
+        for mark, number, detail in (
+            (SyncMark.SAVED, saved, tr("kept here, sent in order") if saved else tr("nothing waits")),
+            (SyncMark.SENDING, status.sending, tr("on the way") if status.sending else tr("nothing on the way")),
+            (SyncMark.ATTENTION, status.attention, held),
+            (SyncMark.SENT, status.sent_today, tr("today, confirmed by the server")),
+        ):
+            badge = sync_badge(mark)
+            if mark is SyncMark.ATTENTION and not number:
+                badge = BadgeValue(badge.word, Tone.NEUTRAL, "check", badge.outline)
+            self.tiles[mark].set_value(StatValue(badge, number, detail))
+        self.refresh()
+
+    def _facts_of(self, status: SyncStatus) -> str:
+        parts = []
+        if status.last_contact is not None:
+            time = self._moment(status.last_contact)
+            parts.append(self.tr("last contact {time}").format(time=time))
+        else:
+            parts.append(self.tr("no contact with the server yet"))
+        if status.server_offset is not None:
+            seconds = f"{status.server_offset.total_seconds():+.1f}".replace("-", "−")
+            parts.append(self.tr("server clock {seconds} s").format(seconds=seconds))
+        if status.next_attempt is not None and status.link in (Link.OFFLINE, Link.WAITING):
+            parts.append(self.tr("next try {time}").format(time=self._moment(status.next_attempt)))
+        parts.append(self.tr("device {name}").format(name=status.device))
+        return " · ".join(parts)
+
+    def _moment(self, instant: datetime) -> str:
+        local = instant.astimezone(self._place.zone)
+        is_today = local.date() == self._place.now().astimezone(self._place.zone).date()
+        return f"{local:%H:%M:%S}" if is_today else f"{words.day_text(local.date())} {words.time_text(local)}"
+
+    def _toggle_pause(self) -> None:
+        sync = self._place.session.sync
+        if self._place.bridge.status.link is Link.PAUSED:
+            sync.resume()
+        else:
+            sync.pause()
+        self._place.bridge.look_at_status()
+
+    def _save_copy(self) -> None:
+        title = self.tr("Save a copy of unsent data")
+        name, _ = QFileDialog.getSaveFileName(self, title, "streamflow-unsent.jsonl", self.tr("JSON lines (*.jsonl)"))
+        if name:
+            self.export(Path(name))
+
+    def export(self, path: Path) -> None:
+        job = partial(self._place.session.sync.export_unsent, path)
+        self._place.messenger.do(job, partial(self._exported, path), self._tell)
+
+    def _exported(self, path: Path, count: int) -> None:
+        form = self.tr("A copy of {count} changes is in {name}. They are still here and will be sent.")
+        self._place.shell.toast(ToastValue(form.format(count=words.number_text(count), name=path.name)))
+
+    def _tell(self, trouble: StreamFlowError) -> None:
+        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
+
+    def _diagnose(self) -> None:
+        self._checks.wait()
+        self._place.messenger.do(self._place.session.sync.diagnose, self._checks.show_checks, self._checks.say)
+
+    def _undo(self, item: SyncItem) -> None:
+        job = partial(self._place.session.sync.undo, item.key)
+        self._place.writer.do(job, partial(self._undone, item), self._tell)
+
+    def _undone(self, item: SyncItem, _nothing: None) -> None:
+        text = self.tr("{change} is undone and lies in the trash.").format(change=item.what)
+        toast = self._place.shell.toast(ToastValue(text, self.tr("Bring back"), sign="undo-2"))
+        toast.action_asked.connect(partial(self._restore, item.key))
+        self.refresh()
+
+    def _restore(self, key: str) -> None:
+        self._place.writer.do(partial(self._place.session.sync.restore, key), failed=self._tell)
+
+    def _open(self, item: SyncItem) -> None:
+        shell = self._place.shell
+        if item.mark is Mark.NEEDS_ATTENTION and shell.has_screen("attention"):
+            shell.show_screen("attention")
+        elif may_open(shell, item.kind):
+            open_record(shell, item.kind, item.record_id)
+        elif item.kind is Kind.PUNCH and shell.has_screen("timesheet"):
+            shell.show_screen("timesheet")
+
+    def _connect(self) -> None:
+        self._now.clicked.connect(self._place.session.sync.sync_now)
+        self._pause.clicked.connect(self._toggle_pause)
+        self._copy.clicked.connect(self._save_copy)
+        self._check.clicked.connect(self._diagnose)
+        self.changes.undo_asked.connect(self._undo)
+        self.changes.open_asked.connect(self._open)
+        self.changes.wanted.connect(lambda _which: self.refresh())
+        self._place.bridge.status_changed.connect(self._show_status)
+        again = QTimer(self)
+        again.timeout.connect(self.refresh)
+        again.start(_LOOK_AGAIN)
+
+    def _lay_out(self) -> None:
+        says = QVBoxLayout()
+        says.setSpacing(2)
+        says.addWidget(self._sentence)
+        says.addWidget(self._facts)
+        order = (SyncMark.SAVED, SyncMark.SENDING, SyncMark.ATTENTION, SyncMark.SENT)
+        legend = Legend(
+            (
+                (Role.WORK, self.tr("sent")),
+                (Role.TRAVEL, self.tr("received")),
+                (Role.BREAK, self.tr("offline")),
+            )
+        )
+        hours = Card(self.tr("Last 12 hours"), legend)
+        hours.add(self._chart)
+        page = page_layout(self)
+        page.addWidget(self._top)
+        page.addLayout(says)
+        page.addWidget(Columns(tuple(self.tiles[mark] for mark in order)))
+        page.addWidget(hours)
+        page.addWidget(self.changes, 1)
+        page.addWidget(self._check)
+        page.addWidget(self._checks)
+
+
+def activity_of(picture: ActivityPicture, place: Workplace) -> Activity:
+    length = (picture.end - picture.start) / max(1, len(picture.beats))
+    return Activity(
+        picture.start,
+        picture.end,
+        place.zone,
+        length,
+        tuple(Slot(beat.start, beat.sent, beat.received) for beat in picture.beats),
+        tuple(Span(start, end) for start, end in picture.offline),
+    )
