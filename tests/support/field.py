@@ -1,8 +1,8 @@
 """Devices × server × faults, as a Hypothesis state machine over the real house."""
 
+import random
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -29,21 +29,11 @@ FAULTS = (
     Fault(FaultKind.STATUS, 426, "update_needed"),
     Fault(FaultKind.STATUS, 400, "bad_request"),
 )
-NAMES = ("van", "tablet", "desk")
+NAMES = ("van", "tablet", "desk", "twin")
 
 devices = st.sampled_from(NAMES)
 picks = st.integers(0, 1_000)
 values = st.sampled_from(["a", "b", "c"])
-
-
-def queued(queue: list[Fault]) -> Script:
-    """The faults of a queue, one per exchange, for as long as there are any."""
-
-    def take() -> Iterator[Fault | None]:
-        while True:
-            yield queue.pop(0) if queue else None
-
-    return take()
 
 
 class Field(RuleBasedStateMachine):
@@ -58,17 +48,22 @@ class Field(RuleBasedStateMachine):
         self.undone: set[str] = set()
         self.images: dict[str, Path] = {}
         self.faults: dict[str, list[Fault]] = {name: [] for name in NAMES}
+        self.weather = 0.0
+        self.chance = random.Random(0)
         self.watch = Watch(self.house)
-        self.house.hang_lines(lambda name: queued(self.faults[name]))
+        self.house.hang_lines(self._line)
         for device in self.house.devices.values():
             device.watch = self.watch
 
-    @initialize(number=st.integers(0, 3), name=devices)
-    def begin(self, number: int, name: str) -> None:
-        """Some records that everybody has seen."""
+    @initialize(
+        number=st.integers(0, 3), name=devices, weather=st.sampled_from([0.5, 0.3, 0.1]), seed=st.integers(0, 2**16)
+    )
+    def begin(self, number: int, name: str, weather: float, seed: int) -> None:
+        """Some records that everybody has seen; then the weather sets in."""
         for _ in range(number):
             self.create(name, "a")
         require("the first day goes well", is_kept=self.house.settle())
+        self.weather, self.chance = weather, random.Random(seed)
 
     @rule(name=devices, value=values)
     def create(self, name: str, value: str) -> None:
@@ -150,6 +145,7 @@ class Field(RuleBasedStateMachine):
     @rule(name=devices)
     def keep_image(self, name: str) -> None:
         device = self._device(name)
+        name = device.name
         device.close()
         image = self.folder / f"{name}-image"
         shutil.rmtree(image, ignore_errors=True)
@@ -162,7 +158,7 @@ class Field(RuleBasedStateMachine):
     def restore_image(self, pick: int) -> None:
         """The disk of a device is replaced by an older one; what was only on it is lost, and nothing else."""
         name = sorted(self.images)[pick % len(self.images)]
-        device = self._device(name)
+        device = self.house.devices[name]
         device.close()
         shutil.copy(self.images[name] / "profile.db", device.folder / "profile.db")
         for leftover in ("profile.db-wal", "profile.db-shm"):
@@ -173,6 +169,16 @@ class Field(RuleBasedStateMachine):
         remembered |= {key for (key,) in device.all("SELECT key FROM successor")}
         self.forgotten |= {entry.key for entry in device.journal} - remembered
 
+    @precondition(lambda self: "twin" not in self.house.devices)
+    @rule(name=devices)
+    def clone(self, name: str) -> None:
+        """A profile is copied to another computer, and both go on."""
+        origin = self._device(name)
+        origin.write_down_new()
+        twin = self.house.devices["twin"] = origin.clone("twin")
+        twin.line.script = self._line("twin")
+        twin.watch = self.watch
+
     def teardown(self) -> None:
         try:
             self._end()
@@ -181,15 +187,25 @@ class Field(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
     def _end(self) -> None:
-        """The faults stop; then everything has to come to rest, and the books are compared."""
+        """Ten rough minutes more, then the faults stop; everything has to come to rest, and the books are compared."""
+        self.house.run(600)
+        self.weather = 0.0
         for name, device in self.house.devices.items():
             self.faults[name].clear()
             device.engine.notice(Signal.SIGNED_IN)
         require("everything goes out when the faults stop", is_kept=self.house.settle())
         judge(self.house, frozenset(self.forgotten), frozenset(self.undone))
 
+    def _line(self, name: str) -> Script:
+        """What happens to each exchange: first what is queued for this device, then whatever the weather brings."""
+        while True:
+            if self.faults[name]:
+                yield self.faults[name].pop(0)
+            else:
+                yield self.chance.choice(FAULTS) if self.chance.random() < self.weather else None
+
     def _device(self, name: str) -> Device:
-        return self.house.devices[name]
+        return self.house.devices.get(name, self.house.devices["desk"])
 
     def _lead(self, name: str, pick: int) -> str | None:
         """One of the leads that this device shows."""

@@ -76,11 +76,13 @@ class Device:
         self.folder = folder
         self.clock = clock
         self.journal: list[Entry] = []
+        self.inherited: frozenset[str] = frozenset()
         self.statuses: list[Status] = []
         self.watch: Callable[[Device], None] = lambda _: None
         self.new_id = id_maker(clock, random.Random(name))
         self._chance = random.Random(f"{name} waits")
         self.token = token
+        self._server = server
         self.line = FaultyTransport(_Shared(server.transport), scripted(), clock.advance)
         self.http = HttpServer(ADDRESS, lambda: token, clock=clock, transport=self.line)
         self.reopen()
@@ -107,6 +109,18 @@ class Device:
         """Die and come back: nothing but the file is left."""
         self.profile.close()
         self.reopen()
+
+    def clone(self, name: str) -> "Device":
+        """Copy the whole profile to another computer, where it goes on with the same stream and token."""
+        self.profile.close()
+        folder = self.folder.with_name(name)
+        shutil.copytree(self.folder, folder)
+        self.reopen()
+        twin = Device(name, folder, self._server, self.clock, self.token)
+        twin.inherited = frozenset(key for (key,) in self.all("SELECT key FROM outbox")).union(
+            *(self.keys(table) for table in ("sent", "attention", "trash"))
+        )
+        return twin
 
     def close(self) -> None:
         self.profile.close()
@@ -136,7 +150,7 @@ class Device:
 
     def write_down_new(self) -> None:
         """Mutations that were minted elsewhere than by `record`: a retry, a release."""
-        known = {entry.key for entry in self.journal}
+        known = self.inherited.union(entry.key for entry in self.journal)
         self._write_down(key for key in self.keys("outbox") if key not in known)
 
     def _write_down(self, keys: Any) -> None:
@@ -246,7 +260,7 @@ class House:
         """Let all devices live for so long; whether something came to hold."""
         end = self.clock.monotonic() + seconds
         due = dict.fromkeys(self.devices, self.clock.monotonic())
-        for _ in range(200_000):
+        for _ in range(20_000):
             name = min(due, key=lambda each: due[each])
             if due[name] > end:
                 self.clock.advance_to(end)

@@ -135,6 +135,8 @@ def _no_false_refusals(entries: list[Entry], receipts: dict[str, Receipt], undon
                 is_just = bool(causes - ACCEPTED)
             case Outcome.REFUSED, "conflict":
                 is_just = any(_is_in_the_way(entry, other, receipts[other.key]) for other in others)
+            case Outcome.REFUSED, "already_exists":
+                is_just = any(other.op is Op.CREATE and other.device != entry.device for other in others)
             case Outcome.REFUSED, "deleted":
                 is_just = any(other.op is Op.REMOVE for other in others)
             case Outcome.REFUSED, "group":
