@@ -128,7 +128,7 @@ def _forget(folder: Path) -> None:
 
 
 def _calm_the_collector() -> None:
-    """A push makes many objects that die at once; looking for circles among them at every turn costs a seventh of it."""
+    """A push makes many objects that die at once; looking for circles among them all the time costs a seventh."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

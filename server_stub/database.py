@@ -147,7 +147,7 @@ def _sqlite_engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
-        # Under load the WAL is folded in every 16 MB: at SQLite's usual 4 MB the same pages are written again and again.
+        # Under load the WAL is folded in every 16 MB: at SQLite's usual 4 MB the same pages are written over and over.
         for pragma in (
             "journal_mode=WAL",
             "synchronous=FULL",

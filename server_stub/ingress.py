@@ -4,6 +4,7 @@ import io
 import zlib
 from typing import Any
 
+import anyio
 import msgspec
 import zstandard
 from starlette.requests import ClientDisconnect, Request
@@ -13,6 +14,7 @@ from server_stub.troubles import TurnedAway, bad_request, invalid, too_large
 from sync.protocol import MEDIA_TYPE, PROTOCOL, PROTOCOL_HEADER, decode
 
 _ENCODINGS = ("identity", "gzip", "zstd")
+_SECONDS_TO_SEND = 60
 
 
 def check_protocol(request: Request, *, is_pull: bool) -> None:
@@ -43,10 +45,13 @@ async def read_body(request: Request, most: int) -> bytes:
 async def _collect(request: Request, most: int) -> bytes:
     chunks = bytearray()
     try:
-        async for chunk in request.stream():
-            chunks += chunk
-            if len(chunks) > most:
-                raise too_large(most)
+        with anyio.fail_after(_SECONDS_TO_SEND):
+            async for chunk in request.stream():
+                chunks += chunk
+                if len(chunks) > most:
+                    raise too_large(most)
+    except TimeoutError as trouble:
+        raise TurnedAway(408, "bad_request", "The request took too long to arrive.", retry_after=1) from trouble
     except ClientDisconnect as trouble:
         raise bad_request("The request was cut short.") from trouble
     return bytes(chunks)

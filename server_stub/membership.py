@@ -63,6 +63,8 @@ def _audiences_of_notes(book: Book, subject: Ref) -> frozenset[str]:
 
 
 def _settle(book: Book, ref: Ref, wanted: frozenset[str], version: int, *, is_changed: bool = False) -> None:
+    if not wanted and ref not in book.entries:
+        return
     present = book.audiences(ref)
     for audience in sorted(wanted):
         if is_changed or audience not in present:

@@ -97,6 +97,7 @@ _BY_AUDIENCE = (
 )
 _SELECT_HELD = select(scope_entry.c.kind, scope_entry.c.id).where(
     scope_entry.c.org == bindparam("org"),
+    scope_entry.c.kind.in_(bindparam("kinds", expanding=True)),
     scope_entry.c.audience.in_(bindparam("audiences", expanding=True)),
     scope_entry.c.id.in_(bindparam("ids", expanding=True)),
     scope_entry.c.is_present,
@@ -182,10 +183,11 @@ def _rows(connection: Connection, org: int, scope: Scope, cursor: Cursor, page: 
 
 def _held_elsewhere(connection: Connection, org: int, scope: Scope, page: list[Found]) -> set[tuple[str, str]]:
     """Of the records that left an audience, those that another of the user's audiences still holds."""
-    left = [found.id for found in page if not found.is_present]
+    left = [found for found in page if not found.is_present]
     if not left:
         return set()
-    wanted = {"org": org, "audiences": sorted(scope.audiences), "ids": left}
+    kinds, ids = sorted({found.kind for found in left}), [found.id for found in left]
+    wanted = {"org": org, "audiences": sorted(scope.audiences), "kinds": kinds, "ids": ids}
     return {(kind, record_id) for kind, record_id in connection.execute(_SELECT_HELD, wanted)}
 
 

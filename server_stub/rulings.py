@@ -17,6 +17,7 @@ from sync.timekeeping import compute_skew
 UNSETTLED = frozenset({Outcome.REFUSED, Outcome.HELD, Outcome.WITHDRAWN})
 
 _SOFT_KINDS = frozenset({Kind.PUNCH})
+_POINTING = frozenset({"customer_id", "work_order_id", "assignee_id", "crew_id", "subject_id"})
 _NOTED = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER})
 _STATE = ""  # the stamp of deletion and restoration stands beside those of the fields
 
@@ -75,7 +76,7 @@ def check_is_present(kind: Kind, op: Op, stored: Stored) -> None:
 
 def check_references(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any]) -> None:
     """Whatever a record points at has to exist; a punch points softly."""
-    if kind in _SOFT_KINDS:
+    if kind in _SOFT_KINDS or _POINTING.isdisjoint(fields):
         return
     if kind is Kind.NOTE and "subject_id" in fields:
         _check_subject(book, scope, fields)

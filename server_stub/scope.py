@@ -46,6 +46,10 @@ class Directory:
     def __init__(self, users: dict[str, Body], crews: dict[str, Body]) -> None:
         self.users = users
         self.crews = crews
+        # Owner and office hold everything anyway; what these hold has to be written down.
+        self._holders = {
+            user_id for user_id, user in users.items() if user.get("role") in (Role.WORKER, Role.CREW_LEAD)
+        }
 
     def crew_of(self, user_id: str | None) -> str | None:
         return self.users.get(user_id or "", {}).get("crew_id")
@@ -55,10 +59,6 @@ class Directory:
         led = {crew_id for crew_id, crew in self.crews.items() if crew.get("lead_id") == user_id}
         own = self.crew_of(user_id)
         return frozenset(led | {own} if own else led)
-
-    def holds_by_entry(self, user_id: str) -> bool:
-        """Whether this user's holdings have to be written down; owner and office hold everything anyway."""
-        return self.users.get(user_id, {}).get("role") in (Role.WORKER, Role.CREW_LEAD)
 
     def scope_of(self, who: Principal) -> Scope:
         kinds = _BY_ROLE[who.role]
@@ -70,7 +70,7 @@ class Directory:
         return Scope(kinds, frozenset(audiences))
 
     def audiences(self, users: Iterable[str | None], crews: Iterable[str | None] = ()) -> frozenset[str]:
-        named = {f"user:{user_id}" for user_id in users if user_id and self.holds_by_entry(user_id)}
+        named = {f"user:{user_id}" for user_id in users if user_id in self._holders}
         return frozenset(named | {f"crew:{crew_id}" for crew_id in crews if crew_id})
 
 

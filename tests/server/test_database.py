@@ -2,9 +2,10 @@
 
 import sqlite3
 import threading
+from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import event, insert
 from sqlalchemy.exc import IntegrityError
 
 from server_stub import schema
@@ -111,3 +112,33 @@ def test_while_sqlite_is_held_by_another_the_answer_is_later(world: World, monke
 
 def test_the_longest_page_has_as_many_rows_as_are_published(world: World) -> None:
     assert len(world.device("owner").page("", MAX_PAGE_ROWS).rows) <= MAX_PAGE_ROWS
+
+
+@pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
+def test_no_query_of_a_push_or_a_pull_reads_the_whole_organisation(world: World) -> None:
+    """SQLite plans without statistics here; each look-up has to go by more than the organisation."""
+    engine = world.server.service.database.engine
+    plans: dict[str, list[str]] = {}
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def explain(connection: Any, _cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
+        if statement.startswith(("SELECT", "UPDATE", "WITH")):
+            cursor = connection.connection.cursor()
+            cursor.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+            plans[statement] = [line[3] for line in cursor.fetchall()]
+
+    office, worker = world.device("office"), world.device()
+    customer = office.create(Kind.CUSTOMER, name="Hill Street Residents")
+    order = office.order(customer_id=customer.id, assignee_id=worker.user_id)
+    office.push(customer, order)
+    worker.pull()
+    office.confirmed_seq = 2
+    office.apply(office.change(order.id, Kind.WORK_ORDER, 0, assignee_id=world.ids["other"]))
+    for name in ("worker", "lead", "owner"):
+        world.device(name).pull()
+    worker.pull()
+    assert len(plans) > 10
+    for statement, plan in plans.items():
+        assert not any("SCAN" in step for step in plan), statement
+        big = [step for step in plan if any(f" {table} " in step for table in ("record", "receipt", "scope_entry"))]
+        assert not any(step.endswith("(org=?)") for step in big), (statement, plan)

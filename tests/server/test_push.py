@@ -423,28 +423,38 @@ def test_confirming_verdicts_drops_their_words_but_not_the_receipt(world: World)
             Code.UNKNOWN_SCHEMA,
         ),
         (
-            b'{"key":"KEY","op":"create","kind":"lead","id":"KEY","occurred_at":"2026-11-20T08:00:00Z",'
-            b'"fields":{"name":"a","name":"b"}}',
+            (
+                b'{"key":"KEY","op":"create","kind":"lead","id":"KEY","occurred_at":"2026-11-20T08:00:00Z",'
+                b'"fields":{"name":"a","name":"b"}}'
+            ),
             Code.MALFORMED,
         ),
         (
-            b'{"key":"KEY","op":"create","kind":"lead","id":"KEY","occurred_at":"2026-11-20T08:00:00Z",'
-            b'"fields":{"name":"a\\u0000b"}}',
+            (
+                b'{"key":"KEY","op":"create","kind":"lead","id":"KEY","occurred_at":"2026-11-20T08:00:00Z",'
+                b'"fields":{"name":"a\\u0000b"}}'
+            ),
             Code.MALFORMED,
         ),
         (
-            b'{"key":"KEY","op":"create","kind":"lead","id":"KEY","occurred_at":"2026-11-20T08:00:00Z",'
-            b'"fields":{"name":' + b"[" * 900 + b"]" * 900 + b"}}",
+            (
+                b'{"key":"KEY","op":"create","kind":"lead","id":"KEY","occurred_at":"2026-11-20T08:00:00Z",'
+                b'"fields":{"name":' + b"[" * 900 + b"]" * 900 + b"}}"
+            ),
             Code.MALFORMED,
         ),
         (
-            b'{"key":"KEY","op":"create","kind":"lead","id":"KEY","occurred_at":"2026-11-20T08:00:00Z",'
-            b'"fields":{"name":"Ann","version":7,"tenant_id":1,"created_by":"x"}}',
+            (
+                b'{"key":"KEY","op":"create","kind":"lead","id":"KEY","occurred_at":"2026-11-20T08:00:00Z",'
+                b'"fields":{"name":"Ann","version":7,"tenant_id":1,"created_by":"x"}}'
+            ),
             Code.INVALID,
         ),
         (
-            b'{"key":"KEY","op":"create","kind":"lead","id":"not-an-id-but-thirty-six-characters-x",'
-            b'"occurred_at":"2026-11-20T08:00:00Z","fields":{"name":"Ann"}}',
+            (
+                b'{"key":"KEY","op":"create","kind":"lead","id":"not-an-id-but-thirty-six-characters-x",'
+                b'"occurred_at":"2026-11-20T08:00:00Z","fields":{"name":"Ann"}}'
+            ),
             Code.MALFORMED,
         ),
     ],
