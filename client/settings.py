@@ -22,7 +22,6 @@ DEFAULTS: Mapping[str, str | int | bool] = {
     "profile": "",
     "theme": "system",
     "text_size": 100,
-    "live_events": True,
 }
 
 

@@ -40,10 +40,10 @@ class ClientProcess:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        command = [sys.executable, "-m", "client.cli", "run"]
+        command = [sys.executable, "-m", "client.demo.tethered", "client.cli", "run"]
         with (self.home.data / "client.log").open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 — our own program
-                command, env=self._environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                command, env=self._environment, stdin=subprocess.PIPE, stdout=log, stderr=log
             )
         give_up_at = time.monotonic() + _START_SECONDS
         while self.ask("status", "--json") is None:
@@ -79,13 +79,18 @@ class ClientProcess:
         """SIGKILL: no goodbye, no clean-up."""
         assert self._process is not None
         self._process.kill()
-        self._process.wait()
+        self._let_go(self._process)
         self.kills += 1
 
     def stop(self) -> None:
         if self._process is not None:
             self._process.terminate()
-            self._process.wait()
+            self._let_go(self._process)
             self._process = None
+
+    def _let_go(self, process: subprocess.Popen[bytes]) -> None:
+        process.wait()
+        if process.stdin is not None:
+            process.stdin.close()
 
 

@@ -1,6 +1,7 @@
 """A company to play with: its server as a process, a network that can be cut, a field worker who is signed in."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -54,13 +55,17 @@ class DemoWorld:
         self.home, self.profile = self.sign_in(Role.WORKER)
 
     @classmethod
-    def start(cls, folder: Path, progress: Progress = lambda _sentence: None) -> "DemoWorld":
-        """A fresh company in this folder. What an earlier demo left there is gone."""
+    def start(
+        cls, folder: Path, progress: Progress = lambda _sentence: None, *, is_fresh: bool = True
+    ) -> "DemoWorld":
+        """A fresh company in this folder, and what an earlier demo left there is gone; or that one, gone on with."""
         progress("Starting a companion server with a demo company")
         folder.mkdir(parents=True, exist_ok=True)
+        if is_fresh:
+            _forget_homes(folder)
         with (folder / "server.log").open("wb") as log:
             server = subprocess.Popen(  # noqa: S603 — our own program
-                _command(folder), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log
+                _command(folder, is_fresh=is_fresh), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log
             )
         try:
             facts = _first_line(server, folder)
@@ -99,9 +104,10 @@ class DemoWorld:
         self._proxy.drop_reply()
 
     def sign_in(self, role: Role, device: str = "") -> tuple[Home, Profile]:
-        """Another computer, signed in as the first person of this role."""
+        """A computer of its own, signed in as the first person of this role; what it kept before is still there."""
         account = next(account for account in self.accounts if account.role == role)
         home = Home.at(self.folder / f"{role}{device}")
+        home.secrets_file.unlink(missing_ok=True)
         PassphraseFile(home.secrets_file, self.passphrase, _COST).write("begun", "")
         form = SignInForm(self.server_url, account.organisation, account.email, account.password)
         return home, sign_in(home, form, self.passphrase)
@@ -111,9 +117,17 @@ class DemoWorld:
         _end(self._server)
 
 
-def _command(folder: Path) -> Sequence[str]:
+def _command(folder: Path, *, is_fresh: bool) -> Sequence[str]:
     # The client knows the server by the wire alone, so it is started, never imported.
-    return [sys.executable, "-m", "server_stub.cli", "demo", str(folder / "server"), "--fresh", "--port", "0"]
+    tethered = [sys.executable, "-m", "client.demo.tethered", "server_stub.cli"]
+    return [*tethered, "demo", str(folder / "server"), "--port", "0", *(["--fresh"] if is_fresh else [])]
+
+
+def _forget_homes(folder: Path) -> None:
+    """Remove what an earlier demo kept here, and nothing that is not one's."""
+    for role in Role:
+        if (folder / role / "secrets.json").exists():
+            shutil.rmtree(folder / role)
 
 
 def _first_line(server: subprocess.Popen[bytes], folder: Path) -> dict[str, Any]:
@@ -133,5 +147,6 @@ def _end(server: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         server.kill()
         server.wait()
-    if server.stdout is not None:
-        server.stdout.close()
+    for pipe in (server.stdin, server.stdout):
+        if pipe is not None:
+            pipe.close()

@@ -1,5 +1,6 @@
 """The demo's day, with real processes; and its books, which have to find what is planted."""
 
+import contextlib
 import json
 import sqlite3
 import subprocess
@@ -9,9 +10,13 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
+import psutil
 import pytest
 
 from client.demo.walk import Report, walk
+from client.demo.world import DemoWorld
+from client.session import Session
+from sync.clock import SystemClock
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -22,6 +27,12 @@ def spoil(sql: str) -> Callable[[Path], None]:
             assert connection.execute(sql).rowcount == 1
 
     return spoil_database
+
+
+def opened(world: DemoWorld) -> Session:
+    return Session.open(
+        world.home, world.profile, clock=SystemClock(), randomness=Random(), passphrase=world.passphrase
+    )
 
 
 def walked(folder: Path, tamper: Callable[[Path], None]) -> Report:
@@ -42,6 +53,46 @@ def test_the_day_is_walked_and_nothing_is_lost_or_doubled(tmp_path: Path) -> Non
     with closing(sqlite3.connect(tmp_path / "server" / "demo.db")) as connection:
         bodies = [json.loads(body) for (body,) in connection.execute("SELECT body FROM record WHERE kind = 'lead'")]
     assert [body["need"] for body in bodies if body["need"] == note] == [note]
+
+
+def test_a_demo_that_was_left_is_gone_on_with(tmp_path: Path) -> None:
+    world = DemoWorld.start(tmp_path)
+    world.cut()
+    with opened(world) as session:
+        session.leads.create({"name": "Kept over the night"})
+    world.stop()
+    world = DemoWorld.start(tmp_path, is_fresh=False)
+    try:
+        with opened(world) as session:
+            assert [line.name for line in session.leads.list("night")] == ["Kept over the night"]
+            assert session.sync.once(10).waiting == 0
+            assert session.sync.attention() == ()
+    finally:
+        world.stop()
+    world = DemoWorld.start(tmp_path)
+    try:
+        with opened(world) as session:
+            assert session.sync.once(10).waiting == 0
+            assert session.leads.list("night") == ()
+    finally:
+        world.stop()
+
+
+LEAVER = """
+import os, sys
+from pathlib import Path
+from client.demo.world import DemoWorld
+world = DemoWorld.start(Path(sys.argv[1]))
+print(world._server.pid, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_window_that_is_killed_leaves_no_server_behind(tmp_path: Path) -> None:
+    left = subprocess.run([sys.executable, "-c", LEAVER, str(tmp_path)], capture_output=True, text=True)
+    with contextlib.suppress(psutil.NoSuchProcess):
+        psutil.Process(int(left.stdout)).wait(30)
+    assert not psutil.pid_exists(int(left.stdout))
 
 
 def test_a_planted_drop_turns_the_books(tmp_path: Path) -> None:
