@@ -116,7 +116,8 @@ class SyncScreen(LivePage):
         if status.server_offset is not None:
             seconds = f"{status.server_offset.total_seconds():+.1f}".replace("-", "−")
             parts.append(self.tr("server clock {seconds} s").format(seconds=seconds))
-        if status.next_attempt is not None and status.link in (Link.OFFLINE, Link.WAITING):
+        is_to_come = status.next_attempt is not None and status.next_attempt > self._place.now()
+        if status.next_attempt is not None and is_to_come and status.link in (Link.OFFLINE, Link.WAITING):
             parts.append(self.tr("next try {time}").format(time=self._moment(status.next_attempt)))
         parts.append(self.tr("device {name}").format(name=status.device))
         return " · ".join(parts)
