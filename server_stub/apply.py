@@ -244,9 +244,10 @@ class Clerk:
 
     def _row_of(self, line: Line) -> Row | None:
         """The record as it is now, where the user may know of it at all."""
-        if line.mutation is None:
+        mutation = line.mutation
+        ref = (Kind(mutation.kind), mutation.id) if mutation is not None else self._book.written.get(line.key)
+        if ref is None:
             return None
-        ref = (Kind(line.mutation.kind), line.mutation.id)
         row = self._book.row(self._scope, ref)
         was_written = self._book.receipts[line.key].outcome is Outcome.APPLIED
         return row if was_written or (row is not None and row.state is not State.REMOVED) else None

@@ -88,6 +88,7 @@ class Book:
     version: int
     next_number: int
     receipts: dict[str, Receipt] = field(default_factory=dict)
+    written: dict[str, Ref] = field(default_factory=dict)
     records: dict[Ref, Stored] = field(default_factory=dict)
     entries: dict[Ref, dict[str, tuple[int, bool]]] = field(default_factory=lambda: defaultdict(dict))
     children: dict[str, set[Ref]] = field(default_factory=lambda: defaultdict(set))

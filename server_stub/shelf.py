@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, String, bindparam, column, select, update, values
+from sqlalchemy import Connection, Select, bindparam, select, update
 
 from server_stub import schema
 from server_stub.database import Sql
@@ -44,10 +44,16 @@ _SELECT_RECEIPTS = select(
     schema.receipt.c.version,
     schema.receipt.c.detail,
 ).where(schema.receipt.c.org == bindparam("org"), schema.receipt.c.key.in_(bindparam("some", expanding=True)))
+_SELECT_WRITTEN = select(schema.audit.c.key, schema.audit.c.kind, schema.audit.c.id).where(
+    schema.audit.c.org == bindparam("org"), schema.audit.c.key.in_(bindparam("some", expanding=True))
+)
 _SELECT_RECORDS = select(_record.id, *_COLUMNS).where(
     _record.org == bindparam("org"),
     _record.kind == bindparam("kind"),
     _record.id.in_(bindparam("some", expanding=True)),
+)
+_SELECT_CHILDREN = select(_record.kind, _record.id, *_COLUMNS).where(
+    _record.org == bindparam("org"), _record.parent.in_(bindparam("some", expanding=True))
 )
 _SELECT_ENTRIES = select(
     schema.scope_entry.c.id,
@@ -72,7 +78,8 @@ def open_book(connection: Connection, org: int, lines: Sequence[Line]) -> Book:
     book = Book(org, read_directory(connection, org), version, next_number)
     mutations = [line.mutation for line in lines if line.mutation is not None]
     _read_receipts(connection, book, lines, mutations)
-    touched = {(Kind(mutation.kind), mutation.id) for mutation in mutations}
+    _read_written(connection, book, lines)
+    touched = {(Kind(mutation.kind), mutation.id) for mutation in mutations}.union(book.written.values())
     _read_records(connection, book, touched | _references(mutations))
     parents = _read_children(connection, book, mutations)
     _read_entries(connection, book, parents)
@@ -106,6 +113,18 @@ def _read_receipts(connection: Connection, book: Book, lines: Sequence[Line], mu
     keys = {line.key for line in lines}.union(*(mutation.after for mutation in mutations))
     for key, digest, outcome, code, version, detail in _in_portions(connection, _SELECT_RECEIPTS, keys, org=book.org):
         book.receipts[key] = Receipt(bytes(digest), Outcome(outcome), code, version, detail)
+
+
+def _read_written(connection: Connection, book: Book, lines: Sequence[Line]) -> None:
+    """What a withdrawal names that came too late: its verdict brings the record, as the first one did."""
+    late = [line.key for line in lines if line.is_withdrawal and _is_applied(book, line.key)]
+    for key, kind, record_id in _in_portions(connection, _SELECT_WRITTEN, late, org=book.org):
+        book.written[key] = (Kind(kind), record_id)
+
+
+def _is_applied(book: Book, key: str) -> bool:
+    receipt = book.receipts.get(key)
+    return receipt is not None and receipt.outcome is Outcome.APPLIED
 
 
 def _references(mutations: list[Mutation]) -> set[Ref]:
@@ -145,21 +164,10 @@ def _read_children(connection: Connection, book: Book, mutations: list[Mutation]
             _add(customers, Kind.CUSTOMER, mutation.fields.get("customer_id"))
             _add(customers, Kind.CUSTOMER, stored.body.get("customer_id") if stored else None)
     parents |= {record_id for _kind, record_id in customers}
-    for portion in _portions(parents):
-        for kind, record_id, *row in connection.execute(_children(book.org, portion)):
-            if (Kind(kind), record_id) not in book.records:
-                book.learn((Kind(kind), record_id), stored_of(row))
+    for kind, record_id, *row in _in_portions(connection, _SELECT_CHILDREN, parents, org=book.org):
+        if (Kind(kind), record_id) not in book.records:
+            book.learn((Kind(kind), record_id), stored_of(row))
     return customers
-
-
-def _children(org: int, parents: list[str]) -> Select[Any]:
-    """A join, for without statistics SQLite would sooner read the whole organisation than look up IN (…)."""
-    wanted = values(column("parent", String)).data([(parent,) for parent in parents]).cte("wanted")
-    return (
-        select(_record.kind, _record.id, *_COLUMNS)
-        .select_from(wanted)
-        .join(schema.record, (_record.org == org) & (_record.parent == wanted.c.parent))
-    )
 
 
 def _read_entries(connection: Connection, book: Book, customers: set[Ref]) -> None:
