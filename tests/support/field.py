@@ -90,7 +90,7 @@ class Field(RuleBasedStateMachine):
     def add_note(self, name: str, pick: int, value: str) -> None:
         if (lead := self._lead(name, pick)) is not None:
             facts = {"subject_kind": "lead", "subject_id": lead, "text": value, "written_at": "2026-03-02T12:00:00Z"}
-            self._device(name).create(Kind.NOTE, **facts)
+            self._device(name).create_of(Kind.NOTE, facts)
 
     @rule(name=devices, pick=picks)
     def remove(self, name: str, pick: int) -> None:

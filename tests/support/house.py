@@ -92,13 +92,16 @@ class Device:
         self._write_down(keys)
         return keys
 
-    def create(self, kind: Kind = Kind.LEAD, **fields: Any) -> str:
+    def create(self, **fields: Any) -> str:
+        return self.create_of(Kind.LEAD, fields)
+
+    def create_of(self, kind: Kind, fields: dict[str, Any]) -> str:
         record_id = self.new_id()
         self.record(Draft(Op.CREATE, kind, record_id, fields))
         return record_id
 
-    def change(self, record_id: str, kind: Kind = Kind.LEAD, **fields: Any) -> None:
-        self.record(Draft(Op.CHANGE, kind, record_id, fields))
+    def change(self, record_id: str, **fields: Any) -> None:
+        self.record(Draft(Op.CHANGE, Kind.LEAD, record_id, fields))
 
     def step(self) -> float:
         due = self.engine.step()

@@ -148,6 +148,8 @@ class ServerContract:
         version = stream.verdict(item(1, mutation)).version
         verdict = stream.verdict(Item(seq=1, key=mutation.key))
         assert (verdict.outcome, verdict.version) == (Outcome.APPLIED, version)
+        assert verdict.row is not None
+        assert (verdict.row.id, verdict.row.version) == (mutation.id, version)
 
     def test_what_comes_after_a_withdrawn_one_is_held(self, stream: Stream) -> None:
         gone = lead()

@@ -36,7 +36,7 @@ def struck(*troubles: Strike) -> Callable[[str, int], Iterator[NetworkTrouble | 
 
     def next_trouble(name: str, _: int) -> Iterator[NetworkTrouble | None]:
         if left and left[0][0] == name:
-            _, before, after = left.pop(0)
+            _name, before, after = left.pop(0)
             yield before
             yield after
 
