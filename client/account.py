@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from client.home import Home
 from client.profile import Profile, Profiles
 from client.secrets import SecretsUnavailable, open_secrets, passphrase_from
+from client.settings import Settings
 from sync.errors import NetworkTrouble, StreamFlowError, Unauthenticated, Unreachable, UpdateNeeded
 from sync.http import HttpServer, Transport, UnsafeAddress
 from sync.ids import is_id
@@ -88,8 +89,11 @@ def sign_in(
     """
     if forget_secrets:
         home.secrets_file.unlink(missing_ok=True)
-    secrets = open_secrets(home, passphrase)
     url = address(form.server_url)
+    policy = Settings(home).get("server_url")
+    if policy.is_locked and url != address(str(policy.value)):
+        raise WrongAddress(f"Your organisation has set the server to {policy.value}.", "server_url")
+    secrets = open_secrets(home, passphrase)
     signed_in = ask_to_sign_in(url, form, transport)
     profile = _profile(url, form, signed_in)
     secrets.write(profile.name_of_secret, signed_in.token)

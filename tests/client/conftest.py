@@ -36,7 +36,7 @@ class SharedTransport(httpx.BaseTransport):
 
     def close(self) -> None:
         for response in self._open:
-            response.stream.close()  # type: ignore[union-attr]
+            response.stream.close()
         self._open.clear()
 
 

@@ -1,5 +1,6 @@
 """Signing in, again and out; and what a device keeps meanwhile."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,6 +80,15 @@ def test_a_lost_passphrase_costs_the_token_and_no_work(home: Home, server: InPro
     sign_in(home, FORM, "another", forget_secrets=True, transport=server.transport)
     assert kept.read_bytes() == b"work"
     assert PassphraseFile(home.secrets_file, "another").read(profile.name_of_secret)
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_locked_server_is_the_only_one(home: Home, server: InProcessServer) -> None:
+    policy = {"server_url": {"value": FORM.server_url, "locked": True}}
+    (home.config / "policies.json").write_text(json.dumps(policy))
+    with pytest.raises(WrongAddress, match="organisation has set"):
+        sign_in(home, SignInForm("https://elsewhere.test", "acme", FORM.email, PASSWORD), PASSPHRASE)
+    assert sign_in(home, FORM, PASSPHRASE, transport=server.transport).server_url == FORM.server_url
 
 
 def test_a_token_that_was_locked_out_asks_for_a_person_and_work_goes_on(

@@ -16,6 +16,7 @@ from client.demo.world import DemoWorld
 from client.exit_codes import Exit
 from client.home import Home
 from client.passphrase import Cost, PassphraseFile
+from client.profile import Profiles
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -174,8 +175,6 @@ def test_what_was_kept_at_sign_out_goes_out_after_the_next_sign_in(signed_in: Ru
 
 
 def test_a_token_that_ended_is_told(signed_in: Run, home: Home, world: DemoWorld) -> None:
-    from client.profile import Profiles
-
     profile = Profiles(home).current()
     assert profile is not None
     PassphraseFile(home.secrets_file, world.passphrase).write(profile.name_of_secret, "expired")
@@ -210,6 +209,19 @@ def test_a_reader_who_has_left_is_not_bothered(signed_in: Run, home: Home, world
     _, errors = asking.communicate(timeout=30)
     assert errors == b""
     assert asking.returncode in (Exit.DONE, 120)
+
+
+def test_a_damaged_file_is_told_and_left_alone(signed_in: Run, home: Home) -> None:
+    profile = Profiles(home).current()
+    assert profile is not None
+    assert signed_in("leads", "add", "Before")[0] == Exit.DONE
+    file = profile.folder(home) / "profile.db"
+    file.write_bytes(b"garbage" * 1000)
+    for beside in file.parent.glob("profile.db-*"):
+        beside.unlink()
+    code, _, err = signed_in("leads", "add", "After")
+    assert (code, "damaged" in err) == (Exit.STORAGE, True), err
+    assert file.read_bytes() == b"garbage" * 1000
 
 
 def test_a_home_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
