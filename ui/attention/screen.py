@@ -63,7 +63,7 @@ class AttentionScreen(LivePage):
         self._is_reading = False
         self._is_outdated = False
         self._wants_next = False
-        self._troubles_tab = Button(self.tr("Needs attention"))
+        self._troubles_tab = Button(self.tr("To decide"))
         self._trash_tab = Button(self.tr("Trash"), icon_name="trash-2")
         self._top = PageTop(self.tr("Needs attention"), (self._troubles_tab, self._trash_tab))
         self._model = RowsModel((self.tr("What"),))

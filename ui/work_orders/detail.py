@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from urllib.parse import quote
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from sync.records import Kind, Status
 from ui import record_words, words
 from ui.announce import announce
 from ui.going import may_open, open_record
+from ui.links import map_url, phone_url
 from ui.live import LivePage
 from ui.look import Kind as TextKind
 from ui.notes_card import NotesCard
@@ -314,15 +314,6 @@ class WorkOrderPage(LivePage):
         left = _stack(self.checklist, self._about, last=0)
         right = _stack(self._customer, self._time, self.notes, last=2)
         page.addWidget(Columns((left, right), (5, 3)), 1)
-
-
-def phone_url(number: str) -> QUrl:
-    return QUrl("tel:" + "".join(character for character in number if character in "+0123456789"))
-
-
-def map_url(address: str) -> QUrl:
-    """A web map, since few desktops have anything that answers geo:."""
-    return QUrl(f"https://www.openstreetmap.org/search?query={quote(address)}")
 
 
 def _stack(*parts: QWidget, last: int) -> QWidget:

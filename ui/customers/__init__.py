@@ -1,0 +1,5 @@
+"""Customers: the list, and one customer with their work orders."""
+
+from ui.customers.screen import CustomersScreen
+
+__all__ = ["CustomersScreen"]

@@ -1,0 +1,14 @@
+"""Addresses that the system opens: a call, a map."""
+
+from urllib.parse import quote
+
+from PySide6.QtCore import QUrl
+
+
+def phone_url(number: str) -> QUrl:
+    return QUrl("tel:" + "".join(character for character in number if character in "+0123456789"))
+
+
+def map_url(address: str) -> QUrl:
+    """A map on the web, since few desktops have anything that answers `geo:`."""
+    return QUrl(f"https://www.openstreetmap.org/search?query={quote(address)}")
