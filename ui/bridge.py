@@ -81,8 +81,7 @@ class Bridge(QObject):
     def _deliver(self) -> None:
         change = self._take()
         start = time.monotonic()
-        if change.kinds or change.subjects:
-            self.changed.emit(change)
+        self.changed.emit(change)
         self.look_at_status()
         end = time.monotonic()
         self._next = end + max(_PACE, _SHARE * (end - start))

@@ -22,7 +22,8 @@ class LivePage(QWidget):
         raise NotImplementedError
 
     def is_touched(self, change: Change) -> bool:
-        return bool(self._kinds & change.kinds)
+        """With the status the marks change: what was saved here is being sent, or was."""
+        return change.is_status or bool(self._kinds & change.kinds)
 
     def refresh(self) -> None:
         """Refetch now, or as soon as somebody looks."""

@@ -114,7 +114,7 @@ class Puncher(QObject):
         self.failed.emit(trouble)
 
     def _on_changed(self, change: Change) -> None:
-        if _LABELLED & change.kinds and not self._is_saving:
+        if (change.is_status or _LABELLED & change.kinds) and not self._is_saving:
             self._read()
 
     def _read(self, _outcome: object = None) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView
 
 from client.views import Entry, Week
@@ -29,7 +29,7 @@ from ui.workplace import Workplace
 
 _SHOWN = frozenset({Record.PUNCH, Record.WORK_ORDER, Record.USER, Record.CREW, Record.ORGANISATION})
 _WEEK = timedelta(days=7)
-_WIDTHS = ((0, 120), (1, 90), (2, 110), (3, 190), (5, 300))
+_WIDTHS = ((0, 120), (1, 90), (2, 110), (3, 130), (5, 250))
 
 
 class TimesheetScreen(LivePage):
@@ -43,7 +43,7 @@ class TimesheetScreen(LivePage):
         self._export = Button(self.tr("Save as CSV…"), icon_name="download")
         self._top = PageTop(self.tr("Timesheet"), (self._person, self._export))
         self._before = self._step(self.tr("Week before"), "arrow-left")
-        self._after = self._step(self.tr("Week after"), "chevron-right")
+        self._after = self._step(self.tr("Week after"), "arrow-right")
         self._now = Button(self.tr("This week"))
         self._sum = Text("", ink=Role.MUTED, on=Role.BACKGROUND)
         self._extra = Badge(BadgeValue(""))
@@ -116,6 +116,11 @@ class TimesheetScreen(LivePage):
             table.setColumnWidth(column, look.px(wide))
         table.set_row_height(look.touch())
         table.setFixedHeight(table.horizontalHeader().sizeHint().height() + look.touch() * len(self._model.rows) + 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
 
     def _step(self, name: str, icon: str) -> Button:
         button = Button("", icon_name=icon)

@@ -54,7 +54,8 @@ def _head(total: DayTotal) -> Row:
     badges = (BadgeValue(extra, Tone.WARN, "clock", Outline.ROUND),) if total.overtime else ()
     worked = Cell(strong=words.hours_text(total.worked))
     name = Cell(strong=words.date_text(total.day))
-    return Row(f"{DAY}{total.day}", (name, Cell(), worked, Cell(details, is_muted=True), Cell(), Cell(badges=badges)))
+    sums = Cell(details, is_muted=True)
+    return Row(f"{DAY}{total.day}", (name, Cell(), worked, Cell(), sums, Cell(badges=badges)))
 
 
 def _cells(entry: Entry, zone: tzinfo) -> tuple[Cell, ...]:

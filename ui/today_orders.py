@@ -3,7 +3,8 @@
 from datetime import tzinfo
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
 from client.views import Mark, WorkOrderLine
@@ -19,7 +20,10 @@ from ui.widgets.states import EmptyState, StateValue
 from ui.widgets.table import Cell, TableView
 
 _STARTABLE = frozenset({Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD})
-_ACTION = 4
+_WHERE, _ACTION = 2, 4
+_WIDTHS = {0: 90, _WHERE: 190, 3: 220, _ACTION: 100}
+_TITLE = 200
+"""What the title needs at least; where there is less, the address goes (it is in the work order)."""
 
 
 class TodayOrders(Card):
@@ -32,9 +36,7 @@ class TodayOrders(Card):
         self._zone = zone
         self._orders: tuple[WorkOrderLine, ...] = ()
         self._shown: tuple[tuple[WorkOrderLine, ...], str | None] = ((), None)
-        self._model = RowsModel(
-            (self.tr("When"), self.tr("Work order"), self.tr("Where"), self.tr("Status"), "")
-        )
+        self._model = RowsModel((self.tr("When"), self.tr("Work order"), self.tr("Where"), self.tr("Status"), ""))
         self._table = self._make_table()
         self._empty = EmptyState(
             StateValue(self.tr("No work orders today"), self.tr("What the office plans for you shows here by itself."))
@@ -57,6 +59,19 @@ class TodayOrders(Card):
             self._table.selectRow(position)
         else:
             self._table.clearSelection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _give_way(self) -> None:
+        needed = look.px(sum(_WIDTHS.values()) + _TITLE)
+        self._table.setColumnHidden(_WHERE, self.width() < needed)
 
     def _make_table(self) -> TableView:
         table = TableView(self.tr("Today's work orders"))
@@ -100,8 +115,9 @@ class TodayOrders(Card):
         """As high as its rows: the page scrolls, not the table in it."""
         row = look.touch() + 8
         self._table.set_row_height(row)
-        for column, wide in ((0, 90), (2, 190), (3, 220), (_ACTION, 100)):
+        for column, wide in _WIDTHS.items():
             self._table.setColumnWidth(column, look.px(wide))
+        self._give_way()
         header = self._table.horizontalHeader().sizeHint().height()
         self._table.setFixedHeight(header + row * len(self._orders) + 2)
 

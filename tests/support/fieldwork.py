@@ -1,12 +1,13 @@
 """Signed-in people at their devices: real sessions on real files, around the real server in this process.
 
-    with open_field(folder) as field:
-        session = field.session("worker")      # not started; `session.sync.once()` sends and fetches
-        field.line("worker").is_cut = True
+with open_field(folder) as field:
+    session = field.session("worker")      # not started; `session.sync.once()` sends and fetches
+    field.line("worker").is_cut = True
 """
 
 import contextlib
 import random
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,12 +33,20 @@ class Line(httpx.BaseTransport):
 
     def __init__(self, inner: httpx.BaseTransport) -> None:
         self._inner = inner
+        self._answers: weakref.WeakSet[httpx.Response] = weakref.WeakSet()
         self.is_cut = False
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         if self.is_cut:
             raise httpx.ConnectError("the line is cut", request=request)
-        return self._inner.handle_request(request)
+        answer = self._inner.handle_request(request)
+        self._answers.add(answer)
+        return answer
+
+    def close(self) -> None:
+        """What is still being read ends, as it does on a socket."""
+        for answer in tuple(self._answers):
+            answer.stream.close()
 
 
 class Field:

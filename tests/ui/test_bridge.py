@@ -120,16 +120,18 @@ def test_a_page_refetches_only_what_touches_it_and_only_while_seen(
     page.show()
     assert page.fetched == 1
     source.tell(Change(frozenset({Kind.CUSTOMER})))
-    source.tell(Change(is_status=True))
     with qtbot.waitSignal(bridge.changed):
         pass
     assert page.fetched == 1
+    with qtbot.waitSignal(bridge.changed):
+        source.tell(Change(is_status=True))
+    assert page.fetched == 2
     page.hide()
     with qtbot.waitSignal(bridge.changed):
         source.tell(lead(1))
-    assert page.fetched == 1
-    page.show()
     assert page.fetched == 2
+    page.show()
+    assert page.fetched == 3
 
 
 def test_a_page_that_is_gone_hears_nothing(qtbot: QtBot, bridge: Bridge, source: Source) -> None:

@@ -1,0 +1,246 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from client.session import Session
+from client.views import Activity, Mark
+from support.crawler import crawl
+from support.window import Place, found_copy, open_copy, open_window
+from sync.records import BreakKind, Status
+from ui.composition import Workshop
+from ui.theme import Mode, Theme
+from ui.today import TodayScreen
+from ui.today_orders import TodayOrders
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
+from ui.widgets.clock import ClockFace
+from ui.widgets.timeline import DayTimeline
+from ui.widgets.toast import Toast
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return found_copy(tmp_path_factory.mktemp("company"))
+
+
+@pytest.fixture
+def device(company: Path, tmp_path: Path) -> Iterator[Place]:
+    with open_copy(company, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def worker(device: Place) -> Session:
+    return device.session
+
+
+@pytest.fixture
+def window(worker: Session, theme: Theme, qtbot: QtBot) -> Iterator[Workshop]:
+    with open_window(worker, theme, qtbot) as made:
+        yield made
+
+
+def page(window: Workshop) -> TodayScreen:
+    found = window.place.shell.page("today")
+    assert isinstance(found, TodayScreen)
+    return found
+
+
+def press(window: Workshop, qtbot: QtBot, keys: str) -> None:
+    """Like a person: the key goes to whatever has the focus, and the next comes when this is saved."""
+    combination = QKeySequence(keys)[0]
+    target = QApplication.focusWidget() or window.place.shell
+    qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
+    qtbot.waitUntil(lambda: window.place.writer.is_idle)
+
+
+def shown_buttons(window: Workshop) -> list[str]:
+    return [button.text() for button in page(window).clock.findChildren(Button) if button.isVisible()]
+
+
+def toast(window: Workshop) -> str:
+    (found,) = [one for one in window.place.shell.findChildren(Toast) if one.isVisible()]
+    return found.accessibleName()
+
+
+def button(root: QWidget, text: str) -> Button:
+    return next(one for one in root.findChildren(Button) if one.text() == text and one.isVisible())
+
+
+def test_a_day_by_keyboard_alone(window: Workshop, worker: Session, qtbot: QtBot) -> None:
+    seen = []
+    for keys in ("Ctrl+Shift+I", "Ctrl+Shift+B", "Ctrl+Shift+B", "Ctrl+Shift+I"):
+        press(window, qtbot, keys)
+        seen.append((worker.time.state().activity, toast(window).split(" ")[0]))
+    assert seen == [
+        (Activity.WORK, "Clocked"),
+        (Activity.BREAK, "Break"),
+        (Activity.WORK, "Back"),
+        (Activity.OFF, "Clocked"),
+    ]
+    assert [entry.activity for entry in worker.time.today().entries] == [Activity.WORK, Activity.BREAK, Activity.WORK]
+
+
+def test_a_job_is_chosen_by_typing_and_the_clock_goes_over_to_it(
+    window: Workshop, worker: Session, qtbot: QtBot
+) -> None:
+    press(window, qtbot, "Ctrl+Shift+I")
+    press(window, qtbot, "Ctrl+J")
+    search = QApplication.focusWidget()
+    assert isinstance(search, QLineEdit)
+    qtbot.keyClicks(search, "radi")
+    press(window, qtbot, "Return")
+    assert worker.time.state().work_order.endswith("Radiator leak")
+    assert not search.isVisible()
+
+
+def test_escape_closes_the_choice_of_jobs_and_nothing_else(window: Workshop, qtbot: QtBot) -> None:
+    window.place.shell.show_screen("leads")
+    press(window, qtbot, "Ctrl+J")
+    search = QApplication.focusWidget()
+    assert isinstance(search, QLineEdit)
+    press(window, qtbot, "Escape")
+    assert not search.isVisible()
+    assert window.place.shell.current == "today"
+
+
+def test_the_click_shows_at_once_and_saved_is_said_after_the_commit(
+    window: Workshop, worker: Session, qtbot: QtBot
+) -> None:
+    assert shown_buttons(window) == ["Clock in", "Clock in on a job…"]
+    qtbot.mouseClick(button(page(window), "Clock in"), Qt.MouseButton.LeftButton)
+    assert shown_buttons(window) == ["Clock out", "Take a break", "Switch job…", "Travel"]
+    assert not [one for one in window.place.shell.findChildren(Toast) if one.isVisible()]
+    qtbot.waitUntil(lambda: window.place.writer.is_idle)
+    assert "saved on this device" in toast(window)
+    assert worker.time.state().activity is Activity.WORK
+    assert page(window).findChild(ClockFace).shown.startswith("0:00:0")
+
+
+def test_undo_takes_it_back(window: Workshop, worker: Session, qtbot: QtBot) -> None:
+    press(window, qtbot, "Ctrl+Shift+I")
+    qtbot.mouseClick(button(window.place.shell, "Undo"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.place.writer.is_idle)
+    assert worker.time.state().activity is Activity.OFF
+    assert shown_buttons(window)[0] == "Clock in"
+
+
+def test_a_double_click_is_one_click(window: Workshop, worker: Session, qtbot: QtBot) -> None:
+    QApplication.setDoubleClickInterval(400)
+    for _ in range(2):
+        page(window).clock.findChildren(Button)[0].click()
+    qtbot.waitUntil(lambda: window.place.writer.is_idle)
+    page(window).clock.findChildren(Button)[0].click()
+    qtbot.waitUntil(lambda: window.place.writer.is_idle)
+    assert worker.time.state().activity is Activity.WORK
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_break_is_paid_or_unpaid(window: Workshop, worker: Session, qtbot: QtBot) -> None:
+    press(window, qtbot, "Ctrl+Shift+I")
+    qtbot.mouseClick(button(page(window), "Take a break"), Qt.MouseButton.LeftButton)
+    menu = page(window).clock.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Unpaid meal", "Paid rest"]
+    menu.actions()[1].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: window.place.writer.is_idle)
+    assert worker.time.state().break_kind is BreakKind.PAID_REST
+    assert shown_buttons(window) == ["Back to work", "Clock out", "Switch job…", "Travel"]
+
+
+def test_start_moves_the_work_order_on_and_the_clock_to_it(window: Workshop, worker: Session, qtbot: QtBot) -> None:
+    qtbot.mouseClick(button(page(window), "Start"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.place.writer.is_idle)
+    state = worker.time.state()
+    assert state.work_order_id
+    detail = worker.work_orders.get(state.work_order_id)
+    assert detail
+    assert detail.line.status is Status.IN_PROGRESS
+    orders = page(window).findChild(TodayOrders)
+    qtbot.waitUntil(lambda: [one.text() for one in orders.findChildren(Button) if one.isVisible()] == ["Start"])
+    table = orders.findChild(QTableView)
+    assert table.model().rows[table.currentIndex().row()].id == state.work_order_id
+
+
+def test_what_is_not_sent_is_marked_until_it_is(window: Workshop, worker: Session, qtbot: QtBot) -> None:
+    press(window, qtbot, "Ctrl+Shift+I")
+    assert worker.time.state().mark is Mark.SAVED_HERE
+    line = page(window).findChild(DayTimeline)
+    qtbot.waitUntil(lambda: "not sent yet" in line.accessibleDescription())
+    worker.start()
+    qtbot.waitUntil(lambda: "not sent yet" not in line.accessibleDescription())
+
+
+def test_offline_is_told_calmly_with_what_is_kept(
+    window: Workshop, worker: Session, device: Place, qtbot: QtBot
+) -> None:
+    banner = next(one for one in page(window).findChildren(Banner))
+    assert not banner.isVisible()
+    device.line.is_cut = True
+    worker.start()
+    press(window, qtbot, "Ctrl+Shift+I")
+    qtbot.waitUntil(banner.isVisible)
+    qtbot.waitUntil(lambda: "1 record is saved on this device" in banner.accessibleName())
+    assert window.place.shell.pill.text() == worker.sync.status().pill == "Offline · 1 saved here"
+    device.line.is_cut = False
+    worker.sync.sync_now()
+    qtbot.waitUntil(lambda: not banner.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: window.place.shell.pill.text() == "Online · all sent", timeout=5_000)
+
+
+def test_the_running_clock_is_in_the_header_elsewhere_and_clocks_out_there(
+    window: Workshop, worker: Session, qtbot: QtBot
+) -> None:
+    press(window, qtbot, "Ctrl+Shift+I")
+    shell = window.place.shell
+    assert not shell.clock.isVisible()
+    shell.show_screen("timesheet")
+    assert shell.clock.isVisible()
+    qtbot.mouseClick(button(shell.clock, "Clock out"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.place.writer.is_idle)
+    assert worker.time.state().activity is Activity.OFF
+    assert not shell.clock.isVisible()
+
+
+def test_models_keep_qts_contract(window: Workshop, qtbot: QtBot) -> None:
+    tables = page(window).findChildren(QTableView)
+    testers = [
+        QAbstractItemModelTester(table.model(), QAbstractItemModelTester.FailureReportingMode.Warning)
+        for table in tables
+    ]
+    press(window, qtbot, "Ctrl+J")
+    qtbot.mouseClick(button(page(window), "Start"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.place.writer.is_idle)
+    assert len(testers) == 2
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("size", [(1024, 640), (1440, 900)])
+@pytest.mark.parametrize("keys", [(), ("Ctrl+Shift+I",), ("Ctrl+Shift+I", "Ctrl+Shift+B"), ("Ctrl+J",)])
+def test_today_has_no_fault(
+    window: Workshop, theme: Theme, qtbot: QtBot, mode: Mode, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    theme.apply(mode)
+    window.place.shell.resize(*size)
+    for key in keys:
+        press(window, qtbot, key)
+    assert crawl(window.place.shell) == []
+
+
+def test_today_has_no_fault_offline_in_large_letters(
+    window: Workshop, worker: Session, device: Place, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.apply(Mode.LIGHT, 1.5)
+    window.place.shell.resize(1024, 640)
+    device.line.is_cut = True
+    worker.start()
+    press(window, qtbot, "Ctrl+Shift+I")
+    qtbot.waitUntil(page(window).findChildren(Banner)[0].isVisible)
+    assert crawl(window.place.shell) == []
