@@ -14,7 +14,7 @@ from sync.http import HttpServer, Token, Transport
 from sync.live import HttpEvents, Live
 from sync.protocol import Account, Health
 from sync.runner import Runner, sync_once
-from sync.status import UP_TO_A_PERSON, Phase, Signal, Status
+from sync.status import ACTIVE, UP_TO_A_PERSON, Phase, Signal, Status
 
 _DIAGNOSIS_SECONDS = 5.0
 
@@ -76,14 +76,19 @@ class ServerLine:
             self._engine.notice(signal)
 
     def once(self, patience: float) -> Status:
-        """Send and fetch now; comes back when all is done, only a person can go on, or the patience has ended."""
+        """Send and fetch now; comes back when all is done, only a person can go on, or the patience has ended.
+
+        What is on its way is never cut short: the patience is for waiting.
+        """
         if not self._is_started:
             self._engine.notice(Signal.USER)
             return sync_once(self._engine, self._clock, time.sleep, patience)
         asked_at = self._clock.now()
         self.wake(Signal.USER)
         with self._told:
-            self._told.wait_for(lambda: self._is_done(asked_at), timeout=patience)
+            while not self._told.wait_for(lambda: self._is_done(asked_at), timeout=patience):
+                if self.status.phase not in ACTIVE:
+                    break
         return self.status
 
     def look(self) -> tuple[Health, Account]:

@@ -86,7 +86,7 @@ class SyncDesk:
     def sync_now(self) -> None:
         self._line.wake(Signal.USER)
 
-    def once(self, patience: float = 30.0) -> SyncStatus:
+    def once(self, patience: float = 10.0) -> SyncStatus:
         """Send and fetch, and wait for it; not for a window's own thread."""
         self.hear(self._line.once(patience))
         return self.status()

@@ -27,7 +27,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     sync = commands.add_parser("sync", help="send and fetch now")
     sync.set_defaults(run=_sync)
     sync.add_argument("--once", action="store_true", help="until all is sent and fetched (the default)")
-    sync.add_argument("--patience", type=float, default=30.0, metavar="SECONDS", help="how long to keep trying")
+    sync.add_argument("--patience", type=float, default=10.0, metavar="SECONDS", help="how long to keep trying")
     sync.add_argument("--json", action="store_true", help="answer in JSON")
 
     export = commands.add_parser("export-unsent", help="save a copy of what the server doesn't have yet")
