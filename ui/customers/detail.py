@@ -78,7 +78,7 @@ class CustomerPage(LivePage):
         is_named = any(kind is Kind.CUSTOMER for kind, _ in change.subjects)
         is_mine = (Kind.CUSTOMER, self.customer_id) in change.subjects
         others = bool({Kind.WORK_ORDER, Kind.NOTE} & change.kinds)
-        return is_mine or others or (Kind.CUSTOMER in change.kinds and not is_named)
+        return change.is_status or is_mine or others or (Kind.CUSTOMER in change.kinds and not is_named)
 
     def refetch(self) -> None:
         """What is being typed stays; all else follows."""

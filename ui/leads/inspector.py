@@ -94,7 +94,8 @@ class LeadInspector(Card):
     def is_touched(self, change: Change) -> bool:
         is_named = any(kind is Kind.LEAD for kind, _ in change.subjects)
         return (
-            (Kind.LEAD, self.lead_id) in change.subjects
+            change.is_status
+            or (Kind.LEAD, self.lead_id) in change.subjects
             or Kind.NOTE in change.kinds
             or (Kind.LEAD in change.kinds and not is_named)
         )

@@ -75,7 +75,7 @@ class WorkOrderPage(LivePage):
         is_named = any(kind is Kind.WORK_ORDER for kind, _ in change.subjects)
         others = bool((_SHOWN - {Kind.WORK_ORDER}) & change.kinds)
         is_mine = (Kind.WORK_ORDER, self.order_id) in change.subjects
-        return others or is_mine or (Kind.WORK_ORDER in change.kinds and not is_named)
+        return change.is_status or others or is_mine or (Kind.WORK_ORDER in change.kinds and not is_named)
 
     def refetch(self) -> None:
         detail = self._place.session.work_orders.get(self.order_id)
