@@ -18,7 +18,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
 
 def live(template: Template, days: int, steps: int = 30) -> None:
     machine = type("Field", (Field,), {"template": template})
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         machine,
         settings=settings(
             max_examples=days, stateful_step_count=steps, deadline=None, suppress_health_check=QUIET

@@ -194,7 +194,7 @@ def ends_at_a_500(patch: Patch) -> None:
         phase = real(self, trouble, lane)
         if isinstance(trouble, Busy) and trouble.status == 500:
             self._steps[EnginePhase.WAITING] = lambda: EnginePhase.WAITING
-            self.restart = lambda: None  # type: ignore[method-assign]
+            self.restart = lambda: None
             return EnginePhase.WAITING
         return phase
 
@@ -247,4 +247,4 @@ def test_planted(plant: Plant, template: Template, monkeypatch: pytest.MonkeyPat
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     with pytest.raises((AssertionError, LookupError, ValueError, SQLAlchemyError)):
-        run_state_machine_as_test(machine, settings=chosen)  # type: ignore[no-untyped-call]
+        run_state_machine_as_test(machine, settings=chosen)

@@ -35,7 +35,7 @@ class Bench(Protocol):
 
 def lead(name: str = "Orchard House", **changed: object) -> Mutation:
     known = {"key": new_id(), "op": Op.CREATE, "kind": "lead", "id": new_id(), "occurred_at": FakeClock().now()}
-    return Mutation(**{**known, "fields": {"name": name}, **changed})  # type: ignore[arg-type]
+    return Mutation(**{**known, "fields": {"name": name}, **changed})  # type: ignore[arg-type]  # the values come from one table
 
 
 def item(seq: int, mutation: Mutation) -> Item:

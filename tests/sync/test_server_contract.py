@@ -72,7 +72,7 @@ def test_a_login_page_is_no_stream(house: House) -> None:
 
 def _at(source: HttpEvents, path: str) -> HttpEvents:
     real = source._client.stream
-    source._client.stream = lambda method, _path, **more: real(method, path, **more)  # type: ignore[method-assign]
+    source._client.stream = lambda method, _path, **more: real(method, path, **more)
     return source
 
 
