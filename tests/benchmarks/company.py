@@ -17,7 +17,7 @@ from sync.protocol import SignIn
 from sync.records import Role, User
 
 ROOT = Path(__file__).parents[2]
-_PASSWORD = "correct horse"
+PASSWORD = "correct horse"
 
 
 class Running(NamedTuple):
@@ -32,11 +32,11 @@ def found_company(path: Path, devices: int = 1, role: Role = Role.OWNER) -> list
     office = Office(database, clock)
     organisation_id = office.create_organisation("bench", name="Bench and Sons")
     user = User(id=office.new_id(), name="Robin", role=role, email="robin@bench.test")
-    office.add_user(organisation_id, user, _PASSWORD)
+    office.add_user(organisation_id, user, PASSWORD)
     door = Service(database, clock).door
     tokens = []
     for number in range(devices):
-        form = SignIn(organisation="bench", email="robin@bench.test", password=_PASSWORD, device=f"Laptop {number}")
+        form = SignIn(organisation="bench", email="robin@bench.test", password=PASSWORD, device=f"Laptop {number}")
         tokens.append(door.sign_in(form, clock.now()).token)
     database.close()
     return tokens

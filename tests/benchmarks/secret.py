@@ -1,0 +1,3 @@
+"""The passphrase of the benchmarks' devices: a machine that only measures has no keyring."""
+
+PASSPHRASE = "only for measuring"

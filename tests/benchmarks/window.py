@@ -1,0 +1,95 @@
+"""The window as a process of its own, on a home in which somebody is signed in; prints what it measured.
+
+    python -m benchmarks.window start HOME      when it can be used, by the clock that all processes share
+    python -m benchmarks.window drain HOME      how long its thread was away from events while the queue goes out
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from benchmarks.secret import PASSPHRASE
+from client.home import Home
+from client.views import SyncStatus
+from support.watchdog import Watchdog
+from ui.composition import Workshop
+from ui.main import application, show
+from ui.opening import Opening
+from ui.program import Program
+
+_QUIET = 1_500
+
+
+def run(home: Path, begin: Callable[[Program, Workshop], None]) -> int:
+    def prepare(program: Program) -> None:
+        program.opened.connect(lambda workshop: begin(program, workshop))
+
+    return show(application(), Opening(Home.at(home), passphrase=PASSPHRASE), prepare)
+
+
+def start(program: Program, _workshop: Workshop) -> None:
+    """Usable: the screen is painted, and the loop has come round to the next event of a person."""
+
+    def paint() -> None:
+        program.repaint()
+        QTimer.singleShot(0, tell)
+
+    def tell() -> None:
+        say(at=time.monotonic())
+        program.close()
+
+    QTimer.singleShot(0, paint)
+
+
+class Drain:
+    """Holds the queue back until the leads are on the screen, then lets it go and clocks in and out meanwhile."""
+
+    def __init__(self, program: Program, workshop: Workshop) -> None:
+        self._program, self._place = program, workshop.place
+        self._watchdog = Watchdog()
+        self._began = 0.0
+        self._waiting = 0
+        self._clock = QTimer(program)
+        self._clock.timeout.connect(self._place.puncher.toggle_clock)
+        self._place.session.sync.pause()
+        self._place.shell.show_screen("leads")
+        QTimer.singleShot(_QUIET, self._go)
+
+    def _go(self) -> None:
+        self._waiting = self._place.session.sync.status().waiting
+        self._place.bridge.status_changed.connect(self._look)
+        self._watchdog.__enter__()
+        self._began = time.monotonic()
+        self._clock.start(300)
+        self._place.session.sync.resume()
+
+    def _look(self, status: SyncStatus) -> None:
+        if not status.waiting and self._clock.isActive():
+            self._clock.stop()
+            seconds = time.monotonic() - self._began
+            QTimer.singleShot(_QUIET, lambda: self._end(seconds))
+
+    def _end(self, seconds: float) -> None:
+        self._watchdog.__exit__(None, None, None)
+        say(longest_ms=self._watchdog.longest * 1_000, seconds=seconds, waited=self._waiting)
+        self._program.close()
+
+
+_drains: list[Drain] = []
+
+
+def drain(program: Program, workshop: Workshop) -> None:
+    _drains.append(Drain(program, workshop))
+
+
+def say(**facts: float) -> None:
+    print(json.dumps(facts), flush=True)
+
+
+if __name__ == "__main__":
+    what, home = sys.argv[1:]
+    raise SystemExit(run(Path(home), {"start": start, "drain": drain}[what]))
