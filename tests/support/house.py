@@ -7,7 +7,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,10 +46,10 @@ class _Shared(httpx.BaseTransport):
     """Several devices share the server's transport; none of them closes it."""
 
     def __init__(self, inner: httpx.BaseTransport) -> None:
-        self._inner = inner
+        self.inner = inner
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return self._inner.handle_request(request)
+        return self.inner.handle_request(request)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,8 @@ class Device:
         self._chance = random.Random(f"{name} waits")
         self.token = token
         self._server = server
-        self.line = FaultyTransport(_Shared(server.transport), scripted(), clock.advance)
+        self.way = _Shared(server.transport)
+        self.line = FaultyTransport(self.way, scripted(), clock.advance)
         self.http = HttpServer(ADDRESS, lambda: token, clock=clock, transport=self.line)
         self.reopen()
 
@@ -250,8 +251,7 @@ class House:
         self.clock = FakeClock(NOON)
         self.file = folder / "server.db"
         shutil.copy(template.file, self.file)
-        self.server = InProcessServer(f"sqlite:///{self.file}", self.clock, random.Random(2))
-        hurry(self.server)
+        self.server = self._serve(self.file)
         self.ledger = Ledger(self.server, template.organisation)
         self.first_version = self.ledger.version()
         self.first_events = self.ledger.count("event")
@@ -278,6 +278,25 @@ class House:
         """Run until no device has anything to send or to fetch."""
         return self.run(seconds, lambda: all(self._is_quiet(device) for device in self.devices.values()))
 
+    def back_up(self) -> Path:
+        """A copy of the server's database as it is now."""
+        copy = self.folder / "backup.db"
+        with closing(sqlite3.connect(self.file)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+        return copy
+
+    def restore(self, backup: Path) -> None:
+        """The server loses its disk and starts from a backup: another epoch, and versions above all that were given."""
+        highest = self.ledger.version()
+        self.server.close()
+        with closing(sqlite3.connect(backup)) as database, database:
+            database.execute("UPDATE server_meta SET value = ? WHERE name = 'epoch'", (f"epoch after {highest}",))
+            database.execute("UPDATE organisation SET version = ?", (highest + 1_000,))
+        self.server = self._serve(backup)
+        self.ledger = Ledger(self.server, self.template.organisation)
+        for device in self.devices.values():
+            device.way.inner = self.server.transport
+
     def hang_lines(self, script: Callable[[str], Script]) -> None:
         for name, device in self.devices.items():
             device.line.script = script(name)
@@ -286,6 +305,11 @@ class House:
         for device in self.devices.values():
             device.close()
         self.server.close()
+
+    def _serve(self, file: Path) -> InProcessServer:
+        server = InProcessServer(f"sqlite:///{file}", self.clock, random.Random(2))
+        hurry(server)
+        return server
 
     def _is_quiet(self, device: Device) -> bool:
         phase = device.engine.status.phase

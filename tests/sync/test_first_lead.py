@@ -133,3 +133,28 @@ def test_two_edit_the_same_field_and_nothing_is_lost(house: House) -> None:
     assert house.settle(120)
     assert loser.keys("attention") == []
     assert desk.confirmed() == van.confirmed() == house.ledger.records()
+
+
+def test_the_server_loses_its_disk_and_gets_back_what_the_backup_lacks(house: House) -> None:
+    van, desk = house.devices["van"], house.devices["desk"]
+    old = van.create(**FACTS)
+    assert house.settle(120)
+    backup = house.back_up()
+    new = van.create(name="After the backup")
+    van.change(old, need="Two boilers")
+    desk.change(old, source="Radio")
+    assert house.settle(120)
+    waiting = desk.create(name="Not sent yet")
+    keys = {entry.key for entry in van.journal + desk.journal}
+
+    house.restore(backup)
+    assert house.ledger.count("record", id=new) == 0
+    assert house.settle(600)
+    assert set(house.ledger.receipts()) == keys
+    assert {receipt.outcome for receipt in house.ledger.receipts().values()} == {Outcome.APPLIED}
+    assert {("lead", old), ("lead", new), ("lead", waiting)} <= house.ledger.records().keys()
+    shown = desk.shown(old)
+    assert shown is not None
+    assert (shown["need"], shown["source"]) == ("Two boilers", "Radio")
+    assert desk.confirmed() == van.confirmed() == house.ledger.records()
+    assert desk.keys("attention") == van.keys("attention") == []
