@@ -8,19 +8,25 @@ from PySide6.QtWidgets import QWidget
 
 from client.session import Session
 from client.settings import Settings
+from sync.records import Status
 from ui.account_menu import AccountButton
+from ui.attention import AttentionScreen
 from ui.bridge import Bridge
+from ui.customers import CustomersScreen
 from ui.frame import Frame
 from ui.leads import LeadsScreen
 from ui.puncher import Puncher
 from ui.shell import Screen, Shell
+from ui.sync_screen import SyncScreen
 from ui.theme import Theme
 from ui.timesheet import TimesheetScreen
 from ui.today import TodayScreen
 from ui.widgets.ticker import Now
+from ui.work_orders import WorkOrdersScreen
 from ui.workplace import Workplace
 from ui.writer import Writer
 
+_OPEN = (Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD)
 Build = Callable[[Workplace], QWidget]
 
 
@@ -44,20 +50,36 @@ def furnish(session: Session, now: Now, theme: Theme) -> Workshop:
     writer, messenger, reader = Writer("writer"), Writer("messenger"), Writer("reader")
     puncher = Puncher(session, bridge, writer, now)
     account = AccountButton(session.me, session.profile.organisation, theme, Settings(session.home))
-    shell = Shell(_screens(lambda: place), now)
+    shell = Shell(_screens(session, bridge, lambda: place), now)
     place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)
     shell.header.add(account)
     return Workshop(place, Frame(place, account))
 
 
-def _screens(place: Callable[[], Workplace]) -> tuple[Screen, ...]:
+def _screens(session: Session, bridge: Bridge, place: Callable[[], Workplace]) -> tuple[Screen, ...]:
     tr = QCoreApplication.translate
+    device = tr("screens", "This device")
 
     def built(build: Build) -> Callable[[], QWidget]:
         return lambda: build(place())
 
+    def open_orders() -> int:
+        return session.work_orders.count(statuses=_OPEN, mine=True)
+
     return (
         Screen("today", tr("screens", "Today"), "clock", built(TodayScreen), shows_clock=False),
+        Screen("work-orders", tr("screens", "Work orders"), "clipboard-list", built(WorkOrdersScreen), open_orders),
         Screen("leads", tr("screens", "Leads"), "user-plus", built(LeadsScreen)),
         Screen("timesheet", tr("screens", "Timesheet"), "calendar-days", built(TimesheetScreen)),
+        Screen("customers", tr("screens", "Customers"), "building-2", built(CustomersScreen)),
+        Screen("sync", tr("screens", "Sync"), "refresh-cw", built(SyncScreen), lambda: bridge.status.waiting, device),
+        Screen(
+            "attention",
+            tr("screens", "Needs attention"),
+            "triangle-alert",
+            built(AttentionScreen),
+            lambda: bridge.status.attention,
+            device,
+            is_attention=True,
+        ),
     )

@@ -20,8 +20,6 @@ _TROUBLE_SECONDS = 60.0
 
 
 class Frame(QObject):
-    sign_in_asked = Signal()
-    """The token has ended: the same person again."""
     sign_out_asked = Signal()
 
     def __init__(self, place: Workplace, account: AccountButton) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sync.errors import StreamFlowError
 from ui.opening import Opening
 from ui.palette import Role
+from ui.shell import scrolling
 from ui.theme import Theme
 from ui.widgets.states import ErrorState, LoadingState, StateValue
 from ui.widgets.ticker import Now, system_now
@@ -69,10 +70,10 @@ class Program(QWidget):
         from ui.composition import furnish
 
         self.workshop = workshop = furnish(session, self._now, self._theme)
-        workshop.frame.sign_in_asked.connect(self._ask_again)
+        workshop.place.shell.sign_in_asked.connect(self._ask_again)
         workshop.frame.sign_out_asked.connect(partial(self._sign_out, keep_unsent=False))
         workshop.place.shell.setMinimumSize(0, 0)
-        self._turn_to(workshop.place.shell)
+        self._turn_to(workshop.place.shell, has_own_scrolling=True)
         workshop.place.shell.show_screen("today")
         session.start()
         self.opened.emit(workshop)
@@ -151,14 +152,15 @@ class Program(QWidget):
         page.action_asked.connect(partial(self._sign_out, keep_unsent=True))
         shell.open_detail(page)
 
-    def _turn_to(self, page: QWidget) -> None:
+    def _turn_to(self, content: QWidget, *, has_own_scrolling: bool = False) -> None:
         before = self._pages.currentWidget()
+        page = content if has_own_scrolling else scrolling(content)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         if before is not None:
             self._pages.removeWidget(before)
             before.deleteLater()
-        page.setFocus()
+        content.setFocus()
 
     def _raise(self) -> None:
         self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)

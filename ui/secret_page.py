@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sync.errors import StreamFlowError
 from ui import look
@@ -70,8 +70,12 @@ class SecretPage(QWidget):
 def centered(page: QWidget, card: QWidget) -> None:
     """A narrow card in the middle of an otherwise empty page."""
     card.setFixedWidth(look.px(_WIDTH))
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(card)
+    line.addStretch(1)
     column = QVBoxLayout(page)
     column.setContentsMargins(24, 24, 24, 24)
     column.addStretch(1)
-    column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addLayout(line)
     column.addStretch(1)

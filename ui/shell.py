@@ -40,6 +40,8 @@ class Screen:
 
 class Shell(QMainWindow):
     screen_shown = Signal(str)
+    sign_in_asked = Signal()
+    """By any screen: the sign-in has ended, the same person wants to go on sending."""
 
     def __init__(self, screens: tuple[Screen, ...], now: Now = system_now) -> None:
         super().__init__()
@@ -58,7 +60,7 @@ class Shell(QMainWindow):
         self._toast: Toast | None = None
         self._is_running = False
         self._stack = QStackedWidget()
-        self._sidebar_area = _scrolling(self.sidebar)
+        self._sidebar_area = scrolling(self.sidebar)
         self._central = QWidget()
         self._lay_out()
         self._register(screens)
@@ -74,7 +76,7 @@ class Shell(QMainWindow):
         """The screen's widget, built at the first call."""
         if key not in self._pages:
             self._pages[key] = self._screens[key].build()
-            self._areas[key] = _scrolling(self._pages[key])
+            self._areas[key] = scrolling(self._pages[key])
             self._stack.addWidget(self._areas[key])
         return self._pages[key]
 
@@ -93,7 +95,7 @@ class Shell(QMainWindow):
     def open_detail(self, page: QWidget) -> None:
         """Drills in above the current screen; Esc comes back, and the page is deleted."""
         self._drop_detail()
-        self._detail = _scrolling(page)
+        self._detail = scrolling(page)
         self._stack.addWidget(self._detail)
         self._stack.setCurrentWidget(self._detail)
         self._show_clock()
@@ -212,7 +214,7 @@ class Shell(QMainWindow):
         self._toast = None
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
+def scrolling(page: QWidget) -> QScrollArea:
     """Every page can be reached to its end on a small screen or with large letters."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -126,4 +126,4 @@ class SignInPage(QWidget):
 
     def _focus_first_empty(self) -> None:
         empty = [name for name in self._fields if not self._text(name)]
-        self._focus(empty[0])
+        self.setFocusProxy(self._fields[empty[0]].editor)

@@ -43,6 +43,8 @@ def banner_value(status: SyncStatus, zone: tzinfo) -> BannerValue | None:
     if status.link in (Link.ONLINE, Link.CONNECTING):
         return None
     action = tr("sync", "See them") if status.waiting else ""
+    if status.link is Link.SIGN_IN_NEEDED:
+        action = tr("sync", "Sign in")
     if status.link is not Link.OFFLINE:
         tone = Tone.BAD if status.link is Link.REVOKED else Tone.WARN
         return BannerValue(status.sentence, action=action, tone=tone, sign=_CONNECTIONS[status.link].value[1])

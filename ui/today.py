@@ -1,14 +1,16 @@
 """Today: the clock, the week, the day's line and the day's work, all from this device."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from client.views import ClockState, SyncStatus
+from client.views import ClockState, Link, SyncStatus
 from sync.records import Kind as Record
 from ui import words
 from ui.clock_card import ClockCard
+from ui.going import open_record
 from ui.live import LivePage
 from ui.look import Kind
 from ui.palette import Role
@@ -79,16 +81,23 @@ class TodayScreen(LivePage):
         shell = self._place.shell
         self._place.bridge.status_changed.connect(self._show_status)
         self._puncher.state_changed.connect(self._show_job)
-        self._offline.action_asked.connect(lambda: shell.show_screen("sync"))
+        self._offline.action_asked.connect(self._act_on_status)
         self._unresolved.action_asked.connect(self._open_timesheet)
         self._week.check_asked.connect(self._open_timesheet)
         self._orders.start_asked.connect(self._puncher.start)
+        self._orders.open_asked.connect(partial(open_record, shell, Record.WORK_ORDER))
 
     def _show_status(self, status: SyncStatus) -> None:
         value = banner_value(status, self._place.zone)
         self._offline.setVisible(value is not None)
         if value is not None:
             self._offline.set_value(value)
+
+    def _act_on_status(self) -> None:
+        if self._place.bridge.status.link is Link.SIGN_IN_NEEDED:
+            self._place.shell.sign_in_asked.emit()
+        else:
+            self._place.shell.show_screen("sync")
 
     def _show_job(self, _state: ClockState) -> None:
         self.refresh()

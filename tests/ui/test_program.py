@@ -1,0 +1,249 @@
+"""From an empty folder to Today and back again: signing in, unlocking, signing in again, signing out, trouble."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import httpx
+import keyring
+import pytest
+from keyring.backends import null
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from client.home import Home
+from client.views import Activity, Link
+from support.crawler import crawl
+from support.inprocess import PASSWORD
+from support.window import PASSPHRASE, Place, found_copy, open_copy
+from ui.opening import Opening
+from ui.program import Program
+from ui.secret_page import SecretPage
+from ui.sign_in import SignInPage
+from ui.theme import Mode, Theme
+from ui.widgets.button import Button
+from ui.widgets.field import FormField
+from ui.widgets.states import ErrorState
+
+ADDRESS = "https://field.example"
+T = TypeVar("T", bound=QWidget)
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return found_copy(tmp_path_factory.mktemp("company"))
+
+
+@pytest.fixture(autouse=True)
+def _no_keyring() -> Iterator[None]:
+    """As on a bare computer, whatever this one has."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(null.Keyring())
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def device(company: Path, tmp_path: Path) -> Iterator[Place]:
+    """The server with a device, whose own file is closed so that the program may open it."""
+    with open_copy(company, tmp_path) as made:
+        made.session.stop()
+        yield made
+
+
+def start(qtbot: QtBot, theme: Theme, opening: Opening) -> Program:
+    program = Program(opening, theme)
+    qtbot.addWidget(program)
+    program.resize(1280, 800)
+    program.show()
+    program.activateWindow()
+    program.begin()
+    qtbot.waitUntil(program.isActiveWindow)
+    return program
+
+
+def find(program: QWidget, kind: type[T]) -> T:
+    return next(one for one in program.findChildren(kind) if one.isVisible())
+
+
+def fields(page: QWidget) -> dict[str, FormField]:
+    return {one.editor.accessibleName(): one for one in page.findChildren(FormField)}
+
+
+def fill(qtbot: QtBot, page: QWidget, **texts: str) -> None:
+    for label, text in texts.items():
+        editor = fields(page)[label.replace("_", " ").replace("Email", "E-mail")].editor
+        assert isinstance(editor, QLineEdit)
+        editor.setText(text)
+
+
+def press(qtbot: QtBot, page: QWidget, text: str) -> None:
+    button = next(one for one in page.findChildren(Button) if one.text() == text and one.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def show_sign_in(qtbot: QtBot, theme: Theme, folder: Path, transport: httpx.BaseTransport) -> Program:
+    program = start(qtbot, theme, Opening(Home.at(folder), transport=transport))
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(SignInPage)))
+    return program
+
+
+def test_first_run_signs_in_and_is_usable(qtbot: QtBot, theme: Theme, device: Place, tmp_path: Path) -> None:
+    program = show_sign_in(qtbot, theme, tmp_path / "new", device.line)
+    page = find(program, SignInPage)
+    form = fields(page)
+    fill(qtbot, page, Server_address=ADDRESS, Organisation="acme", Email="worker@acme.test", Password=PASSWORD)
+    press(qtbot, page, "Sign in")
+    passphrase = form["Passphrase for this computer"]
+    qtbot.waitUntil(passphrase.isVisible)
+    assert "no safe place" in passphrase.error
+    assert crawl(program) == []
+    fill(qtbot, page, Passphrase_for_this_computer="a long enough one")
+    with qtbot.waitSignal(program.opened, timeout=20_000):
+        press(qtbot, page, "Sign in")
+    assert program.workshop
+    place = program.workshop.place
+    assert place.shell.current == "today"
+    place.puncher.clock_in()
+    qtbot.waitUntil(lambda: place.writer.is_idle)
+    assert place.session.time.state().activity is Activity.WORK
+    qtbot.waitUntil(lambda: place.bridge.status.pill == "Online · all sent", timeout=10_000)
+    assert len(place.session.work_orders.today()) == 2
+
+
+class Portal(httpx.BaseTransport):
+    """A network that wants a login page read first."""
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, headers={"content-type": "text/html"}, content=b"<h1>Welcome</h1>", request=request)
+
+
+def ask(qtbot: QtBot, page: SignInPage, **changes: str) -> dict[str, str]:
+    texts = {"Server_address": ADDRESS, "Organisation": "acme", "Email": "worker@acme.test", "Password": PASSWORD}
+    fill(qtbot, page, **{**texts, **changes})
+    press(qtbot, page, "Sign in")
+    if fields(page)["Passphrase for this computer"].isHidden():
+        qtbot.waitUntil(fields(page)["Passphrase for this computer"].isVisible)
+        fill(qtbot, page, Passphrase_for_this_computer="a long enough one")
+        press(qtbot, page, "Sign in")
+    qtbot.waitUntil(lambda: any(field.has_error for field in fields(page).values()), timeout=20_000)
+    return {label: field.error for label, field in fields(page).items() if field.has_error}
+
+
+def test_wrong_password_wrong_address_and_no_network_are_told_apart(
+    qtbot: QtBot, theme: Theme, device: Place, tmp_path: Path
+) -> None:
+    program = show_sign_in(qtbot, theme, tmp_path / "new", device.line)
+    page = find(program, SignInPage)
+    assert "password is not right" in ask(qtbot, page, Password="wrong")["Password"]
+    assert "secure" in ask(qtbot, page, Server_address="http://field.example")["Server address"].lower()
+    device.line.is_cut = True
+    told = ask(qtbot, page)
+    assert "Check the address, and whether this computer is online." in told["Server address"]
+
+
+def test_a_login_page_is_not_taken_for_the_server(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    program = show_sign_in(qtbot, theme, tmp_path, Portal())
+    page = find(program, SignInPage)
+    assert "not a StreamFlow server" in ask(qtbot, page)["Server address"]
+
+
+def test_an_empty_field_is_pointed_at_without_asking_anybody(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    program = show_sign_in(qtbot, theme, tmp_path, Portal())
+    page = find(program, SignInPage)
+    fill(qtbot, page, Server_address=ADDRESS)
+    press(qtbot, page, "Sign in")
+    assert [label for label, field in fields(page).items() if field.has_error] == ["Organisation", "E-mail", "Password"]
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("size", [(1024, 640), (1440, 900)])
+def test_signing_in_has_no_fault(qtbot: QtBot, theme: Theme, tmp_path: Path, mode: Mode, size: tuple[int, int]) -> None:
+    theme.apply(mode)
+    program = show_sign_in(qtbot, theme, tmp_path, Portal())
+    program.resize(*size)
+    ask(qtbot, find(program, SignInPage))
+    assert crawl(program) == []
+
+
+def test_a_passphrase_unlocks(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    program = start(qtbot, theme, Opening(device.session.home, transport=device.line))
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(SecretPage)))
+    page = find(program, SecretPage)
+    fill(qtbot, page, Passphrase="wrong")
+    press(qtbot, page, "Open")
+    qtbot.waitUntil(lambda: fields(page)["Passphrase"].has_error)
+    fill(qtbot, page, Passphrase=PASSPHRASE)
+    with qtbot.waitSignal(program.opened):
+        press(qtbot, page, "Open")
+
+
+def open_program(qtbot: QtBot, theme: Theme, device: Place) -> Program:
+    program = start(qtbot, theme, Opening(device.session.home, passphrase=PASSPHRASE, transport=device.line))
+    qtbot.waitUntil(lambda: program.workshop is not None)
+    return program
+
+
+def test_when_the_sign_in_has_ended_work_goes_on_and_signing_in_again_sends_it(
+    qtbot: QtBot, theme: Theme, device: Place
+) -> None:
+    elsewhere = Opening(device.session.home, passphrase=PASSPHRASE, transport=device.line).look()
+    assert elsewhere
+    elsewhere.give_up_token()
+    elsewhere.stop()
+    program = open_program(qtbot, theme, device)
+    assert program.workshop
+    place = program.workshop.place
+    qtbot.waitUntil(lambda: place.bridge.status.link is Link.SIGN_IN_NEEDED, timeout=10_000)
+    place.puncher.clock_in()
+    qtbot.waitUntil(lambda: place.shell.pill.text() == "Sign in to send · 1 saved here")
+    press(qtbot, place.shell, "Sign in")
+    page = find(program, SecretPage)
+    fill(qtbot, page, Password=PASSWORD)
+    press(qtbot, page, "Sign in")
+    qtbot.waitUntil(lambda: place.shell.pill.text() == "Online · all sent", timeout=10_000)
+    qtbot.waitUntil(lambda: not any(one.isVisible() for one in program.findChildren(SecretPage)))
+
+
+def test_signing_out_keeps_what_is_not_sent_and_says_so(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    device.line.is_cut = True
+    program = open_program(qtbot, theme, device)
+    assert program.workshop
+    place = program.workshop.place
+    place.puncher.clock_in()
+    qtbot.waitUntil(lambda: place.writer.is_idle)
+    program.workshop.frame.sign_out_asked.emit()
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(ErrorState)))
+    assert find(program, ErrorState).accessibleName() == "Not everything is sent yet"
+    press(qtbot, find(program, ErrorState), "Sign out and keep them here")
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(SignInPage)), timeout=15_000)
+    assert program.workshop is None
+
+
+def test_a_file_that_cannot_be_opened_is_told_plainly(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    (device.session.profile.folder(device.session.home) / "profile.db").write_bytes(b"")
+    program = start(qtbot, theme, Opening(device.session.home, passphrase=PASSPHRASE, transport=device.line))
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(ErrorState)))
+    assert crawl(program) == []
+    press(qtbot, find(program, ErrorState), "Try again")
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(ErrorState)))
+
+
+def test_closing_the_window_saves_what_was_asked_for(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    device.line.is_cut = True
+    program = open_program(qtbot, theme, device)
+    assert program.workshop
+    program.workshop.place.puncher.clock_in()
+    program.close()
+    session = Opening(device.session.home, passphrase=PASSPHRASE, transport=device.line).look()
+    assert session
+    assert session.time.state().activity is Activity.WORK
+    session.stop()
+
+
+def test_unforeseen_trouble_is_told_and_work_goes_on(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    program = open_program(qtbot, theme, device)
+    program.trouble_found.emit()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in program.findChildren(QWidget) if one.property("floats")))
+    assert program.workshop is not None
