@@ -124,3 +124,7 @@ class HttpServer:
             raise Unreachable("The server did not answer in time.") from trouble
         except (httpx.HTTPError, httpx.StreamError) as trouble:
             raise Unreachable("The server could not be reached.") from trouble
+        except RuntimeError as trouble:
+            if not self._client.is_closed:
+                raise
+            raise Unreachable("The line was closed.") from trouble

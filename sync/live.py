@@ -64,6 +64,10 @@ class HttpEvents:
                 yield from map(_version, EventSource(response).iter_sse())
         except (httpx.HTTPError, httpx.StreamError, SSEError) as trouble:
             raise Unreachable("The event stream ended.") from trouble
+        except RuntimeError as trouble:
+            if not self._client.is_closed:
+                raise
+            raise Unreachable("The line was closed.") from trouble
 
     def close(self) -> None:
         self._client.close()

@@ -32,6 +32,7 @@ from sync.errors import (
 )
 from sync.faults import PORTAL_PAGE, Fault, FaultyTransport, Kind, scripted
 from sync.http import HttpServer, UnsafeAddress
+from sync.live import HttpEvents
 from sync.protocol import PROTOCOL, PROTOCOL_HEADER, Health, PushRequest, SignIn, encode
 
 HEALTH = encode(Health(protocol=PROTOCOL, status="ok", server_time=datetime(2026, 3, 2, tzinfo=UTC)))
@@ -433,3 +434,15 @@ def test_closing_ends_an_exchange_that_waits() -> None:
         asking.join(10)
         assert not asking.is_alive()
     assert len(troubles) == 1
+
+
+def test_a_closed_line_is_no_bug() -> None:
+    """The thread that syncs may be about to ask when another one closes the line."""
+    http = HttpServer("https://field.example")
+    http.close()
+    with pytest.raises(Unreachable):
+        http.health()
+    events = HttpEvents("https://field.example", lambda: "")
+    events.close()
+    with pytest.raises(Unreachable):
+        next(events.versions())
