@@ -4,14 +4,13 @@ from collections.abc import Callable
 from datetime import tzinfo
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from client.views import Mark, NoteLine
 from sync.errors import StreamFlowError
-from ui import keys, look, record_words
-from ui.keys import Action
+from ui import look, record_words
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets.badge import Badge
@@ -22,6 +21,21 @@ from ui.widgets.ticker import Now
 from ui.writer import Writer
 
 _SHOWN = 30
+
+
+class NoteEditor(QPlainTextEdit):
+    sent = Signal()
+    """Ctrl+Enter, which is the note's while one is being written, and not the form's beside it."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and _is_send(event):
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self.sent.emit()
+                return True
+        return super().event(event)
 
 
 class NotesCard(Card):
@@ -37,12 +51,13 @@ class NotesCard(Card):
         self._shown: tuple[NoteLine, ...] = ()
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
-        self._editor = QPlainTextEdit()
+        self._editor = NoteEditor()
         self._editor.setPlaceholderText(self.tr("Write a note…"))
         self._editor.setAccessibleName(self.tr("New note"))
         self._editor.setTabChangesFocus(True)
         self._editor.setFixedHeight(look.px(76))
         self._editor.textChanged.connect(self._on_typed)
+        self._editor.sent.connect(self._write)
         self._button = Button(self.tr("Add note"))
         self._button.clicked.connect(self._write)
         self._trouble = Text("", Kind.NOTE, Role.BAD, wrap=True)
@@ -54,8 +69,6 @@ class NotesCard(Card):
         self.add(self._editor)
         self.add(self._trouble)
         self.add(line)
-        for sequence in keys.sequences(Action.SAVE)[1:]:
-            self._shortcut(sequence)
         self._allow()
 
     @property
@@ -121,6 +134,7 @@ class NotesCard(Card):
         self._allow()
         self.typed.emit(self.draft)
 
-    def _shortcut(self, sequence: QKeySequence) -> None:
-        made = QShortcut(sequence, self._editor, context=Qt.ShortcutContext.WidgetShortcut)
-        made.activated.connect(self._write)
+
+def _is_send(event: QKeyEvent) -> bool:
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

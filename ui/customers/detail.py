@@ -215,8 +215,7 @@ class CustomerPage(LivePage):
         self.notes.put_draft(self._note_drafts.get(self.customer_id, ""))
         self.notes.typed.connect(self._keep_note_draft)
         for sequence in keys.sequences(Action.SAVE):
-            made = QShortcut(sequence, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(self.save)
+            QShortcut(sequence, self).activated.connect(self.save)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -188,10 +187,9 @@ class LeadsScreen(LivePage):
         self._unsaved.action_asked.connect(self._open_unsaved)
         self.import_panel.closed.connect(partial(self._body.setCurrentIndex, 0))
         save, *save_and_new = keys.sequences(Action.SAVE)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(save, self, context=within).activated.connect(self.inspector.save)
+        QShortcut(save, self).activated.connect(self.inspector.save)
         for sequence in save_and_new:
-            QShortcut(sequence, self, context=within).activated.connect(self.inspector.save_and_new)
+            QShortcut(sequence, self).activated.connect(self.inspector.save_and_new)
 
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(self.tr("Name, phone, address…"))

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
@@ -169,8 +169,7 @@ class NewWorkOrderPage(QWidget):
         self._description.textChanged.connect(lambda: self._keep("description", self._description.toPlainText()))
         self._save.clicked.connect(self.save)
         for sequence in keys.sequences(Action.SAVE):
-            made = QShortcut(sequence, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(self.save)
+            QShortcut(sequence, self).activated.connect(self.save)
 
     def _lay_out(self) -> None:
         back = Button(self.tr("Back"), key=Action.BACK, icon_name="arrow-left")

@@ -1,0 +1,239 @@
+"""Leads in the window: nothing that was typed is lost, and what is saved is on the disk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from client.views import Mark
+from support.crawler import crawl
+from support.desk import Desk, open_desk
+from support.window import found_copy
+from sync.records import Money, Stage
+from ui.leads import LeadsScreen
+from ui.leads.draft import Draft, empty_texts, read_texts
+from ui.theme import Mode, Theme
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return found_copy(tmp_path_factory.mktemp("company"))
+
+
+@pytest.fixture
+def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    with open_desk(company, tmp_path, theme, qtbot) as made:
+        yield made
+
+
+@pytest.fixture
+def leads(desk: Desk) -> LeadsScreen:
+    found = desk.show("leads")
+    assert isinstance(found, LeadsScreen)
+    return found
+
+
+def type_in(leads: LeadsScreen, name: str, text: str) -> None:
+    editor = leads.inspector.form._fields[name].editor
+    assert isinstance(editor, QLineEdit)
+    editor.setText(text)
+
+
+def names(leads: LeadsScreen) -> list[str]:
+    model = leads.list.model
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_a_lead_is_entered_with_the_keyboard_and_saved(desk: Desk, leads: LeadsScreen) -> None:
+    desk.press("Ctrl+N")
+    desk.qtbot.keyClicks(leads.inspector.form._lines["name"], "Orchard House")
+    type_in(leads, "value", "£1,800")
+    desk.press("Ctrl+S")
+    (line,) = desk.mine.leads.list()
+    assert (line.name, line.value, line.mark) == ("Orchard House", Money(180_000, "GBP"), Mark.SAVED_HERE)
+    assert leads.inspector.lead_id == line.id
+    assert leads.inspector._badge.accessibleName().startswith("Saved here")
+    assert names(leads) == ["Orchard House"]
+
+
+def test_save_and_new_is_ready_for_the_next_one(desk: Desk, leads: LeadsScreen) -> None:
+    for name in ("One", "Two"):
+        leads.new()
+        type_in(leads, "name", name)
+        desk.press("Ctrl+Return")
+        assert leads.inspector.lead_id == ""
+        assert leads.inspector.form.text("name") == ""
+    assert {line.name for line in desk.mine.leads.list()} == {"One", "Two"}
+    assert not leads.has_unsaved
+
+
+def test_what_is_wrong_is_said_beside_the_field_while_typing(desk: Desk, leads: LeadsScreen) -> None:
+    leads.new()
+    form = leads.inspector.form
+    assert not form.has_errors
+    type_in(leads, "value", "plenty")
+    assert "not an amount" in form._fields["value"].error
+    leads.inspector.save()
+    assert form._fields["name"].error == "Name is needed."
+    assert desk.mine.leads.count() == 0
+    type_in(leads, "name", "x" * 201)
+    assert "too long" in form._fields["name"].error
+    type_in(leads, "name", "Quay Lane 91")
+    type_in(leads, "value", "")
+    assert not form.has_errors
+
+
+def test_the_same_phone_is_pointed_out_while_typing(desk: Desk, leads: LeadsScreen) -> None:
+    known = desk.mine.leads.create({"name": "Orchard Rd 18", "phone": "020 7946 0018"})
+    leads.new()
+    type_in(leads, "name", "Orchard House")
+    type_in(leads, "phone", "+44 20 7946 0018")
+    banner = leads.inspector._alike
+    assert banner.isVisible()
+    assert "Orchard Rd 18" in banner.accessibleName()
+    banner.action_asked.emit()
+    desk.settle()
+    assert leads.inspector.lead_id == known
+    leads._open_unsaved()
+    assert leads.inspector.form.text("name") == "Orchard House"
+
+
+def test_typing_survives_a_look_at_another_lead(desk: Desk, leads: LeadsScreen) -> None:
+    first, second = (desk.mine.leads.create({"name": name}) for name in ("First", "Second"))
+    leads.open(first)
+    type_in(leads, "address", "7 Hill Street")
+    leads.open(second)
+    assert leads.inspector.form.text("address") == ""
+    assert leads._unsaved.isVisible()
+    assert "First" in leads._unsaved.accessibleName()
+    leads.open(first)
+    assert leads.inspector.form.text("address") == "7 Hill Street"
+    leads.inspector.forget_typed()
+    assert leads.inspector.form.text("address") == ""
+
+
+def test_a_pull_does_not_overwrite_what_is_being_typed(desk: Desk, leads: LeadsScreen) -> None:
+    lead = desk.office.leads.create({"name": "Dale Farm", "phone": "1", "assignee_id": desk.mine.profile.user_id})
+    desk.sync()
+    leads.open(lead)
+    type_in(leads, "phone", "020 7946 0502")
+    desk.office.leads.change(lead, {"phone": "2", "address": "Dale Lane"})
+    desk.sync()
+    desk.qtbot.waitUntil(lambda: leads.inspector.form.text("address") == "Dale Lane")
+    assert leads.inspector.form.text("phone") == "020 7946 0502"
+    assert "phone" in leads.inspector._news.accessibleName()
+    desk.press("Ctrl+S")
+    assert desk.mine.leads.get(lead).lead.phone == "020 7946 0502"
+    assert desk.mine.leads.get(lead).lead.address == "Dale Lane"
+
+
+def test_a_lead_that_goes_away_leaves_what_was_typed(desk: Desk, leads: LeadsScreen) -> None:
+    lead = desk.office.leads.create({"name": "Dale Farm", "assignee_id": desk.mine.profile.user_id})
+    desk.sync()
+    leads.open(lead)
+    type_in(leads, "phone", "020 7946 0502")
+    desk.office.leads.remove(lead)
+    desk.sync()
+    desk.qtbot.waitUntil(lambda: "not on this device" in leads.inspector._news.accessibleName())
+    leads.inspector._act_on_news()
+    leads.inspector.save()
+    desk.settle()
+    (line,) = desk.mine.leads.list()
+    assert (line.name, line.phone) == ("Dale Farm", "020 7946 0502")
+
+
+def test_search_and_filters(desk: Desk, leads: LeadsScreen) -> None:
+    for name, stage, source in (("Brook & Sons", "quoted", "Web"), ("Quay Lane 3", "lost", "Web"), ("Dale", "new", "")):
+        desk.mine.leads.create({"name": name, "stage": stage, "source": source})
+    leads.refetch()
+    desk.settle()
+    leads.search.setText("quay")
+    desk.settle()
+    assert names(leads) == ["Quay Lane 3"]
+    leads.search.clear()
+    leads._stage.setCurrentIndex(1 + list(Stage).index(Stage.QUOTED))
+    desk.settle()
+    assert names(leads) == ["Brook & Sons"]
+    leads._stage.setCurrentIndex(0)
+    leads._source.setCurrentText("Web")
+    leads._sort.setCurrentIndex(1)
+    desk.settle()
+    assert names(leads) == ["Brook & Sons", "Quay Lane 3"]
+    leads.search.setText("nobody")
+    desk.settle()
+    leads._act_on_empty()
+    desk.settle()
+    assert len(names(leads)) == 3
+
+
+def test_a_lead_becomes_a_work_order_with_what_was_just_typed(desk: Desk, leads: LeadsScreen) -> None:
+    leads.open(desk.mine.leads.create({"name": "Orchard House", "need": "New boiler"}))
+    type_in(leads, "address", "22 Orchard Rd")
+    leads.inspector._order.click()
+    desk.settle()
+    (order,) = desk.mine.work_orders.list("boiler", statuses=())[-1:]
+    assert desk.mine.leads.list()[0].stage is Stage.WON
+    assert order.address == "22 Orchard Rd"
+
+
+def test_a_file_is_looked_at_taken_in_and_not_taken_twice(desk: Desk, leads: LeadsScreen, tmp_path: Path) -> None:
+    file = tmp_path / "leads.csv"
+    rows = "".join(f"Person {number};0207 94{number:04};{number * 10}\n" for number in range(40))
+    file.write_text(f"Full name;Phone;Wert\n{rows}Bad;1;plenty\n", encoding="utf-16")
+    panel = leads.import_panel
+    for added in (40, 0):
+        panel.read(file)
+        desk.settle()
+        assert panel._preview.columns["value"] == ("Wert",)
+        assert "Line 42" in panel._problems.text()
+        assert len(panel._preview.good) == added
+        panel._run()
+        desk.settle()
+    assert desk.mine.leads.count() == 40
+    panel.read(tmp_path / "nothing.csv")
+    desk.settle()
+    assert "can't be read" in panel._trouble.accessibleName()
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("size", [(1024, 640), (1440, 900)])
+def test_nobody_stumbles_here(desk: Desk, leads: LeadsScreen, theme: Theme, mode: Mode, size: tuple[int, int]) -> None:
+    shell = desk.window.place.shell
+    shell.resize(*size)
+    theme.apply(mode)
+    desk.settle()
+    assert crawl(shell) == []
+    desk.mine.leads.create({"name": "Orchard Rd 18", "phone": "020 7946 0018", "stage": "quoted"})
+    leads.open(desk.mine.leads.create({"name": "Orchard House", "value": Money(180_000, "GBP")}))
+    type_in(leads, "phone", "020 7946 0018")
+    desk.settle()
+    assert crawl(shell) == []
+    leads.new()
+    leads.inspector.save()
+    desk.settle()
+    assert crawl(shell) == []
+
+
+def test_a_draft_keeps_only_what_differs() -> None:
+    draft = Draft("id", empty_texts())
+    draft.put("name", "A")
+    draft.put("phone", "1")
+    draft.put("phone", "")
+    assert draft.typed == {"name": "A"}
+    assert draft.rebase(empty_texts() | {"name": "B", "phone": "2"}) == {"name": "B"}
+    assert (draft.texts["name"], draft.texts["phone"]) == ("A", "2")
+    assert draft.rebase(empty_texts() | {"name": "A"}) == {}
+    assert not draft.is_dirty
+
+
+def test_typed_texts_become_values() -> None:
+    fields, problems = read_texts({"value": "£1,200.50", "follow_up_on": "24/12/2026", "name": "A"}, "GBP")
+    assert not problems
+    assert fields["value"] == Money(120_050, "GBP")
+    assert str(fields["follow_up_on"]) == "2026-12-24"
+    assert [one.field for one in read_texts({"value": "x", "follow_up_on": "someday"}, "GBP")[1]] == [
+        "value",
+        "follow_up_on",
+    ]

@@ -1,0 +1,288 @@
+"""Sync and Needs attention: what is so, and every way out of trouble."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from client.views import Link, Mark, SyncItem
+from support.crawler import crawl
+from support.desk import Desk, open_desk
+from support.window import found_copy
+from sync.ids import id_maker
+from sync.records import Kind, Stage, Status
+from ui.attention import AttentionScreen
+from ui.attention.screen import under_causes
+from ui.sync_screen import SyncScreen
+from ui.theme import Mode, Theme
+from ui.widgets.badge import SyncMark
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return found_copy(tmp_path_factory.mktemp("company"))
+
+
+@pytest.fixture
+def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    with open_desk(company, tmp_path, theme, qtbot) as made:
+        yield made
+
+
+def sync_screen(desk: Desk) -> SyncScreen:
+    found = desk.show("sync")
+    assert isinstance(found, SyncScreen)
+    return found
+
+
+def attention(desk: Desk) -> AttentionScreen:
+    found = desk.show("attention")
+    assert isinstance(found, AttentionScreen)
+    return found
+
+
+def told(screen: SyncScreen, mark: SyncMark) -> str:
+    return screen.tiles[mark].accessibleDescription()
+
+
+def rows(screen: SyncScreen) -> list[tuple[str, ...]]:
+    model = screen.changes.model
+    return [tuple(cell.plain() for cell in row.cells) for row in model.rows]
+
+
+def quarrel(desk: Desk) -> str:
+    """Both change the same lead; mine is refused."""
+    lead = desk.office.leads.create(
+        {"name": "Harbour Café", "phone": "1", "assignee_id": desk.mine.profile.user_id}
+    )
+    desk.sync()
+    desk.office.leads.change(lead, {"phone": "020 7946 0299", "stage": "won"})
+    desk.office.sync.once(10)
+    desk.mine.leads.change(lead, {"phone": "020 7946 0018", "stage": "quoted", "address": "1 Pier"})
+    desk.mine.sync.once(10)
+    desk.settle()
+    return lead
+
+
+def refusal(desk: Desk) -> str:
+    """A lead that the server refuses, with a note that waits behind it."""
+    lead = desk.slip_past_the_rules(Kind.LEAD, {"name": "Quay Lane 91", "phone": "0" * 220})
+    desk.mine.leads.add_note(lead, "Rings after six")
+    desk.mine.sync.once(10)
+    desk.settle()
+    return lead
+
+
+def test_counts_are_of_records_and_words_are_the_same(desk: Desk) -> None:
+    desk.line.is_cut = True
+    lead = desk.mine.leads.create({"name": "Orchard House"})
+    desk.mine.leads.change(lead, {"phone": "1"})
+    screen = sync_screen(desk)
+    desk.window.place.bridge.look_at_status()
+    desk.settle()
+    assert told(screen, SyncMark.SAVED).startswith("1.")
+    assert [row[0] for row in rows(screen)] == ["New lead", "Phone changed"]
+    assert rows(screen)[0][3] == "Saved here"
+    desk.line.is_cut = False
+    desk.sync()
+    desk.window.place.bridge.look_at_status()
+    desk.settle()
+    assert told(screen, SyncMark.SAVED).startswith("0.")
+    assert told(screen, SyncMark.SENT).startswith("1.")
+    assert {row[3] for row in rows(screen)} == {"Sent"}
+    screen.changes.which.setCurrentIndex(1)
+    desk.settle()
+    assert rows(screen) == []
+
+
+def test_undo_takes_back_what_was_not_sent_and_can_be_taken_back(desk: Desk) -> None:
+    desk.mine.leads.create({"name": "Orchard House"})
+    screen = sync_screen(desk)
+    screen.changes.table.selectRow(0)
+    screen.changes._undo.click()
+    desk.settle()
+    assert desk.mine.leads.count() == 0
+    (item,) = desk.mine.sync.trash()
+    screen._restore(item.key)
+    desk.settle()
+    assert desk.mine.leads.count() == 1
+
+
+def test_pause_and_resume(desk: Desk) -> None:
+    desk.mine.start()
+    screen = sync_screen(desk)
+    desk.qtbot.waitUntil(lambda: desk.window.place.bridge.status.link is Link.ONLINE)
+    screen._pause.click()
+    desk.qtbot.waitUntil(lambda: desk.window.place.bridge.status.link is Link.PAUSED)
+    assert screen._pause.text() == "Resume"
+    screen._pause.click()
+    desk.qtbot.waitUntil(lambda: screen._pause.text() == "Pause")
+
+
+def test_a_copy_of_unsent_data_and_the_check(desk: Desk, tmp_path: Path) -> None:
+    desk.line.is_cut = True
+    desk.mine.leads.create({"name": "Orchard House"})
+    screen = sync_screen(desk)
+    screen.export(tmp_path / "copy.jsonl")
+    desk.settle()
+    lines = (tmp_path / "copy.jsonl").read_text().splitlines()
+    assert any("Orchard House" in json.dumps(json.loads(line)) for line in lines)
+    assert len(desk.mine.sync.waiting()) == 1
+    screen._check.click()
+    desk.settle()
+    assert screen._checks.isVisible()
+    assert crawl(desk.window.place.shell) == []
+
+
+def test_a_conflict_is_decided_field_by_field(desk: Desk) -> None:
+    lead = quarrel(desk)
+    screen = attention(desk)
+    conflict = screen.panel.conflict
+    assert conflict is not None
+    assert set(conflict._groups) == {"phone", "stage"}
+    conflict.keep("phone", theirs=True)
+    conflict._decide()
+    desk.settle()
+    desk.sync()
+    kept = desk.office.leads.get(lead).lead
+    assert (kept.phone, kept.stage, kept.address) == ("020 7946 0299", Stage.QUOTED, "1 Pier")
+    assert desk.mine.sync.attention() == ()
+    assert screen.items == ()
+
+
+@pytest.mark.parametrize(("theirs", "phone"), [(False, "020 7946 0018"), (True, "020 7946 0299")])
+def test_a_conflict_is_decided_as_a_whole(desk: Desk, theirs: bool, phone: str) -> None:
+    lead = quarrel(desk)
+    conflict = attention(desk).panel.conflict
+    for name in ("phone", "stage"):
+        conflict.keep(name, theirs=theirs)
+    conflict._decide()
+    desk.settle()
+    desk.sync()
+    kept = desk.office.leads.get(lead).lead
+    assert (kept.phone, kept.address) == (phone, "1 Pier")
+
+
+def test_what_is_wrong_is_mended_in_place_and_frees_what_waits(desk: Desk) -> None:
+    lead = refusal(desk)
+    screen = attention(desk)
+    assert [bool(item.cause) for item in screen.items] == [False, True]
+    screen.panel.start_fixing()
+    form = screen.panel.form
+    assert "too long" in form._fields["phone"].error
+    form.put("phone", "020 7946 0744")
+    screen.next_item()
+    assert screen.panel.item.cause is not None
+    screen.panel._ask_cause()
+    assert screen.panel.form.text("phone") == "020 7946 0744"
+    screen.panel.form.save()
+    desk.settle()
+    desk.sync()
+    assert desk.mine.sync.attention() == ()
+    sent = desk.office.leads.get(lead)
+    assert (sent.lead.phone, [note.text for note in sent.notes]) == ("020 7946 0744", ["Rings after six"])
+
+
+def test_a_form_refuses_what_the_rules_refuse_and_keeps_it(desk: Desk) -> None:
+    refusal(desk)
+    panel = attention(desk).panel
+    panel.start_fixing()
+    panel.form.put("phone", "9" * 201)
+    panel.form.save()
+    desk.settle()
+    assert "too long" in panel.form._fields["phone"].error
+    assert panel.form.text("phone") == "9" * 201
+
+
+def test_discarding_asks_first_and_the_trash_gives_back(desk: Desk) -> None:
+    lead = refusal(desk)
+    screen = attention(desk)
+    screen.panel._discard.click()
+    assert screen.panel.question.isVisible()
+    assert len(desk.mine.sync.attention()) == 2
+    screen.panel.question._take()
+    desk.settle()
+    assert screen.items == ()
+    assert desk.mine.sync.attention() == ()
+    screen._trash_tab.click()
+    screen.trash_table.selectRow(0)
+    screen._restore.click()
+    desk.settle()
+    assert desk.mine.sync.trash() == ()
+    assert next(item.record_id for item in desk.mine.sync.waiting()) == lead
+
+
+def test_a_step_that_no_longer_fits_is_told_plainly(desk: Desk) -> None:
+    order = desk.mine.work_orders.today()[0].id
+    desk.office.work_orders.set_status(order, Status.CANCELLED)
+    desk.office.sync.once(10)
+    desk.mine.work_orders.set_status(order, Status.EN_ROUTE)
+    desk.mine.sync.once(10)
+    screen = attention(desk)
+    assert "Somebody else" in screen.panel._reason.text()
+    for name in screen.panel.conflict._groups:
+        screen.panel.conflict.keep(name, theirs=True)
+    screen.panel.conflict._decide()
+    desk.settle()
+    assert desk.mine.work_orders.get(order).work_order.status is Status.CANCELLED
+
+
+def test_f8_goes_from_one_to_the_next(desk: Desk) -> None:
+    quarrel(desk)
+    refusal(desk)
+    desk.show("leads")
+    keys = []
+    for _ in range(4):
+        desk.press("F8")
+        keys.append(desk.page("attention").panel.item.key)
+    assert len(set(keys[:3])) == 3
+    assert keys[3] == keys[0]
+
+
+def test_models_are_proper(desk: Desk) -> None:
+    screen, changes = attention(desk), sync_screen(desk).changes
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [QAbstractItemModelTester(model, fatal) for model in (screen._model, screen._trash_model, changes.model)]
+    quarrel(desk)
+    refusal(desk)
+    for key in ("attention", "sync"):
+        desk.show(key)
+    assert all(tester.model().rowCount() >= 0 for tester in testers)
+
+
+def test_held_items_stand_under_their_cause(desk: Desk) -> None:
+    new_id = id_maker(desk.window.place.session._desk.clock, __import__("random").Random(1))
+    keys = [new_id() for _ in range(4)]
+    causes = (None, None, keys[0], keys[2])
+    made = tuple(
+        SyncItem(key, "", "", Kind.LEAD, key, desk.window.place.now(), Mark.NEEDS_ATTENTION, cause=cause)
+        for key, cause in zip(keys, causes, strict=True)
+    )
+    assert [item.key for item in under_causes(made)] == [keys[0], keys[2], keys[3], keys[1]]
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("size", [(1024, 640), (1440, 900)])
+def test_nobody_stumbles_here(desk: Desk, theme: Theme, mode: Mode, size: tuple[int, int]) -> None:
+    shell = desk.window.place.shell
+    shell.resize(*size)
+    theme.apply(mode)
+    for key in ("sync", "attention"):
+        desk.show(key)
+        assert crawl(shell) == []
+    quarrel(desk)
+    refusal(desk)
+    sync_screen(desk)
+    assert crawl(shell) == []
+    screen = attention(desk)
+    for _ in range(3):
+        assert crawl(shell) == []
+        screen.panel.start_fixing()
+        desk.settle()
+        assert crawl(shell) == []
+        screen.next_item()
+    screen._trash_tab.click()
+    assert crawl(shell) == []

@@ -1,0 +1,222 @@
+"""Work orders in the window: the list, the way of one, and a new one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from client.views import Activity, Mark
+from support.crawler import crawl
+from support.desk import Desk, open_desk
+from support.window import found_copy
+from sync.records import Role, Status
+from sync.rules import next_statuses
+from ui.links import map_url, phone_url
+from ui.theme import Mode, Theme
+from ui.work_orders import WorkOrdersScreen, steps
+from ui.work_orders.detail import WorkOrderPage
+from ui.work_orders.new_form import NewWorkOrderPage
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return found_copy(tmp_path_factory.mktemp("company"))
+
+
+@pytest.fixture
+def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    with open_desk(company, tmp_path, theme, qtbot) as made:
+        yield made
+
+
+@pytest.fixture
+def orders(desk: Desk) -> WorkOrdersScreen:
+    found = desk.show("work-orders")
+    assert isinstance(found, WorkOrdersScreen)
+    return found
+
+
+@pytest.fixture
+def order_id(desk: Desk) -> str:
+    """With a customer, a checklist and a plan."""
+    customer = desk.office.customers.create({"name": "Hill Street Residents", "phone": "020 7946 0018"})
+    items = [{"id": name, "text": name.title()} for name in ("isolate", "clean", "signature")]
+    order = desk.office.work_orders.create(
+        {
+            "title": "Boiler service",
+            "customer_id": customer,
+            "address": "14 Hill Street",
+            "assignee_id": desk.mine.profile.user_id,
+            "status": Status.ASSIGNED,
+            "planned_minutes": 240,
+            "checklist": items,
+        }
+    )
+    desk.sync()
+    return order
+
+
+def shown(desk: Desk) -> WorkOrderPage:
+    (page,) = (one for one in desk.window.place.shell.findChildren(WorkOrderPage) if one.isVisible())
+    return page
+
+
+def status(desk: Desk, order_id: str) -> Status:
+    return desk.mine.work_orders.get(order_id).work_order.status
+
+
+def test_the_list_filters_and_opens(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
+    desk.settle()
+    model = orders.list.model
+    assert model.rowCount() == 3
+    orders.search.setText("boiler")
+    orders._whose.setCurrentIndex(1)
+    desk.settle()
+    assert model.rowCount() == 2
+    orders._status.setCurrentIndex(2 + list(Status).index(Status.COMPLETED))
+    desk.settle()
+    assert model.rowCount() == 0
+    orders._act_on_empty()
+    desk.settle()
+    assert model.rowCount() == 3
+    orders.list.select(order_id)
+    orders.list.table.setFocus()
+    desk.press("Return")
+    assert shown(desk).order_id == order_id
+    desk.press("Esc")
+    assert orders.isVisible()
+
+
+def test_the_day_of_a_work_order(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
+    orders.open(order_id)
+    page = shown(desk)
+    assert (page._forward.text(), page._beside.text()) == ("Start", "Start travel")
+    page._forward.click()
+    desk.settle()
+    assert status(desk, order_id) is Status.IN_PROGRESS
+    state = desk.mine.time.state()
+    assert (state.activity, state.work_order_id) == (Activity.WORK, order_id)
+    page._beside.click()
+    page.question._take()
+    assert page.question._field.has_error
+    page.question._line.setText("Waiting for a part")
+    page.question._take()
+    desk.settle()
+    assert status(desk, order_id) is Status.ON_HOLD
+    assert "Waiting for a part" in page._banner.accessibleName()
+    page.go(Status.IN_PROGRESS)
+    desk.settle()
+    page._tick("isolate", True)
+    page._tick("clean", True)
+    desk.settle()
+    assert page.checklist._count.text() == "2 of 3"
+    page._forward.click()
+    assert "Signature" in page.question._text.text()
+    assert status(desk, order_id) is Status.IN_PROGRESS
+    page._tick("signature", True)
+    desk.settle()
+    page._forward.click()
+    desk.settle()
+    assert status(desk, order_id) is Status.COMPLETED
+
+
+def test_a_note_and_its_draft(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
+    orders.open(order_id)
+    desk.qtbot.keyClicks(shown(desk).notes._editor, "Key at reception")
+    desk.press("Esc")
+    orders.open(order_id)
+    page = shown(desk)
+    assert page.notes.draft == "Key at reception"
+    page.notes._editor.setFocus()
+    desk.press("Ctrl+Return")
+    assert page.notes.draft == ""
+    (note,) = desk.mine.work_orders.get(order_id).notes
+    assert (note.text, note.mark) == ("Key at reception", Mark.SAVED_HERE)
+
+
+def test_it_follows_what_others_change_and_says_when_it_goes(
+    desk: Desk, orders: WorkOrdersScreen, order_id: str
+) -> None:
+    orders.open(order_id)
+    page = shown(desk)
+    desk.office.work_orders.change(order_id, {"title": "Boiler replaced"})
+    desk.sync()
+    desk.qtbot.waitUntil(lambda: "Boiler replaced" in page._title.text())
+    desk.office.work_orders.assign(order_id, desk.office.profile.user_id)
+    desk.sync()
+    desk.qtbot.waitUntil(lambda: "not on this device" in page._banner.accessibleName())
+    assert not page._forward.isVisible()
+
+
+def test_calls_and_maps_are_the_systems(
+    desk: Desk, orders: WorkOrdersScreen, order_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toString()))
+    orders.open(order_id)
+    shown(desk)._call.click()
+    shown(desk)._map.click()
+    assert asked == [phone_url("020 7946 0018").toString(), map_url("14 Hill Street").toString()]
+    assert phone_url("+44 (0)20 7946") == QUrl("tel:+440207946")
+
+
+def test_a_new_one(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
+    desk.press("Ctrl+N")
+    (form,) = desk.window.place.shell.findChildren(NewWorkOrderPage)
+    form.save()
+    assert form.fields["title"].error == "Title is needed."
+    form._lines["title"].setText("Radiator")
+    form._lines["customer"].setText("Nobody known")
+    form._lines["day"].setText("someday")
+    form._lines["hours"].setText("two")
+    form.save()
+    assert all(form.fields[name].has_error for name in ("customer", "day", "hours"))
+    desk.press("Esc")
+    desk.press("Ctrl+N")
+    (form,) = (one for one in desk.window.place.shell.findChildren(NewWorkOrderPage) if one.isVisible())
+    assert form._lines["title"].text() == "Radiator"
+    typed = {"customer": "Hill Street Residents", "day": "24/12/2026", "time": "9.30", "hours": "1,5"}
+    for name, text in typed.items():
+        form._lines[name].setText(text)
+    desk.press("Ctrl+S")
+    order = shown(desk).detail.work_order
+    assert (order.title, order.planned_minutes, order.status) == ("Radiator", 90, Status.ASSIGNED)
+    assert desk.mine.local(order.scheduled_start).strftime("%d.%m. %H:%M") == "24.12. 09:30"
+    assert shown(desk).detail.customer.name == "Hill Street Residents"
+    assert not orders._texts.typed
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_allowed_step_has_a_button(role: Role) -> None:
+    for before in Status:
+        allowed = next_statuses(before, role)
+        ways = steps.ways_from(before, allowed)
+        offered = [way for way in (ways.forward, ways.beside, *ways.others) if way is not None]
+        assert sorted(offered) == sorted(allowed)
+        assert all(steps.action_text(before, after) for after in offered)
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("size", [(1024, 640), (1440, 900)])
+def test_nobody_stumbles_here(
+    desk: Desk, orders: WorkOrdersScreen, order_id: str, theme: Theme, mode: Mode, size: tuple[int, int]
+) -> None:
+    shell = desk.window.place.shell
+    shell.resize(*size)
+    theme.apply(mode)
+    desk.settle()
+    assert crawl(shell) == []
+    orders.open(order_id)
+    shown(desk).go(Status.IN_PROGRESS)
+    desk.settle()
+    shown(desk).go(Status.COMPLETED)
+    assert crawl(shell) == []
+    shell.back()
+    orders.new()
+    desk.settle()
+    assert crawl(shell) == []
+    assert QApplication.focusWidget() is not None
