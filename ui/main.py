@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 
@@ -14,6 +13,7 @@ from client.settings import Settings
 from ui.account_menu import apply_settings
 from ui.opening import Opening
 from ui.program import Program
+from ui.stopping import Stopping
 from ui.theme import Theme
 from ui.walls import keep_log, raise_walls
 
@@ -54,14 +54,16 @@ def show(app: QApplication, opening: Opening, prepare: Prepare) -> int:
     apply_settings(theme, Settings(opening.home))
     program = Program(opening, theme)
     raise_walls(program.trouble_found.emit)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _frame: program.close())
+    stopping = Stopping(program.close)
     program.setMinimumSize(_SMALLEST)
     program.resize(_SIZE)
     prepare(program)
     program.show()
     program.begin()
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        stopping.end()
 
 
 def _work(home: Home, profile: str) -> int:

@@ -19,11 +19,12 @@ from client.passphrase import Cost, PassphraseFile
 from client.session import Session
 from support.fieldwork import Line, open_field
 from support.inprocess import InProcessServer
-from sync.clock import SystemClock
+from sync.clock import Clock, SystemClock
 from sync.records import Status
 from ui.composition import Workshop, furnish
 from ui.opening import Opening
 from ui.theme import Theme
+from ui.widgets.ticker import Now, system_now
 
 PASSPHRASE = "only for tests"
 _QUICK = Cost(memory_kib=64, iterations=1, lanes=1)
@@ -58,28 +59,30 @@ class Place:
     session: Session
     line: Line
     server: InProcessServer
+    clock: Clock
 
 
 @contextmanager
-def open_copy(template: Path, folder: Path, name: str = "worker") -> Iterator[Place]:
+def open_copy(template: Path, folder: Path, name: str = "worker", clock: Clock | None = None) -> Iterator[Place]:
     shutil.copytree(template, folder, dirs_exist_ok=True)
     server = InProcessServer(f"sqlite:///{folder / 'server.db'}", SystemClock(), random.Random(2))
     line = Line(server.transport)
-    session = Opening(Home.at(folder / name), passphrase=PASSPHRASE, transport=line).look()
+    clock = clock or SystemClock()
+    session = Opening(Home.at(folder / name), passphrase=PASSPHRASE, clock=clock, transport=line).look()
     assert session is not None
     try:
-        yield Place(session, line, server)
+        yield Place(session, line, server, clock)
     finally:
         session.stop()
         server.close()
 
 
 @contextmanager
-def open_window(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Workshop]:
+def open_window(session: Session, theme: Theme, qtbot: QtBot, now: Now = system_now) -> Iterator[Workshop]:
     """Shown and active. A double click is not guarded against, so that keys may follow each other."""
     pause = QApplication.doubleClickInterval()
     QApplication.setDoubleClickInterval(0)
-    workshop = furnish(session, SystemClock().now, theme)
+    workshop = furnish(session, now, theme)
     shell = workshop.place.shell
     try:
         shell.resize(1280, 800)
