@@ -1,6 +1,5 @@
 """The judge finds what is planted, each under its own name; on an honest day it finds nothing."""
 
-
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -28,14 +27,13 @@ def day(tmp_path_factory: pytest.TempPathFactory, company: Company) -> Iterator[
         yield theatre
 
 
-def spoil(day: Theatre, where: str, *statements: str) -> Findings:
+def spoil(day: Theatre, where: str, statement: str) -> Findings:
     """What the judge says with one file changed behind everybody's back; afterwards it is as it was."""
     file = day.books.file if where == "server" else day.folder / where / "profile.db"
     honest = file.read_bytes()
     try:
         with closing(sqlite3.connect(file)) as connection, connection:
-            for statement in statements:
-                assert connection.execute(statement).rowcount > 0, statement
+            assert connection.execute(statement).rowcount > 0, statement
         return day.judge()
     finally:
         for rest in file.parent.glob(file.name + "-*"):
@@ -50,37 +48,34 @@ def test_an_honest_day_is_clean(day: Theatre) -> None:
 
 LEAD = "kind = 'lead' AND id = (SELECT min(id) FROM record WHERE kind = 'lead')"
 PUNCH = "kind = 'punch' AND id = (SELECT min(id) FROM record WHERE kind = 'punch')"
-COPY = f"""
+MARKED = "(SELECT json_extract(body, '$.need') FROM record WHERE record.id = audit.id)"
+NEWEST = "(SELECT max(version) FROM {0})"
+COPIED = f"""
 INSERT INTO record SELECT org, kind, '0190e000-0000-7000-8000-00000000dddd', version, state, body, stamps,
 created_version, created_stream, parent, occurred_at, received_at FROM record WHERE {PUNCH}
 """
+REQUEUED = "INSERT INTO outbox SELECT place, place, key, kind, id, op, NULL, 0, 1, frozen FROM sent LIMIT 1"
+MISTAKEN = "INSERT INTO sent SELECT place, key, kind, id, op, NULL, 0, 0, frozen FROM attention"
+PLANTED = (
+    ("lost", "server", f"DELETE FROM record WHERE {PUNCH}"),
+    ("lost", "server", f"UPDATE record SET body = json_set(body, '$.need', 'overwritten') WHERE {LEAD}"),
+    ("lost", "van", "DELETE FROM attention"),
+    ("doubled", "server", COPIED),
+    ("doubled", "server", f"UPDATE audit SET before = json_set(before, '$.need', {MARKED}) WHERE before IS NOT NULL"),
+    ("out_of_order", "server", "UPDATE record SET created_version = 10000 - created_version WHERE kind = 'lead'"),
+    ("stuck", "van", REQUEUED),
+    ("disagreeing", "van", "UPDATE attention SET outcome = 'held'"),
+    ("disagreeing", "van", MISTAKEN),
+    ("disagreeing", "server", "UPDATE receipt SET outcome = 'refused' WHERE version = " + NEWEST.format("receipt")),
+    ("miscounted", "server", "UPDATE organisation SET version = version + 1"),
+    ("miscounted", "server", "DELETE FROM event WHERE version = " + NEWEST.format("event")),
+    ("miscounted", "server", "DELETE FROM audit WHERE outcome = 'refused'"),
+    ("diverged", "desk", "UPDATE confirmed SET version = version - 1 WHERE kind = 'lead'"),
+    ("diverged", "desk", "DELETE FROM confirmed WHERE kind = 'punch'"),
+)
 
 
-@pytest.mark.parametrize(
-    ("name", "where", "statements"),
-    [
-        ("lost", "server", [f"DELETE FROM record WHERE {PUNCH}"]),
-        ("lost", "server", [f"UPDATE record SET body = json_set(body, '$.need', 'overwritten') WHERE {LEAD}"]),
-        ("doubled", "server", [COPY]),
-        ("doubled", "server", ["UPDATE audit SET before = json_set(before, '$.need', (SELECT json_extract(body, "
-                               "'$.need') FROM record WHERE record.id = audit.id)) WHERE before IS NOT NULL"]),
-        ("out_of_order", "server", [
-            "UPDATE record SET created_version = 10000 - created_version WHERE kind = 'lead'",
-        ]),
-        ("stuck", "van", ["INSERT INTO outbox SELECT place, place, key, kind, id, op, NULL, 0, 1, frozen FROM sent "
-                          "LIMIT 1"]),
-        ("disagreeing", "van", ["UPDATE attention SET outcome = 'held'"]),
-        ("disagreeing", "van", ["INSERT INTO sent SELECT place, key, kind, id, op, NULL, 0, 0, frozen FROM attention"]),
-        ("disagreeing", "server", ["UPDATE receipt SET outcome = 'refused' WHERE version = (SELECT max(version) FROM "
-                                   "receipt)"]),
-        ("lost", "van", ["DELETE FROM attention"]),
-        ("miscounted", "server", ["UPDATE organisation SET version = version + 1"]),
-        ("miscounted", "server", ["DELETE FROM event WHERE version = (SELECT max(version) FROM event)"]),
-        ("miscounted", "server", ["DELETE FROM audit WHERE before IS NULL AND outcome = 'refused'"]),
-        ("diverged", "desk", ["UPDATE confirmed SET version = version - 1 WHERE kind = 'lead'"]),
-        ("diverged", "desk", ["DELETE FROM confirmed WHERE kind = 'punch'"]),
-    ],
-)  # fmt: skip
-def test_what_is_planted_is_found(day: Theatre, name: str, where: str, statements: list[str]) -> None:
-    assert name in spoil(day, where, *statements).names
+@pytest.mark.parametrize(("name", "where", "statement"), PLANTED)
+def test_what_is_planted_is_found(day: Theatre, name: str, where: str, statement: str) -> None:
+    assert name in spoil(day, where, statement).names
     assert day.judge().names == set()

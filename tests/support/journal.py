@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -18,7 +18,7 @@ class DraftLine(TypedDict):
 
 @dataclass(frozen=True)
 class Entry:
-    """One intended change. `mark` is a text that no other change writes; `key` is set once the device called it saved."""
+    """One intended change. `mark` is a text that no other change writes; `key` comes when the device calls it saved."""
 
     number: int
     device: str
@@ -47,10 +47,22 @@ class Journal:
         self._write({"number": number, "device": device, **draft})
         return draft
 
-    def acknowledge(self, number: int, key: str) -> None:
-        entry = self._entries[number]
-        self._entries[number] = Entry(entry.number, entry.device, entry.op, entry.kind, entry.id, entry.mark, key)
+    def acknowledge(self, number: int, key: str) -> Entry:
+        self._entries[number] = replace(self._entries[number], key=key)
         self._write({"number": number, "key": key})
+        return self._entries[number]
+
+    @staticmethod
+    def read(file: Path) -> tuple[Entry, ...]:
+        """What another process has written down."""
+        entries: dict[int, Entry] = {}
+        for line in map(json.loads, file.read_text("utf-8").splitlines()):
+            number = line["number"]
+            if "key" in line:
+                entries[number] = replace(entries[number], key=line["key"])
+            else:
+                entries[number] = Entry(number, line["device"], line["op"], line["kind"], line["id"], _mark_in(line))
+        return tuple(entries.values())
 
     def close(self) -> None:
         self._file.close()
@@ -58,3 +70,12 @@ class Journal:
     def _write(self, line: Mapping[str, Any]) -> None:
         self._file.write(json.dumps(line) + "\n")
         self._file.flush()
+
+
+def number_of(draft: DraftLine) -> int:
+    """Under which number a draft was announced."""
+    return int(_mark_in(draft).split()[1])
+
+
+def _mark_in(draft: Mapping[str, Any]) -> str:
+    return next(value for value in draft["fields"].values() if str(value).startswith("mark "))

@@ -60,8 +60,8 @@ class Books:
         self.file = file
 
     def counts(self) -> Counts:
-        sql = "SELECT (SELECT max(version) FROM organisation), (SELECT count(*) FROM event), (SELECT count(*) FROM audit)"
-        return Counts(*read(self.file, sql)[0])
+        counts = "(SELECT count(*) FROM event), (SELECT count(*) FROM audit)"
+        return Counts(*read(self.file, f"SELECT (SELECT max(version) FROM organisation), {counts}")[0])
 
     def receipts(self) -> dict[str, Receipt]:
         sql = "SELECT key, outcome, coalesce(code, ''), version FROM receipt"
@@ -75,8 +75,8 @@ class Books:
         """Every text that a field has or had, with the versions of the changes that wrote it."""
         found: dict[str, list[int]] = defaultdict(list)
         history: dict[Ref, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
-        sql = "SELECT kind, id, version, before FROM audit WHERE outcome IN ('applied', 'merged') AND before IS NOT NULL"
-        for kind, record_id, version, before in read(self.file, sql + " ORDER BY version"):
+        sql = "SELECT kind, id, version, before FROM audit WHERE version > 0 AND before IS NOT NULL ORDER BY version"
+        for kind, record_id, version, before in read(self.file, sql):
             history[kind, record_id].append((version, json.loads(before)))
         for kind, record_id, created, body in read(self.file, "SELECT kind, id, created_version, body FROM record"):
             last: dict[str, int] = {}
@@ -106,8 +106,8 @@ class DeviceFile:
 
     def marks(self) -> dict[str, str]:
         """Every mutation that is still known here: its bytes by its key."""
-        tables = ("outbox", "sent", "attention", "trash")
-        return {key: frozen.decode() for t in tables for key, frozen in read(self._file, f"SELECT key, frozen FROM {t}")}
+        queries = [f"SELECT key, frozen FROM {table}" for table in ("outbox", "sent", "attention", "trash")]
+        return {key: frozen.decode() for sql in queries for key, frozen in read(self._file, sql)}
 
     def confirmed(self) -> dict[Ref, tuple[int, dict[str, Any]]]:
         sql = "SELECT kind, id, version, body FROM confirmed WHERE state = 'present'"
@@ -148,7 +148,7 @@ def _judge_entry(
     known: dict[str, str],
     set_aside: set[str],
 ) -> None:
-    """An acknowledged change is there once; one that was cut off is there once or not at all, but on both sides alike."""
+    """An acknowledged change is there once; one that was cut off is there once or not at all, on both sides."""
     keys = {entry.key} if entry.key else {key for key, text in known.items() if f'"{entry.mark}"' in text}
     if len(keys) > 1 or len(versions) > 1:
         findings.doubled.append(f"{entry}: keys {keys}, versions {versions}")

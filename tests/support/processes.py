@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from support.journal import DraftLine, Journal
+from support.journal import DraftLine, Journal, number_of
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -140,9 +140,9 @@ class DeviceProcess:
 
     def record(self, *drafts: DraftLine, is_group: bool = False) -> None:
         """Drafts that were announced in the journal; acknowledged there when the device has saved them."""
-        numbers = [int(_mark_of(draft).split()[1]) for draft in drafts]
-        for number, key in zip(numbers, self.say("record", drafts=drafts, is_group=is_group)["keys"], strict=True):
-            self._journal.acknowledge(number, key)
+        keys = self.say("record", drafts=drafts, is_group=is_group)["keys"]
+        for draft, key in zip(drafts, keys, strict=True):
+            self._journal.acknowledge(number_of(draft), key)
 
     def create(self, kind: str, record_id: str, field: str, **others: Any) -> None:
         self.record(self._journal.announce(self.name, "create", kind, record_id, field, **others))
@@ -174,7 +174,3 @@ class DeviceProcess:
         if self._process is not None:
             close(self._process)
             self._process = None
-
-
-def _mark_of(draft: DraftLine) -> str:
-    return next(value for value in draft["fields"].values() if str(value).startswith("mark "))
