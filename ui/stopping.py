@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -37,4 +37,4 @@ class Stopping(QObject):
         self._read.recv(64)
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
-        self._stop()
+        QTimer.singleShot(0, self._stop)  # in the loop, also where the signal comes before it runs
