@@ -29,6 +29,7 @@ class Findings:
     disagreeing: list[str] = field(default_factory=list)
     miscounted: list[str] = field(default_factory=list)
     diverged: list[str] = field(default_factory=list)
+    crashed: list[str] = field(default_factory=list)
 
     @property
     def names(self) -> set[str]:

@@ -90,7 +90,13 @@ class Theatre:
 
     def judge(self) -> Findings:
         files = [DeviceFile(each.folder, sees_all=not each.name.startswith("van")) for each in self.devices.values()]
-        return judge(self.books, files, self.journal.entries, self.before, self.forgotten)
+        findings = judge(self.books, files, self.journal.entries, self.before, self.forgotten)
+        findings.crashed += [f"{log.name}: {log.read_text()}" for log in self._logs() if "Traceback" in log.read_text()]
+        return findings
+
+    def _logs(self) -> list[Path]:
+        """What the processes wrote about themselves: an exception that a wall has caught is a bug all the same."""
+        return sorted(self.folder.glob("*.log"))
 
     def be_operator(self, sql: str, *values: object) -> None:
         """Change the server's file behind its back, as an operator's command does."""
