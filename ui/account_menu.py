@@ -29,7 +29,7 @@ class AccountButton(Pressable):
         self.setAccessibleName(self.tr("{name}: theme, text size, sign out").format(name=person.name))
         self.setToolTip(f"{person.name} · {organisation} ({keys.hint(Action.SETTINGS)})")
         self._menu = QMenu(self)
-        self._menu.addAction(f"{person.name} · {organisation}").setEnabled(False)
+        self._add_heading(f"{person.name} · {organisation}")
         self._add_themes()
         self._add_sizes()
         self._menu.addSeparator()
@@ -53,8 +53,13 @@ class AccountButton(Pressable):
             if self.shows_focus:
                 canvas.focus_ring(painter, box, side / 2)
 
+    def _add_heading(self, text: str) -> None:
+        """An ampersand would mark a key in a menu."""
+        self._menu.addAction(text.replace("&", "&&")).setEnabled(False)
+
     def _add_themes(self) -> None:
-        self._menu.addSection(self.tr("Theme"))
+        self._menu.addSeparator()
+        self._add_heading(self.tr("Theme"))
         texts = {
             Mode.SYSTEM: self.tr("Follow the system"),
             Mode.LIGHT: self.tr("Light"),
@@ -65,7 +70,8 @@ class AccountButton(Pressable):
             self._add_choice(group, text, "theme", mode.value, is_chosen=self._theme.mode is mode)
 
     def _add_sizes(self) -> None:
-        self._menu.addSection(self.tr("Text size"))
+        self._menu.addSeparator()
+        self._add_heading(self.tr("Text size"))
         group = QActionGroup(self._menu)
         for size in _SIZES:
             is_chosen = round(self._theme.scale * 100) == size

@@ -68,7 +68,8 @@ class SignInPage(QWidget):
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self._button)
-        line.addWidget(self._busy, 1)
+        line.addWidget(self._busy)
+        line.addStretch(1)
         card.add(line)
         return card
 

@@ -40,6 +40,8 @@ def pill_value(status: SyncStatus) -> PillValue:
 def banner_value(status: SyncStatus, zone: tzinfo) -> BannerValue | None:
     """Nothing while all goes well; the sentence is the one that the sync screen says."""
     tr = QCoreApplication.translate
+    if status.last_contact is None and status.link is not Link.OFFLINE:
+        return _first_time(status)
     if status.link in (Link.ONLINE, Link.CONNECTING):
         return None
     action = tr("sync", "See them") if status.waiting else ""
@@ -55,6 +57,13 @@ def banner_value(status: SyncStatus, zone: tzinfo) -> BannerValue | None:
     if not status.waiting:
         return BannerValue(lead, tail=tr("sync", "Everything you saved is with the server."))
     return BannerValue(lead, _kept(status.waiting), _by_itself(status.waiting), action)
+
+
+def _first_time(status: SyncStatus) -> BannerValue:
+    tr = QCoreApplication.translate
+    count = tr("sync", "{count} records so far.").format(count=words.number_text(status.received_today))
+    lead, tail = tr("sync", "Fetching your work for the first time."), tr("sync", "You can already clock in.")
+    return BannerValue(lead, count, tail, tone=Tone.INFO, sign="download")
 
 
 def _kept(count: int) -> str:

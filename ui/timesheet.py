@@ -29,7 +29,8 @@ from ui.workplace import Workplace
 
 _SHOWN = frozenset({Record.PUNCH, Record.WORK_ORDER, Record.USER, Record.CREW, Record.ORGANISATION})
 _WEEK = timedelta(days=7)
-_WIDTHS = ((0, 120), (1, 90), (2, 110), (3, 130), (5, 250))
+_WIDTHS = ((0, 116), (1, 82), (2, 106), (3, 116))
+_STRETCHED = (4, 5)
 
 
 class TimesheetScreen(LivePage):
@@ -69,6 +70,13 @@ class TimesheetScreen(LivePage):
         self._empty.setVisible(not self._model.rows)
         self._fit()
 
+    def open_entry(self, entry: Entry) -> None:
+        """An own entry of any week, ready to be corrected."""
+        self._person.setCurrentIndex(0)
+        self._of = entry.day
+        self.refetch()
+        self.correct(entry)
+
     def correct(self, entry: Entry) -> None:
         self._correction.show()
         self._correction.show_entry(entry)
@@ -107,7 +115,8 @@ class TimesheetScreen(LivePage):
         header = table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        for column in _STRETCHED:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _fit(self) -> None:

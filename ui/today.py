@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from client.views import ClockState, Link, SyncStatus
 from sync.records import Kind as Record
+from sync.records import Role
 from ui import words
 from ui.clock_card import ClockCard
+from ui.crew_card import CrewCard
 from ui.going import open_record
 from ui.live import LivePage
 from ui.look import Kind
-from ui.palette import Role
+from ui.palette import Role as Ground
 from ui.sync_words import banner_value
 from ui.timeline_card import TimelineCard
+from ui.timesheet import TimesheetScreen
 from ui.today_orders import TodayOrders
 from ui.week_card import WeekCard
 from ui.widgets.banner import Banner, BannerValue
@@ -32,14 +35,16 @@ class TodayScreen(LivePage):
         super().__init__(place.bridge, _SHOWN)
         self._place, self._puncher = place, place.puncher
         today = place.session.time.today()
+        self._open_ended = today.unresolved
         self._offline = Banner(BannerValue(""))
         self._unresolved = Banner(BannerValue(""))
-        self._date = Text("", Kind.TITLE, on=Role.BACKGROUND)
-        self._detail = Text("", ink=Role.MUTED, on=Role.BACKGROUND, wrap=True)
+        self._date = Text("", Kind.TITLE, on=Ground.BACKGROUND)
+        self._detail = Text("", ink=Ground.MUTED, on=Ground.BACKGROUND, wrap=True)
         self.clock = ClockCard(place)
         self._week = WeekCard()
         self._timeline = TimelineCard(today, place.zone, place.now())
         self._orders = TodayOrders(place.zone)
+        self._crew = CrewCard(place) if place.session.profile.role is Role.CREW_LEAD else None
         self._minute = QTimer(self)
         self._minute.timeout.connect(self.refresh)
         self._minute.start(_MINUTE)
@@ -57,6 +62,9 @@ class TodayScreen(LivePage):
         self._week.show_week(session.time.week(), today.day)
         self._timeline.show_today(today, now)
         self._orders.show_orders(orders, self._puncher.state.work_order_id)
+        if self._crew is not None:
+            self._crew.refetch()
+        self._open_ended = today.unresolved
         self._unresolved.setVisible(bool(today.unresolved))
         if today.unresolved:
             self._unresolved.set_value(self._open_end(today.unresolved[0].day))
@@ -75,6 +83,8 @@ class TodayScreen(LivePage):
         page.addWidget(Columns((self.clock, self._week), (3, 2)))
         page.addWidget(self._timeline)
         page.addWidget(self._orders)
+        if self._crew is not None:
+            page.addWidget(self._crew)
         page.addStretch(1)
 
     def _connect(self) -> None:
@@ -82,7 +92,7 @@ class TodayScreen(LivePage):
         self._place.bridge.status_changed.connect(self._show_status)
         self._puncher.state_changed.connect(self._show_job)
         self._offline.action_asked.connect(self._act_on_status)
-        self._unresolved.action_asked.connect(self._open_timesheet)
+        self._unresolved.action_asked.connect(self._say_when)
         self._week.check_asked.connect(self._open_timesheet)
         self._orders.start_asked.connect(self._puncher.start)
         self._orders.open_asked.connect(partial(open_record, shell, Record.WORK_ORDER))
@@ -101,6 +111,12 @@ class TodayScreen(LivePage):
 
     def _show_job(self, _state: ClockState) -> None:
         self.refresh()
+
+    def _say_when(self) -> None:
+        self._open_timesheet()
+        page = self._place.shell.page("timesheet")
+        if isinstance(page, TimesheetScreen) and self._open_ended:
+            page.open_entry(self._open_ended[0])
 
     def _open_timesheet(self) -> None:
         self._place.shell.show_screen("timesheet")

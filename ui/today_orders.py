@@ -21,7 +21,7 @@ from ui.widgets.table import Cell, TableView
 
 _STARTABLE = frozenset({Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD})
 _WHERE, _ACTION = 2, 4
-_WIDTHS = {0: 90, _WHERE: 190, 3: 220, _ACTION: 100}
+_WIDTHS = {0: 90, _WHERE: 170, 3: 260, _ACTION: 100}
 _TITLE = 200
 """What the title needs at least; where there is less, the address goes (it is in the work order)."""
 

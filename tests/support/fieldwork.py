@@ -38,7 +38,7 @@ class Line(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         if self.is_cut:
-            raise httpx.ConnectError("the line is cut", request=request)
+            raise httpx.ConnectError("the line is cut", request=request) from ConnectionRefusedError()
         answer = self._inner.handle_request(request)
         self._answers.add(answer)
         return answer

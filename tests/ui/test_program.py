@@ -109,7 +109,7 @@ def test_first_run_signs_in_and_is_usable(qtbot: QtBot, theme: Theme, device: Pl
     qtbot.waitUntil(lambda: place.writer.is_idle)
     assert place.session.time.state().activity is Activity.WORK
     qtbot.waitUntil(lambda: place.bridge.status.pill == "Online · all sent", timeout=10_000)
-    assert len(place.session.work_orders.today()) == 2
+    qtbot.waitUntil(lambda: len(place.session.work_orders.today()) == 2)
 
 
 class Portal(httpx.BaseTransport):

@@ -202,3 +202,14 @@ def test_the_timesheet_has_no_fault(
     else:
         open_row(window, "08:00")
     assert crawl(window.place.shell) == []
+
+
+def test_a_shift_that_was_never_ended_is_asked_about_on_today(window: Workshop, device: Place, qtbot: QtBot) -> None:
+    shell = window.place.shell
+    shell.show_screen("today")
+    button = next(one for one in shell.findChildren(Button) if one.text() == "Say when" and one.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shell.current == "timesheet"
+    editor = page(window).findChild(Correction).findChildren(QLineEdit)[1]
+    assert editor.accessibleName() == "End"
+    assert editor.hasFocus()

@@ -14,6 +14,7 @@ from support.crawler import crawl
 from support.window import Place, found_copy, open_copy, open_window
 from sync.records import BreakKind, Status
 from ui.composition import Workshop
+from ui.crew_card import CrewCard
 from ui.theme import Mode, Theme
 from ui.today import TodayScreen
 from ui.today_orders import TodayOrders
@@ -244,3 +245,24 @@ def test_today_has_no_fault_offline_in_large_letters(
     press(window, qtbot, "Ctrl+Shift+I")
     qtbot.waitUntil(page(window).findChildren(Banner)[0].isVisible)
     assert crawl(window.place.shell) == []
+
+
+def test_a_crew_lead_clocks_the_crew_in_and_can_undo_it(
+    company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    with open_copy(company, tmp_path, "lead") as device, open_window(device.session, theme, qtbot) as window:
+        crew = page(window).findChild(CrewCard)
+        (worker,) = [person for person in device.session.time.crew() if person.name == "Worker"]
+        assert crawl(window.place.shell) == []
+        qtbot.mouseClick(button(crew, "Clock in"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: window.place.writer.is_idle)
+        assert device.session.time.state(for_user=worker.id).activity is Activity.WORK
+        assert device.session.time.state().activity is Activity.OFF
+        assert toast(window).startswith("Worker: Clocked in")
+        qtbot.mouseClick(button(window.place.shell, "Undo"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: window.place.writer.is_idle)
+        assert device.session.time.state(for_user=worker.id).activity is Activity.OFF
+
+
+def test_a_worker_has_no_crew_to_clock(window: Workshop) -> None:
+    assert page(window).findChild(CrewCard) is None

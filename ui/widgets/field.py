@@ -30,6 +30,7 @@ class FormField(QWidget):
         note.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         note.addWidget(self._note, 1)
         column.addLayout(note)
+        column.addStretch(1)
         self.set_error("")
 
     @property

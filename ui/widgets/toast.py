@@ -84,6 +84,11 @@ class Toast(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.isVisible():
+            self._place()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         with canvas.painter_for(self) as painter:
             line = look.shape(Role.OUTLINE, Role.SURFACE)

@@ -1,0 +1,96 @@
+"""A crew lead's crew: who is on the clock, and a click for whoever has no device at hand. The record names both."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
+
+from client.views import ClockState, Person, Punched
+from ui import look
+from ui.clock_card import state_badge
+from ui.rows import Row, RowsModel
+from ui.widgets.badge import BadgeValue
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.table import Cell, TableView
+from ui.widgets.toast import ToastValue
+from ui.workplace import Workplace
+
+_ACTION = 3
+_UNDO_SECONDS = 10.0
+
+
+class CrewCard(Card):
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(self.tr("Your crew"))
+        self._place = place
+        self._shown: tuple[tuple[Person, ClockState], ...] = ()
+        self._model = RowsModel((self.tr("Who"), self.tr("Clock"), self.tr("Job"), ""))
+        self._table = TableView(self.tr("Your crew"))
+        self._table.setModel(self._model)
+        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self._table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column in (0, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.add(self._table)
+
+    def refetch(self) -> None:
+        clock = self._place.session.time
+        shown = tuple((person, clock.state(for_user=person.id)) for person in clock.crew())
+        self.setVisible(bool(shown))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._model.set_rows(tuple(self._row(person, state) for person, state in shown))
+        for position, (person, state) in enumerate(shown):
+            self._table.setIndexWidget(self._model.index(position, _ACTION), self._button(person, state))
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _row(self, person: Person, state: ClockState) -> Row:
+        badge: BadgeValue = state_badge(state, self._place.zone)
+        return Row(person.id, (Cell(strong=person.name), Cell(badges=(badge,)), Cell(state.work_order), Cell()))
+
+    def _button(self, person: Person, state: ClockState) -> QWidget:
+        clock = self._place.session.time
+        button = Button(self.tr("Clock out") if state.is_on_clock else self.tr("Clock in"))
+        button.setAccessibleName(f"{button.text()}: {person.name}")
+        do = clock.clock_out if state.is_on_clock else clock.clock_in
+        button.clicked.connect(partial(self._punch, button, person, partial(do, for_user=person.id)))
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(button)
+        return box
+
+    def _punch(self, button: Button, person: Person, job: partial[Punched]) -> None:
+        button.setEnabled(False)
+        self._place.writer.do(job, partial(self._saved, person))
+
+    def _saved(self, person: Person, punched: Punched) -> None:
+        text = self.tr("{name}: {what}").format(name=person.name, what=punched.sentence)
+        toast = self._place.shell.toast(ToastValue(text, action=self.tr("Undo"), seconds=_UNDO_SECONDS))
+        toast.action_asked.connect(partial(self._undo, person, punched))
+        self.refetch()
+
+    def _undo(self, person: Person, punched: Punched) -> None:
+        job = partial(self._place.session.time.undo, punched.punch_id, for_user=person.id)
+        self._place.writer.do(job, self._undone)
+
+    def _undone(self, _punched: Punched) -> None:
+        self.refetch()
+
+    def _fit(self) -> None:
+        row = look.touch() + 8
+        self._table.set_row_height(row)
+        for column, wide in ((1, 220), (_ACTION, 130)):
+            self._table.setColumnWidth(column, look.px(wide))
+        header = self._table.horizontalHeader().sizeHint().height()
+        self._table.setFixedHeight(header + row * len(self._shown) + 2)
