@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
+import msgspec
+
+from storage.confirmed import NOTHING, Confirmed
 from storage.database import Database, Tx
 from storage.lists import json_list
-from storage.minting import Minting, append
+from storage.minting import Minting, Seen, append
 from storage.moments import to_us
 from storage.pending import thaw
 from storage.show import show
@@ -18,7 +21,7 @@ from storage.subjects import ATTENTION, OUTBOX, Subject
 from sync.clock import Clock
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
-from sync.protocol import Mutation, Op
+from sync.protocol import Code, Mutation, Op
 
 _COLUMNS = "place, key, kind, id, op, group_key, frozen"
 _MEMBERS = """
@@ -35,6 +38,7 @@ SELECT {_COLUMNS} FROM attention WHERE key IN behind AND key NOT IN (SELECT valu
 _HELD = f"""
 SELECT {_COLUMNS}, cause FROM attention WHERE key IN (SELECT value FROM json_each(?)) ORDER BY place
 """
+_SHOWN = "SELECT key, code, theirs FROM attention WHERE key IN (SELECT value FROM json_each(?))"
 _REMOVE = "DELETE FROM {table} WHERE key IN (SELECT value FROM json_each(?))"
 _TO_TRASH = """
 INSERT OR REPLACE INTO trash (place, key, kind, id, op, group_key, occurred_at, trashed_at, why, root, frozen)
@@ -212,6 +216,7 @@ def _mint_again(
     attempts = [_Attempt(m.op, m.kind, m.id, changed.get(m.key, m.fields)) for m in old]
     minting = Minting(tx, attempts, now, new_id)
     minting.forget(entry.key for entry in entries)
+    shown = {key: (code, msgspec.json.decode(theirs)) for key, code, theirs in tx.all(_SHOWN, (_keys(entries),))}
     groups = {m.group: new_id() for m in old if m.group is not None}
     minted = [
         minting.mint(
@@ -219,6 +224,7 @@ def _mint_again(
             group=groups[m.group] if m.group is not None else None,
             supersedes=m.key,
             occurred_at=None if m.key in changed else m.occurred_at,
+            seen=_seen(m, minting.confirmed(m.kind).get(m.id, NOTHING), *shown.get(m.key, ("", {}))),
         )
         for attempt, m in zip(attempts, old, strict=True)
     ]
@@ -226,6 +232,18 @@ def _mint_again(
     append(tx, minted)
     tx.many(_SUCCEED, [(m.supersedes, m.key, to_us(now)) for m in minted])
     return {m.supersedes: m.key for m in minted if m.supersedes is not None}
+
+
+def _seen(old: Mutation, now: Confirmed, code: str, theirs: Mapping[str, Any]) -> Seen:
+    """A person has decided on a conflict that they were shown, as long as the server still says what it said then.
+
+    On all else nobody has decided: it keeps its base, else the new attempt would overwrite unseen what others wrote.
+    """
+    if old.op not in (Op.CHANGE, Op.RESTORE):
+        return Seen(now.version if code == Code.CONFLICT else old.base, {})
+    body = now.body or {}
+    decided = {name for name, value in theirs.items() if body.get(name) == value}
+    return Seen(now.version, {name: old.bases.get(name, old.base) for name in old.fields.keys() - decided})
 
 
 def _trash(tx: Tx, table: str, entries: Sequence[Entry], now: int, why: str, root: str) -> None:

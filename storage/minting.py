@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from storage.confirmed import NOTHING, Confirmed, read_confirmed
 from storage.database import Tx
@@ -39,6 +39,13 @@ class Intent(Protocol):
     def fields(self) -> Mapping[str, Any]: ...
 
 
+class Seen(NamedTuple):
+    """What a person had before their eyes: the record at `base`, and some fields at another version."""
+
+    base: int
+    fields: Mapping[str, int]
+
+
 class Minting:
     """One transaction's minting: knows the records at hand, and each mutation sees those minted before it."""
 
@@ -53,9 +60,16 @@ class Minting:
         return self._confirmed[kind]
 
     def mint(
-        self, intent: Intent, *, group: str | None, supersedes: str | None = None, occurred_at: datetime | None = None
+        self,
+        intent: Intent,
+        *,
+        group: str | None,
+        supersedes: str | None = None,
+        occurred_at: datetime | None = None,
+        seen: Seen | None = None,
     ) -> Mutation:
-        base = self._confirmed[intent.kind].get(intent.id, NOTHING).version
+        """`seen` where it is not what the record is now."""
+        base, seen_fields = seen or (self._confirmed[intent.kind].get(intent.id, NOTHING).version, {})
         pending = self._pending.setdefault(intent.id, [])
         mutation = Mutation(
             key=self._new_id(),
@@ -64,7 +78,7 @@ class Minting:
             id=intent.id,
             occurred_at=occurred_at or self._now,
             base=base,
-            bases=_bases(intent.fields, pending, base),
+            bases=_bases(intent.fields, pending, base, seen_fields),
             fields=dict(intent.fields),
             after=() if intent.kind == Kind.PUNCH else tuple(dict.fromkeys(self._after(intent, pending))),
             group=group,
@@ -113,13 +127,16 @@ def append(tx: Tx, mutations: Sequence[Mutation]) -> None:
     tx.minted_place = place + len(rows) - 1
 
 
-def _bases(fields: Mapping[str, Any], pending: Sequence[Pending], base: int) -> dict[str, int]:
+def _bases(
+    fields: Mapping[str, Any], pending: Sequence[Pending], base: int, seen: Mapping[str, int]
+) -> dict[str, int]:
     """A field under own unsettled mutations keeps the base of the earliest: no pull in between may hide a change."""
     bases: dict[str, int] = {}
-    for name in fields if pending else ():
+    for name in fields if pending or seen else ():
         earliest = next((one.mutation for one in pending if name in one.fields), None)
-        if earliest is not None and (seen := earliest.bases.get(name, earliest.base)) != base:
-            bases[name] = seen
+        own = seen.get(name, base) if earliest is None else earliest.bases.get(name, earliest.base)
+        if own != base:
+            bases[name] = own
     return bases
 
 

@@ -74,6 +74,72 @@ def test_a_conflict_retried_is_based_on_what_the_server_has_now(profile: Profile
     assert (mutation.base, mutation.bases, mutation.fields) == (8, {}, {"name": "Mine"})
 
 
+def test_a_release_hides_no_change_of_the_office_behind_the_servers_present_version(
+    profile: Profile, new_id: NewId
+) -> None:
+    """The person decided on the name; nobody has shown them yet what the office wrote about the need."""
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A", need="Boiler")]))
+    (name,) = profile.outbox.record(change_lead(lead, name="Mine"))
+    profile.outbox.record(change_lead(lead, need="Pump"))
+    one, two = profile.store.next_batch(10, PLENTY)
+    theirs = row(lead, 8, name="Theirs", need="Leak")
+    profile.store.settle(reply(refused(one, Code.CONFLICT, theirs, name="Theirs"), held(two, name)))
+    profile.attention.retry(name)
+    retried, released = waiting(profile)
+    assert (retried.base, retried.bases) == (8, {})
+    assert (released.base, released.bases) == (8, {"need": 3})
+
+
+def test_a_fix_decides_only_on_what_was_shown(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A", need="Boiler")]))
+    (key,) = profile.outbox.record(change_lead(lead, name="", need="Pump"))
+    (item,) = profile.store.next_batch(10, PLENTY)
+    profile.store.settle(reply(refused(item, their_row=row(lead, 8, name="A", need="Leak"))))
+    profile.attention.fix(key, {"name": "Mended", "need": "Pump", "phone": "1"})
+    (mutation,) = waiting(profile)
+    assert (mutation.base, mutation.bases) == (8, {"name": 3, "need": 3})
+
+
+def test_a_retry_after_the_server_changed_again_is_not_based_on_what_nobody_saw(
+    profile: Profile, new_id: NewId
+) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    (key,) = profile.outbox.record(change_lead(lead, name="Mine"))
+    (item,) = profile.store.next_batch(10, PLENTY)
+    profile.store.settle(reply(refused(item, Code.CONFLICT, row(lead, 8, name="Theirs"), name="Theirs")))
+    profile.store.absorb(page([row(lead, 9, name="Once more")], cursor="c2"))
+    profile.attention.retry(key)
+    (mutation,) = waiting(profile)
+    assert (mutation.base, mutation.bases) == (9, {"name": 3})
+
+
+def test_a_removal_that_was_held_is_not_based_on_what_nobody_saw(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    (name,) = profile.outbox.record(change_lead(lead, name="Mine"))
+    profile.outbox.record(Draft(Op.REMOVE, Kind.LEAD, lead))
+    one, two = profile.store.next_batch(10, PLENTY)
+    theirs = row(lead, 8, name="Theirs")
+    profile.store.settle(reply(refused(one, Code.CONFLICT, theirs, name="Theirs"), held(two, name)))
+    profile.attention.retry(name)
+    retried, removal = waiting(profile)
+    assert (retried.base, removal.base) == (8, 3)
+
+
+def test_a_removal_in_conflict_is_retried_on_what_the_server_has_now(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    (key,) = profile.outbox.record(Draft(Op.REMOVE, Kind.LEAD, lead))
+    (item,) = profile.store.next_batch(10, PLENTY)
+    profile.store.settle(reply(refused(item, Code.CONFLICT, row(lead, 8, name="Theirs"))))
+    profile.attention.retry(key)
+    (mutation,) = waiting(profile)
+    assert mutation.base == 8
+
+
 def test_a_fix_writes_other_fields_and_releases_the_rest(profile: Profile, new_id: NewId) -> None:
     lead = new_id()
     create, _, _ = park_create_with_changes(profile, lead)
