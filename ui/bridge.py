@@ -1,5 +1,6 @@
 """The one way from the client's threads into the window: what changed comes in bursts and goes out in few signals."""
 
+import logging
 import time
 from collections.abc import Callable
 from threading import Lock
@@ -7,7 +8,9 @@ from threading import Lock
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from client.views import Change, SyncStatus
+from sync.errors import StreamFlowError
 from sync.records import Kind
+from ui.writer import Writer
 
 Subscriber = Callable[[Change], None]
 Subscribe = Callable[[Subscriber], Callable[[], None]]
@@ -17,6 +20,8 @@ _SHARE = 4
 """After a delivery the screens get at least this many times its length for themselves."""
 _LOOK_AGAIN = 2000
 """The pill is right within 5 s also where nobody said a word, as when the connection is merely slow."""
+
+_log = logging.getLogger(__name__)
 
 
 class Bridge(QObject):
@@ -37,11 +42,13 @@ class Bridge(QObject):
         self._is_told = False
         self._next = 0.0
         self._status: SyncStatus | None = None
+        self._looker = Writer("status")
+        self._is_behind = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._deliver)
         self._again = QTimer(self)
-        self._again.timeout.connect(self.look_at_status)
+        self._again.timeout.connect(self._ask)
         self._again.start(_LOOK_AGAIN)
         self._heard.connect(self._wake, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = subscribe(self._hear)
@@ -54,7 +61,25 @@ class Bridge(QObject):
         return self._status
 
     def look_at_status(self) -> None:
-        status = self._read_status()
+        """At once, for somebody who has just changed it."""
+        self._take_in(self._read_status())
+
+    def _ask(self) -> None:
+        """Elsewhere: to count thousands that wait takes longer than the window may be away."""
+        self._is_behind = not self._looker.is_idle
+        if not self._is_behind:
+            self._looker.do(self._read_status, self._take_in_and_go_on, self._cannot_read)
+
+    def _take_in_and_go_on(self, status: SyncStatus) -> None:
+        self._take_in(status)
+        if self._is_behind:
+            self._ask()
+
+    def _cannot_read(self, trouble: StreamFlowError) -> None:
+        """Whoever saves something hears of it; here it is tried again in a moment."""
+        _log.warning("The status could not be read: %s", trouble)
+
+    def _take_in(self, status: SyncStatus) -> None:
         if status != self._status:
             self._status = status
             self.status_changed.emit(status)
@@ -63,6 +88,7 @@ class Bridge(QObject):
         self._unsubscribe()
         self._again.stop()
         self._pause.stop()
+        self._looker.close()
 
     def _hear(self, change: Change) -> None:
         """On any thread."""
@@ -82,7 +108,7 @@ class Bridge(QObject):
         change = self._take()
         start = time.monotonic()
         self.changed.emit(change)
-        self.look_at_status()
+        self._ask()
         end = time.monotonic()
         self._next = end + max(_PACE, _SHARE * (end - start))
 

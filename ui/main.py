@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from client.home import Home
 from client.settings import Settings
 from ui.account_menu import apply_settings
+from ui.collector import calm_the_collector
 from ui.opening import Opening
 from ui.program import Program
 from ui.stopping import Stopping
@@ -57,6 +58,7 @@ def show(app: QApplication, opening: Opening, prepare: Prepare) -> int:
     stopping = Stopping(program.close)
     program.setMinimumSize(_SMALLEST)
     program.resize(_SIZE)
+    program.opened.connect(calm_the_collector)
     prepare(program)
     program.show()
     program.begin()
