@@ -1,0 +1,49 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from client.connection import pill, sentence
+from client.views import Link, SyncStatus
+from sync.status import Phase, Status
+from ui.sync_words import banner_value, pill_value
+from ui.widgets.pill import pill_text
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+ENGINE = Status(Phase.OFFLINE)
+
+
+def status(link: Link, waiting: int = 0, sending: int = 0) -> SyncStatus:
+    words = sentence(ENGINE, link, waiting, NOON)
+    return SyncStatus(
+        link, pill(link, waiting, sending), words, waiting, sending, 0, 0, 0, NOON, NOON, None, None, "ABCD"
+    )
+
+
+@pytest.mark.parametrize("link", list(Link))
+@pytest.mark.parametrize(("waiting", "sending"), [(0, 0), (1, 0), (3, 0), (3, 2)])
+def test_the_pill_and_the_command_line_say_the_same(link: Link, waiting: int, sending: int) -> None:
+    told = status(link, waiting, sending)
+    assert pill_text(pill_value(told)) == told.pill
+
+
+@pytest.mark.parametrize("link", list(Link))
+@pytest.mark.parametrize("waiting", [0, 1, 3])
+def test_the_banner_says_the_same_sentence(link: Link, waiting: int) -> None:
+    told = status(link, waiting)
+    value = banner_value(told, UTC)
+    if link in (Link.ONLINE, Link.CONNECTING):
+        assert value is None
+        return
+    assert value
+    said = " ".join(part for part in (value.lead, value.strong, value.tail) if part)
+    assert said == told.sentence
+    assert bool(value.action) is (waiting > 0 or link is Link.SIGN_IN_NEEDED)
+
+
+def test_the_first_fetch_is_told_until_it_is_over() -> None:
+    told = replace(status(Link.CONNECTING), last_contact=None, received_today=1234)
+    value = banner_value(told, UTC)
+    assert value
+    assert value.strong == "1,234 records so far."
+    assert banner_value(replace(told, last_contact=NOON), UTC) is None
