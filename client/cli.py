@@ -5,7 +5,6 @@ While a window or `streamflow run` is there, a command is handed to it; else it 
 
 import argparse
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -15,15 +14,12 @@ from client.commands.context import Context, Terminal
 from client.exit_codes import Exit
 from client.handover import Running, told
 from client.home import Home
-from client.instance import Instance, Say, ask
+from client.instance import Instance, Say, claim_or_ask
 from client.log_file import log_file
 from client.parser import build_parser
 from client.profile import Profiles
 from client.secrets import passphrase_from
 from sync.clock import SystemClock
-
-_PATIENCE = 15.0
-_BEAT = 0.05
 
 
 def main(argv: Sequence[str] | None = None, home: Home | None = None) -> int:
@@ -41,28 +37,13 @@ def main(argv: Sequence[str] | None = None, home: Home | None = None) -> int:
 def _run(home: Home, words: tuple[str, ...], args: argparse.Namespace, say: Say) -> int:
     if hasattr(args, "alone"):
         return int(args.alone(home, args, say))
-    claimed = _claim_or_ask(home, words, say)
+    claimed = claim_or_ask(home, words, Path.cwd(), say)
     if not isinstance(claimed, Instance):
         return claimed
     try:
         return _run_here(home, args, say, claimed)
     finally:
         claimed.release()
-
-
-def _claim_or_ask(home: Home, words: tuple[str, ...], say: Say) -> Instance | int:
-    """The right to work here, or the answer of whoever has it. Two short commands at once wait for each other."""
-    give_up_at = time.monotonic() + _PATIENCE
-    while time.monotonic() < give_up_at:
-        instance = Instance.claim(home)
-        if instance is not None:
-            return instance
-        code = ask(home, words, Path.cwd(), say)
-        if code is not None:
-            return code
-        time.sleep(_BEAT)
-    say.err("Another command is still running. Please try again when it has ended.")
-    return Exit.BUSY
 
 
 def _run_here(home: Home, args: argparse.Namespace, say: Say, instance: Instance) -> int:

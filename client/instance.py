@@ -12,12 +12,14 @@ import shutil
 import socket
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Protocol
 
+from client.exit_codes import Exit
 from client.files import make_private_folder, read_text, write_private
 from client.home import Home
 from storage.instance import InstanceLock
@@ -26,6 +28,8 @@ from sync.errors import InUse
 
 _LONGEST_REQUEST = 1_000_000
 _CONNECT_SECONDS = 2.0
+_PATIENCE = 15.0
+_BEAT = 0.05
 _FOLDER = "streamflow-socket-"
 
 
@@ -153,6 +157,21 @@ def ask(home: Home, words: tuple[str, ...], folder: Path, say: Say) -> int | Non
             return _follow(stream, say)
         except OSError:
             return None
+
+
+def claim_or_ask(home: Home, words: tuple[str, ...], folder: Path, say: Say) -> Instance | int:
+    """The right to run here, or the answer of whoever has it. A short command that is just at work is waited for."""
+    give_up_at = time.monotonic() + _PATIENCE
+    while time.monotonic() < give_up_at:
+        instance = Instance.claim(home)
+        if instance is not None:
+            return instance
+        code = ask(home, words, folder, say)
+        if code is not None:
+            return code
+        time.sleep(_BEAT)
+    say.err("Another command is still running. Please try again when it has ended.")
+    return Exit.BUSY
 
 
 def _follow(stream: Any, say: Say) -> int | None:

@@ -1,5 +1,6 @@
 """The demo: a made-up company on this computer, and a network that a switch cuts."""
 
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -37,17 +38,29 @@ class _Demo:
 
 
 def run_demo() -> int:
-    """With a window, until it is closed; nothing stays behind."""
+    """With a window, until it is closed; then nothing stays behind. A demo that was killed is gone on with."""
+    from ui.door import Door, claim_or_raise
     from ui.main import application, show
     from ui.walls import keep_log
 
-    with tempfile.TemporaryDirectory(prefix="streamflow-demo-", ignore_cleanup_errors=True) as folder:
-        keep_log(Home.at(Path(folder)))
-        demo = _Demo(Path(folder))
-        try:
-            return show(application(), demo.opening, demo.prepare)
-        finally:
-            demo.stop()
+    folder = Home.from_environment().data / "demo"
+    home = Home.at(folder / "worker")
+    instance = claim_or_raise(home)
+    if isinstance(instance, int):
+        return instance
+    keep_log(home)
+    demo = _Demo(folder)
+
+    def prepare(program: "Program") -> None:
+        demo.prepare(program)
+        instance.serve(Door(program))
+
+    try:
+        return show(application(), demo.opening, prepare)
+    finally:
+        demo.stop()
+        instance.release()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def walk_headless() -> int:

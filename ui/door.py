@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from client.exit_codes import Exit
 from client.handover import RAISE, Running
 from client.home import Home
-from client.instance import Request, Say, ask
+from client.instance import Instance, Request, Say, claim_or_ask
 
 if TYPE_CHECKING:
     from ui.program import Program
@@ -38,9 +38,6 @@ class _Terminal:
         sys.stderr.write(f"{text}\n")
 
 
-def raise_the_other(home: Home) -> int:
-    code = ask(home, RAISE, Path.cwd(), _Terminal())
-    if code is None:
-        _Terminal().err("StreamFlow Field is already running on this computer, but it does not answer.")
-        return Exit.BUSY
-    return code
+def claim_or_raise(home: Home) -> Instance | int:
+    """The right to run here, or the exit code after another window was brought to the front."""
+    return claim_or_ask(home, RAISE, Path.cwd(), _Terminal())

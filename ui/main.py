@@ -69,12 +69,11 @@ def show(app: QApplication, opening: Opening, prepare: Prepare) -> int:
 
 
 def _work(home: Home, profile: str) -> int:
-    from client.instance import Instance
-    from ui.door import Door, raise_the_other
+    from ui.door import Door, claim_or_raise
 
-    instance = Instance.claim(home)
-    if instance is None:
-        return raise_the_other(home)
+    instance = claim_or_raise(home)
+    if isinstance(instance, int):
+        return instance
     try:
         keep_log(home)
         return show(application(), Opening(home, profile=profile), lambda program: instance.serve(Door(program)))

@@ -102,7 +102,7 @@ class Opening:
 
 
 class DemoOpening(Opening):
-    """Starts the demo's world in a fresh folder, then opens it as its field worker."""
+    """Starts the demo's world, or goes on with the one that the folder holds, and opens it as its field worker."""
 
     def __init__(self, folder: Path, started: Callable[["DemoWorld"], None]) -> None:
         """`started` is called as soon as there is a world, on the worker's thread."""
@@ -113,7 +113,7 @@ class DemoOpening(Opening):
     def look(self) -> "Session | None":
         from client.demo.world import DemoWorld
 
-        world = DemoWorld.start(self._folder)
+        world = DemoWorld.start(self._folder, is_fresh=False)
         self._passphrase = world.passphrase
         self.home = world.home
         self._started(world)
