@@ -36,7 +36,7 @@ format: setup ## Sort imports and mend what ruff can mend by itself
 	@.venv/bin/ruff check --fix .
 
 screenshots: setup ## Draw every screen, light and dark, into docs/images
-	@QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/screenshots.py docs/images
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/screenshots.py docs/images
 
 lock: ## Write requirements.lock anew (needs uv)
 	@packaging/lock.sh

@@ -53,7 +53,7 @@ class PageTop(Columns):
     def set_count(self, count: int, what: str) -> None:
         self._count.set_value(BadgeValue(words.number_text(count)))
         self._count.setAccessibleName(what)
-        self._count.show()
+        self._count.setVisible(count > 0)
 
     def set_detail(self, detail: str) -> None:
         self._detail.setText(detail)

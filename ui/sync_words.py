@@ -32,6 +32,8 @@ def pill_value(status: SyncStatus) -> PillValue:
     connection = _CONNECTIONS[status.link]
     if status.link is Link.ONLINE and status.sending:
         return PillValue(Connection.SENDING, sent=status.sending, total=status.waiting)
+    if status.link is Link.ONLINE and status.attention:
+        return PillValue(Connection.ATTENTION, attention=status.attention)
     if status.link is Link.ONLINE and status.waiting:
         connection = Connection.WAITING
     return PillValue(connection, saved=status.waiting)

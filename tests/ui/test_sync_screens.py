@@ -19,6 +19,7 @@ from ui.attention.screen import under_causes
 from ui.sync_screen import SyncScreen
 from ui.theme import Mode, Theme
 from ui.widgets.badge import SyncMark
+from ui.widgets.pill import Connection, PillValue
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +141,8 @@ def test_a_copy_of_unsent_data_and_the_check(desk: Desk, tmp_path: Path) -> None
 def test_a_conflict_is_decided_field_by_field(desk: Desk) -> None:
     lead = quarrel(desk)
     screen = attention(desk)
+    desk.window.place.bridge.look_at_status()
+    assert desk.window.place.shell.pill.value == PillValue(Connection.ATTENTION, attention=1)
     conflict = screen.panel.conflict
     assert conflict is not None
     assert set(conflict._groups) == {"phone", "stage"}

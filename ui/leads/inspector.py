@@ -115,7 +115,7 @@ class LeadInspector(Card):
         return QSize(look.px(344), look.px(300))
 
     def sizeHint(self) -> QSize:
-        return QSize(look.px(360), look.px(560))
+        return QSize(look.px(360), look.px(300))
 
     def _turn_to(self, draft: Draft, detail: LeadDetail | None) -> None:
         self._notes_typed[self.lead_id] = self.notes.draft

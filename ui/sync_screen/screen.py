@@ -87,7 +87,7 @@ class SyncScreen(LivePage):
         self._sentence.setText(self.tr("{trouble} Nothing was changed.").format(trouble=trouble))
 
     def _show_status(self, status: SyncStatus) -> None:
-        self._sentence.setText(status.sentence)
+        self._sentence.setText(self._sentence_of(status))
         self._facts.setText(self._facts_of(status))
         is_paused = status.link is Link.PAUSED
         self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
@@ -105,6 +105,16 @@ class SyncScreen(LivePage):
                 badge = BadgeValue(badge.word, Tone.NEUTRAL, "check", badge.outline)
             self.tiles[mark].set_value(StatValue(badge, number, detail))
         self.refresh()
+
+    def _sentence_of(self, status: SyncStatus) -> str:
+        if not status.attention:
+            return status.sentence
+        is_all = status.link is Link.ONLINE and not status.waiting
+        said = self.tr("You are online.") if is_all else status.sentence
+        if status.attention == 1:
+            return f"{said} {self.tr('1 record needs you; it is kept on this device.')}"
+        needs = self.tr("{count} records need you; they are kept on this device.")
+        return f"{said} {needs.format(count=words.number_text(status.attention))}"
 
     def _facts_of(self, status: SyncStatus) -> str:
         parts = []

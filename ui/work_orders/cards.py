@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from client.views import CheckLine, WorkOrderDetail
 from ui import look, words
@@ -72,8 +72,8 @@ def _text(line: CheckLine) -> str:
 
 
 class CustomerCard(Card):
-    def __init__(self) -> None:
-        super().__init__(self.tr("Customer"))
+    def __init__(self, aside: QWidget | None = None) -> None:
+        super().__init__(self.tr("Customer"), aside)
         self._name = Text("", Kind.STRONG, wrap=True)
         self._where = Text("", ink=Role.MUTED, wrap=True)
         self.set_spacing(4)

@@ -63,7 +63,8 @@ class WorkOrderPage(LivePage):
         self.checklist = ChecklistCard()
         self._about = Card(self.tr("What to do"))
         self._description = Text("", wrap=True)
-        self._customer = CustomerCard()
+        self._open = Button(self.tr("Open"), ButtonKind.LINK)
+        self._customer = CustomerCard(self._open)
         self._time = TimeCard()
         self.notes = NotesCard(place.writer, place.zone, place.now)
         self._lay_out()
@@ -110,6 +111,7 @@ class WorkOrderPage(LivePage):
         self._plan.setText(" · ".join(part for part in (number, when, planned, who) if part))
         self._call.setVisible(bool(detail.customer and detail.customer.phone))
         self._map.setVisible(bool(line.address))
+        self._open.setVisible(detail.customer is not None and may_open(self._place.shell, Kind.CUSTOMER))
 
     def _who(self, detail: WorkOrderDetail) -> str:
         if detail.work_order.assignee_id == self._place.session.me.id:
@@ -272,6 +274,7 @@ class WorkOrderPage(LivePage):
             (self._back, self._place.shell.back),
             (self._call, self._call_customer),
             (self._map, self._show_map),
+            (self._open, self._open_customer),
             (self._more, self._show_more),
             (self._beside, self._go_beside),
             (self._forward, self._go_forward),
@@ -302,10 +305,6 @@ class WorkOrderPage(LivePage):
         line = Card()
         line.add(self._steps)
         self._about.add(self._description)
-        if may_open(self._place.shell, Kind.CUSTOMER):
-            open_customer = Button(self.tr("Open"), ButtonKind.LINK)
-            open_customer.clicked.connect(self._open_customer)
-            self._customer.add(open_customer)
         page = page_layout(self)
         page.addLayout(buttons)
         page.addLayout(names)

@@ -1,0 +1,353 @@
+"""Draws every screen, light and dark, into a folder: `python tests/screenshots.py docs/images`.
+
+A real client and the real server live through a morning on a clock that is wound on; the line is cut from 11:52 on.
+"""
+
+import os
+import random
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from time import monotonic
+from typing import Any
+from zoneinfo import ZoneInfo
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale
+from PySide6.QtWidgets import QApplication, QWidget
+
+from client.account import SignInForm, WrongPassword
+from client.session import Session
+from server_stub import demo
+from storage.outbox import Draft
+from support.fieldwork import Field
+from support.inprocess import InProcessServer
+from sync.errors import StorageTrouble
+from sync.protocol import Op
+from sync.records import BreakKind, Kind, Status
+from ui.composition import Workshop, furnish
+from ui.known import Known
+from ui.paged import Listing
+from ui.sign_in import SignInPage
+from ui.theme import Mode, Theme
+from ui.work_orders.detail import WorkOrderPage
+from ui.writer import Writer
+
+_LONG_AGO = 1_000_000.0
+"""The clock begins before the computer did, and may not go below nothing."""
+SIZE, SMALL = (1280, 800), (1024, 640)
+ZONE = ZoneInfo(demo.ZONE)
+DOMAIN = "northwell.example"
+
+
+class WoundClock:
+    """Today's real pace, at the time of day that the story has reached."""
+
+    def __init__(self) -> None:
+        self._shift = timedelta()
+        self.wind_to(7, 50)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._shift
+
+    def monotonic(self) -> float:
+        return monotonic() + _LONG_AGO + self._shift.total_seconds()
+
+    def wind_to(self, hour: int, minute: int) -> None:
+        today = datetime.now(ZONE).date()
+        self._shift = datetime.combine(today, time(hour, minute, 20), tzinfo=ZONE) - datetime.now(UTC)
+
+
+@dataclass
+class Studio:
+    """Where pictures are taken of any widget."""
+
+    folder: Path
+    theme: Theme
+    taken: int = 0
+
+    def take(self, widget: QWidget, name: str, *, small: bool = False) -> None:
+        """Light and dark; `small` adds one at the smallest size that is promised."""
+        for mode in (Mode.LIGHT, Mode.DARK):
+            self._draw(widget, f"{name}-{mode}", mode, SIZE)
+        if small:
+            self._draw(widget, f"{name}-1024x640", Mode.LIGHT, SMALL)
+        self.theme.apply(Mode.LIGHT)
+
+    def _draw(self, widget: QWidget, name: str, mode: Mode, size: tuple[int, int]) -> None:
+        widget.resize(*size)
+        widget.show()
+        self.theme.apply(mode)
+        rest(0.15)
+        widget.grab().save(str(self.folder / f"{name}.png"))
+        self.taken += 1
+
+
+@dataclass
+class Stage:
+    """A window on a session, and the ways to move through it."""
+
+    studio: Studio
+    workshop: Workshop
+
+    def take(self, name: str, *, small: bool = False) -> None:
+        self.settle()
+        self.studio.take(self.workshop.place.shell, name, small=small)
+
+    def go(self, key: str) -> Any:
+        shell = self.workshop.place.shell
+        shell.show_screen(key)
+        shell.show()
+        self.settle()
+        return shell.page(key)
+
+    def settle(self) -> None:
+        place = self.workshop.place
+        place.bridge.look_at_status()
+        workers = (place.writer, place.messenger, place.reader)
+        until(lambda: all(worker.is_idle for worker in workers))
+        rest(0.3)
+        until(lambda: all(worker.is_idle for worker in workers))
+
+
+def until(is_so: Callable[[], bool], seconds: float = 20.0) -> None:
+    deadline = QDeadlineTimer(round(seconds * 1000))
+    while not is_so():
+        if deadline.hasExpired():
+            raise TimeoutError("the window did not come to rest")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def rest(seconds: float) -> None:
+    deadline = QDeadlineTimer(round(seconds * 1000))
+    until(deadline.hasExpired)
+
+
+@contextmanager
+def open_stage(studio: Studio, session: Session, now: Callable[[], datetime]) -> Iterator[Stage]:
+    workshop = furnish(session, now, studio.theme)
+    try:
+        yield Stage(studio, workshop)
+    finally:
+        workshop.place.shell.close()
+        workshop.close()
+
+
+def found(folder: Path, clock: WoundClock) -> Field:
+    server = InProcessServer(f"sqlite:///{folder / 'server.db'}", clock, random.Random(1))
+    demo.furnish(server.service.database, clock)
+    return Field(folder, server, "", demo.CODE, clock)
+
+
+def live_through_the_morning(field: Field, clock: WoundClock) -> tuple[Session, Session]:
+    mara, office = (field.session(name, demo.PASSWORD, DOMAIN) for name in ("mara", "imogen"))
+    for session in (mara, office):
+        session.sync.once()
+    first, second = mara.work_orders.today()[:2]
+    steps: list[tuple[int, int, Callable[[], object]]] = [
+        (8, 2, lambda: mara.time.clock_in(first.id)),
+        (8, 2, lambda: mara.work_orders.set_status(first.id, Status.IN_PROGRESS)),
+        (8, 40, lambda: tick(mara, first.id, 2)),
+        (9, 40, lambda: mara.work_orders.add_note(first.id, "Key at reception. Valve seized, order 22 mm.")),
+        (10, 5, lambda: mara.time.take_break(BreakKind.PAID_REST)),
+        (10, 20, mara.time.resume),
+        (10, 45, lambda: mara.leads.create({"name": "Quay Lane 91", "phone": "020 7946 0744", "source": "On site"})),
+        (11, 10, lambda: mara.time.travel(second.id)),
+        (11, 10, lambda: mara.work_orders.set_status(second.id, Status.EN_ROUTE)),
+        (11, 32, lambda: mara.time.switch(second.id)),
+    ]
+    for hour, minute, do in steps:
+        clock.wind_to(hour, minute)
+        do()
+        for number in range(minute % 7):
+            lead = office.leads.list(limit=40)[number + hour].id
+            office.leads.change(lead, {"need": f"Asked again at {hour}:{minute:02}."})
+        office.sync.once()
+        mara.sync.once()
+    return mara, office
+
+
+def tick(session: Session, order_id: str, count: int) -> None:
+    for line in session.work_orders.get(order_id).checklist[:count]:  # type: ignore[union-attr]
+        session.work_orders.answer(order_id, line.id, True)
+
+
+def go_offline(field: Field, clock: WoundClock, mara: Session) -> None:
+    clock.wind_to(11, 52)
+    field.line("mara").is_cut = True
+    mara.sync.once(0.5)
+    clock.wind_to(11, 58)
+    fields = {"name": "Orchard House", "phone": "020 7946 0018", "email": "office@orchard-house.example"}
+    mara.leads.create({**fields, "address": "22 Orchard Rd", "source": "On site, WO-1042", "value": pounds(1800)})
+    mara.work_orders.add_note(mara.work_orders.today()[0].id, "Ask at the desk for the plant room.")
+    clock.wind_to(12, 9)
+
+
+def quarrel(mara: Session, office: Session) -> None:
+    """While the line is cut both change the same; and one entry is more than the server takes."""
+    lead = mara.leads.list(sort="name", limit=5)[3]
+    office.leads.change(lead.id, {"phone": "020 7946 0911", "follow_up_on": "2026-12-01", "stage": "quoted"})
+    office.sync.once()
+    mara.leads.change(lead.id, {"phone": "020 7946 0337", "follow_up_on": "2026-11-30", "address": "7 Hill Street"})
+    desk = mara._desk
+    bad = {"name": "Harbour Café", "phone": "020 7946 0299 " * 16}
+    lead_id = desk.new_id()
+    desk.file.outbox.record(Draft(Op.CREATE, Kind.LEAD, lead_id, bad))
+    mara.leads.add_note(lead_id, "Rings after six.")
+
+
+def pounds(amount: int) -> dict[str, Any]:
+    return {"minor": amount * 100, "currency": "GBP"}
+
+
+def draw_signing_in(studio: Studio) -> None:
+    def refuse(_form: SignInForm, _passphrase: str | None) -> object:
+        raise WrongPassword("The organisation, the e-mail address or the password is not right.", "password")
+
+    worker = Writer("opening")
+    try:
+        page = SignInPage(worker, refuse, Known("https://field.northwell.example", demo.CODE, f"mara@{DOMAIN}"))
+        studio.take(page, "sign-in", small=True)
+        page._fields["password"].editor.setText("guess")  # type: ignore[attr-defined]
+        page._ask()
+        until(lambda: worker.is_idle)
+        studio.take(page, "sign-in-error")
+        page.close()
+    finally:
+        worker.close()
+
+
+def draw_nothing_yet(studio: Studio, field: Field, clock: WoundClock) -> None:
+    """A new device before its first contact."""
+    session = field.session("tom", demo.PASSWORD, DOMAIN)
+    with open_stage(studio, session, clock.now) as stage:
+        for key in ("today", "work-orders", "leads", "customers", "timesheet", "sync"):
+            stage.go(key)
+            stage.take(f"{key}-empty")
+
+
+def draw_offline(stage: Stage) -> None:
+    stage.go("today")
+    stage.take("today-offline", small=True)
+    stage.go("sync")
+    stage.take("sync-offline", small=True)
+    leads = stage.go("leads")
+    saved = stage.workshop.place.session.leads.list("Orchard House")[0]
+    leads.open(saved.id)
+    stage.take("leads", small=True)
+    others = (one for one in stage.workshop.place.session.leads.list(sort="name") if one.id != saved.id)
+    known = next(one for one in others if one.phone)
+    leads.inspector.form._lines["phone"].setText(known.phone)
+    stage.take("leads-duplicate")
+    leads.new()
+    leads.inspector.form._lines["value"].setText("plenty")
+    leads.inspector.save()
+    stage.take("leads-new")
+    leads.search.setText("nobody at all")
+    stage.take("leads-none-found")
+    leads.search.clear()
+    draw_import(stage, leads)
+
+
+def draw_import(stage: Stage, leads: Any) -> None:
+    file = Path(tempfile.mkdtemp()) / "enquiries.csv"
+    rows = "".join(f"Enquiry {n};0207 946 {n:04};{n % 90} Mill Lane;Web;£{n * 10}\n" for n in range(240))
+    file.write_text(f"Full name;Telephone;Address;Lead source;Budget\n{rows}Nobody;;;;plenty\n", encoding="utf-8")
+    leads._body.setCurrentIndex(1)
+    leads.import_panel.read(file)
+    stage.take("leads-import", small=True)
+    leads._body.setCurrentIndex(0)
+
+
+def draw_online(stage: Stage) -> None:
+    place = stage.workshop.place
+    stage.go("today")
+    stage.take("today-online")
+    stage.go("timesheet")
+    stage.take("timesheet", small=True)
+    stage.go("sync")
+    stage.take("sync")
+    orders = stage.go("work-orders")
+    stage.take("work-orders", small=True)
+    orders.open(place.session.work_orders.today()[0].id)
+    stage.take("work-order", small=True)
+    (page,) = (one for one in place.shell.findChildren(WorkOrderPage) if one.isVisible())
+    page.go(Status.COMPLETED)
+    stage.take("work-order-complete")
+    place.shell.back()
+    orders.new()
+    stage.take("work-order-new")
+    place.shell.back()
+    customers = stage.go("customers")
+    stage.take("customers")
+    customers.open(place.session.customers.list()[0].id)
+    stage.take("customer")
+    place.shell.back()
+    place.shell.show_help()
+    stage.take("help")
+    place.shell.back()
+
+
+def draw_trouble(stage: Stage) -> None:
+    screen = stage.go("attention")
+    stage.take("attention-conflict", small=True)
+    mend = next(item for item in screen.items if item.field_problems)
+    screen.show_item(mend.key)
+    screen.panel.start_fixing()
+    stage.take("attention-fix", small=True)
+    screen.panel._close_form()
+    screen.panel._ask_discard()
+    stage.take("attention-discard")
+    screen.panel.question._take()
+    stage.settle()
+    screen._trash_tab.click()
+    screen.trash_table.selectRow(0)
+    stage.take("trash")
+    screen._troubles_tab.click()
+    screen.panel.conflict._decide()
+    stage.settle()
+    stage.workshop.place.session.sync.once()
+    stage.take("attention-empty")
+
+    def fail(_offset: int = 0, _limit: int = 0) -> Any:
+        raise StorageTrouble("The data file can't be read just now.")
+
+    leads = stage.go("leads")
+    leads.list.show_listing(Listing(fail, fail))
+    stage.take("leads-error")
+
+
+def main(folder: Path) -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+    application = QApplication([])
+    folder.mkdir(parents=True, exist_ok=True)
+    studio = Studio(folder, Theme(application))
+    studio.theme.apply(Mode.LIGHT)
+    draw_signing_in(studio)
+    clock = WoundClock()
+    with tempfile.TemporaryDirectory() as place:
+        field = found(Path(place), clock)
+        try:
+            draw_nothing_yet(studio, field, clock)
+            mara, office = live_through_the_morning(field, clock)
+            go_offline(field, clock, mara)
+            with open_stage(studio, mara, clock.now) as stage:
+                draw_offline(stage)
+                quarrel(mara, office)
+                clock.wind_to(12, 26)
+                field.line("mara").is_cut = False
+                mara.sync.once()
+                draw_online(stage)
+                draw_trouble(stage)
+        finally:
+            field.close()
+    print(f"{studio.taken} pictures in {folder}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/images"))
