@@ -167,6 +167,9 @@ class Clerk:
             raise Refused(line.refusal.code, line.refusal.message, line.refusal.fields)
         kind = Kind(mutation.kind)
         ref = (kind, mutation.id)
+        rulings.check_order(self._book, mutation)
+        rulings.check_right(self._who, kind, mutation)
+        mutation = rulings.beyond_first_attempt(self._book, self._who, ref, mutation)
         before = self._rule(kind, ref, mutation)
         version = self._book.version + 1
         stamp = (version, self._stream)
@@ -177,7 +180,8 @@ class Clerk:
         self._book.version = version
         self._book.put_record(ref, after)
         follow(self._book, ref, before, mutation, version)
-        self._book.put_receipt(line.key, Receipt(line.hash, Outcome.APPLIED, version=version), self._stream, line.seq)
+        receipt = Receipt(line.hash, self._stream, Outcome.APPLIED, version=version)
+        self._book.put_receipt(line.key, receipt, line.seq)
         self._note(line, Outcome.APPLIED, version, before)
         name = f"{kind.value}.{mutation.op.value}"
         self._book.new_events.append(
@@ -186,10 +190,8 @@ class Clerk:
         return Verdict(key=line.key, outcome=Outcome.APPLIED, version=version, row=self._book.row(self._scope, ref))
 
     def _rule(self, kind: Kind, ref: Ref, mutation: Mutation) -> Stored | None:
-        """Every rule in turn; returns the record as it was before."""
+        """Every rule about the record in turn; returns it as it was before."""
         book = self._book
-        rulings.check_order(book, mutation)
-        rulings.check_right(self._who, kind, mutation)
         if mutation.op is Op.CREATE:
             rulings.check_is_new(book, ref)
             before = None
@@ -210,11 +212,12 @@ class Clerk:
         refusal = detail.refusal if detail else None
         receipt = Receipt(
             hash=line.hash,
+            stream=self._stream,
             outcome=outcome,
             code=refusal.code.value if refusal else None,
             detail=msgspec.json.encode(detail).decode() if detail else None,
         )
-        self._book.put_receipt(line.key, receipt, self._stream, line.seq)
+        self._book.put_receipt(line.key, receipt, line.seq)
         self._note(line, outcome, 0, None)
         return self._verdict(line, receipt)
 

@@ -45,6 +45,7 @@ class Line(msgspec.Struct, frozen=True):
 
 class Receipt(msgspec.Struct, frozen=True):
     hash: bytes
+    stream: int
     outcome: Outcome
     code: str | None = None
     version: int = 0
@@ -124,7 +125,7 @@ class Book:
         entries[audience] = (version, is_present)
         self.changed_entries[ref, audience] = None
 
-    def put_receipt(self, key: str, receipt: Receipt, stream: int, seq: int) -> None:
+    def put_receipt(self, key: str, receipt: Receipt, seq: int) -> None:
         self.receipts[key] = receipt
         self.new_receipts.append(
             (
@@ -134,7 +135,7 @@ class Book:
                 receipt.outcome.value,
                 receipt.code,
                 receipt.version,
-                stream,
+                receipt.stream,
                 seq,
                 receipt.detail,
             )

@@ -44,6 +44,8 @@ def fault(key: str, mutation: Mutation) -> Refusal | None:
         return _refusal(Code.MALFORMED, "The record's id is not an id.")
     if not all(map(is_id, mutation.after)):
         return _refusal(Code.MALFORMED, "A key that this waits behind is not an id.")
+    if not is_id(mutation.supersedes or key):
+        return _refusal(Code.MALFORMED, "The key that this supersedes is not an id.")
     return None
 
 

@@ -69,6 +69,19 @@ def check_is_new(book: Book, ref: Ref) -> None:
         raise Refused(Code.ALREADY_EXISTS, f"This {words(ref[0])} exists already.")
 
 
+def beyond_first_attempt(book: Book, who: Principal, ref: Ref, mutation: Mutation) -> Mutation:
+    """A creation may be tried again although the attempt that it supersedes had arrived: the rest of it is a change."""
+    first = book.receipts.get(mutation.supersedes or "")
+    stored = book.records.get(ref)
+    if mutation.op is not Op.CREATE or first is None or stored is None or first.version != stored.created[0]:
+        return mutation
+    fields = {name: value for name, value in mutation.fields.items() if stored.body.get(name) != value}
+    rest = replace(mutation, op=Op.CHANGE, base=first.version, bases={}, fields=fields)
+    if fields:
+        check_right(who, ref[0], rest)
+    return rest
+
+
 def check_is_present(kind: Kind, op: Op, stored: Stored) -> None:
     if stored.is_deleted and op is not Op.RESTORE:
         raise Refused(Code.DELETED, f"This {words(kind)} was deleted. What you entered is kept.")
@@ -126,10 +139,11 @@ def _leads(book: Book, who: Principal, worker: str) -> bool:
 
 def check_base(book: Book, stored: Stored, mutation: Mutation, stream: int) -> None:
     """Whatever another stream changed since this user looked is theirs; nothing is overwritten unseen."""
-    settled = {book.receipts[key].version for key in mutation.after if key in book.receipts}
+    own = _own_past(book, mutation)
 
     def is_concurrent(stamp: Stamp, base: int) -> bool:
-        return stamp[0] > base and stamp[1] != stream and stamp[0] not in settled
+        version, by = stamp
+        return by != stream and version > max(base, own.get(by, 0))
 
     if mutation.op is Op.REMOVE:
         stamps = [stored.created, *stored.stamps.values()]
@@ -144,6 +158,14 @@ def check_base(book: Book, stored: Stored, mutation: Mutation, stream: int) -> N
     if theirs:
         names = ", ".join(words(name.removesuffix("_id")) for name in theirs)
         raise Refused(Code.CONFLICT, f"Somebody else has changed {names} meanwhile. Both are kept.", theirs=theirs)
+
+
+def _own_past(book: Book, mutation: Mutation) -> dict[int, int]:
+    """How far this author's earlier streams go: up to the last change there that this one was made behind."""
+    own: dict[int, int] = {}
+    for receipt in (book.receipts[key] for key in mutation.after if key in book.receipts):
+        own[receipt.stream] = max(own.get(receipt.stream, 0), receipt.version)
+    return own
 
 
 def check_transition(kind: Kind, stored: Stored | None, mutation: Mutation, who: Principal) -> None:

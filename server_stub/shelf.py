@@ -39,6 +39,7 @@ _SELECT_ORGANISATION = (
 _SELECT_RECEIPTS = select(
     schema.receipt.c.key,
     schema.receipt.c.hash,
+    schema.receipt.c.stream,
     schema.receipt.c.outcome,
     schema.receipt.c.code,
     schema.receipt.c.version,
@@ -111,8 +112,9 @@ def _entry_tuples(book: Book) -> Iterator[tuple[Any, ...]]:
 
 def _read_receipts(connection: Connection, book: Book, lines: Sequence[Line], mutations: list[Mutation]) -> None:
     keys = {line.key for line in lines}.union(*(mutation.after for mutation in mutations))
-    for key, digest, outcome, code, version, detail in _in_portions(connection, _SELECT_RECEIPTS, keys, org=book.org):
-        book.receipts[key] = Receipt(bytes(digest), Outcome(outcome), code, version, detail)
+    keys |= {mutation.supersedes for mutation in mutations if mutation.supersedes is not None}
+    for key, digest, stream, outcome, *rest in _in_portions(connection, _SELECT_RECEIPTS, keys, org=book.org):
+        book.receipts[key] = Receipt(bytes(digest), stream, Outcome(outcome), *rest)
 
 
 def _read_written(connection: Connection, book: Book, lines: Sequence[Line]) -> None:

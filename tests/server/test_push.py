@@ -482,3 +482,79 @@ def test_sql_in_a_field_is_text(world: World) -> None:
     verdict = device.apply(device.lead(name))
     assert verdict.row is not None
     assert verdict.row.body["name"] == name
+
+
+def test_a_removal_in_a_new_stream_is_not_in_conflict_with_the_same_authors_own_changes(world: World) -> None:
+    """The reply was lost and the profile forked; the removal names only the last change that it was minted behind."""
+    device = world.device("lead")
+    lead = device.lead("Ann")
+    second = device.mutation(Op.CHANGE, Kind.LEAD, lead.id, fields={"phone": "1"}, after=(lead.key,))
+    third = device.mutation(Op.CHANGE, Kind.LEAD, lead.id, fields={"need": "Pump"}, after=(second.key,))
+    device.push(lead, second, third)
+    device.stream, device.seq = world.new_id(), 0
+    removal = device.mutation(Op.REMOVE, Kind.LEAD, lead.id, after=(third.key,))
+    assert [verdict.outcome for verdict in device.push(lead, second, third, removal)] == [Outcome.APPLIED] * 4
+
+
+def test_others_changes_stay_in_conflict_with_a_new_stream(world: World) -> None:
+    device, office = world.device(), world.device("office")
+    lead = device.lead("Ann")
+    created, changed = device.push(
+        lead, own := device.mutation(Op.CHANGE, Kind.LEAD, lead.id, fields={"phone": "1"}, after=(lead.key,))
+    )
+    office.apply(office.change(lead.id, Kind.LEAD, changed.version, phone="2"))
+    device.stream, device.seq = world.new_id(), 0
+    last = device.mutation(Op.CHANGE, Kind.LEAD, lead.id, base=created.version, fields={"phone": "3"}, after=(own.key,))
+    assert refusal(device.push(lead, own, last)[2]) is Code.CONFLICT
+
+
+def test_a_creation_that_is_retried_although_it_had_arrived_is_applied_as_what_it_says_otherwise(world: World) -> None:
+    """Taken back while it was on its way, which came too late, and then brought back with another phone number."""
+    device = world.device()
+    first = device.lead("Ann", phone="1")
+    device.push(first)
+    second = device.mutation(
+        Op.CREATE, Kind.LEAD, first.id, fields={"name": "Ann", "phone": "2"}, supersedes=first.key
+    )
+    verdict = device.apply(second)
+    assert verdict.row is not None
+    assert (verdict.row.body["name"], verdict.row.body["phone"]) == ("Ann", "2")
+    assert verdict.row.body["created_by"] == device.user_id
+
+
+def test_a_punch_that_is_retried_although_it_had_arrived_is_there_once_and_unchanged(world: World) -> None:
+    device = world.device()
+    first = device.punch()
+    created = device.apply(first)
+    second = device.mutation(Op.CREATE, Kind.PUNCH, first.id, fields=first.fields, supersedes=first.key)
+    verdict = device.apply(second)
+    assert created.row is not None
+    assert verdict.row is not None
+    assert verdict.row.body == created.row.body
+    other = device.mutation(
+        Op.CREATE, Kind.PUNCH, first.id, fields={**first.fields, "action": "clock_out"}, supersedes=first.key
+    )
+    assert refusal(device.push(other)[0]) is Code.NOT_ALLOWED
+
+
+def test_only_the_attempt_that_made_a_record_is_superseded_by_its_creation(world: World) -> None:
+    device, office = world.device(), world.device("office")
+    mine, theirs = device.lead("Mine"), office.lead("Theirs")
+    device.push(mine)
+    office.push(theirs)
+    stolen = device.mutation(Op.CREATE, Kind.LEAD, theirs.id, fields={"name": "Stolen"}, supersedes=mine.key)
+    assert refusal(device.push(stolen)[0]) is Code.ALREADY_EXISTS
+    stolen = device.mutation(Op.CREATE, Kind.LEAD, theirs.id, fields={"name": "Stolen"}, supersedes=theirs.key)
+    assert refusal(device.push(stolen)[0]) is Code.NOT_FOUND
+
+
+def test_a_retried_creation_overwrites_nothing_that_another_changed_since(world: World) -> None:
+    device, office = world.device(), world.device("office")
+    first = device.lead("Ann", phone="1")
+    created = device.apply(first)
+    office.apply(office.change(first.id, Kind.LEAD, created.version, phone="2"))
+    second = device.mutation(Op.CREATE, Kind.LEAD, first.id, fields=first.fields, supersedes=first.key)
+    verdict = device.push(second)[0]
+    assert refusal(verdict) is Code.CONFLICT
+    assert verdict.refusal is not None
+    assert verdict.refusal.theirs == {"phone": "2"}
