@@ -23,6 +23,7 @@ SELECT c.kind, c.id, c.version, c.body, ?3 FROM json_each(?2) AS wanted
 CROSS JOIN confirmed AS c ON c.kind = ?1 AND c.id = wanted.value WHERE c.state = 'present'
 """
 _FORGET = "DELETE FROM confirmed WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
+_GO_ON = "UPDATE sync_state SET is_sweeping = EXISTS (SELECT 1 FROM confirmed WHERE generation < ?)"
 
 SWEPT_AT_ONCE = 10_000
 
@@ -40,7 +41,7 @@ def absorb_page(tx: Tx, page: Page, now: int) -> None:
 
 
 def _sweep(tx: Tx, generation: int, now: int) -> None:
-    """Set aside what a full pull did not name, except what has unsettled mutations.
+    """Set aside what a full pull did not name; what has unsettled mutations follows with a pull after their verdicts.
 
     Only when nothing was written since the pull began: a record that changed meanwhile is above its ceiling, and comes
     with the next one.
@@ -54,4 +55,4 @@ def _sweep(tx: Tx, generation: int, now: int) -> None:
             tx.run(_SET_ASIDE, (kind, wanted, now))
             tx.run(_FORGET, (kind, wanted))
             show(tx, kind, ids, {})
-    tx.run("UPDATE sync_state SET is_sweeping = 0")
+    tx.run(_GO_ON, (generation,))

@@ -204,6 +204,22 @@ def test_a_record_that_changed_during_the_full_pull_is_not_swept(profile: Profil
         assert tx.value("SELECT is_sweeping FROM sync_state") == 0
 
 
+def test_what_a_full_pull_did_not_name_goes_as_soon_as_nobody_has_work_on_it(profile: Profile, new_id: NewId) -> None:
+    """It left the scope while a change of mine was unsent: the change is kept, but not the record for ever."""
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 2, name="A")], version=2))
+    (key,) = profile.outbox.record(change_lead(lead, name="Mine"))
+    profile.store.drop_cursor()
+    profile.store.absorb(page([], "1", version=2))
+    (item,) = profile.store.next_batch(10, PLENTY)
+    profile.store.settle(reply(refused(item, Code.NOT_FOUND)))
+    profile.store.absorb(page([], "2", version=2))
+    assert profile.queries.leads.get(lead) is not None
+    profile.attention.discard(key)
+    profile.store.absorb(page([], "3", version=2))
+    assert profile.queries.leads.get(lead) is None
+
+
 def test_after_a_restore_older_versions_are_the_truth(profile: Profile, new_id: NewId) -> None:
     lead = new_id()
     profile.store.absorb(page([row(lead, 50, name="Newer")], version=50))
