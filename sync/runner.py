@@ -15,7 +15,9 @@ from sync.status import ACTIVE, UP_TO_A_PERSON, Phase, Signal, Status
 # However long the engine wants to rest, it is looked at this often: a lost wake costs half a minute, not the day.
 SLICE = 30.0
 WEDGED = CAP + 4 * SLICE
-SLEPT = 10.0
+JUMP = 10.0
+# No turn of the loop lasts so long, unless the computer sleeps: most monotonic clocks go on meanwhile.
+STILL = 4 * SLICE
 
 _log = logging.getLogger(__name__)
 
@@ -73,6 +75,7 @@ class Runner:
         self._waker = waker or Waker()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self._lag = self._wall_lag()
+        self._looked_at = self._awake_since = clock.monotonic()
 
     @property
     def status(self) -> Status:
@@ -123,15 +126,24 @@ class Runner:
             self._engine.notice(signal)
         if wake.version:
             self._engine.hear(wake.version)
-        lag = self._wall_lag()
-        if abs(lag - self._lag) > SLEPT:
+        if self._has_slept():
             _log.info("The computer slept or its clock was set: trying at once")
             self._engine.notice(Signal.NETWORK)
-        self._lag = lag
+
+    def _has_slept(self) -> bool:
+        """Whether time stood still for this thread, or the wall clock was set, since this was last asked."""
+        now, lag = self._clock.monotonic(), self._wall_lag()
+        is_still, is_set = now - self._looked_at > STILL, abs(lag - self._lag) > JUMP
+        self._looked_at, self._lag = now, lag
+        if is_still:
+            self._awake_since = now
+        return is_still or is_set
 
     def _watch(self) -> None:
-        """The watchdog: work that nobody has to release is tried within the longest wait, whatever went wrong."""
-        status, last_try = self._engine.status, self._engine.last_try
+        """The watchdog: work that nobody has to release is tried within the longest wait awake, whatever went wrong."""
+        if self._has_slept():
+            self._engine.notice(Signal.NETWORK)
+        status, last_try = self._engine.status, max(self._engine.last_try, self._awake_since)
         if is_wedged(self._clock.monotonic(), status.phase, status.waiting, last_try, WEDGED):
             _log.error("Sending was stuck in phase %s with %d waiting; starting over", status.phase, status.waiting)
             self._engine.restart()

@@ -14,7 +14,7 @@ from support.fakes import FakeServer, FakeStore
 from support.rig import Rig
 from sync.clock import SystemClock
 from sync.engine import SLOW_BEAT, Engine
-from sync.errors import NetworkTrouble, Unauthenticated, Unreachable
+from sync.errors import Busy, NetworkTrouble, Unauthenticated, Unreachable
 from sync.live import Live
 from sync.protocol import Health
 from sync.runner import WEDGED, Runner, Wake, Waker, sync_once
@@ -193,6 +193,21 @@ def test_the_watchdog_is_quiet_through_a_long_outage(rig: Rig, caplog: pytest.Lo
     rig.server.trouble = lambda _name, _size: iter((Unreachable("no line"),))
     for _ in range(2_000):
         rig.clock.advance_to(min(runner.beat(Wake()), rig.clock.monotonic() + 30))
+    assert "stuck" not in caplog.text
+
+
+def test_the_watchdog_does_not_take_a_nights_sleep_for_a_wedge(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    """A monotonic clock that goes on while the computer sleeps: nothing jumps, and much time has passed."""
+    runner = Runner(rig.engine, rig.clock)
+    rig.server.trouble = lambda name, _size: iter((Busy("out of order", status=503),) if name == "push" else ())
+    key = rig.store.record("One")
+    while rig.engine.status.phase is not Phase.WAITING:
+        runner.beat(Wake())
+    rig.server.trouble = None
+    rig.clock.advance(8 * 3_600)
+    for _ in range(6):
+        runner.beat(Wake())
+    assert key in rig.store.sent
     assert "stuck" not in caplog.text
 
 
