@@ -42,6 +42,7 @@ def troubled(journal: Journal) -> list[list[DraftLine]]:
     ]
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("batch", [plain, troubled])
 def test_killed_between_any_two_statements_of_a_push(tmp_path: Path, company: Company, batch: Batch) -> None:
     books = Books(company.copy_to(tmp_path / "server.db"))

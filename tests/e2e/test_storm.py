@@ -40,7 +40,7 @@ class Storm:
             (12, self._work),
             (6, lambda _device: self._meddle()),
             (6, lambda device: device.wake(self._chance.choice(["network", "user"]))),
-            (5, lambda device: device.say("faults", faults=self._chance.choices(FAULTS, k=4)) and None),
+            (5, self._strike),
             (2, lambda device: self._theatre.proxy.drop_reply("/v1/sync/push")),
             (2, lambda device: self._theatre.proxy.truncate(self._chance.randrange(1, 2_000))),
             (1, lambda device: self._theatre.proxy.cut()),
@@ -73,6 +73,9 @@ class Storm:
 
     def _work(self, device: DeviceProcess) -> None:
         self._theatre.work(device, self._chance.choice([1, 1, 3]))
+
+    def _strike(self, device: DeviceProcess) -> None:
+        device.say("faults", faults=self._chance.choices(FAULTS, k=4))
 
     def _meddle(self) -> None:
         """Two people who see the same leads; sometimes they change the same field."""

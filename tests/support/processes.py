@@ -12,7 +12,7 @@ from typing import Any
 from support.journal import DraftLine, Journal, number_of
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 30.0
+PATIENCE = 60.0
 _BEAT = 0.01
 
 
