@@ -169,7 +169,8 @@ def _focusable(root: QWidget) -> Iterator[QWidget]:
 def _find_nameless(root: QWidget) -> Iterator[Fault]:
     for widget in _focusable(root):
         interface = QAccessible.queryAccessibleInterface(widget)
-        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+        is_named = interface is not None and interface.text(QAccessible.Text.Name).strip()  # type: ignore[redundant-expr]
+        if not is_named:
             yield Fault(Kind.NAME, type(widget).__name__, widget.objectName())
 
 
@@ -199,6 +200,6 @@ def _tab_chain(root: QWidget) -> Iterator[QWidget]:
 
 def _shares_tab_stop(widget: QWidget, chain: set[QWidget]) -> bool:
     """Of exclusive buttons only the chosen one is a stop; the arrow keys reach the others."""
-    if not isinstance(widget, QAbstractButton) or not (widget.autoExclusive() or widget.group()):
+    if not isinstance(widget, QAbstractButton) or not (widget.autoExclusive() or widget.group() is not None):
         return False
     return any(other in chain for other in widget.parent().findChildren(QAbstractButton))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QKeyCombination
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -52,7 +53,7 @@ class Desk:
         self.qtbot.waitUntil(is_still, timeout=10_000)
 
     def press(self, keys: str) -> None:
-        combination = QKeySequence(keys)[0]
+        combination: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]
         target = QApplication.focusWidget() or self.window.place.shell
         self.qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
         self.settle()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from client.views import Mark
 from support.crawler import crawl
 from support.desk import Desk, open_desk
+from support.watchdog import Watchdog
 from support.window import found_copy
 from sync.records import Money, Stage
 from ui.leads import LeadsScreen
@@ -237,3 +239,35 @@ def test_typed_texts_become_values() -> None:
         "value",
         "follow_up_on",
     ]
+
+
+@pytest.mark.long
+def test_a_hundred_thousand_scroll_and_search_without_a_stutter(desk: Desk, leads: LeadsScreen) -> None:
+    lines = (f"Lead {n % 977} Street {n},020 7946 {n:06},{n} Mill Road,Web" for n in range(100_000))
+    importer = desk.mine.leads.start_import()
+    importer.run(importer.preview("\n".join(("name,phone,address,source", *lines)).encode()))
+    desk.settle()
+    fetched: list[int] = []
+    read = desk.mine.leads.list
+
+    def counted(*args: Any, **options: Any) -> Any:
+        found = read(*args, **options)
+        fetched.append(len(found))
+        return found
+
+    desk.mine.leads.list = counted
+    bar = leads.list.table.verticalScrollBar()
+    with Watchdog() as watchdog:
+        leads.search.setText("")
+        leads._show_listing()
+        for step in range(40):
+            bar.setValue(bar.maximum() * step // 39)
+            desk.qtbot.wait(10)
+        for text in ("s", "st", "str", "street 99", "street 9946"):
+            leads.search.setText(text)
+            desk.qtbot.wait(30)
+        desk.settle()
+    assert "Street 9946" in names(leads)[0]
+    assert sum(fetched) <= 60 * 100
+    assert watchdog.longest < 0.05
+    print(f"longest block {watchdog.longest * 1000:.0f} ms, {len(fetched)} reads, {sum(fetched)} rows")

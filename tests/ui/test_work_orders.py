@@ -185,6 +185,7 @@ def test_a_new_one(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
     desk.press("Ctrl+S")
     order = shown(desk).detail.work_order
     assert (order.title, order.planned_minutes, order.status) == ("Radiator", 90, Status.ASSIGNED)
+    assert order.scheduled_start is not None
     assert desk.mine.local(order.scheduled_start).strftime("%d.%m. %H:%M") == "24.12. 09:30"
     assert shown(desk).detail.customer.name == "Hill Street Residents"
     assert not orders._texts.typed
