@@ -1,9 +1,31 @@
-"""Python's collector of circles, kept from stopping the window: it holds every thread while it looks."""
+"""Python's collector of circles, kept to the window's thread.
+
+It runs on whichever thread happens to fill it up, and stops all others meanwhile. An object of Qt's that is part of a
+circle would then end on a thread that is not its own, which crashes. So it is switched off and done here, by a timer.
+"""
 
 import gc
 
+from PySide6.QtCore import QObject, QTimer
 
-def calm_the_collector(_workshop: object) -> None:
-    """What the program is made of stays, and need not be looked through again while thousands of rows pass by."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+_BEAT = 500
+_THRESHOLDS = (5_000, 20, 20)
+
+
+class Collector(QObject):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(_BEAT)
+
+    def settle(self, _workshop: object = None) -> None:
+        """What the program is made of by now stays, and need not be looked through again."""
+        gc.freeze()
+
+    def _look(self) -> None:
+        """The oldest generation that is due, with all younger ones, as Python would do it."""
+        due = [generation for generation, count in enumerate(gc.get_count()) if count > _THRESHOLDS[generation]]
+        if due:
+            gc.collect(due[-1])

@@ -1,6 +1,7 @@
 """What a second command or a second window says to the running one."""
 
 import sys
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +15,19 @@ if TYPE_CHECKING:
 
 
 class Door:
-    """Called on threads of its own; the window is reached by a signal."""
+    """Called on threads of its own, so it must not be what keeps the window: that has to end on the window's thread."""
 
     def __init__(self, program: "Program") -> None:
-        self._program = program
+        self._program = weakref.ref(program)
 
     def __call__(self, request: Request, say: Say) -> int:
+        program = self._program()
+        if program is None:
+            return Exit.BUSY
         if request.words == RAISE:
-            self._program.raise_asked.emit()
+            program.raise_asked.emit()
             return Exit.DONE
-        workshop = self._program.workshop
+        workshop = program.workshop
         if workshop is None:
             say.err("StreamFlow Field is open, and nobody is signed in there yet.")
             return Exit.BUSY

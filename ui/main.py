@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from client.home import Home
 from client.settings import Settings
 from ui.account_menu import apply_settings
-from ui.collector import calm_the_collector
+from ui.collector import Collector
 from ui.opening import Opening
 from ui.program import Program
 from ui.stopping import Stopping
@@ -58,7 +58,7 @@ def show(app: QApplication, opening: Opening, prepare: Prepare) -> int:
     stopping = Stopping(program.close)
     program.setMinimumSize(_SMALLEST)
     program.resize(_SIZE)
-    program.opened.connect(calm_the_collector)
+    program.opened.connect(Collector(program).settle)
     prepare(program)
     program.show()
     program.begin()

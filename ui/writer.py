@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from queue import SimpleQueue
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,13 +15,21 @@ from sync.errors import StreamFlowError
 
 T = TypeVar("T")
 Failed = Callable[[StreamFlowError], None]
-_Job = Callable[[], Callable[[], None]]
+
+UNEXPECTED = "Something went wrong in this program. What was saved before is safe. The log says what happened."
 
 _log = logging.getLogger(__name__)
 
 
 def _ignore(_result: object) -> None:
     """For jobs whose outcome is seen elsewhere."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    job: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Failed
 
 
 class Writer(QObject):
@@ -32,12 +41,13 @@ class Writer(QObject):
     trouble = Signal(object)
     """A StreamFlowError of a job that came without `failed`."""
 
-    _answered = Signal(object)
+    _answered = Signal(int, object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self._open = 0
+        self._asked: dict[int, _Asked] = {}
+        self._count = 0
+        self._numbers: SimpleQueue[int] = SimpleQueue()
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._thread = Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
@@ -45,38 +55,46 @@ class Writer(QObject):
     @property
     def is_idle(self) -> bool:
         """Everything asked for is done and answered."""
-        return self._open == 0
+        return not self._asked
 
     def do(self, job: Callable[[], T], done: Callable[[T], None] = _ignore, failed: Failed | None = None) -> None:
-        self._open += 1
-        self._jobs.put(partial(_outcome, job, done, failed or self.trouble.emit))
+        self._count += 1
+        self._asked[self._count] = _Asked(job, done, failed or self.trouble.emit)
+        self._numbers.put(self._count)
 
     def close(self) -> None:
         """Waits until everything asked for is done."""
-        self._jobs.put(None)
+        self._numbers.put(0)
         self._thread.join()
 
     def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            self._answered.emit(job())
+        """Knows a job by its number only: a widget that a job holds must not end on this thread."""
+        while number := self._numbers.get():
+            self._answered.emit(number, self._outcome(number))
 
-    def _answer(self, tell: Callable[[], None]) -> None:
-        self._open -= 1
-        tell()
+    def _outcome(self, number: int) -> object:
+        try:
+            return self._asked[number].job()
+        except StreamFlowError as trouble:
+            return _Trouble(trouble.with_traceback(None))
+        except Exception:  # noqa: BLE001 - a wall: logged whole and told plainly, and the thread goes on
+            _log.exception("Unexpected trouble in a job")
+            return _Trouble(StreamFlowError(UNEXPECTED))
+
+    def _answer(self, number: int, outcome: object) -> None:
+        asked = self._asked.pop(number)
+        if isinstance(outcome, _Trouble):
+            _tell(asked.failed, outcome.trouble)
+        else:
+            _tell(asked.done, outcome)
 
 
-def _outcome(job: Callable[[], T], done: Callable[[T], None], failed: Failed) -> Callable[[], None]:
-    try:
-        result = job()
-    except StreamFlowError as trouble:
-        return partial(_tell, failed, trouble)
-    except Exception:  # noqa: BLE001 - a wall: logged whole and told plainly, and the thread goes on
-        _log.exception("Unexpected trouble in a job")
-        return partial(_tell, failed, StreamFlowError(UNEXPECTED))
-    return partial(_tell, done, result)
+@dataclass(frozen=True)
+class _Trouble:
+    trouble: StreamFlowError
 
 
-def _tell(callback: Callable[[T], None], value: T) -> None:
+def _tell(callback: Callable[[Any], None], value: object) -> None:
     if not _is_gone(callback):
         callback(value)
 
@@ -86,6 +104,3 @@ def _is_gone(callback: object) -> bool:
         callback = callback.func
     owner = getattr(callback, "__self__", None)
     return isinstance(owner, QObject) and not shiboken6.isValid(owner)
-
-
-UNEXPECTED = "Something went wrong in this program. What was saved before is safe. The log says what happened."

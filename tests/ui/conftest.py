@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -5,6 +6,22 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import Mode, Theme
+
+
+@pytest.fixture(scope="session")
+def _collector_off() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collect_on_this_thread(_collector_off: None) -> Iterator[None]:
+    """As the program does (`ui.collector`): what is left of a window must not end on another thread."""
+    yield
+    QApplication.processEvents()
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
