@@ -16,10 +16,9 @@ from itertools import groupby
 
 import msgspec
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from server_stub import rulings
-from server_stub.database import Sql
+from server_stub.database import Sql, is_outage
 from server_stub.ledger import Book, Line, Receipt, Ref, Stored, milliseconds
 from server_stub.membership import follow
 from server_stub.principal import Principal
@@ -65,19 +64,12 @@ def apply(desk: Desk, lines: Sequence[Line]) -> Answer:
         with desk.connection.begin_nested():
             return _apply_units(desk, units)
     except Exception as error:
-        if is_outage(error):
+        if is_outage(error):  # then nothing is decided, and everything may come again
             raise
         log.exception("a batch of %d could not be applied in bulk; going on one by one", len(lines))
     answers = [_apply_alone(desk, unit) for unit in units]
     verdicts = [verdict for answer in answers for verdict in answer.verdicts]
     return Answer(verdicts, answers[-1].version)
-
-
-def is_outage(error: Exception) -> bool:
-    """Whether the database failed rather than the line: then nothing is decided, and everything may come again."""
-    return isinstance(error, (OperationalError, InterfaceError)) or (
-        isinstance(error, DBAPIError) and error.connection_invalidated
-    )
 
 
 def _units(lines: Sequence[Line]) -> Iterator[Unit]:

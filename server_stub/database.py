@@ -5,6 +5,7 @@ in one order: stream, organisation, records. Reading sees one moment of the data
 """
 
 import secrets
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -204,13 +205,19 @@ def _create(connection: Connection) -> None:
         )
 
 
+def is_outage(error: Exception) -> bool:
+    """Whether the database failed, rather than what was asked of it. SQLite calls faulty SQL operational, too."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    is_our_bug = getattr(getattr(error, "orig", None), "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+    return isinstance(error, (OperationalError, InterfaceError, PoolTimeout)) and not is_our_bug
+
+
 @contextmanager
 def _worded() -> Iterator[None]:
     try:
         yield
-    except (OperationalError, InterfaceError, PoolTimeout) as trouble:
-        raise DatabaseAway("The server's database is not available for the moment.") from trouble
-    except DBAPIError as trouble:
-        if trouble.connection_invalidated:
+    except (DBAPIError, PoolTimeout) as trouble:
+        if is_outage(trouble):
             raise DatabaseAway("The server's database is not available for the moment.") from trouble
         raise

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event, insert
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from server_stub import schema
 from support.postgres import Cluster
@@ -32,6 +32,12 @@ _RECORD = {
 def test_a_row_without_a_version_is_rejected_by_the_database_itself(world: World, version: int | None) -> None:
     with pytest.raises(IntegrityError), world.server.service.database.write() as connection:
         connection.execute(insert(schema.record).values(**_RECORD, version=version))
+
+
+def test_a_bug_in_our_own_sql_is_not_taken_for_a_database_that_is_away(world: World) -> None:
+    """SQLite says "operational error" to both; tried again for ever, a bug would never be heard of."""
+    with pytest.raises(DBAPIError), world.server.service.database.read() as connection:
+        connection.exec_driver_sql("SELECT nothing FROM nowhere")
 
 
 def test_every_key_and_index_begins_with_the_organisation() -> None:

@@ -125,6 +125,30 @@ def test_foreign_ids_answer_as_ids_that_nobody_has(world: World, role: str) -> N
     assert any(outcome == "refused" for outcome, *_rest in replies[0])
 
 
+@pytest.mark.parametrize("role", ["worker", "lead", "office", "owner"])
+def test_foreign_ids_in_the_plain_form_answer_as_ids_that_nobody_has(world: World, role: str) -> None:
+    foreign = foreign_records(world)
+    unknown = {kind: world.new_id() for kind in foreign}
+    device = world.device(role)
+    answers = []
+    for run, ids in enumerate((foreign, unknown)):
+        bodies = [
+            ("/v1/leads", {"name": "Ann", "customer_id": ids["customer"]}),
+            ("/v1/leads", {"name": "Ann", "assignee_id": ids["user"]}),
+            ("/v1/work-orders", {"title": "Boiler", "customer_id": ids["customer"]}),
+            ("/v1/work-orders", {"title": "Boiler", "assignee_id": ids["user"]}),
+            ("/v1/work-orders", {"title": "Boiler", "crew_id": ids["crew"]}),
+            ("/v1/punches", {**device.punch().fields, "user_id": ids["user"]}),
+        ]
+        replies = [
+            device.post(path, encode(body), **{"Idempotency-Key": f"{run} {place}"})
+            for place, (path, body) in enumerate(bodies)
+        ]
+        answers.append([(reply.status_code, reply.content) for reply in replies])
+    assert answers[0] == answers[1]
+    assert {status for status, _content in answers[0]} == {422}
+
+
 def test_the_other_companys_keys_streams_and_versions_do_not_show(world: World) -> None:
     theirs, mine = world.device("owner", "zenith"), world.device("owner")
     lead = theirs.lead("Secret")
