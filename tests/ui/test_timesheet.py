@@ -139,7 +139,7 @@ def test_a_time_is_corrected_with_a_reason(window: Workshop, device: Place, qtbo
     fill(window, End="17:15", Reason="Wrote it down late")
     press(qtbot, window, "Save correction")
     qtbot.waitUntil(lambda: ["12:30", "17:15", "4 h 45 min", "Work"] in texts(window))
-    assert not page(window).findChild(Correction).isVisible()
+    qtbot.waitUntil(lambda: not page(window).findChild(Correction).isVisible())
 
 
 def test_a_forgotten_clock_out_is_added_when_it_was(window: Workshop, device: Place, qtbot: QtBot) -> None:
