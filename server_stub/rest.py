@@ -14,8 +14,8 @@ from server_stub.ledger import Line
 from server_stub.lines import fault
 from server_stub.principal import Principal
 from server_stub.query import day, single
-from server_stub.schema import record
-from server_stub.scope import read_directory
+from server_stub.schema import record, scope_entry
+from server_stub.scope import Directory, read_directory
 from server_stub.service import Call
 from server_stub.streams import lock_stream
 from server_stub.troubles import TurnedAway, bad_request, invalid, not_found
@@ -103,11 +103,12 @@ def list_time_entries(call: Call) -> TimeEntries:
     who = call.who
     now = call.service.clock.now()
     with call.service.database.read() as connection:
-        users = _visible_users(connection, who)
+        directory = read_directory(connection, who.org)
+        users = _visible_users(directory, who)
         if wanted is not None and wanted not in users:
             raise not_found()
         settings = _settings(connection, who)
-        punches = _punches(connection, who.org, frozenset({wanted}) if wanted else users)
+        punches = _punches(connection, who.org, directory, frozenset({wanted}) if wanted else users)
     found = [
         entry
         for worker in sorted(punches)
@@ -117,8 +118,7 @@ def list_time_entries(call: Call) -> TimeEntries:
     return TimeEntries(found)
 
 
-def _visible_users(connection: Connection, who: Principal) -> frozenset[str]:
-    directory = read_directory(connection, who.org)
+def _visible_users(directory: Directory, who: Principal) -> frozenset[str]:
     if who.role in (Role.OWNER, Role.OFFICE):
         return frozenset(directory.users)
     if who.role is Role.CREW_LEAD:
@@ -132,15 +132,30 @@ _SELECT_KIND = select(record.c.id, record.c.version, record.c.body).where(
 )
 
 
+_SELECT_HELD = _SELECT_KIND.join(
+    scope_entry,
+    (scope_entry.c.org == record.c.org) & (scope_entry.c.kind == record.c.kind) & (scope_entry.c.id == record.c.id),
+).where(scope_entry.c.audience.in_(bindparam("audiences", expanding=True)), scope_entry.c.is_present)
+
+
 def _settings(connection: Connection, who: Principal) -> Organisation:
     wanted = {"org": who.org, "kind": Kind.ORGANISATION.value}
     record_id, version, body = connection.execute(_SELECT_KIND, wanted).one()
     return read(Organisation, record_id, version, msgspec.json.decode(body))
 
 
-def _punches(connection: Connection, org: int, users: frozenset[str]) -> dict[str, list[Punch]]:
+def _punches(
+    connection: Connection, org: int, directory: Directory, users: frozenset[str]
+) -> dict[str, list[Punch]]:
+    """By person; found by who holds them, unless somebody holds everything anyway, which is not written down."""
     punches: dict[str, list[Punch]] = {user_id: [] for user_id in users}
-    for record_id, version, body in connection.execute(_SELECT_KIND, {"org": org, "kind": Kind.PUNCH.value}):
+    wanted: dict[str, Any] = {"org": org, "kind": Kind.PUNCH.value}
+    audiences = directory.audiences(users)
+    if len(audiences) == len(users):
+        found = connection.execute(_SELECT_HELD, {**wanted, "audiences": sorted(audiences)})
+    else:
+        found = connection.execute(_SELECT_KIND, wanted)
+    for record_id, version, body in found:
         punch = read(Punch, record_id, version, msgspec.json.decode(body))
         if punch.user_id in punches:
             punches[punch.user_id].append(punch)

@@ -121,6 +121,23 @@ def test_the_longest_page_has_as_many_rows_as_are_published(world: World) -> Non
 
 
 @pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
+def test_a_workers_time_entries_are_found_by_who_holds_them(world: World) -> None:
+    """Not by going through the punches of everybody."""
+    engine = world.server.service.database.engine
+    statements: list[str] = []
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def note(_connection: Any, _cursor: Any, statement: str, _values: Any, *_rest: Any) -> None:
+        statements.append(statement)
+
+    for name, is_direct in (("worker", True), ("lead", True), ("office", False)):
+        statements.clear()
+        reply = world.device(name).get("/v1/time-entries", **{"from": "2026-11-16", "to": "2026-11-22"})
+        assert reply.status_code == 200
+        assert any("scope_entry" in statement for statement in statements) is is_direct
+
+
+@pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
 def test_no_query_of_a_push_or_a_pull_reads_the_whole_organisation(world: World) -> None:
     """SQLite plans without statistics here; each look-up has to go by more than the organisation."""
     engine = world.server.service.database.engine
