@@ -1,12 +1,13 @@
 """What the operator does from the command line: organisations, users, crews, locked-out devices."""
 
 import random
+import secrets
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from server_stub.auth import normal_code
-from server_stub.database import Database
+from server_stub.database import Database, set_meta
 from server_stub.ledger import Stored, milliseconds, record_tuple
 from server_stub.passwords import hash_password
 from server_stub.schema import device, event, member, organisation, record
@@ -17,6 +18,7 @@ from sync.protocol import State
 from sync.records import Crew, Kind, Organisation, Record, User, body_of
 
 _MIN_PASSWORD = 8
+_VERSIONS_LOST = 1_000_000_000
 
 
 class Office:
@@ -58,9 +60,20 @@ class Office:
             taken = select(member.c.id).where(member.c.org == org, member.c.email == email)
             if connection.scalar(taken) is not None:
                 raise _wrong("email", f"Somebody has the e-mail address {user.email} already.")
+            if user.crew_id is not None and not _has_crew(connection, org, user.crew_id):
+                raise _wrong("crew", f"There is no crew with the id {user.crew_id}.")
             connection.execute(insert(member).values(org=org, id=user.id, email=email, password_hash=password_hash))
             self._write(connection, org, Kind.USER, user.id, body_of(user))
         return user.id
+
+    def begin_epoch(self) -> None:
+        """After a backup was put back: devices notice, start over and send again what the backup lacks.
+
+        Versions go on above all that the lost database can have given, since devices hold changes against them.
+        """
+        with self._database.write() as connection:
+            set_meta(connection, "epoch", secrets.token_hex(16))
+            connection.execute(update(organisation).values(version=organisation.c.version + _VERSIONS_LOST))
 
     def revoke_device(self, organisation_id: str, device_id: str) -> None:
         """Lock a device out; its open connections close within a second."""
@@ -110,6 +123,11 @@ def _org_of(connection: Connection, organisation_id: str) -> int:
     if org is None:
         raise StreamFlowError("There is no such organisation.")
     return int(org)
+
+
+def _has_crew(connection: Connection, org: int, crew_id: str) -> bool:
+    wanted = (record.c.org == org, record.c.kind == Kind.CREW.value, record.c.id == crew_id)
+    return connection.scalar(select(record.c.id).where(*wanted)) is not None
 
 
 def _wrong(field: str, message: str) -> InvalidInput:

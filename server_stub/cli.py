@@ -1,4 +1,4 @@
-"""`streamflow-server`: serve, set up organisations and people, lock devices out, and the demo."""
+"""`streamflow-server`: serve, set up organisations and people, lock devices out, restore, and the demo."""
 
 import argparse
 import asyncio
@@ -22,7 +22,7 @@ from server_stub.database import Database
 from server_stub.service import Service
 from sync.clock import SystemClock
 from sync.errors import StreamFlowError
-from sync.records import Role, User
+from sync.records import Crew, Role, User
 
 _DATABASE = "sqlite:///streamflow-server.db"
 _DEMO_FILE = "demo.db"
@@ -79,6 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("email")
     add.add_argument("--name", required=True)
     add.add_argument("--role", choices=[role.value for role in Role], default=Role.WORKER.value)
+    add.add_argument("--crew", metavar="ID", help="The crew that this person works in, or leads")
+    crew = _command(commands, "add-crew", "Add a crew; prints its id", _add_crew)
+    crew.add_argument("code", help="The organisation's code")
+    crew.add_argument("name")
+    _command(commands, "restored", "After a backup was put back: devices send again what it lacks", _restored)
     revoke = _command(commands, "revoke-device", "Lock a device out", _revoke_device)
     revoke.add_argument("code", help="The organisation's code")
     revoke.add_argument("device", help="The device's id")
@@ -154,11 +159,24 @@ def _create_org(options: argparse.Namespace) -> None:
     _say({"organisation_id": office.create_organisation(options.code, name=options.name, time_zone=options.time_zone)})
 
 
+def _add_crew(options: argparse.Namespace) -> None:
+    office = _office(options)
+    crew = Crew(id=office.new_id(), name=options.name)
+    _say({"crew_id": office.add_crew(office.find_organisation(options.code), crew)})
+
+
 def _add_user(options: argparse.Namespace) -> None:
     office = _office(options)
     organisation_id = office.find_organisation(options.code)
-    user = User(id=office.new_id(), name=options.name, role=Role(options.role), email=options.email)
+    user = User(
+        id=office.new_id(), name=options.name, role=Role(options.role), email=options.email, crew_id=options.crew
+    )
     _say({"user_id": office.add_user(organisation_id, user, _password())})
+
+
+def _restored(options: argparse.Namespace) -> None:
+    _office(options).begin_epoch()
+    _say({"restored": True})
 
 
 def _revoke_device(options: argparse.Namespace) -> None:

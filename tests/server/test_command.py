@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,39 @@ def test_an_organisation_is_set_up_and_served(tmp_path: Path) -> None:
             next(events.iter_lines())
         assert run("revoke-device", "acme", account["device_id"], database).returncode == 0
         assert http.get("/v1/me", headers=headers).status_code == 403
+
+
+def test_a_crew_and_who_works_in_it(tmp_path: Path) -> None:
+    database = f"--database=sqlite:///{tmp_path}/server.db"
+    assert run("create-org", "acme", "--name", "Acme", database).returncode == 0
+    crew = json.loads(run("add-crew", "acme", "Crew North", database).stdout)["crew_id"]
+    user = ("add-user", "acme", "lee@acme.test", "--name", "Lee", "--role", "crew_lead", database, "--crew")
+    unknown = run(*user, "nobody", typed="a good password\n")
+    assert (unknown.returncode, "no crew" in unknown.stderr) == (1, True)
+    assert run(*user, crew, typed="a good password\n").returncode == 0
+    new_id = id_maker(SystemClock(), random.Random(1))
+    with serving("serve", database) as ready, httpx.Client(base_url=ready["url"]) as http:
+        account = sign_in(http, "acme", "lee@acme.test", "a good password").json()
+        device = WireDevice(http, account["token"], new_id, account["account"]["user_id"])
+        device.pull()
+        assert device.bodies()["user", account["account"]["user_id"]]["crew_id"] == crew
+        assert device.bodies()["crew", crew]["name"] == "Crew North"
+
+
+def test_after_a_backup_was_put_back_devices_notice(tmp_path: Path) -> None:
+    database = f"--database=sqlite:///{tmp_path}/server.db"
+    assert run("create-org", "acme", "--name", "Acme", database).returncode == 0
+
+    def position() -> tuple[str, int]:
+        with closing(sqlite3.connect(tmp_path / "server.db")) as connection:
+            (epoch,) = connection.execute("SELECT value FROM server_meta WHERE name = 'epoch'").fetchone()
+            (version,) = connection.execute("SELECT version FROM organisation").fetchone()
+        return epoch, version
+
+    epoch, version = position()
+    assert run("restored", database).returncode == 0
+    assert position()[0] != epoch
+    assert position()[1] > version + 1_000_000
 
 
 def test_the_demo_is_a_company_to_play_with(tmp_path: Path) -> None:
