@@ -40,7 +40,7 @@ class _Demo:
 def run_demo() -> int:
     """With a window, until it is closed; then nothing stays behind. A demo that was killed is gone on with."""
     from ui.door import Door, claim_or_raise
-    from ui.main import application, show
+    from ui.showing import application, show
     from ui.walls import keep_log
 
     folder = Home.from_environment().data / "demo"

@@ -3,24 +3,12 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
-
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
+from collections.abc import Sequence
 
 from client.home import Home
-from client.settings import Settings
-from ui.account_menu import apply_settings
-from ui.collector import Collector
 from ui.opening import Opening
-from ui.program import Program
-from ui.stopping import Stopping
-from ui.theme import Theme
-from ui.walls import keep_log, raise_walls
-
-_SIZE, _SMALLEST = QSize(1280, 800), QSize(1024, 640)
-
-Prepare = Callable[[Program], None]
+from ui.showing import application, show
+from ui.walls import keep_log
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,32 +28,6 @@ def has_display() -> bool:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def application() -> QApplication:
-    made = QApplication(sys.argv[:1])
-    made.setApplicationName("StreamFlow Field")
-    made.setDesktopFileName("streamflow-field")
-    return made
-
-
-def show(app: QApplication, opening: Opening, prepare: Prepare) -> int:
-    """Show the window, open the work behind it, and come back when the window is closed."""
-    theme = Theme(app)
-    apply_settings(theme, Settings(opening.home))
-    program = Program(opening, theme)
-    raise_walls(program.trouble_found.emit)
-    stopping = Stopping(program.close)
-    program.setMinimumSize(_SMALLEST)
-    program.resize(_SIZE)
-    program.opened.connect(Collector(program).settle)
-    prepare(program)
-    program.show()
-    program.begin()
-    try:
-        return app.exec()
-    finally:
-        stopping.end()
 
 
 def _work(home: Home, profile: str) -> int:

@@ -27,7 +27,7 @@ _SETTLING = 150
 def take_pictures(folder: Path, pictures: Path) -> None:
     """Of the demo's screens; `folder` is fresh and holds the demo's files."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.main import application
+    from ui.showing import application
 
     keep_log(Home.at(folder))
     app = application()

@@ -17,9 +17,9 @@ from client.home import Home
 from client.views import SyncStatus
 from support.watchdog import Watchdog
 from ui.composition import Workshop
-from ui.main import application, show
 from ui.opening import Opening
 from ui.program import Program
+from ui.showing import application, show
 
 _QUIET = 1_500
 

@@ -1,0 +1,46 @@
+"""The one application object, and the window in it from shown to closed."""
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from client.settings import Settings
+from ui.account_menu import apply_settings
+from ui.collector import Collector
+from ui.opening import Opening
+from ui.program import Program
+from ui.stopping import Stopping
+from ui.theme import Theme
+from ui.walls import raise_walls
+
+_SIZE, _SMALLEST = QSize(1280, 800), QSize(1024, 640)
+
+Prepare = Callable[[Program], None]
+
+
+def application() -> QApplication:
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("StreamFlow Field")
+    made.setDesktopFileName("streamflow-field")
+    return made
+
+
+def show(app: QApplication, opening: Opening, prepare: Prepare) -> int:
+    """Show the window, open the work behind it, and come back when the window is closed."""
+    theme = Theme(app)
+    apply_settings(theme, Settings(opening.home))
+    program = Program(opening, theme)
+    raise_walls(program.trouble_found.emit)
+    stopping = Stopping(program.close)
+    program.setMinimumSize(_SMALLEST)
+    program.resize(_SIZE)
+    program.opened.connect(Collector(program).settle)
+    prepare(program)
+    program.show()
+    program.begin()
+    try:
+        return app.exec()
+    finally:
+        stopping.end()
