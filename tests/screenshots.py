@@ -173,7 +173,7 @@ def live_through_the_morning(field: Field, clock: WoundClock) -> tuple[Session, 
 
 
 def tick(session: Session, order_id: str, count: int) -> None:
-    for line in session.work_orders.get(order_id).checklist[:count]:  # type: ignore[union-attr]
+    for line in session.work_orders.get(order_id).checklist[:count]:  # type: ignore[union-attr]  # the demo has this work order
         session.work_orders.answer(order_id, line.id, True)
 
 
@@ -213,7 +213,7 @@ def draw_signing_in(studio: Studio) -> None:
     try:
         page = SignInPage(worker, refuse, Known("https://field.northwell.example", demo.CODE, f"mara@{DOMAIN}"))
         studio.take(page, "sign-in", small=True)
-        page._fields["password"].editor.setText("guess")  # type: ignore[attr-defined]
+        page._fields["password"].editor.setText("guess")  # type: ignore[attr-defined]  # the editor is a line edit
         page._ask()
         until(lambda: worker.is_idle)
         studio.take(page, "sign-in-error")

@@ -81,7 +81,7 @@ def stop(process: subprocess.Popen[str]) -> None:
 
 def _end_child_of_strace(process: subprocess.Popen[str]) -> bool:
     """strace does not pass a signal on; it ends with what it watches."""
-    if process.args[0] != "strace":  # type: ignore[index]
+    if process.args[0] != "strace":  # type: ignore[index]  # the arguments are a list here
         return False
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
     for child in children:

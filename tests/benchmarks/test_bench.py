@@ -97,4 +97,4 @@ def test_a_write_becomes_visible_on_another_device(tmp_path: Path, results: Resu
 
 
 def _line(process: object) -> str:
-    return process.stdout.readline()  # type: ignore[attr-defined, no-any-return]
+    return process.stdout.readline()  # type: ignore[attr-defined, no-any-return]  # a pipe, as it was started

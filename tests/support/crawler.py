@@ -169,7 +169,7 @@ def _focusable(root: QWidget) -> Iterator[QWidget]:
 def _find_nameless(root: QWidget) -> Iterator[Fault]:
     for widget in _focusable(root):
         interface = QAccessible.queryAccessibleInterface(widget)
-        is_named = interface is not None and interface.text(QAccessible.Text.Name).strip()  # type: ignore[redundant-expr]
+        is_named = interface is not None and interface.text(QAccessible.Text.Name).strip()  # type: ignore[redundant-expr]  # Qt's stub promises more than Qt
         if not is_named:
             yield Fault(Kind.NAME, type(widget).__name__, widget.objectName())
 

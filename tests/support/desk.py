@@ -53,7 +53,7 @@ class Desk:
         self.qtbot.waitUntil(is_still, timeout=10_000)
 
     def press(self, keys: str) -> None:
-        combination: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]
+        combination: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]  # the stub lacks this operator
         target = QApplication.focusWidget() or self.window.place.shell
         self.qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
         self.settle()

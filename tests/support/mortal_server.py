@@ -40,7 +40,7 @@ class Death:
             self._come_nearer()
             self._here.is_writing = False
 
-        engine.dialect.do_commit = do_commit  # type: ignore[method-assign]
+        engine.dialect.do_commit = do_commit  # type: ignore[method-assign]  # replaced on purpose, to die there
 
     def _before_statement(self, _connection: Any, _cursor: Any, sql: str, *_: Any) -> None:
         if sql == "BEGIN IMMEDIATE":
