@@ -30,7 +30,8 @@ def random_mutations(device: WireDevice, ids: dict[str, str], chance: random.Ran
 
     def one(group: str | None) -> Mutation:
         after = tuple(key for _kind, _id, key in chance.sample(made, min(len(made), 2)) if chance.random() < 0.3)
-        key, values = device.new_id(), {"after": after, "group": group, "base": chance.randint(0, 30)}
+        key = device.new_id()
+        values: dict[str, Any] = {"after": after, "group": group, "base": chance.randint(0, 30)}
         kind = chance.choice([Kind.LEAD, Kind.CUSTOMER, Kind.WORK_ORDER, Kind.WORK_ORDER, Kind.NOTE])
         if chance.random() < 0.45 or not made:
             fields: dict[str, Any] = {"name": chance.choice(["Ann", "Bob", ""])}

@@ -1,14 +1,14 @@
 """Hints of new versions, as they happen."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from support.inprocess import InProcessServer
 from support.wire import WireDevice
 from support.world import World
 
 
-def versions(device: WireDevice) -> Iterator[int]:
+def versions(device: WireDevice) -> Generator[int, None, None]:
     with device.http.stream("GET", "/v1/sync/events", headers=device.headers, timeout=30) as reply:
         assert reply.status_code == 200
         assert reply.headers["content-type"].startswith("text/event-stream")

@@ -1,6 +1,7 @@
 """Pull: in version order, nothing skipped, and each device holds what its user may hold, no more and no less."""
 
 import random
+from typing import Any
 
 import pytest
 
@@ -189,7 +190,7 @@ def test_every_device_comes_to_hold_exactly_its_scope(world: World, seed: int) -
     for _step in range(40):
         match chance.randint(0, 4):
             case 0 | 1 if len(orders) < 8:
-                fields = {"customer_id": chance.choice(customers).id, "assignee_id": chance.choice(people)}
+                fields: dict[str, Any] = {"customer_id": chance.choice(customers).id, "assignee_id": chance.choice(people)}
                 order = office.order(**fields)
                 note = office.create(
                     Kind.NOTE,

@@ -1,6 +1,7 @@
 """What the screens ask, over a small world."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -107,8 +108,9 @@ def test_work_orders_of_a_day_and_of_a_person(profile: Profile, new_id: NewId) -
     ]
     rows = [row(customer, 1, "customer", name="Brook")]
     for number, (title, start, who, status) in enumerate(orders, 2):
-        body = {"title": title, "assignee_id": who, "status": status, "customer_id": customer, "number": 1_040 + number}
-        rows.append(row(new_id(), number, "work_order", **body, **({"scheduled_start": start} if start else {})))
+        body: dict[str, Any] = {"title": title, "assignee_id": who, "status": status, "number": 1_040 + number}
+        planned: dict[str, Any] = {"scheduled_start": start} if start else {}
+        rows.append(row(new_id(), number, "work_order", customer_id=customer, **body, **planned))
     profile.store.absorb(page(rows))
     midnight = morning.replace(hour=0, minute=0)
     today = WorkOrderFilter(assignee_id=me, starts_from=midnight, starts_before=midnight + timedelta(days=1))
@@ -129,11 +131,12 @@ def test_work_orders_of_a_day_and_of_a_person(profile: Profile, new_id: NewId) -
 
 def test_one_work_order_with_all_that_belongs_to_it(profile: Profile, new_id: NewId, clock: FakeClock) -> None:
     order, me = new_id(), new_id()
+    job: dict[str, Any] = {"title": "Boiler", "answers.valve": True}
     written = [f"2026-03-02T0{hour}:00:00Z" for hour in (9, 8)]
     profile.store.absorb(
         page(
             [
-                row(order, 1, "work_order", **{"title": "Boiler", "answers.valve": True}),
+                row(order, 1, "work_order", **job),
                 *(
                     row(new_id(), 2 + n, "note", subject_kind="work_order", subject_id=order, text=at, written_at=at)
                     for n, at in enumerate(written)

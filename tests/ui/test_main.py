@@ -91,7 +91,8 @@ def test_what_nobody_foresaw_is_logged_whole_and_told(
     raise_walls(lambda: told.append(threading.get_ident()))
     error = ValueError("a bug")
     sys.excepthook(ValueError, error, None)
-    thread = threading.Thread(target=lambda: {}[1])
+    empty: dict[int, str] = {}
+    thread = threading.Thread(target=lambda: empty[1])
     thread.start()
     thread.join()
     assert len(told) == 2

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTableView, QWidget
@@ -55,7 +55,7 @@ def page(window: Workshop) -> TodayScreen:
 
 def press(window: Workshop, qtbot: QtBot, keys: str) -> None:
     """Like a person: the key goes to whatever has the focus, and the next comes when this is saved."""
-    combination = QKeySequence(keys)[0]
+    combination: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]  # the stub lacks this operator
     target = QApplication.focusWidget() or window.place.shell
     qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
     qtbot.waitUntil(lambda: window.place.writer.is_idle)
@@ -252,6 +252,7 @@ def test_a_crew_lead_clocks_the_crew_in_and_can_undo_it(
 ) -> None:
     with open_copy(company, tmp_path, "lead") as device, open_window(device.session, theme, qtbot) as window:
         crew = page(window).findChild(CrewCard)
+        assert isinstance(crew, CrewCard)
         (worker,) = [person for person in device.session.time.crew() if person.name == "Worker"]
         assert crawl(window.place.shell) == []
         qtbot.mouseClick(button(crew, "Clock in"), Qt.MouseButton.LeftButton)
