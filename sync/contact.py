@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from sync.clock import Clock
-from sync.ports import Store
+from sync.errors import EpochChanged
+from sync.ports import Position, Store
 from sync.status import ServerClock
 
 
@@ -43,3 +44,9 @@ class Contact:
         if is_online is not self._is_online:
             self._is_online = is_online
             self._store.log_contact(now, is_online=is_online)
+
+
+def check_epoch(position: Position, epoch: str) -> None:
+    """An answer out of another database is not taken, whatever it says."""
+    if position.epoch and epoch != position.epoch:
+        raise EpochChanged("The server's database is another one than before.", epoch)

@@ -35,7 +35,6 @@ from sync.errors import (
     DeviceRevoked,
     EpochChanged,
     NetworkTrouble,
-    Rejected,
     SequenceGap,
     StorageTrouble,
     StreamForked,
@@ -46,23 +45,15 @@ from sync.errors import (
     WrongUser,
 )
 from sync.lanes import Lanes
-from sync.plan import MOST_BYTES, Facts, Sizing, choose, fewer_rows, more_rows
-from sync.ports import Position, Server, Store
-from sync.protocol import MAX_PAGE_ROWS, PROTOCOL, Code, Item, PushReply, PushRequest, Refusal
+from sync.plan import Facts, choose
+from sync.ports import Server, Store
+from sync.pulling import Pulling
+from sync.pushing import OVERSIZE, Pushing
 from sync.status import ACTIVE, UP_TO_A_PERSON, Phase, Signal, Status
 
 SLOW_BEAT = 300.0
 DISK_BEAT = 30.0
-POLL = (30.0, 60.0)
 
-POISON = Refusal(
-    code=Code.INTERNAL,
-    message="The server keeps failing on this entry. It is kept on this device; try it again later.",
-)
-OVERSIZE = Refusal(
-    code=Code.INVALID,
-    message="This entry is too large for the server. It is kept on this device; make it shorter and send it again.",
-)
 BUG = "Something went wrong inside the program. Your work is saved, and sending is tried again in a few minutes."
 
 _log = logging.getLogger(__name__)
@@ -75,7 +66,6 @@ class Engine:
         self._store = store
         self._server = server
         self._clock = clock
-        self._randomness = randomness
         self._tell = tell
         self._steps: dict[Phase, Callable[[], Phase]] = {
             Phase.OFFLINE: self._stay_offline,
@@ -93,13 +83,11 @@ class Engine:
         self._last_turn = Phase.PULLING
         self._lanes = Lanes(clock, randomness)
         self._contact = Contact(store, clock)
-        self._sizing = Sizing()
-        self._batch: tuple[Item, ...] = ()
-        self._rows = MAX_PAGE_ROWS
+        self._pushing = Pushing(store, server, self._contact)
+        self._pulling = Pulling(store, server, self._contact, clock, randomness)
         self._is_update_needed = False
-        self._pulled_version = self._heard_version = 0
         self._waiting = self._settled = 0
-        self._pull_at = self._rest_until = self._last_try = clock.monotonic()
+        self._rest_until = self._last_try = clock.monotonic()
         self._status = Status(Phase.OFFLINE)
 
     @property
@@ -120,7 +108,7 @@ class Engine:
     @property
     def pulled_version(self) -> int:
         """The organisation's version up to which everything has been pulled."""
-        return self._pulled_version
+        return self._pulling.version
 
     @property
     def last_try(self) -> float:
@@ -148,14 +136,14 @@ class Engine:
     def restart(self) -> None:
         """Begin as at the start of the program, with no wait and no suspicion left from before."""
         self._lanes.reset()
-        self._sizing = Sizing()
+        self._pushing.forget_suspicion()
         self._want_pull()
         self._enter(Phase.PROBING)
 
     def hear(self, version: int) -> None:
         """The event stream names a version: a hint that the server is there; the pull is the truth."""
-        self._heard_version = max(self._heard_version, version)
-        if version > self._pulled_version or self._phase is Phase.OFFLINE:
+        self._pulling.hear(version)
+        if self._pulling.is_news(version) or self._phase is Phase.OFFLINE:
             self._lanes.hurry(Phase.PROBING)
             self._want_pull()
 
@@ -206,7 +194,7 @@ class Engine:
             waiting=self._waiting,
             push=self._lanes[Phase.PUSHING],
             pull=self._lanes[Phase.PULLING],
-            pull_at=self._pull_at,
+            pull_at=self._pulling.at,
             last_turn=self._last_turn,
             is_update_needed=self._is_update_needed,
         )
@@ -215,67 +203,25 @@ class Engine:
 
     def _push(self) -> Phase:
         self._last_turn = Phase.PUSHING
-        position = self._store.position()
-        if self._sizing.wants_proof:
-            return self._prove(position)
-        self._batch = self._store.next_batch(self._sizing.most, MOST_BYTES)
-        if self._batch:
-            reply = self._send(position, self._batch)
-            self._store.settle(reply)
-            self._waiting = self._store.outbox_size()
+        reply = self._pushing.run()
+        if reply is not None:
             self._settled += len(reply.verdicts)
-            self._sizing = self._sizing.succeed()
-            if reply.version > self._pulled_version:
+            if self._pulling.is_news(reply.version):
                 self._want_pull()
+        self._waiting = self._store.outbox_size()
         self._lanes.clear(Phase.PUSHING)
-        return self._choose()
-
-    def _prove(self, position: Position) -> Phase:
-        """Push nothing: if that goes through, it is the batch that the server can't take."""
-        self._send(position, ())
-        self._lanes.clear(Phase.PUSHING)
-        self._sizing = self._sizing.prove(len(self._batch))
-        if self._sizing.is_convicted:
-            self._withdraw(POISON)
         return self._choose()
 
     def _pull(self) -> Phase:
         self._last_turn = Phase.PULLING
-        position = self._store.position()
-        page = self._contact.ask(lambda: self._server.pull(position.cursor, self._rows))
-        _check_epoch(position, page.epoch)
-        if page.more and page.cursor == position.cursor:
-            raise Rejected("The server's answer leads nowhere: it names the same place again.")
-        self._store.absorb(page)
+        self._pulling.run()
         self._lanes.clear(Phase.PULLING)
-        self._rows = more_rows(self._rows)
         self._is_update_needed = False
-        if not page.more:
-            self._finish_pull(page.version)
         return self._choose()
-
-    def _send(self, position: Position, batch: tuple[Item, ...]) -> PushReply:
-        request = PushRequest(
-            protocol=PROTOCOL,
-            stream=position.stream,
-            epoch=position.epoch,
-            confirmed_seq=position.confirmed_seq,
-            mutations=list(batch),
-        )
-        reply = self._contact.ask(lambda: self._server.push(request))
-        _check_epoch(position, reply.epoch)
-        if [verdict.key for verdict in reply.verdicts] != [item.key for item in batch]:
-            raise Rejected("The server's answer does not match what was sent.")
-        return reply
 
     def _want_pull(self) -> None:
         self._rest_until = self._clock.monotonic()
-        self._pull_at = min(self._pull_at, self._rest_until)
-
-    def _finish_pull(self, version: int) -> None:
-        now = self._clock.monotonic()
-        self._pull_at = now if self._heard_version > version else now + self._randomness.uniform(*POLL)
-        self._pulled_version = self._heard_version = version
+        self._pulling.want()
 
     # Trouble.
 
@@ -309,8 +255,7 @@ class Engine:
                 self._lanes.repeat(lane, words)
             case EpochChanged():
                 self._store.meet_epoch(trouble.epoch)
-                self._pulled_version = self._heard_version = 0
-                self._want_pull()
+                self._pulling.start_over()
                 self._lanes.repeat(lane, words)
             case CursorGone():
                 self._store.drop_cursor()
@@ -328,36 +273,21 @@ class Engine:
     def _doubt(self, trouble: Unreachable | Busy, lane: Phase) -> None:
         """Wait, and ask for a smaller answer or send a smaller batch: it may be the size, or what is in it."""
         if lane is Phase.PULLING:
-            self._rows = fewer_rows(self._rows)
-        if lane is Phase.PUSHING and not self._sizing.wants_proof:
-            is_crowded = isinstance(trouble, Busy) and (trouble.retry_after is not None or trouble.status == 429)
-            kind = f"{type(trouble).__name__} {getattr(trouble, 'status', '')}"
-            self._sizing = self._sizing.fail(kind, len(self._batch), may_be_poison=not is_crowded)
-            if self._sizing.is_searching and not is_crowded:
-                self._lanes.try_soon(lane, str(trouble))
-                return
-        self._lanes.back_off(lane, str(trouble))
+            self._pulling.doubt()
+        if lane is Phase.PUSHING and self._pushing.doubt(trouble):
+            self._lanes.try_soon(lane, str(trouble))
+        else:
+            self._lanes.back_off(lane, str(trouble))
 
     def _shrink(self, lane: Phase, words: str) -> None:
+        if lane is Phase.PUSHING and not self._pushing.shrink():
+            self._lanes.rest(lane, SLOW_BEAT, OVERSIZE.message)
+            return
         self._lanes.repeat(lane, words)
         if lane is Phase.PULLING:
-            self._rows = fewer_rows(self._rows)
-        elif lane is Phase.PUSHING and not self._sizing.wants_proof:
+            self._pulling.doubt()
+        elif lane is Phase.PUSHING:
             self._lanes.hurry(lane)
-            if self._sizing.is_single(len(self._batch)):
-                self._withdraw(OVERSIZE)
-            else:
-                self._sizing = self._sizing.shrink(len(self._batch))
-
-    def _withdraw(self, refusal: Refusal) -> None:
-        """Park what can't be sent. A withdrawal that can't be sent has nothing left to take out, and waits."""
-        key = next((item.key for item in self._batch if not item.is_withdrawal), None)
-        self._sizing = Sizing()
-        if key is None:
-            self._lanes.rest(Phase.PUSHING, SLOW_BEAT, refusal.message)
-        else:
-            self._store.withdraw(key, refusal)
-            self._waiting = self._store.outbox_size()
 
     def _slow_down(self, seconds: float, words: str) -> Phase:
         """Rest the lane that stumbled; where it was none, rest altogether."""
@@ -397,9 +327,3 @@ class Engine:
         if math.isinf(seconds):
             return None
         return (self._clock.now() + timedelta(seconds=max(0.0, seconds) + 0.5)).replace(microsecond=0)
-
-
-def _check_epoch(position: Position, epoch: str) -> None:
-    """An answer out of another database is not taken, whatever it says."""
-    if position.epoch and epoch != position.epoch:
-        raise EpochChanged("The server's database is another one than before.", epoch)

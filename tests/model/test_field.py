@@ -16,12 +16,17 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     return found_template(tmp_path_factory.mktemp("company"), users)
 
 
-def live(template: Template, days: int, steps: int = 30) -> None:
+def live(template: Template, days: int, steps: int = 30, *, is_same: bool = True) -> None:
+    """Each run lives the same days, or always others."""
     machine = type("Field", (Field,), {"template": template})
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=days, stateful_step_count=steps, deadline=None, suppress_health_check=QUIET
+            max_examples=days,
+            stateful_step_count=steps,
+            deadline=None,
+            suppress_health_check=QUIET,
+            derandomize=is_same,
         ),
     )
 
@@ -33,4 +38,4 @@ def test_days_in_the_field(template: Template) -> None:
 @pytest.mark.long
 @pytest.mark.timeout(3_600)
 def test_many_days_in_the_field(template: Template) -> None:
-    live(template, 4_000, 50)
+    live(template, 4_000, 50, is_same=False)

@@ -19,7 +19,8 @@ from storage import store as stores
 from storage.database import Tx
 from support.field import Field
 from support.house import Template, found_template
-from sync import engine
+from sync import pulling as pull_exchange
+from sync import pushing
 from sync.engine import Engine
 from sync.errors import Busy, NetworkTrouble, Unreachable
 from sync.http import HttpServer
@@ -156,9 +157,7 @@ def takes_anything_for_success(patch: Patch) -> None:
         except Unreachable:
             verdicts = [Verdict(key=item.key, outcome=Outcome.APPLIED) for item in request.mutations]
             now = server._clock.now()
-            return PushReply(
-                protocol=1, epoch=request.epoch, last_seq=0, version=0, server_time=now, verdicts=verdicts
-            )
+            return PushReply(protocol=1, epoch=request.epoch, last_seq=0, version=0, server_time=now, verdicts=verdicts)
 
     patch.setattr(HttpServer, "push", push)
 
@@ -181,8 +180,8 @@ def convicts_without_proof(patch: Patch) -> None:
 
     def doubt(self: Engine, trouble: Unreachable | Busy, lane: EnginePhase) -> None:
         real(self, trouble, lane)
-        if lane is EnginePhase.PUSHING and self._batch:
-            self._withdraw(engine.POISON)
+        if lane is EnginePhase.PUSHING and self._pushing.batch:
+            self._pushing.withdraw(pushing.POISON)
 
     patch.setattr(Engine, "_doubt", doubt)
 
@@ -202,7 +201,7 @@ def ends_at_a_500(patch: Patch) -> None:
 
 
 def never_polls(patch: Patch) -> None:
-    patch.setattr(engine, "POLL", (10_000.0, 10_000.0))
+    patch.setattr(pull_exchange, "POLL", (10_000.0, 10_000.0))
     patch.setattr(Engine, "_want_pull", lambda _: None)
 
 

@@ -15,6 +15,7 @@ from sync.errors import InvalidInput
 from sync.faults import COMMON, Fault, Script
 from sync.faults import Kind as FaultKind
 from sync.protocol import Op
+from sync.pulling import POLL
 from sync.records import Kind
 from sync.status import Signal
 
@@ -194,6 +195,7 @@ class Field(RuleBasedStateMachine):
             self.faults[name].clear()
             device.engine.notice(Signal.SIGNED_IN)
         require("everything goes out when the faults stop", is_kept=self.house.settle())
+        self.house.run(POLL[1])  # what a full pull did not name goes with the pull after its last verdict
         judge(self.house, frozenset(self.forgotten), frozenset(self.undone))
 
     def _line(self, name: str) -> Script:

@@ -124,7 +124,7 @@ def _no_false_refusals(entries: list[Entry], receipts: dict[str, Receipt], undon
         receipt = receipts[entry.key]
         others = [other for other in writers[entry.id] if other.key not in entry.after and other.key != entry.key]
         match receipt.outcome, receipt.code:
-            case (Outcome.APPLIED | Outcome.MERGED), _:
+            case ((Outcome.APPLIED | Outcome.MERGED), _):
                 continue
             case Outcome.WITHDRAWN, _:
                 is_just = entry.key in undone
@@ -195,9 +195,15 @@ def _in_order(entries: list[Entry], receipts: dict[str, Receipt]) -> None:
 
 
 def _converged(house: House) -> None:
+    """What is gone stays only under a change that waits for a person to decide."""
     truth = {ref: row for ref, row in house.ledger.records().items() if ref[0] in SHARED}
     for device in house.devices.values():
-        held = {ref: row for ref, row in device.confirmed().items() if ref[0] in SHARED}
+        undecided = {record_id for (record_id,) in device.all("SELECT id FROM attention")}
+        held = {
+            ref: row
+            for ref, row in device.confirmed().items()
+            if ref[0] in SHARED and (ref in truth or ref[1] not in undecided)
+        }
         require("every device equals the server", is_kept=held == truth, about=device.name)
         if not device.keys("attention"):
             shown = {record_id for (record_id,) in device.all("SELECT id FROM lead")}

@@ -10,10 +10,10 @@ from sync.status import Phase, Status
 
 
 class Rig:
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, server: FakeServer | None = None) -> None:
         self.clock = FakeClock()
         self.store = FakeStore(self.clock, seed)
-        self.server = FakeServer(self.clock)
+        self.server = server or FakeServer(self.clock)
         self.statuses: list[Status] = []
         self.engine = Engine(self.store, self.server, self.clock, random.Random(seed), self.statuses.append)
 

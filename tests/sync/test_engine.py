@@ -292,9 +292,7 @@ def test_a_lost_cursor_starts_the_pull_again(rig: Rig) -> None:
 def test_too_large_halves_at_once_and_stays_halved(rig: Rig) -> None:
     for number in range(1_000):
         rig.store.record(f"Lead {number}")
-    rig.server.trouble = lambda name, size: iter(
-        (TooLarge("too large"),) if name == "push" and size > 300 else ()
-    )
+    rig.server.trouble = lambda name, size: iter((TooLarge("too large"),) if name == "push" and size > 300 else ())
     assert rig.drain(0.0)
     assert [size for _, name, size in rig.server.calls if name == "push"] == [1_000, 500, 250, 250, 250, 250]
 
@@ -305,7 +303,7 @@ def test_a_single_one_that_is_too_large_is_parked_and_its_line_withdrawn(rig: Ri
     more = [rig.store.record("Lead") for _ in range(20)]
 
     def too_large(name: str, _: int) -> Iterator[NetworkTrouble | None]:
-        batch = rig.store.next_batch(rig.engine._sizing.most, 10**9) if name == "push" else ()
+        batch = rig.store.next_batch(rig.engine._pushing._sizing.most, 10**9) if name == "push" else ()
         yield TooLarge("too large") if any(len(bytes(item.mutation)) > 900 for item in batch) else None
 
     rig.server.trouble = too_large
@@ -408,9 +406,7 @@ def test_a_page_that_leads_nowhere_is_not_pulled_for_ever(rig: Rig) -> None:
 def test_an_answer_that_does_not_match_is_not_settled(rig: Rig) -> None:
     rig.store.record("One")
     real = rig.server.push
-    rig.server.push = lambda request: real(
-        structs.replace(request, mutations=[])
-    )
+    rig.server.push = lambda request: real(structs.replace(request, mutations=[]))
     rig.run(3_000)
     assert len(rig.store.outbox) == 1
     assert "does not match" in rig.engine.status.trouble
@@ -491,7 +487,7 @@ def test_memory_does_not_grow_with_the_queue(rig: Rig) -> None:
         rig.store.record(f"Lead {number}")
     rig.engine.step()
     rig.engine.step()
-    assert len(rig.engine._batch) <= MAX_MUTATIONS
+    assert len(rig.engine._pushing.batch) <= MAX_MUTATIONS
     assert rig.drain(0.0)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from support.rig import Rig
-from sync import engine, lanes, plan
+from sync import engine, lanes, plan, pulling, pushing
 from sync.errors import (
     Busy,
     CursorGone,
@@ -118,9 +118,8 @@ def a_prompt_day(rig: Rig) -> list[str]:
     rig.engine.notice(Signal.WORK)
     rig.run(0.5)
     found = [] if keys[0] in rig.store.sent else ["not prompt"]
-    other = Rig(seed=9)
+    other = Rig(seed=9, server=rig.server)
     other.store.record("00001")
-    other.engine._server = rig.server
     other.drain()
     rig.engine.hear(rig.server.version)
     rig.run(0.5)
@@ -303,7 +302,8 @@ def forgets_the_sent_log_in_a_new_epoch(rig: Rig, patch: pytest.MonkeyPatch) -> 
 
 
 def overlooks_a_new_epoch(rig: Rig, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(engine, "_check_epoch", lambda _position, _epoch: None)
+    for exchange in (pushing, pulling):
+        patch.setattr(exchange, "check_epoch", lambda _position, _epoch: None)
     meets(rig, patch, EpochChanged, Phase.IDLE)
 
 
@@ -325,7 +325,7 @@ def convicts_without_proof(rig: Rig, patch: pytest.MonkeyPatch) -> None:
 
 def _convict(rig: Rig, lane: Phase) -> None:
     if lane is Phase.PUSHING:
-        rig.engine._withdraw(engine.POISON)
+        rig.engine._pushing.withdraw(pushing.POISON)
 
 
 def ends_at_a_401(rig: Rig, patch: pytest.MonkeyPatch) -> None:
@@ -334,7 +334,7 @@ def ends_at_a_401(rig: Rig, patch: pytest.MonkeyPatch) -> None:
 
 
 def never_polls(rig: Rig, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(engine, "POLL", (10_000.0, 10_000.0))
+    patch.setattr(pulling, "POLL", (10_000.0, 10_000.0))
 
 
 def sends_out_of_order(rig: Rig, patch: pytest.MonkeyPatch) -> None:
@@ -383,5 +383,3 @@ def test_nothing_planted_nothing_found(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
 def test_planted(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
     assert found_by_all_days(plant, monkeypatch) != {}
-
-
