@@ -190,8 +190,9 @@ def test_every_device_comes_to_hold_exactly_its_scope(world: World, seed: int) -
     for _step in range(40):
         match chance.randint(0, 4):
             case 0 | 1 if len(orders) < 8:
-                fields: dict[str, Any] = {"assignee_id": chance.choice(people)}
-                order = office.order(customer_id=chance.choice(customers).id, **fields)
+                customer = chance.choice(customers).id
+                fields: dict[str, Any] = {"customer_id": customer, "assignee_id": chance.choice(people)}
+                order = office.order(**fields)
                 note = office.create(
                     Kind.NOTE,
                     subject_kind="work_order",
