@@ -151,7 +151,7 @@ def test_what_is_not_ours_is_the_networks(status: int, headers: dict[str, str]) 
         ({**OURS, "Content-Encoding": "br"}, HEALTH),
         ({**OURS, "Content-Encoding": "gzip"}, b"no gzip at all"),
         ({**OURS, "Content-Encoding": "zstd"}, b"no zstd at all"),
-        ({**OURS, "Content-Encoding": "gzip"}, gzip.compress(HEALTH)[:-12]),
+        ({**OURS, "Content-Encoding": "gzip"}, gzip.compress(HEALTH, mtime=0)[:-12]),
     ],
 )
 def test_a_200_that_is_not_ours_is_never_success(headers: dict[str, str], content: bytes) -> None:
