@@ -3,6 +3,7 @@
 import random
 import secrets
 from typing import Any
+from zoneinfo import available_timezones
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -10,11 +11,11 @@ from server_stub.auth import normal_code
 from server_stub.database import Database, set_meta
 from server_stub.ledger import Stored, milliseconds, record_tuple
 from server_stub.passwords import hash_password
-from server_stub.schema import device, event, member, organisation, record
+from server_stub.schema import audit, device, event, member, organisation, record
 from sync.clock import Clock
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.ids import id_maker
-from sync.protocol import State
+from sync.protocol import Op, Outcome, State
 from sync.records import Crew, Kind, Organisation, Record, User, body_of
 
 _MIN_PASSWORD = 8
@@ -32,7 +33,10 @@ class Office:
     def create_organisation(self, code: str, first_number: int = 1, **settings: Any) -> str:
         """Create an organisation with its settings; returns its id. Work orders are counted from `first_number`."""
         organisation_id = self._new_id()
-        body = body_of(Organisation(id=organisation_id, **settings))
+        new = Organisation(id=organisation_id, **settings)
+        if new.time_zone not in available_timezones():
+            raise _wrong("time_zone", f"There is no time zone {new.time_zone}; one looks like Europe/London.")
+        body = body_of(new)
         with self._database.write() as connection:
             taken = select(organisation.c.org).where(organisation.c.code == normal_code(code))
             if connection.scalar(taken) is not None:
@@ -85,6 +89,7 @@ class Office:
             )
             if revoked.rowcount != 1:
                 raise _wrong("device", "There is no such device.")
+            self._note(connection, org, "revoke", "device", device_id, 0, at)
 
     def find_organisation(self, code: str) -> str:
         with self._database.read() as connection:
@@ -116,6 +121,14 @@ class Office:
         sql = self._database.sql
         sql.insert(connection, record, [record_tuple(org, (kind, record_id), stored)])
         sql.insert(connection, event, [(org, version, f"{kind.value}.create", record_id, 0, at, at)])
+        self._note(connection, org, Op.CREATE.value, kind.value, record_id, version, at)
+
+    def _note(
+        self, connection: Connection, org: int, op: str, kind: str, subject_id: str, version: int, at: int
+    ) -> None:
+        """The audit record of what the operator did, who has no stream."""
+        noted = (org, self._new_id(), 0, op, kind, subject_id, Outcome.APPLIED.value, version, None, at, at)
+        self._database.sql.insert(connection, audit, [noted])
 
 
 def _org_of(connection: Connection, organisation_id: str) -> int:

@@ -55,6 +55,20 @@ def test_an_organisation_is_set_up_and_served(tmp_path: Path) -> None:
         assert http.get("/v1/me", headers=headers).status_code == 403
 
 
+def test_what_the_operator_does_is_on_record(tmp_path: Path) -> None:
+    database = f"--database=sqlite:///{tmp_path}/server.db"
+    nowhere = run("create-org", "acme", "--name", "Acme", "--time-zone", "Europe/Londn", database)
+    assert (nowhere.returncode, "no time zone" in nowhere.stderr) == (1, True)
+    assert run("create-org", "acme", "--name", "Acme", "--time-zone", "Europe/London", database).returncode == 0
+    user = ("add-user", "acme", "ann@acme.test", "--name", "Ann", "--role", "owner", database)
+    assert run(*user, typed="a good password\n").returncode == 0
+    with closing(sqlite3.connect(tmp_path / "server.db")) as books:
+        audits = books.execute("SELECT kind, op, version FROM audit ORDER BY version").fetchall()
+        events = books.execute("SELECT name, version FROM event ORDER BY version").fetchall()
+    assert audits == [("organisation", "create", 1), ("user", "create", 2)]
+    assert events == [("organisation.create", 1), ("user.create", 2)]
+
+
 def test_a_crew_and_who_works_in_it(tmp_path: Path) -> None:
     database = f"--database=sqlite:///{tmp_path}/server.db"
     assert run("create-org", "acme", "--name", "Acme", database).returncode == 0
