@@ -92,8 +92,9 @@ def direct_audiences(directory: Directory, kind: Kind, body: Body) -> frozenset[
         case Kind.LEAD:
             return directory.audiences((body.get("created_by"), body.get("assignee_id")))
         case Kind.WORK_ORDER:
-            assignee = body.get("assignee_id")
-            return directory.audiences((assignee,), (body.get("crew_id"), directory.crew_of(assignee)))
+            # Whoever made a work order keeps it until somebody is assigned: their own work must not vanish when it is sent.
+            holder = body.get("assignee_id") or body.get("created_by")
+            return directory.audiences((holder,), (body.get("crew_id"), directory.crew_of(holder)))
         case Kind.PUNCH:
             worker = body.get("user_id")
             return directory.audiences((worker,), (directory.crew_of(worker),))

@@ -132,6 +132,19 @@ def test_a_reassigned_work_order_takes_customer_and_notes_along(world: World) ->
     assert all(worker.holds(record_id) for record_id in everything)
 
 
+def test_whoever_made_a_work_order_holds_it_until_somebody_is_assigned(world: World) -> None:
+    office, worker = world.device("office"), world.device("worker")
+    order = worker.order()
+    verdict = worker.apply(order)
+    assert verdict.row is not None
+    assert verdict.row.state is State.PRESENT
+    worker.pull()
+    assert worker.holds(order.id)
+    office.apply(office.change(order.id, Kind.WORK_ORDER, 10**6, assignee_id=world.ids["other"]))
+    worker.pull()
+    assert not worker.holds(order.id)
+
+
 def test_a_customer_stays_while_another_work_order_needs_it(world: World) -> None:
     office, worker = world.device("office"), world.device("worker")
     order_id, customer_id, _note = assigned(office, worker.user_id)
