@@ -92,7 +92,7 @@ def direct_audiences(directory: Directory, kind: Kind, body: Body) -> frozenset[
         case Kind.LEAD:
             return directory.audiences((body.get("created_by"), body.get("assignee_id")))
         case Kind.WORK_ORDER:
-            # Whoever made a work order keeps it until somebody is assigned: their own work must not vanish when it is sent.
+            # Whoever made it keeps it until somebody is assigned: nobody's work may vanish when it is sent.
             holder = body.get("assignee_id") or body.get("created_by")
             return directory.audiences((holder,), (body.get("crew_id"), directory.crew_of(holder)))
         case Kind.PUNCH:
