@@ -144,9 +144,7 @@ def _settings(connection: Connection, who: Principal) -> Organisation:
     return read(Organisation, record_id, version, msgspec.json.decode(body))
 
 
-def _punches(
-    connection: Connection, org: int, directory: Directory, users: frozenset[str]
-) -> dict[str, list[Punch]]:
+def _punches(connection: Connection, org: int, directory: Directory, users: frozenset[str]) -> dict[str, list[Punch]]:
     """By person; found by who holds them, unless somebody holds everything anyway, which is not written down."""
     punches: dict[str, list[Punch]] = {user_id: [] for user_id in users}
     wanted: dict[str, Any] = {"org": org, "kind": Kind.PUNCH.value}
