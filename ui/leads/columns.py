@@ -35,8 +35,8 @@ def _mark(line: LeadLine) -> Cell:
 COLUMNS = (
     Column(str(QT_TRANSLATE_NOOP("columns", "Name")), _name, 32),
     Column(str(QT_TRANSLATE_NOOP("columns", "Phone")), _phone, 30, needs=540),
-    Column(str(QT_TRANSLATE_NOOP("columns", "Address")), _address, 28, needs=740),
+    Column(str(QT_TRANSLATE_NOOP("columns", "Address")), _address, 28, needs=860),
     Column(str(QT_TRANSLATE_NOOP("columns", "Stage")), _stage, 24),
-    Column(str(QT_TRANSLATE_NOOP("columns", "Value")), _value, 16, needs=600),
+    Column(str(QT_TRANSLATE_NOOP("columns", "Value")), _value, 16, needs=700),
     Column("", _mark, 29),
 )
