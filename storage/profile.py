@@ -34,7 +34,8 @@ FOREIGN = (
 )
 OLDER = (
     "The data file is older than what was last saved here: the newest entries are missing from it. "
-    "Nothing was overwritten. Put the newer file back, or go on with this older one."
+    "Nothing was overwritten. Put the newer file back; or, to go on with this older one, move mark.json out of the "
+    "folder and start again."
 )
 
 _TIDY = (
