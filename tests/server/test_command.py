@@ -53,6 +53,9 @@ def test_an_organisation_is_set_up_and_served(tmp_path: Path) -> None:
             next(events.iter_lines())
         assert run("revoke-device", "acme", account["device_id"], database).returncode == 0
         assert http.get("/v1/me", headers=headers).status_code == 403
+    with closing(sqlite3.connect(tmp_path / "server.db")) as books:
+        revoked = books.execute("SELECT id, outcome FROM audit WHERE op = 'revoke'").fetchall()
+    assert revoked == [(account["device_id"], "applied")]
 
 
 def test_what_the_operator_does_is_on_record(tmp_path: Path) -> None:
