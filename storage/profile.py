@@ -18,7 +18,7 @@ from storage.store import LocalStore
 from storage.streams import move_to_new_stream
 from storage.trouble import told_plainly
 from sync.clock import Clock
-from sync.errors import Corrupt, DiskFull, Unwritable
+from sync.errors import Corrupt, DiskFull, OlderFile, Unwritable
 from sync.ids import NewId
 
 DATABASE = "profile.db"
@@ -34,8 +34,7 @@ FOREIGN = (
 )
 OLDER = (
     "The data file is older than what was last saved here: the newest entries are missing from it. "
-    "Nothing was overwritten. Put the newer file back; or, to go on with this older one, move mark.json out of the "
-    "folder and start again."
+    "Nothing was overwritten. Put the newer file back, or go on with this older one."
 )
 
 _TIDY = (
@@ -60,7 +59,7 @@ class Profile:
         open_connection: Connect = connect,
         accepts_older: bool = False,
     ) -> None:
-        """Raises `InUse`, `TooNew`, `Corrupt`, `DiskFull` or `Unwritable`, and then leaves everything as it was.
+        """Raises `InUse`, `TooNew`, `Corrupt` (one kind: `OlderFile`), `DiskFull` or `Unwritable`, and then leaves everything as it was.
 
         `accepts_older`: a person has decided to go on with a file that lacks its newest entries.
         """
@@ -104,7 +103,7 @@ class Profile:
             raise Corrupt(FOREIGN)
         if known is not None and known.place >= next_place:
             if not accepts_older:
-                raise Corrupt(OLDER)
+                raise OlderFile(OLDER)
             with self.database.write() as tx:
                 move_to_new_stream(tx, new_id())
         self._mark.write(Mark(profile, next_place - 1))

@@ -16,7 +16,9 @@
     │   ├── UpdateNeeded      426: this program is too old to pull
     │   └── Rejected          400, 404, 405, 422 in our own words: a bug of ours
     └── StorageTrouble        what the world did to the file; told plainly, nothing is overwritten
-        ├── DiskFull · Unwritable · Corrupt · TooNew · InUse · KeyMissing
+        ├── DiskFull · Unwritable · TooNew · InUse · KeyMissing
+        └── Corrupt           the file is not what was last saved: damaged, emptied, foreign
+            └── OlderFile     a person may go on with it
 
 A refusal of one mutation is a value (`sync.protocol.Refusal`), not an exception.
 Anything else that is raised is a bug, caught whole at the three walls.
@@ -119,6 +121,10 @@ class Unwritable(StorageTrouble):
 
 
 class Corrupt(StorageTrouble):
+    pass
+
+
+class OlderFile(Corrupt):
     pass
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from client.account import SignInForm
     from client.demo.world import DemoWorld
     from client.profile import Profile
+    from client.recovery import Recovery
     from client.session import Session
     from sync.http import Transport
 
@@ -64,6 +65,14 @@ class Opening:
         from client.account import sign_out
 
         sign_out(session, keep_unsent=keep_unsent, passphrase=self._secret())
+
+    def recovery(self) -> "Recovery":
+        """For the profile whose file `look` has just refused."""
+        from client.recovery import Recovery
+
+        profile = self._profile()
+        assert profile is not None
+        return Recovery(self.home, profile, self._clock, random.Random())
 
     def known(self) -> Known:
         """Of whoever worked here last, else what the organisation has set."""

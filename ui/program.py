@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from sync.errors import StreamFlowError
+from sync.errors import Corrupt, StreamFlowError
 from ui.opening import Opening
 from ui.palette import Role
 from ui.shell import scrolling
@@ -84,6 +84,9 @@ class Program(QWidget):
         if isinstance(trouble, SecretsUnavailable):
             self._ask_passphrase(str(trouble))
             return
+        if isinstance(trouble, Corrupt):
+            self._ask_how_to_go_on(trouble)
+            return
         value = StateValue(
             self.tr("Your work could not be opened"), str(trouble), self.tr("Try again"), "octagon-alert"
         )
@@ -104,6 +107,14 @@ class Program(QWidget):
         value = SecretValue(self.tr("Welcome back"), why, self.tr("Passphrase"), self.tr("Open"))
         page = SecretPage(value, self.worker, self._opening.unlock)
         page.accepted.connect(self._show)
+        self._turn_to(page)
+
+    def _ask_how_to_go_on(self, trouble: Corrupt) -> None:
+        from ui.recovery_page import RecoveryPage, Ways
+
+        recovery = self._opening.recovery()
+        page = RecoveryPage(trouble, self.worker, Ways(recovery.go_on_with_older, recovery.start_afresh))
+        page.retry_asked.connect(self.begin)
         self._turn_to(page)
 
     def _ask_again(self) -> None:

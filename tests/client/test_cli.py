@@ -224,6 +224,20 @@ def test_a_damaged_file_is_told_and_left_alone(signed_in: Run, home: Home) -> No
     assert file.read_bytes() == b"garbage" * 1000
 
 
+def test_a_refused_file_is_recovered_on_the_command_line(signed_in: Run, home: Home) -> None:
+    assert signed_in("recover") == (Exit.DONE, "The data file is sound.\n", "")
+    assert signed_in("recover", "--afresh")[0] == Exit.REFUSED
+    profile = Profiles(home).current()
+    assert profile is not None
+    (profile.folder(home) / "profile.db").write_bytes(b"")
+    code, _, err = signed_in("recover")
+    assert (code, "empty or missing" in err) == (Exit.STORAGE, True), err
+    code, out, _ = signed_in("recover", "--afresh")
+    assert (code, profile.user_id in out) == (Exit.DONE, True)
+    assert signed_in("sync")[0] == Exit.DONE
+    assert signed_in("recover", "--older")[0] == Exit.REFUSED
+
+
 def test_a_home_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("in the way")
     assert main(("status",), Home.at(tmp_path / "file")) == Exit.STORAGE

@@ -1,5 +1,6 @@
 """From an empty folder to Today and back again: signing in, unlocking, signing in again, signing out, trouble."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +20,7 @@ from support.inprocess import PASSWORD
 from support.window import PASSPHRASE, Place, found_copy, open_copy
 from ui.opening import Opening
 from ui.program import Program
+from ui.recovery_page import RecoveryPage
 from ui.secret_page import SecretPage
 from ui.sign_in import SignInPage
 from ui.theme import Mode, Theme
@@ -221,13 +223,38 @@ def test_signing_out_keeps_what_is_not_sent_and_says_so(qtbot: QtBot, theme: The
     assert program.workshop is None
 
 
-def test_a_file_that_cannot_be_opened_is_told_plainly(qtbot: QtBot, theme: Theme, device: Place) -> None:
-    (device.session.profile.folder(device.session.home) / "profile.db").write_bytes(b"")
+def start_refused(qtbot: QtBot, theme: Theme, device: Place) -> tuple[Program, RecoveryPage]:
     program = start(qtbot, theme, Opening(device.session.home, passphrase=PASSPHRASE, transport=device.line))
-    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(ErrorState)))
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(RecoveryPage)))
+    return program, find(program, RecoveryPage)
+
+
+def test_a_damaged_file_is_set_aside_only_when_a_person_says_so(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    folder = device.session.profile.folder(device.session.home)
+    (folder / "profile.db").write_bytes(b"")
+    program, page = start_refused(qtbot, theme, device)
     assert crawl(program) == []
-    press(qtbot, find(program, ErrorState), "Try again")
-    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(ErrorState)))
+    press(qtbot, page, "Try again")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in program.findChildren(RecoveryPage) if one is not page))
+    assert "Go on with the older file" not in [one.text() for one in program.findChildren(Button)]
+    press(qtbot, find(program, RecoveryPage), "Start afresh")
+    qtbot.waitUntil(lambda: program.workshop is not None, timeout=20_000)
+    assert program.workshop
+    place = program.workshop.place
+    qtbot.waitUntil(lambda: len(place.session.work_orders.today()) == 2, timeout=20_000)
+    (aside,) = folder.parent.glob(f"{folder.name}.*")
+    assert (aside / "profile.db").read_bytes() == b""
+
+
+def test_an_older_file_goes_on_when_a_person_says_so(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    folder = device.session.profile.folder(device.session.home)
+    mark = json.loads((folder / "mark.json").read_text())
+    (folder / "mark.json").write_text(json.dumps({**mark, "place": mark["place"] + 5}))
+    program, page = start_refused(qtbot, theme, device)
+    assert crawl(program) == []
+    press(qtbot, page, "Go on with the older file")
+    qtbot.waitUntil(lambda: program.workshop is not None, timeout=20_000)
+    assert not list(folder.parent.glob(f"{folder.name}.*"))
 
 
 def test_closing_the_window_saves_what_was_asked_for(qtbot: QtBot, theme: Theme, device: Place) -> None:
