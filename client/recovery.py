@@ -4,7 +4,6 @@ import random
 from datetime import UTC
 from pathlib import Path
 
-
 from client.home import Home
 from client.profile import Profile, Profiles
 from storage.profile import Profile as OpenFile

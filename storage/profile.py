@@ -59,9 +59,9 @@ class Profile:
         open_connection: Connect = connect,
         accepts_older: bool = False,
     ) -> None:
-        """Raises `InUse`, `TooNew`, `Corrupt` (one kind: `OlderFile`), `DiskFull` or `Unwritable`, and then leaves everything as it was.
+        """Raises `InUse`, `TooNew`, `Corrupt`, `DiskFull` or `Unwritable`, and then leaves everything as it was.
 
-        `accepts_older`: a person has decided to go on with a file that lacks its newest entries.
+        `accepts_older`: a person has decided to go on where it would be an `OlderFile`, which lacks its newest entries.
         """
         self.folder = folder
         self.ballast = Ballast(folder / "ballast")
