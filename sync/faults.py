@@ -1,11 +1,13 @@
-"""What a network does to an exchange: one model for simulations, for tests between real processes and for testers.
+"""What the world does to an exchange and to its two ends: one model for simulations, for real connections and testers.
 
-A fault is a value; a script says which one strikes next; `FaultyTransport` lets it happen around any other transport.
+A fault is a value. A script is asked before each exchange which fault strikes; it is written by hand (`scripted`) or
+drawn by chance (`seeded`). `FaultyTransport` lets it happen around any other transport.
 """
 
 import random
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import httpx
@@ -14,22 +16,55 @@ from sync.protocol import MEDIA_TYPE, PROTOCOL, PROTOCOL_HEADER, Trouble, encode
 
 
 class Kind(StrEnum):
+    """To an exchange."""
+
     DROP_REQUEST = "drop_request"
     DROP_REPLY = "drop_reply"
     """The server did the work; its answer is lost. The worst of them, and the most common."""
     DUPLICATE = "duplicate"
     DELAY = "delay"
     LATE = "late"
-    """The request seems lost, and arrives after the next one: reordering, as one device can cause it."""
+    """The request seems lost, and arrives after later ones: reordering, as one device can cause it."""
     TRUNCATE = "truncate"
     CORRUPT = "corrupt"
+    """A byte of the answer is damaged where anybody can see it: what is not seen is TLS's business."""
     PORTAL = "portal"
     STATUS = "status"
+
+    """To a device."""
+    KILL = "kill"
+    DISK_FULL = "disk_full"
+    DISK_ERROR = "disk_error"
+    """Writing fails, and what was being committed may be on the disk all the same."""
+    CLOCK_JUMP = "clock_jump"
+    OLD_IMAGE = "old_image"
+    CLONE = "clone"
+
+    """To the server."""
+    SERVER_KILL = "server_kill"
+    SERVER_RESTORE = "server_restore"
+
+
+OF_EXCHANGES = frozenset(
+    {
+        Kind.DROP_REQUEST,
+        Kind.DROP_REPLY,
+        Kind.DUPLICATE,
+        Kind.DELAY,
+        Kind.LATE,
+        Kind.TRUNCATE,
+        Kind.CORRUPT,
+        Kind.PORTAL,
+        Kind.STATUS,
+    }
+)
 
 
 @dataclass(frozen=True)
 class Fault:
-    """`at_byte` is where an answer is cut or damaged; `error` is the server's word beside a status."""
+    """`at_byte` is where an answer is cut or damaged, `error` the server's word beside a status, `seconds` how long a
+    delay takes or how far a clock jumps, `exchanges` after how many others a late request arrives, and `statement` at
+    which of its statements from now on a program is killed or its disk fails."""
 
     kind: Kind
     status: int = 503
@@ -37,25 +72,35 @@ class Fault:
     retry_after: int | None = None
     at_byte: int = 20
     seconds: float = 1.0
+    exchanges: int = 1
+    statement: int = 1
 
 
-Script = Iterator[Fault | None]
+@dataclass(frozen=True)
+class Exchange:
+    """An exchange that is about to begin: who asks for what, `at` so many seconds after the beginning."""
+
+    method: str
+    path: str
+    device: str = ""
+    at: float = 0.0
+
+
+Script = Callable[[Exchange], Fault | None]
 
 PORTAL_PAGE = b"<!doctype html><title>Welcome</title><p>Accept the terms to use this network.</p>"
 
 
 def scripted(*faults: Fault | None) -> Script:
     """These faults, one per exchange, and peace ever after."""
-    yield from faults
-    while True:
-        yield None
+    rest = iter(faults)
+    return lambda _exchange: next(rest, None)
 
 
 def seeded(randomness: random.Random, rate: float, faults: Iterable[Fault]) -> Script:
     """Any of these faults in a share of the exchanges."""
     choices = tuple(faults)
-    while True:
-        yield randomness.choice(choices) if randomness.random() < rate else None
+    return lambda _exchange: randomness.choice(choices) if randomness.random() < rate else None
 
 
 COMMON: tuple[Fault, ...] = (
@@ -73,23 +118,43 @@ COMMON: tuple[Fault, ...] = (
 )
 
 
+@dataclass(frozen=True)
+class _Late:
+    request: httpx.Request
+    after: int
+
+
 class FaultyTransport(httpx.BaseTransport):
     """Any transport with a script of faults around it; `script` may be exchanged at any time."""
 
-    def __init__(self, inner: httpx.BaseTransport, script: Script, sleep: Callable[[float], object]) -> None:
+    def __init__(
+        self,
+        inner: httpx.BaseTransport,
+        script: Script,
+        sleep: Callable[[float], object],
+        *,
+        device: str = "",
+        elapsed: Callable[[], float] = lambda: 0.0,
+    ) -> None:
         self.script = script
         self._inner = inner
         self._sleep = sleep
-        self._late: list[httpx.Request] = []
+        self._device = device
+        self._elapsed = elapsed
+        self._late: list[_Late] = []
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         request.read()
-        fault = next(self.script)
-        late, self._late = self._late, []
-        response = self._strike(request, fault) if fault else self._deliver(request)
-        for forgotten in late:
-            self._deliver(forgotten)
-        return response
+        fault = self.script(Exchange(request.method, request.url.path, self._device, self._elapsed()))
+        late = [replace(one, after=one.after - 1) for one in self._late]
+        self._late = [one for one in late if one.after > 0]
+        try:
+            return self._strike(request, fault) if fault else self._deliver(request)
+        finally:
+            for one in late:
+                if one.after <= 0:
+                    with suppress(httpx.HTTPError):
+                        self._deliver(one.request)
 
     def close(self) -> None:
         self._inner.close()
@@ -99,7 +164,7 @@ class FaultyTransport(httpx.BaseTransport):
             case Kind.DROP_REQUEST:
                 raise httpx.ConnectError("dropped on the way there")
             case Kind.LATE:
-                self._late.append(request)
+                self._late.append(_Late(request, fault.exchanges))
                 raise httpx.ReadTimeout("held up on the way there")
             case Kind.PORTAL:
                 return httpx.Response(200, headers={"Content-Type": "text/html"}, content=PORTAL_PAGE)
@@ -125,13 +190,13 @@ class FaultyTransport(httpx.BaseTransport):
 def _damaged(response: httpx.Response, fault: Fault) -> httpx.Response:
     """What is left of an answer that was given."""
     content = b"".join(response.iter_raw())
+    at = max(0, min(fault.at_byte, len(content) - 1))
     match fault.kind:
         case Kind.DROP_REPLY:
             raise httpx.ReadError("dropped on the way back")
         case Kind.TRUNCATE:
-            content = content[: min(fault.at_byte, len(content) - 1)]
+            content = content[:at]
         case Kind.CORRUPT:
-            at = min(fault.at_byte, len(content) - 1)
             content = content[:at] + b"\x00" + content[at + 1 :]
         case _:
             pass
@@ -144,8 +209,14 @@ def _response(like: httpx.Response, content: bytes) -> httpx.Response:
 
 
 def _status(fault: Fault) -> httpx.Response:
+    return httpx.Response(fault.status, headers=status_headers(fault), content=status_body(fault))
+
+
+def status_headers(fault: Fault) -> dict[str, str]:
     headers = {"Content-Type": MEDIA_TYPE, PROTOCOL_HEADER: str(PROTOCOL)}
-    if fault.retry_after is not None:
-        headers["Retry-After"] = str(fault.retry_after)
-    body = Trouble(protocol=PROTOCOL, error=fault.error, message=f"Status {fault.status}, as asked for.")
-    return httpx.Response(fault.status, headers=headers, content=encode(body))
+    return headers if fault.retry_after is None else {**headers, "Retry-After": str(fault.retry_after)}
+
+
+def status_body(fault: Fault) -> bytes:
+    """What the server says in its own words when a status is asked for."""
+    return encode(Trouble(protocol=PROTOCOL, error=fault.error, message=f"Status {fault.status}, as asked for."))

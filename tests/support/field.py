@@ -12,7 +12,7 @@ from storage.outbox import Draft
 from support.house import Device, House, Template
 from support.oracle import Watch, judge, require
 from sync.errors import InvalidInput
-from sync.faults import COMMON, Fault, Script
+from sync.faults import COMMON, Exchange, Fault, Script
 from sync.faults import Kind as FaultKind
 from sync.protocol import Op
 from sync.pulling import POLL
@@ -200,11 +200,13 @@ class Field(RuleBasedStateMachine):
 
     def _line(self, name: str) -> Script:
         """What happens to each exchange: first what is queued for this device, then whatever the weather brings."""
-        while True:
+
+        def strike(_exchange: Exchange) -> Fault | None:
             if self.faults[name]:
-                yield self.faults[name].pop(0)
-            else:
-                yield self.chance.choice(FAULTS) if self.chance.random() < self.weather else None
+                return self.faults[name].pop(0)
+            return self.chance.choice(FAULTS) if self.chance.random() < self.weather else None
+
+        return strike
 
     def _device(self, name: str) -> Device:
         return self.house.devices.get(name, self.house.devices["desk"])

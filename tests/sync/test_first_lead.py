@@ -99,7 +99,7 @@ def test_what_was_made_while_the_answer_was_on_its_way_follows_in_order(house: H
 
 def test_a_day_offline_goes_out_when_the_line_returns(house: House) -> None:
     van, desk = house.devices["van"], house.devices["desk"]
-    van.line.script = iter(lambda: Fault(Kind.DROP_REQUEST), None)
+    van.line.script = lambda _exchange: Fault(Kind.DROP_REQUEST)
     leads = [van.create(name=f"Lead {number}") for number in range(30)]
     for lead in leads[::3]:
         van.change(lead, stage="won")
