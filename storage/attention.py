@@ -45,10 +45,10 @@ INSERT OR REPLACE INTO trash (place, key, kind, id, op, group_key, occurred_at, 
 SELECT place, key, kind, id, op, group_key, occurred_at, ?2, ?3, ?4, frozen
 FROM {table} WHERE key IN (SELECT value FROM json_each(?1))
 """
-_SUCCEED = "INSERT OR REPLACE INTO successor (key, next_key, at) VALUES (?, ?, ?)"
-_DEPENDANTS = f"""
+_SUCCEED = "INSERT OR REPLACE INTO successor (key, next_key) VALUES (?, ?)"
+_LATER = f"""
 SELECT {_COLUMNS} FROM outbox
-WHERE is_withdrawn = 0 AND key <> ?1 AND instr(frozen, CAST(?1 AS BLOB)) > 0 ORDER BY place
+WHERE is_withdrawn = 0 AND seq > (SELECT seq FROM outbox WHERE key = ?) ORDER BY seq
 """
 
 
@@ -181,19 +181,15 @@ def _behind(tx: Tx, entries: Iterable[Entry]) -> list[Entry]:
     return [Entry(*row) for row in tx.all(_BEHIND, (_keys(entries),))]
 
 
-def _dependants(tx: Tx, members: Iterable[Entry]) -> list[Entry]:
-    """What in the outbox names these in its `after`, and what names those."""
-    found: dict[str, Entry] = {entry.key: entry for entry in members}
-    own = set(found)
-    waiting = list(found)
-    while waiting:
-        key = waiting.pop()
-        for row in tx.all(_DEPENDANTS, (key,)):
-            entry = Entry(*row)
-            if entry.key not in found and key in entry.mutation.after:
-                found[entry.key] = entry
-                waiting.append(entry.key)
-    return [entry for key, entry in found.items() if key not in own]
+def _dependants(tx: Tx, members: Sequence[Entry]) -> list[Entry]:
+    """What in the outbox names these in its `after`, and what names those: it was all made later than these."""
+    gone = {entry.key for entry in members}
+    found = []
+    for entry in map(Entry._make, tx.run(_LATER, (members[0].key,))):
+        if entry.key not in gone and not gone.isdisjoint(entry.mutation.after):
+            gone.add(entry.key)
+            found.append(entry)
+    return found
 
 
 def _is_withdrawn(tx: Tx, key: str) -> bool:
@@ -230,7 +226,7 @@ def _mint_again(
     ]
     tx.run(_REMOVE.format(table=table), (_keys(entries),))
     append(tx, minted)
-    tx.many(_SUCCEED, [(m.supersedes, m.key, to_us(now)) for m in minted])
+    tx.many(_SUCCEED, [(m.supersedes, m.key) for m in minted])
     return {m.supersedes: m.key for m in minted if m.supersedes is not None}
 
 

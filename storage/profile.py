@@ -2,7 +2,6 @@
 
 import contextlib
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 
 from storage.attention import Attention
@@ -11,18 +10,16 @@ from storage.database import Database
 from storage.files import Ballast, Mark, MarkFile, make_private_file, make_private_folder
 from storage.instance import InstanceLock
 from storage.migrations import migrate, version_of
-from storage.moments import to_us
 from storage.outbox import Outbox
 from storage.queries import Queries
 from storage.store import LocalStore
 from storage.streams import move_to_new_stream
 from storage.trouble import told_plainly
 from sync.clock import Clock
-from sync.errors import Corrupt, DiskFull, OlderFile, Unwritable
+from sync.errors import Corrupt, OlderFile
 from sync.ids import NewId
 
 DATABASE = "profile.db"
-KEPT_DAYS = 30
 
 EMPTIED = (
     "The data file of this account is empty or missing, although work was saved in it before. "
@@ -35,15 +32,6 @@ FOREIGN = (
 OLDER = (
     "The data file is older than what was last saved here: the newest entries are missing from it. "
     "Nothing was overwritten. Put the newer file back, or go on with this older one."
-)
-
-_TIDY = (
-    ("DELETE FROM sent WHERE sent_at < ?", KEPT_DAYS),
-    ("DELETE FROM trash WHERE trashed_at < ?", KEPT_DAYS),
-    ("DELETE FROM successor WHERE at < ?", KEPT_DAYS),
-    ("DELETE FROM set_aside WHERE at < ?", KEPT_DAYS),
-    ("DELETE FROM contact WHERE at < ?", 7),
-    ("DELETE FROM activity WHERE minute * 60000000 < ?", 7),
 )
 
 
@@ -75,7 +63,6 @@ class Profile:
             self.database = Database(folder / DATABASE, open_connection)
             undo.callback(self.database.close)
             self._compare_mark(new_id, accepts_older=accepts_older)
-            self._tidy(clock)
             self.ballast.take()
             undo.pop_all()
         self.store = LocalStore(self.database, clock, new_id)
@@ -109,11 +96,6 @@ class Profile:
         self._mark.write(Mark(profile, next_place - 1))
         self.database.on_mint = lambda place: self._mark.write(Mark(profile, place))
 
-    def _tidy(self, clock: Clock) -> None:
-        """Let go of what has been kept long enough; a full disk is told when something must be saved, not now."""
-        with contextlib.suppress(DiskFull, Unwritable), self.database.write() as tx:
-            for statement, days in _TIDY:
-                tx.run(statement, (to_us(clock.now() - timedelta(days=days)),))
 
 
 def _bring_up_to_date(path: Path, known: Mark | None, new_id: NewId, open_connection: Connect) -> None:

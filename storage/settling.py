@@ -21,8 +21,8 @@ SELECT m.seq, m.key, m.kind, m.id, m.is_withdrawn
 FROM json_each(?) AS wanted CROSS JOIN outbox AS m ON m.key = wanted.value
 """
 _TO_SENT = """
-INSERT OR REPLACE INTO sent (place, key, kind, id, op, group_key, occurred_at, sent_at, frozen)
-SELECT m.place, m.key, m.kind, m.id, m.op, m.group_key, m.occurred_at, ?2, m.frozen
+INSERT OR REPLACE INTO sent (place, key, kind, id, op, group_key, occurred_at, sent_at, kept_since, frozen)
+SELECT m.place, m.key, m.kind, m.id, m.op, m.group_key, m.occurred_at, ?2, ?3, m.frozen
 FROM json_each(?1) AS wanted CROSS JOIN outbox AS m ON m.seq = wanted.value
 """
 _DROP = "DELETE FROM outbox WHERE seq IN (SELECT value FROM json_each(?))"
@@ -51,12 +51,13 @@ class Line(NamedTuple):
     is_withdrawn: bool
 
 
-def settle_verdicts(tx: Tx, verdicts: Sequence[Verdict], now: int) -> list[str]:
+def settle_verdicts(tx: Tx, verdicts: Sequence[Verdict], now: int, server_time: int) -> list[str]:
     """Store verdicts and show what they change. Answers with the keys that came back held."""
     lines = read_lines(tx, [verdict.key for verdict in verdicts])
     by_key = {line.key: line for line in lines}
     news = store_rows(tx, [verdict.row for verdict in verdicts if verdict.row is not None])
-    _move_accepted(tx, [by_key[v.key] for v in verdicts if v.key in by_key and v.outcome in _ACCEPTED], now)
+    accepted = [by_key[v.key] for v in verdicts if v.key in by_key and v.outcome in _ACCEPTED]
+    _move_accepted(tx, accepted, now, server_time)
     held = [key for v in verdicts if v.key in by_key for key in _park(tx, v, by_key[v.key], now)]
     drop_lines(tx, lines)
     _show_all(tx, lines, news)
@@ -92,8 +93,8 @@ def why_parked(verdict: Verdict) -> tuple[Any, ...]:
     return verdict.outcome.value, refusal.code.value, refusal.message, fields, theirs, verdict.cause
 
 
-def _move_accepted(tx: Tx, lines: Sequence[Line], now: int) -> None:
-    tx.run(_TO_SENT, (json_list(line.seq for line in lines), now))
+def _move_accepted(tx: Tx, lines: Sequence[Line], now: int, server_time: int) -> None:
+    tx.run(_TO_SENT, (json_list(line.seq for line in lines), now, server_time))
     withdrawn = [line.key for line in lines if line.is_withdrawn]
     if withdrawn:
         # An earlier delivery had arrived after all: what was withdrawn is done, and nobody has to decide on it.

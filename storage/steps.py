@@ -51,6 +51,7 @@ CREATE TABLE sent (
     group_key TEXT,
     occurred_at INTEGER NOT NULL,
     sent_at INTEGER NOT NULL,
+    kept_since INTEGER NOT NULL,
     frozen BLOB NOT NULL
 );
 CREATE INDEX sent_time ON sent (sent_at);
@@ -84,6 +85,7 @@ CREATE TABLE trash (
     group_key TEXT,
     occurred_at INTEGER NOT NULL,
     trashed_at INTEGER NOT NULL,
+    kept_since INTEGER,
     why TEXT NOT NULL,
     root TEXT NOT NULL,
     frozen BLOB NOT NULL
@@ -93,7 +95,7 @@ CREATE INDEX trash_root ON trash (root);
 CREATE TABLE successor (
     key TEXT PRIMARY KEY,
     next_key TEXT NOT NULL,
-    at INTEGER NOT NULL
+    kept_since INTEGER
 ) WITHOUT ROWID;
 
 CREATE TABLE set_aside (
@@ -102,6 +104,7 @@ CREATE TABLE set_aside (
     version INTEGER NOT NULL,
     body BLOB NOT NULL,
     at INTEGER NOT NULL,
+    kept_since INTEGER,
     PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;
 

@@ -121,8 +121,8 @@ def settle(database: sqlite3.Connection, lines: list[tuple[Any, ...]], verdicts:
     )
     database.executemany("UPDATE lead SET body = ? WHERE id = ?", [each[:2] for each in bodies])
     database.executemany(
-        "INSERT INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(place, key, kind, i, op, gr, at, now, frozen) for _, place, key, kind, i, op, gr, _, at, frozen in lines],
+        "INSERT INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(*line[1:7], line[8], now, now, line[9]) for line in lines],
     )
     database.executemany("DELETE FROM outbox WHERE seq = ?", [(row[0],) for row in lines])
     database.execute("UPDATE sync_state SET confirmed_seq = ?, turn = turn + 1", (lines[-1][0],))

@@ -13,8 +13,7 @@ from server_stub import apply as applying
 from server_stub import pull as pulling
 from server_stub import rulings, shelf
 from server_stub.ledger import Book, Line
-from storage import absorbing, settling, show, streams
-from storage import profile as profiles
+from storage import absorbing, pruning, settling, show, streams
 from storage import store as stores
 from storage.database import Tx
 from support.field import Field
@@ -137,8 +136,8 @@ def gives_new_keys_in_a_new_stream(patch: Patch) -> None:
     patch.setattr(stores, "move_to_new_stream", move_to_new_stream)
 
 
-def forgets_the_outbox_at_the_start(patch: Patch) -> None:
-    patch.setattr(profiles, "_TIDY", (("DELETE FROM outbox WHERE occurred_at < ?", -1),))
+def lets_go_of_the_outbox_too(patch: Patch) -> None:
+    patch.setattr(pruning, "_PICTURES", ("DELETE FROM outbox WHERE ?1 < ?2",))
 
 
 def stays_in_a_forked_stream(patch: Patch) -> None:
@@ -220,7 +219,7 @@ PLANTS: tuple[Plant, ...] = (
     hides_my_own_work,
     moves_the_cursor_past_a_row,
     gives_new_keys_in_a_new_stream,
-    forgets_the_outbox_at_the_start,
+    lets_go_of_the_outbox_too,
     stays_in_a_forked_stream,
     takes_anything_for_success,
     drops_the_batch_after_a_timeout,

@@ -5,6 +5,7 @@ import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +17,7 @@ import storage.confirmed
 import storage.minting
 import storage.outbox
 import storage.pending
+import storage.pruning
 import storage.settling
 import storage.show
 import storage.store
@@ -69,10 +71,15 @@ def without_groups(tx: Tx, most_items: int, _most_bytes: int) -> tuple[Item, ...
     return tuple(Item(seq=seq, key=key, mutation=storage.store.Raw(frozen)) for seq, key, frozen in rows)
 
 
+def by_a_clock_ten_years_ahead(tx: Tx, server_time: Any) -> int:
+    return real_prune(tx, server_time + timedelta(days=3_650))
+
+
 def always(answer: bool) -> Callable[..., bool]:
     return lambda *_: answer
 
 
+real_prune = storage.pruning.prune
 real_absorb = storage.absorbing.absorb_page
 _READ = storage.pending._READ
 _OUTBOX_ONLY = re.sub(r"UNION ALL.*?'merged'", "", _READ, flags=re.DOTALL)
@@ -87,6 +94,7 @@ _NO_WORDS = {
 CAUGHT = (AssertionError, pytest.fail.Exception, StorageTrouble)
 
 SETTLING, ATTENTION, MINTING = "test_settling", "test_attention", "test_minting"
+PRUNING, LONG_QUEUE = "test_pruning", "test_long_queue"
 COMMITS, ENTRIES = "test_commit_errors", "test_time_entry_rows"
 
 BUGS = (
@@ -224,6 +232,35 @@ BUGS = (
         "_head",
         without_groups,
         "test_screen_queries::test_a_group_waits_whole_for_the_next_batch",
+    ),
+    Bug(
+        "the sent log is let go of by the device's clock",
+        storage.pruning,
+        "prune",
+        by_a_clock_ten_years_ahead,
+        f"{PRUNING}::test_a_clock_that_is_years_off_costs_nobody_the_sent_log_or_the_trash",
+        {"years": 10},
+    ),
+    Bug(
+        "what was thrown away offline has no date",
+        storage.pruning,
+        "_DATE",
+        "UPDATE {table} SET kept_since = NULL WHERE ?1 IS NULL",
+        f"{PRUNING}::test_what_was_thrown_away_offline_counts_from_the_first_contact_after_it",
+    ),
+    Bug(
+        "nothing is ever let go of",
+        storage.pruning.Pruning,
+        "run_if_due",
+        nothing,
+        f"{PRUNING}::test_the_sent_log_goes_after_thirty_days",
+    ),
+    Bug(
+        "the whole queue is counted for each batch",
+        storage.store,
+        "_SIZE",
+        "SELECT count(*) FROM outbox",
+        f"{LONG_QUEUE}::test_a_round_costs_the_same_however_long_the_queue_is",
     ),
 )
 

@@ -15,7 +15,7 @@ from storage.files import Ballast
 from storage.profile import Profile
 from storage.subjects import Subject
 from support.clock import FakeClock
-from support.profiles import applied, new_lead, open_profile, page, reply, row
+from support.profiles import new_lead, open_profile, page, row
 from sync.errors import Corrupt, DiskFull, InUse
 from sync.ids import NewId
 
@@ -246,18 +246,3 @@ def test_nothing_that_rolled_back_is_told_or_kept(profile: Profile) -> None:
         raise ZeroDivisionError
     assert heard == []
     assert profile.store.position().cursor == ""
-
-
-def test_what_is_older_than_thirty_days_is_let_go_at_the_next_start(tmp_path: Path, new_id: NewId) -> None:
-    clock = FakeClock()
-    with open_profile(tmp_path, clock) as profile:
-        profile.outbox.record(new_lead(new_id()))
-        profile.store.settle(reply(applied(profile.store.next_batch(1, 10**6)[0], 1)))
-        profile.outbox.record(new_lead(new_id()))
-    clock.advance(29 * 86_400)
-    with open_profile(tmp_path, clock) as profile:
-        assert len(profile.queries.sync.sent(10)) == 1
-    clock.advance(2 * 86_400)
-    with open_profile(tmp_path, clock) as profile:
-        assert len(profile.queries.sync.sent(10)) == 0
-        assert profile.store.outbox_size() == 1

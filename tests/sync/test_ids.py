@@ -1,5 +1,6 @@
 """UUIDv7: made anywhere, sorted by when."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from random import Random
 from uuid import RFC_4122, UUID
@@ -23,16 +24,33 @@ def test_an_id_carries_its_milliseconds(now: datetime, chance: int) -> None:
     assert len(text) == 36
 
 
-def test_ids_sort_by_time_and_differ_within_a_millisecond() -> None:
+def test_ids_sort_in_the_order_in_which_they_were_made() -> None:
     clock = FakeClock()
     new_id = id_maker(clock, Random(1))
-    batches = []
+    made = []
     for _ in range(100):
-        batches.append([new_id() for _ in range(100)])
+        made += [new_id() for _ in range(100)]
         clock.advance(0.001)
-    flat = [made for batch in batches for made in batch]
-    assert len(set(flat)) == len(flat)
-    assert sorted(flat, key=lambda made: made[:13]) == flat
+    assert len(set(made)) == len(made)
+    assert sorted(made) == made
+
+
+def test_a_clock_that_is_set_back_is_followed() -> None:
+    clock = FakeClock()
+    new_id = id_maker(clock, Random(1))
+    before = new_id()
+    clock.jump(timedelta(days=-3_650))
+    after = [new_id() for _ in range(50)]
+    assert UUID(after[0]).int >> 80 < UUID(before).int >> 80
+    assert sorted(after) == after
+
+
+def test_ids_of_one_device_differ_and_keep_their_order_in_each_of_its_threads() -> None:
+    new_id = id_maker(FakeClock(), Random(1))
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: [new_id() for _ in range(500)], range(8)))
+    assert len({one for some in made for one in some}) == 4_000
+    assert all(sorted(some) == some for some in made)
 
 
 def test_a_clock_before_1970_still_makes_ids() -> None:
