@@ -28,7 +28,7 @@ from sync.ids import id_maker
 from sync.live import HttpEvents, Live
 from sync.protocol import Op
 from sync.records import Kind
-from sync.runner import Runner
+from sync.runner import Runner, Wake, Waker
 from sync.status import Phase, Signal, Status
 from sync.transport import TimedTransport
 
@@ -48,6 +48,30 @@ class SetClock(SystemClock):
         return super().now() + self._ahead
 
 
+class HeededWaker(Waker):
+    """Knows whether the engine has acted on every wake: until then its phase says how things stood before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._given = self._taken = self._heeded = 0
+
+    @property
+    def is_heeded(self) -> bool:
+        return self._heeded == self._given
+
+    def wake(self, signal: Signal) -> None:
+        with self._condition:
+            self._given += 1
+            super().wake(signal)
+
+    def wait(self, seconds: float) -> Wake:
+        with self._condition:
+            self._heeded = self._taken
+            wake = super().wait(seconds)
+            self._taken = self._given
+            return wake
+
+
 class Device:
     def __init__(self, folder: Path, url: str, token_file: Path, days: float, *, accepts_older: bool) -> None:
         chance = random.SystemRandom()
@@ -65,7 +89,8 @@ class Device:
         self._told = threading.Condition()
         self._phases: list[Phase] = []
         self._engine = Engine(self._profile.store, self._server, self._clock, chance, self._hear)
-        self._runner = Runner(self._engine, self._clock)
+        self._waker = HeededWaker()
+        self._runner = Runner(self._engine, self._clock, self._waker)
         self._live = Live(self._events, self._runner, chance)
         self._orders: dict[str, Callable[..., dict[str, Any]]] = {
             "record": self._record,
@@ -121,18 +146,18 @@ class Device:
     def _wait(
         self, seconds: float, phase: str | None = None, waiting: int | None = None, pulled: int = 0
     ) -> dict[str, Any]:
-        """Until the engine stands there, holds no more than so much, and has pulled that far; or the time is over."""
+        """Until the engine stands there, with so little left and so much pulled, all wakes heeded; or time is over."""
 
         def is_there() -> bool:
             is_few = waiting is None or state["waiting"] <= waiting
-            return is_few and state["pulled"] >= pulled and phase in (None, state["phase"])
+            return is_few and state["pulled"] >= pulled and phase in (None, state["phase"]) and is_heeded
 
         give_up_at = time.monotonic() + seconds
-        state = self._state()
+        is_heeded, state = self._waker.is_heeded, self._state()
         with self._told:
             while not is_there() and time.monotonic() < give_up_at:
                 self._told.wait(_BEAT)
-                state = self._state()
+                is_heeded, state = self._waker.is_heeded, self._state()
         return state
 
     def _set_clock(self, days: float) -> dict[str, Any]:

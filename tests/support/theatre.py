@@ -78,15 +78,14 @@ class Theatre:
         }
 
     def settle(self, devices: Iterable[DeviceProcess] | None = None) -> None:
-        """Let everything go out, then let everybody see it."""
+        """Let everything go out, then let everybody see it, until seeing it makes nobody write any more."""
         everybody = list(devices or self.devices.values())
-        for device in everybody:
-            device.wake()
-            device.settle()
-        version = self.books.counts().version
-        for device in everybody:
-            device.wake()
-            device.settle(version)
+        seen = -1
+        while seen < (version := self.books.counts().version):
+            for device in everybody:
+                device.wake()
+                device.settle(version)
+            seen = version
 
     def judge(self) -> Findings:
         files = [DeviceFile(each.folder, sees_all=not each.name.startswith("van")) for each in self.devices.values()]
