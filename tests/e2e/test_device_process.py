@@ -1,9 +1,6 @@
 """What a theatre believes of its devices."""
 
-import sys
 import threading
-
-import pytest
 
 from support.device_process import HeededWaker
 from sync.status import Signal
