@@ -17,6 +17,7 @@ KINDS: Mapping[str, str] = {
     Kind.WORK_ORDER: "Work order",
     Kind.PUNCH: "Time",
     Kind.NOTE: "Note",
+    Kind.CONFLICT: "Conflict",
 }
 PUNCHES: Mapping[Action, str] = {
     Action.CLOCK_IN: "Clock in",

@@ -14,7 +14,7 @@ import msgspec
 
 from server_stub.scope import Directory, Scope
 from sync.protocol import Mutation, Outcome, Refusal, Row, State
-from sync.records import Kind
+from sync.records import FOLLOWERS, Kind
 
 Ref = tuple[Kind, str]
 Stamp = tuple[int, int]
@@ -73,13 +73,9 @@ class Stored(msgspec.Struct, frozen=True):
 
 def parent_of(kind: Kind, body: dict[str, Any]) -> str | None:
     """The record whose audience follows from this one's, or the other way round."""
-    match kind:
-        case Kind.WORK_ORDER:
-            return body.get("customer_id")
-        case Kind.NOTE:
-            return body.get("subject_id")
-        case _:
-            return None
+    if kind in FOLLOWERS:
+        return body.get("subject_id")
+    return body.get("customer_id") if kind is Kind.WORK_ORDER else None
 
 
 @dataclass

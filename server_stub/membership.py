@@ -1,16 +1,16 @@
 """Keeps the written-down memberships in step with every change, in the change's own version.
 
 A record that enters or leaves an audience is named to it again, even where the record itself stood still: a work order
-that is reassigned takes its customer and its notes along.
+that is reassigned takes its customer, its notes and its conflicts along.
 """
 
 from server_stub.ledger import Book, Ref, Stored, parent_of
 from server_stub.scope import CREW_LEADS, direct_audiences
 from sync.protocol import Mutation, Op
-from sync.records import Kind
+from sync.records import FOLLOWERS, Kind
 
 _DECISIVE = frozenset({"assignee_id", "crew_id", "customer_id"})
-_WITH_NOTES = frozenset({Kind.LEAD, Kind.WORK_ORDER})
+_MOVED_BY_THEMSELVES = frozenset({Kind.LEAD, Kind.WORK_ORDER})
 _FOR_CREW_LEADS = frozenset({Kind.CUSTOMER, Kind.LEAD})
 
 
@@ -30,25 +30,24 @@ def follow(book: Book, ref: Ref, before: Stored | None, mutation: Mutation, vers
         customers = {parent_of(kind, stored.body) for stored in (before, after) if stored is not None}
         for customer_id in sorted(customer_id for customer_id in customers if customer_id is not None):
             _settle(book, (Kind.CUSTOMER, customer_id), _audiences_of_customer(book, customer_id), version)
-            _settle_notes(book, (Kind.CUSTOMER, customer_id), version)
-    if kind in _WITH_NOTES and before is not None:
-        _settle_notes(book, ref, version)
+            _settle_followers(book, (Kind.CUSTOMER, customer_id), version)
+    if kind in _MOVED_BY_THEMSELVES and before is not None:
+        _settle_followers(book, ref, version)
 
 
-def _settle_notes(book: Book, subject: Ref, version: int) -> None:
-    for note in sorted(book.children.get(subject[1], ())):
-        if note[0] is Kind.NOTE:
-            _settle(book, note, _audiences_of_notes(book, subject), version)
+def _settle_followers(book: Book, subject: Ref, version: int) -> None:
+    for follower in sorted(book.children.get(subject[1], ())):
+        if follower[0] in FOLLOWERS:
+            _settle(book, follower, _audiences_of_followers(book, subject), version)
 
 
 def _audiences(book: Book, ref: Ref, stored: Stored, *, is_new: bool) -> frozenset[str]:
-    match ref[0]:
-        case Kind.NOTE if is_new:
-            return _audiences_of_notes(book, (Kind(stored.body["subject_kind"]), stored.body["subject_id"]))
-        case Kind.NOTE | Kind.CUSTOMER:  # others move these
-            return book.audiences(ref)
-        case kind:
-            return direct_audiences(book.directory, kind, stored.body)
+    kind = ref[0]
+    if kind in FOLLOWERS and is_new:
+        return _audiences_of_followers(book, (Kind(stored.body["subject_kind"]), stored.body["subject_id"]))
+    if kind in FOLLOWERS or kind is Kind.CUSTOMER:  # others move these
+        return book.audiences(ref)
+    return direct_audiences(book.directory, kind, stored.body)
 
 
 def _audiences_of_customer(book: Book, customer_id: str) -> frozenset[str]:
@@ -57,7 +56,7 @@ def _audiences_of_customer(book: Book, customer_id: str) -> frozenset[str]:
     return book.directory.audiences(order.body.get("assignee_id") for order in orders if not order.is_deleted)
 
 
-def _audiences_of_notes(book: Book, subject: Ref) -> frozenset[str]:
+def _audiences_of_followers(book: Book, subject: Ref) -> frozenset[str]:
     inherited = book.audiences(subject)
     return inherited | {CREW_LEADS} if subject[0] in _FOR_CREW_LEADS else inherited
 

@@ -10,7 +10,7 @@ from server_stub.principal import Principal
 from server_stub.scope import Scope
 from sync.errors import StreamFlowError
 from sync.protocol import Code, Mutation, Op, Outcome, Refusal, State
-from sync.records import Kind, Punch, Role, read
+from sync.records import FOLLOWERS, Kind, Punch, Role, read
 from sync.rules import field_problems, may, transition_problems, words
 from sync.timekeeping import compute_skew
 
@@ -18,7 +18,7 @@ UNSETTLED = frozenset({Outcome.REFUSED, Outcome.HELD, Outcome.WITHDRAWN})
 
 _SOFT_KINDS = frozenset({Kind.PUNCH})
 _POINTING = frozenset({"customer_id", "work_order_id", "assignee_id", "crew_id", "subject_id"})
-_NOTED = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER})
+_SUBJECTS = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER})
 _STATE = ""  # the stamp of deletion and restoration stands beside those of the fields
 
 
@@ -91,7 +91,7 @@ def check_references(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any
     """Whatever a record points at has to exist; a punch points softly."""
     if kind in _SOFT_KINDS or _POINTING.isdisjoint(fields):
         return
-    if kind is Kind.NOTE and "subject_id" in fields:
+    if kind in FOLLOWERS and "subject_id" in fields:
         _check_subject(book, scope, fields)
     for name, target in (("customer_id", Kind.CUSTOMER), ("work_order_id", Kind.WORK_ORDER)):
         value = fields.get(name)
@@ -104,7 +104,7 @@ def check_references(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any
 
 
 def _check_subject(book: Book, scope: Scope, fields: dict[str, Any]) -> None:
-    if fields.get("subject_kind") not in _NOTED:
+    if fields.get("subject_kind") not in _SUBJECTS:
         raise Refused(Code.INVALID, "Subject kind does not look right.", {"subject_kind": "Does not look right."})
     ref = Kind(fields["subject_kind"]), fields["subject_id"]
     if ref not in book.records or not book.is_in_scope(scope, ref):

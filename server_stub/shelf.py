@@ -12,7 +12,7 @@ from server_stub.ledger import Book, Line, Receipt, Ref, by_kind, record_tuple, 
 from server_stub.membership import is_decisive
 from server_stub.scope import read_directory
 from sync.protocol import Mutation, Outcome
-from sync.records import Kind
+from sync.records import FOLLOWERS, Kind
 
 _AT_ONCE = 1_000
 _REFERENCES = {"customer_id": Kind.CUSTOMER, "work_order_id": Kind.WORK_ORDER}
@@ -133,7 +133,7 @@ def _references(mutations: list[Mutation]) -> set[Ref]:
     found: set[Ref] = set()
     for mutation in mutations:
         fields = mutation.fields
-        if mutation.kind == Kind.NOTE and fields.get("subject_kind") in _SUBJECTS:
+        if mutation.kind in FOLLOWERS and fields.get("subject_kind") in _SUBJECTS:
             _add(found, Kind(fields["subject_kind"]), fields.get("subject_id"))
         for name, kind in _REFERENCES.items():
             if name in fields:

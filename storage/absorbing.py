@@ -1,6 +1,5 @@
 """What a pulled page does: rows, projection, cursor, and at the end of a full pull the sweep."""
 
-
 from storage.confirmed import store_rows
 from storage.database import Tx
 from storage.lists import json_list

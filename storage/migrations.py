@@ -15,6 +15,7 @@ TOO_NEW = (
     "Install that version (or a later one) to open it."
 )
 
+
 def migrate(path: Path, profile: str, stream: str, *, open_connection: Connect = connect) -> None:
     """Run the steps that the file lacks. Killed anywhere, it is whole at one step or the next."""
     with told_plainly(), closing(open_connection(path)) as connection:

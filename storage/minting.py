@@ -127,9 +127,7 @@ def append(tx: Tx, mutations: Sequence[Mutation]) -> None:
     tx.minted_place = place + len(rows) - 1
 
 
-def _bases(
-    fields: Mapping[str, Any], pending: Sequence[Pending], base: int, seen: Mapping[str, int]
-) -> dict[str, int]:
+def _bases(fields: Mapping[str, Any], pending: Sequence[Pending], base: int, seen: Mapping[str, int]) -> dict[str, int]:
     """A field under own unsettled mutations keeps the base of the earliest: no pull in between may hide a change."""
     bases: dict[str, int] = {}
     for name in fields if pending or seen else ():

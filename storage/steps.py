@@ -221,6 +221,17 @@ CREATE TABLE note (
 );
 CREATE INDEX note_subject ON note (subject_id, written_at);
 
+CREATE TABLE conflict (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    subject_kind TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    is_open INTEGER NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX conflict_subject ON conflict (subject_id);
+CREATE INDEX conflict_open ON conflict (subject_id, subject_kind) WHERE is_open = 1;
+
 CREATE TABLE user (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

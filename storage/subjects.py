@@ -53,4 +53,3 @@ class Listeners:
             listeners = tuple(self._listeners)
         for listener in listeners:
             listener(changed)
-

@@ -10,6 +10,7 @@ from storage.moments import to_us
 from sync.records import (
     TYPES,
     Body,
+    Conflict,
     Crew,
     Customer,
     Kind,
@@ -120,6 +121,10 @@ def _note(note: Note) -> tuple[Any, ...]:
     return note.subject_id, to_us(note.written_at)
 
 
+def _conflict(conflict: Conflict) -> tuple[Any, ...]:
+    return conflict.subject_kind, conflict.subject_id, int(conflict.is_open)
+
+
 def _user(user: User) -> tuple[Any, ...]:
     return name_key(user.name), user.crew_id
 
@@ -150,6 +155,7 @@ TABLES: dict[Kind, Table] = {
         ),
         Table(Kind.PUNCH, ("user_id", "action", "at", "work_order_id", "target_id"), _punch),
         Table(Kind.NOTE, ("subject_id", "written_at"), _note),
+        Table(Kind.CONFLICT, ("subject_kind", "subject_id", "is_open"), _conflict),
         Table(Kind.USER, ("name_key", "crew_id"), _user),
         Table(Kind.CREW, ("name_key",), _crew),
         Table(Kind.ORGANISATION, (), _organisation),

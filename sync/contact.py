@@ -26,6 +26,10 @@ class Contact:
         self.last: datetime | None = None
         self.server_clock: ServerClock | None = None
 
+    def now(self) -> datetime:
+        """What this device's clock says."""
+        return self._clock.now()
+
     def ask(self, call: Callable[[], R]) -> R:
         """Make one exchange and take the server's time from its answer, as of the middle of the exchange."""
         asked_at = self._clock.monotonic()

@@ -72,12 +72,16 @@ class Item(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
 
 
 class PushRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`confirmed_seq`: verdicts up to here are stored by the device, so the server may drop their bodies."""
+    """`confirmed_seq`: verdicts up to here are stored by the device, so the server may drop their bodies.
+
+    `sent_at` is the device's clock at this sending: against its own the server tells when an edit was really made.
+    """
 
     protocol: int
     stream: Key
     epoch: str
     confirmed_seq: Annotated[int, Meta(ge=0, le=2**53)]
+    sent_at: Instant
     mutations: list[Item]
 
 
@@ -133,7 +137,10 @@ class Refusal(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The server's final word on one key. `cause` is the key that a held mutation waits behind."""
+    """The server's final word on one key. `cause` is the key that a held mutation waits behind.
+
+    `conflicts` are the records of what lost here, this mutation's values or somebody else's.
+    """
 
     key: str
     outcome: Outcome
@@ -141,6 +148,7 @@ class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True):
     row: Row | None = None
     refusal: Refusal | None = None
     cause: str | None = None
+    conflicts: tuple[Row, ...] = ()
     replayed: bool = False
 
 

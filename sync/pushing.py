@@ -81,6 +81,7 @@ class Pushing:
             stream=position.stream,
             epoch=position.epoch,
             confirmed_seq=position.confirmed_seq,
+            sent_at=self._contact.now(),
             mutations=list(batch),
         )
         reply = self._contact.ask(lambda: self._server.push(request))

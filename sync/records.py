@@ -74,6 +74,22 @@ class BreakKind(StrEnum):
     UNPAID_MEAL = "unpaid_meal"
 
 
+class Policy(StrEnum):
+    """Who wins where two people wrote one field without seeing each other."""
+
+    LATER = "later"
+    STATUS = "status"
+    PERSON = "person"
+
+
+class Choice(StrEnum):
+    """What a person decided on a conflict: the value that stands, the one that lost, or another one."""
+
+    KEPT = "kept"
+    LOST = "lost"
+    OTHER = "other"
+
+
 class DayRule(StrEnum):
     """The day that a shift over midnight counts for."""
 
@@ -204,6 +220,32 @@ class Note(Record, frozen=True, kw_only=True):
     written_at: Instant
 
 
+class Conflict(Record, frozen=True, kw_only=True):
+    """A value that lost a merge, kept until a person has decided; only `choice` is theirs to write.
+
+    `before` is what both had seen, `kept` what the merge left in place; each comes with who wrote it when.
+    """
+
+    subject_kind: Line
+    subject_id: Id
+    field: Line
+    policy: Policy
+    before: Any = None
+    kept: Any = None
+    kept_by: Id | None = None
+    kept_at: Instant
+    lost: Any = None
+    lost_by: Id | None = None
+    lost_at: Instant
+    choice: Choice | None = None
+    decided_by: Id | None = None
+    decided_at: Instant | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.choice is None
+
+
 class Kind(StrEnum):
     ORGANISATION = "organisation"
     CREW = "crew"
@@ -213,6 +255,7 @@ class Kind(StrEnum):
     WORK_ORDER = "work_order"
     PUNCH = "punch"
     NOTE = "note"
+    CONFLICT = "conflict"
 
 
 TYPES: dict[Kind, type[Record]] = {
@@ -224,16 +267,21 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.WORK_ORDER: WorkOrder,
     Kind.PUNCH: Punch,
     Kind.NOTE: Note,
+    Kind.CONFLICT: Conflict,
 }
+
+# Records that speak of another one, their `subject_id`: whoever holds that holds these.
+FOLLOWERS = frozenset({Kind.NOTE, Kind.CONFLICT})
 
 # What a device may not write, because the server gives it.
 SERVER_FIELDS: dict[Kind, frozenset[str]] = {
     Kind.LEAD: frozenset({"created_by"}),
     Kind.WORK_ORDER: frozenset({"number", "created_by"}),
     Kind.PUNCH: frozenset({"corrected_at", "flags"}),
+    Kind.CONFLICT: frozenset(Conflict.__struct_fields__) - {"id", "version", "choice"},
 }
 
-WRITTEN_BY_DEVICES = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH, Kind.NOTE})
+WRITTEN_BY_DEVICES = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH, Kind.NOTE, Kind.CONFLICT})
 
 
 R = TypeVar("R", bound=Record)

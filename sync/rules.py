@@ -51,6 +51,7 @@ ALLOWED: dict[tuple[Kind, Op], frozenset[Role]] = {
     (Kind.PUNCH, Op.CREATE): _EVERYONE,
     (Kind.NOTE, Op.CREATE): _EVERYONE,
     (Kind.NOTE, Op.REMOVE): _LEADS,
+    (Kind.CONFLICT, Op.CHANGE): _EVERYONE,
 }
 
 

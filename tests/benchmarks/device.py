@@ -1,8 +1,8 @@
 """A device as a process of its own; prints what it measured as one line of JSON.
 
-    python -m benchmarks.device drain|one-by-one|first-sync FOLDER URL TOKEN
-    python -m benchmarks.device write|watch FOLDER URL TOKEN        driven line by line over standard input
-    python -m benchmarks.device local-write FOLDER COUNT
+python -m benchmarks.device drain|one-by-one|first-sync FOLDER URL TOKEN
+python -m benchmarks.device write|watch FOLDER URL TOKEN        driven line by line over standard input
+python -m benchmarks.device local-write FOLDER COUNT
 """
 
 import json

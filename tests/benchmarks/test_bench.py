@@ -1,6 +1,6 @@
 """What it costs: each number beside the least that the same work can cost on this machine, measured in the same run.
 
-    make bench        writes build/bench.json
+make bench        writes build/bench.json
 """
 
 import json

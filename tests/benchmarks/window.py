@@ -1,7 +1,7 @@
 """The window as a process of its own, on a home in which somebody is signed in; prints what it measured.
 
-    python -m benchmarks.window start HOME      when it can be used, by the clock that all processes share
-    python -m benchmarks.window drain HOME      how long its thread was away from events while the queue goes out
+python -m benchmarks.window start HOME      when it can be used, by the clock that all processes share
+python -m benchmarks.window drain HOME      how long its thread was away from events while the queue goes out
 """
 
 import json

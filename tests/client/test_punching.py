@@ -41,9 +41,7 @@ def open_offline(folder: Path, clock: FakeClock) -> Session:
         device_id=new_id(),
     )
     here = Surroundings("boot", "Europe/London")
-    return Session.open(
-        home, profile, clock=clock, randomness=random.Random(), passphrase="x", surroundings=here
-    )
+    return Session.open(home, profile, clock=clock, randomness=random.Random(), passphrase="x", surroundings=here)
 
 
 @pytest.fixture(scope="module")

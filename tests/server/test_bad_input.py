@@ -68,12 +68,15 @@ def test_a_bad_body_gets_a_clear_answer_and_leaves_nothing(world: World, name: s
     assert world.rows("record") == before
 
 
+NOW = "2026-11-20T09:00:00Z"
 PUSHES: dict[str, tuple[Any, int]] = {
     "no stream": ({"protocol": 1, "epoch": "", "confirmed_seq": 0, "mutations": []}, 422),
     "a stream that is no id": ({"stream": "x" * 36}, 422),
     "an upper-case stream": ({"stream": "01A1F92D-0EBB-7BE8-AC15-F9CBE1AAB223"}, 422),
     "an unknown field": ({"tenant_id": 1}, 422),
     "a negative confirmation": ({"confirmed_seq": -1}, 422),
+    "a sending time without a zone": ({"sent_at": "2026-11-20T09:00:00"}, 422),
+    "a sending time that is none": ({"sent_at": "soon"}, 422),
     "seq 0": ({"mutations": [{"seq": 0, "key": "KEY"}]}, 422),
     "a text for seq": ({"mutations": [{"seq": "1", "key": "KEY"}]}, 422),
     "1.0 for seq": ({"mutations": [{"seq": 1.0, "key": "KEY"}]}, 422),
@@ -89,7 +92,8 @@ PUSHES: dict[str, tuple[Any, int]] = {
 def test_a_broken_envelope_is_turned_away(world: World, name: str) -> None:
     given, status = PUSHES[name]
     key = world.new_id()
-    envelope = {"protocol": 1, "stream": world.new_id(), "epoch": "", "confirmed_seq": 0, "mutations": [], **given}
+    known = {"protocol": 1, "stream": world.new_id(), "epoch": "", "confirmed_seq": 0, "sent_at": NOW, "mutations": []}
+    envelope = {**known, **given}
     if name == "no stream":
         del envelope["stream"]
     if given.get("mutations") == "MANY":
@@ -119,6 +123,7 @@ def test_spaces_and_another_order_of_keys_are_no_fault(world: World) -> None:
     envelope = {
         "mutations": [item],
         "confirmed_seq": 0,
+        "sent_at": NOW,
         "epoch": "",
         "stream": device.stream,
         "protocol": 1,

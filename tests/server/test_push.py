@@ -513,9 +513,7 @@ def test_a_creation_that_is_retried_although_it_had_arrived_is_applied_as_what_i
     device = world.device()
     first = device.lead("Ann", phone="1")
     device.push(first)
-    second = device.mutation(
-        Op.CREATE, Kind.LEAD, first.id, fields={"name": "Ann", "phone": "2"}, supersedes=first.key
-    )
+    second = device.mutation(Op.CREATE, Kind.LEAD, first.id, fields={"name": "Ann", "phone": "2"}, supersedes=first.key)
     verdict = device.apply(second)
     assert verdict.row is not None
     assert (verdict.row.body["name"], verdict.row.body["phone"]) == ("Ann", "2")

@@ -151,9 +151,7 @@ def test_a_profile_sets_its_ballast_aside_and_can_do_without(tmp_path: Path, clo
         profile.outbox.record(new_lead(new_id()))
 
 
-def test_a_full_file_says_so_keeps_what_it_has_and_goes_on_when_there_is_room(
-    profile: Profile, new_id: NewId
-) -> None:
+def test_a_full_file_says_so_keeps_what_it_has_and_goes_on_when_there_is_room(profile: Profile, new_id: NewId) -> None:
     profile.outbox.record(new_lead(new_id()))
     with profile.database.write() as tx:
         pages = tx.value("PRAGMA page_count")

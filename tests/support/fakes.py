@@ -44,8 +44,10 @@ class Line(Struct):
     is_withdrawn: bool = False
 
     def item(self) -> Item:
-        return Item(seq=self.seq, key=self.key) if self.is_withdrawn else Item(
-            seq=self.seq, key=self.key, mutation=Raw(self.frozen)
+        return (
+            Item(seq=self.seq, key=self.key)
+            if self.is_withdrawn
+            else Item(seq=self.seq, key=self.key, mutation=Raw(self.frozen))
         )
 
 

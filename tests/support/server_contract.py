@@ -25,6 +25,7 @@ from sync.protocol import (
 )
 
 OTHER_EPOCH = "0190e000-0000-7000-8000-00000000dead"
+SENT_AT = FakeClock().now()
 new_id = id_maker(FakeClock(), random.Random(11))
 
 
@@ -51,7 +52,14 @@ class Stream:
 
     def push(self, *items: Item, epoch: str = "") -> PushReply:
         return self.server.push(
-            PushRequest(protocol=PROTOCOL, stream=self.name, epoch=epoch, confirmed_seq=0, mutations=list(items))
+            PushRequest(
+                protocol=PROTOCOL,
+                stream=self.name,
+                epoch=epoch,
+                confirmed_seq=0,
+                sent_at=SENT_AT,
+                mutations=list(items),
+            )
         )
 
     def verdict(self, one: Item) -> Verdict:

@@ -55,6 +55,7 @@ class WireDevice:
         self.epoch = ""
         self.confirmed_seq = 0
         self.cursor = ""
+        self.sent_at = NOW
         self.held: dict[tuple[str, str], Row] = {}
 
     @property
@@ -113,6 +114,7 @@ class WireDevice:
             stream=self.stream,
             epoch=self.epoch,
             confirmed_seq=self.confirmed_seq,
+            sent_at=self.sent_at,
             mutations=items,
         )
 

@@ -58,12 +58,14 @@ def test_headers_are_the_same_on_every_request() -> None:
         return httpx.Response(500)
 
     http = server(handler)
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+    empty = PushRequest(protocol=1, stream="s" * 36, epoch="", confirmed_seq=0, sent_at=now, mutations=[])
     calls: list[Callable[[], object]] = [
         http.health,
         http.me,
         http.sign_out,
         lambda: http.pull("c", 5),
-        lambda: http.push(PushRequest(protocol=1, stream="s" * 36, epoch="", confirmed_seq=0, mutations=[])),
+        lambda: http.push(empty),
         lambda: http.sign_in(SignIn(organisation="o", email="e", password="p", device="d")),
     ]
     for call in calls:

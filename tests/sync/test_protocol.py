@@ -94,7 +94,8 @@ def test_a_mutation_travels_in_its_frozen_bytes(mutation: wire.Mutation, seq: in
     frozen = wire.encode(mutation)
     item = wire.Item(seq=seq, key=mutation.key, mutation=msgspec.Raw(frozen))
     fence = wire.Item(seq=seq, key=mutation.key)
-    request = wire.PushRequest(protocol=1, stream=KEY, epoch="", confirmed_seq=0, mutations=[item, fence])
+    line = [item, fence]
+    request = wire.PushRequest(protocol=1, stream=KEY, epoch="", confirmed_seq=0, sent_at=NOW, mutations=line)
     read = wire.decode(wire.encode(request), wire.PushRequest).mutations
     assert bytes(read[0].mutation) == frozen
     assert [line.is_withdrawal for line in read] == [False, True]

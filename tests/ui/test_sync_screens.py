@@ -56,9 +56,7 @@ def rows(screen: SyncScreen) -> list[tuple[str, ...]]:
 
 def quarrel(desk: Desk) -> str:
     """Both change the same lead; mine is refused."""
-    lead = desk.office.leads.create(
-        {"name": "Harbour Café", "phone": "1", "assignee_id": desk.mine.profile.user_id}
-    )
+    lead = desk.office.leads.create({"name": "Harbour Café", "phone": "1", "assignee_id": desk.mine.profile.user_id})
     desk.sync()
     desk.office.leads.change(lead, {"phone": "020 7946 0299", "stage": "won"})
     desk.office.sync.once(10)
