@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from storage.files import flush_folder, make_folder
 from sync.errors import DiskFull, Unwritable
 
 _NO_SPACE = frozenset({28, 122})  # ENOSPC, EDQUOT
@@ -11,7 +12,7 @@ _NO_SPACE = frozenset({28, 122})  # ENOSPC, EDQUOT
 
 def make_private_folder(folder: Path) -> None:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as trouble:
         raise Unwritable(f"The folder {folder} can't be made: {trouble.strerror}.") from trouble
 
@@ -49,13 +50,4 @@ def _replace(file: Path, content: bytes) -> None:
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
-    if os.name == "posix":
-        _flush_folder(file.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    flush_folder(file.parent)

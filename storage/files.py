@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +14,27 @@ _MARK_WIDTH = 128
 
 
 def make_private_folder(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+    make_folder(folder)
     folder.chmod(FOLDER_MODE)
+
+
+def make_folder(folder: Path) -> None:
+    """Make it with what is missing above it, durably: what is flushed into a folder is lost if the folder's name is."""
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+    for each in reversed(made):
+        flush_folder(each.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk; Windows does that by itself and has no call for it."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def make_private_file(path: Path) -> None:

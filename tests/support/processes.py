@@ -20,9 +20,13 @@ class Gone(RuntimeError):
     """The process ended before it answered."""
 
 
+def environment() -> dict[str, str]:
+    """In which a process finds the program and the tests' own modules."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
+
+
 def start(module: str, *arguments: object, log: Path, **options: Any) -> subprocess.Popen[str]:
     """One of the program's processes or of the tests' own, with pipes to talk to it."""
-    path = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
     with log.open("a") as errors:
         return subprocess.Popen(
             [sys.executable, "-m", module, *map(str, arguments)],
@@ -31,7 +35,7 @@ def start(module: str, *arguments: object, log: Path, **options: Any) -> subproc
             stderr=errors,
             text=True,
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": path},
+            env=environment(),
             **options,
         )
 

@@ -1,0 +1,62 @@
+"""The long runs, one command each: `python -m tests.chaos power-cuts --cuts 100000`; the last line is JSON."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path[:0] = [str(Path(__file__).parents[1])]
+
+from chaos.ground import quick_folder  # noqa: E402 found only by the line above
+from support.company import found  # noqa: E402 found only by the line above
+from support.theatre import DEVICES  # noqa: E402 found only by the line above
+
+Facts = dict[str, Any]
+
+
+def _power_cuts(folder: Path, options: argparse.Namespace) -> Facts:
+    from chaos import power
+
+    company = found(folder / "company.db", DEVICES)
+    tally = power.many(folder, company, options.cuts, options.seed, options.recordings)
+    return {
+        "cuts": tally.cuts,
+        "images": tally.images,
+        "recordings": options.recordings,
+        "saved_keys_checked": tally.saved_keys,
+        "acknowledged_lost": tally.lost,
+        "violations": len(tally.wrong),
+        "examples": tally.wrong[:5],
+        "found": dict(tally.found),
+    }
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="RUN")
+
+    def command(name: str, run: Callable[[Path, argparse.Namespace], Facts], **counts: int) -> None:
+        one = commands.add_parser(name)
+        one.add_argument("--seed", type=int, default=1)
+        for option, default in counts.items():
+            one.add_argument(f"--{option}", type=int, default=default)
+        one.set_defaults(run=run)
+
+    command("power-cuts", _power_cuts, cuts=100_000, recordings=20)
+    return parser
+
+
+def main() -> int:
+    options = _parser().parse_args()
+    began = time.monotonic()
+    with quick_folder() as folder:
+        facts = options.run(folder, options)
+    print(json.dumps({**facts, "seed": options.seed, "seconds": round(time.monotonic() - began)}))
+    return 1 if facts["violations"] else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
