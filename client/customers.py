@@ -8,9 +8,10 @@ from client.notes import NoteBook
 from client.views import CustomerDetail, CustomerLine, Mark
 from client.work_orders import WorkOrderDesk
 from storage.queries.customers import Customers
+from storage.queries.marks import Marked
 from sync.errors import InvalidInput, Problem
 from sync.protocol import Op
-from sync.records import Kind, body_of
+from sync.records import Customer, Kind, body_of
 from sync.rules import field_problems, may
 
 
@@ -23,17 +24,11 @@ class CustomerDesk:
 
     def list(self, query: str = "", *, offset: int = 0, limit: int = 200) -> tuple[CustomerLine, ...]:
         """By name."""
-        return tuple(
-            CustomerLine(
-                id=found.record.id,
-                name=found.record.name,
-                phone=found.record.phone,
-                email=found.record.email,
-                address=found.record.address,
-                mark=Mark[found.mark.name],
-            )
-            for found in self._customers.page(query, limit, offset)
-        )
+        return tuple(_line(found) for found in self._customers.page(query, limit, offset))
+
+    def line(self, customer_id: str) -> CustomerLine | None:
+        found = self._customers.get(customer_id)
+        return _line(found) if found else None
 
     def count(self, query: str = "") -> int:
         return self._customers.count(query)
@@ -68,3 +63,15 @@ class CustomerDesk:
 
     def add_note(self, customer_id: str, text: str) -> str:
         return self._notes.add(Kind.CUSTOMER, customer_id, text)
+
+
+def _line(found: Marked[Customer]) -> CustomerLine:
+    customer = found.record
+    return CustomerLine(
+        id=customer.id,
+        name=customer.name,
+        phone=customer.phone,
+        email=customer.email,
+        address=customer.address,
+        mark=Mark[found.mark.name],
+    )

@@ -47,6 +47,10 @@ class LeadDesk:
     def sources(self) -> tuple[str, ...]:
         return self._leads.sources()
 
+    def line(self, lead_id: str) -> LeadLine | None:
+        found = self._leads.get(lead_id)
+        return _line(found) if found else None
+
     def get(self, lead_id: str) -> LeadDetail | None:
         found = self._leads.get(lead_id)
         if found is None:

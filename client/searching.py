@@ -2,7 +2,7 @@
 
 from client.customers import CustomerDesk
 from client.leads import LeadDesk
-from client.views import SearchHit
+from client.views import CustomerLine, LeadLine, SearchHit, WorkOrderLine
 from client.work_orders import WorkOrderDesk
 from sync.records import Kind
 from sync.rules import words
@@ -19,17 +19,39 @@ class Search:
             return ()
         each = max(1, limit // 3)
         hits = [
-            *(
-                SearchHit(Kind.WORK_ORDER, order.id, order.label, f"{words(order.status)} · {order.customer}")
-                for order in self._orders.list(text, limit=each)
-            ),
-            *(
-                SearchHit(Kind.LEAD, lead.id, lead.name, f"{words(lead.stage)} · {lead.phone or lead.email}")
-                for lead in self._leads.list(text, limit=each)
-            ),
-            *(
-                SearchHit(Kind.CUSTOMER, customer.id, customer.name, customer.address or customer.phone)
-                for customer in self._customers.list(text, limit=each)
-            ),
+            *(_of_order(order) for order in self._orders.list(text, limit=each)),
+            *(_of_lead(lead) for lead in self._leads.list(text, limit=each)),
+            *(_of_customer(customer) for customer in self._customers.list(text, limit=each)),
         ]
         return tuple(hits[:limit])
+
+    def hit(self, kind: Kind, record_id: str) -> SearchHit | None:
+        """One record as a search would show it; None where it is not on this device."""
+        match kind:
+            case Kind.WORK_ORDER:
+                order = self._orders.get(record_id)
+                return _of_order(order.line) if order else None
+            case Kind.LEAD:
+                lead = self._leads.line(record_id)
+                return _of_lead(lead) if lead else None
+            case Kind.CUSTOMER:
+                customer = self._customers.line(record_id)
+                return _of_customer(customer) if customer else None
+            case _:
+                return None
+
+
+def _of_order(order: WorkOrderLine) -> SearchHit:
+    return SearchHit(Kind.WORK_ORDER, order.id, order.label, _joined(words(order.status), order.customer, order.address))
+
+
+def _of_lead(lead: LeadLine) -> SearchHit:
+    return SearchHit(Kind.LEAD, lead.id, lead.name, _joined(words(lead.stage), lead.phone or lead.email, lead.address))
+
+
+def _of_customer(customer: CustomerLine) -> SearchHit:
+    return SearchHit(Kind.CUSTOMER, customer.id, customer.name, customer.address or customer.phone)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -19,6 +19,7 @@ from client.leads import LeadDesk
 from client.notes import NoteBook
 from client.people import People
 from client.profile import Profile
+from client.recent import Recent
 from client.searching import Search
 from client.secrets import open_secrets
 from client.server_clock import ServerClockFile
@@ -34,7 +35,9 @@ from storage.subjects import OUTBOX, TIME_ENTRY, Subject
 from sync.clock import Clock
 from sync.http import Transport
 from sync.ids import id_maker
+from sync.protocol import Op
 from sync.records import Kind, Organisation
+from sync.rules import may
 from sync.status import Signal, Status
 
 Listener = Callable[[Change], None]
@@ -77,6 +80,7 @@ class Session:
         self.timesheet = TimesheetDesk(desk, self.people, self.time)
         self.sync = SyncDesk(desk, line, items, queries.sync, self.people)
         self.search = Search(self.leads, self.customers, self.work_orders)
+        self.recent = Recent(desk.file.folder, self.search)
         self._leave = desk.file.database.changed.add(self._on_change)
         line.tell(self._on_status)
 
@@ -123,6 +127,9 @@ class Session:
     def zone(self) -> ZoneInfo:
         """The zone in which this person reads times."""
         return known_zone(self._desk.surroundings.zone) or ZoneInfo("UTC")
+
+    def may_create(self, kind: Kind) -> bool:
+        return may(self.profile.role, Op.CREATE, kind)
 
     def local(self, at: datetime) -> datetime:
         return self._desk.local(at)

@@ -291,6 +291,18 @@ def draw_online(stage: Stage) -> None:
     place.shell.show_help()
     stage.take("help")
     place.shell.back()
+    draw_palette(stage)
+
+
+def draw_palette(stage: Stage) -> None:
+    stage.go("today")
+    finder = stage.workshop.frame.finder
+    finder.open_it()
+    stage.take("palette-empty", small=True)
+    for typed in ("swit", "quay"):
+        finder.search.setText(typed)
+        stage.take(f"palette-{typed}")
+    finder.close_it()
 
 
 def draw_trouble(stage: Stage) -> None:

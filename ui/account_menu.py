@@ -6,26 +6,25 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QActionGroup, QPaintEvent
 from PySide6.QtWidgets import QMenu
 
-from client.settings import Settings
 from client.views import Person
 from ui import keys, look
+from ui.appearance import SIZES, Appearance
 from ui.keys import Action
 from ui.look import Kind
 from ui.palette import Role
-from ui.theme import Mode, Theme
+from ui.theme import Mode
 from ui.widgets import canvas
 from ui.widgets.pressable import Pressable
 
-_SIZES = (100, 125, 150)
 _CIRCLE = 34
 
 
 class AccountButton(Pressable):
     sign_out_asked = Signal()
 
-    def __init__(self, person: Person, organisation: str, theme: Theme, settings: Settings) -> None:
+    def __init__(self, person: Person, organisation: str, appearance: Appearance) -> None:
         super().__init__(person.initials)
-        self._theme, self._settings = theme, settings
+        self._appearance = appearance
         self.setAccessibleName(self.tr("{name}: theme, text size, sign out").format(name=person.name))
         self.setToolTip(f"{person.name} · {organisation} ({keys.hint(Action.SETTINGS)})")
         self._menu = QMenu(self)
@@ -67,32 +66,23 @@ class AccountButton(Pressable):
         }
         group = QActionGroup(self._menu)
         for mode, text in texts.items():
-            self._add_choice(group, text, "theme", mode.value, is_chosen=self._theme.mode is mode)
+            self._add_choice(group, text, "theme", mode.value, is_chosen=self._appearance.mode is mode)
 
     def _add_sizes(self) -> None:
         self._menu.addSeparator()
         self._add_heading(self.tr("Text size"))
         group = QActionGroup(self._menu)
-        for size in _SIZES:
-            is_chosen = round(self._theme.scale * 100) == size
+        for size in SIZES:
+            is_chosen = self._appearance.size == size
             self._add_choice(group, self.tr("{size} %").format(size=size), "text_size", size, is_chosen=is_chosen)
 
     def _add_choice(self, group: QActionGroup, text: str, name: str, value: str | int, *, is_chosen: bool) -> None:
         action = self._menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(is_chosen)
-        action.setEnabled(not self._settings.get(name).is_locked)
+        action.setEnabled(not self._appearance.is_locked(name))
         action.triggered.connect(partial(self._choose, name, value))
         group.addAction(action)
 
     def _choose(self, name: str, value: str | int, _checked: bool = True) -> None:
-        self._settings.put(name, value)
-        apply_settings(self._theme, self._settings)
-
-
-def apply_settings(theme: Theme, settings: Settings) -> None:
-    """A word that this program doesn't know means the usual."""
-    named = settings.text("theme")
-    mode = Mode(named) if named in list(Mode) else Mode.SYSTEM
-    size = settings.get("text_size").value
-    theme.apply(mode, max(100, min(200, int(size))) / 100)
+        self._appearance.choose(name, value)

@@ -10,6 +10,8 @@ from client.session import Session
 from client.settings import Settings
 from sync.records import Status
 from ui.account_menu import AccountButton
+from ui.actions import Actions
+from ui.appearance import Appearance
 from ui.attention import AttentionScreen
 from ui.bridge import Bridge
 from ui.customers import CustomersScreen
@@ -49,11 +51,11 @@ def furnish(session: Session, now: Now, theme: Theme) -> Workshop:
     bridge = Bridge(session.subscribe, session.sync.status)
     writer, messenger, reader = Writer("writer"), Writer("messenger"), Writer("reader")
     puncher = Puncher(session, bridge, writer, now)
-    account = AccountButton(session.me, session.profile.organisation, theme, Settings(session.home))
+    appearance = Appearance(theme, Settings(session.home))
+    account = AccountButton(session.me, session.profile.organisation, appearance)
     shell = Shell(_screens(session, bridge, lambda: place), now)
     place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)
-    shell.header.add(account)
-    return Workshop(place, Frame(place, account))
+    return Workshop(place, Frame(place, account, Actions(place, appearance)))
 
 
 def _screens(session: Session, bridge: Bridge, place: Callable[[], Workplace]) -> tuple[Screen, ...]:

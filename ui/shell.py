@@ -72,6 +72,11 @@ class Shell(QMainWindow):
     def current(self) -> str:
         return self._trail[-1] if self._trail else ""
 
+    @property
+    def ground(self) -> QWidget:
+        """What everything stands on, and what lies over everything is put on."""
+        return self._central
+
     def page(self, key: str) -> QWidget:
         """The screen's widget, built at the first call."""
         if key not in self._pages:
@@ -107,6 +112,14 @@ class Shell(QMainWindow):
 
     def has_screen(self, key: str) -> bool:
         return key in self._screens
+
+    def named(self, key: str) -> Screen:
+        return self._screens[key]
+
+    def hint_of(self, key: str) -> str:
+        """The screen's key as it is written on buttons; none from the eleventh on."""
+        sequence = keys.screen_sequence(self.keys.index(key))
+        return keys.readable(sequence) if sequence else ""
 
     def back(self) -> None:
         if self._detail is not None:
@@ -146,11 +159,7 @@ class Shell(QMainWindow):
         return toast
 
     def show_help(self) -> None:
-        screens = [
-            (screen.title, keys.readable(sequence))
-            for position, screen in enumerate(self._screens.values())
-            if (sequence := keys.screen_sequence(position))
-        ]
+        screens = [(screen.title, hint) for key, screen in self._screens.items() if (hint := self.hint_of(key))]
         page = KeyHelp(rows_for(self._actions, screens))
         page.back_asked.connect(self.back)
         self.open_detail(page)

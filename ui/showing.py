@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from client.settings import Settings
-from ui.account_menu import apply_settings
+from ui.appearance import Appearance
 from ui.collector import Collector
 from ui.opening import Opening
 from ui.program import Program
@@ -30,7 +30,7 @@ def application() -> QApplication:
 def show(app: QApplication, opening: Opening, prepare: Prepare) -> int:
     """Show the window, open the work behind it, and come back when the window is closed."""
     theme = Theme(app)
-    apply_settings(theme, Settings(opening.home))
+    Appearance(theme, Settings(opening.home)).apply()
     program = Program(opening, theme)
     raise_walls(program.trouble_found.emit)
     stopping = Stopping(program.close)

@@ -26,6 +26,8 @@ QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px(7)}px {px(6)}px; }}
 {_each('[invalid="true"]')} {{ border: 2px solid {_css(shape(Role.BAD, on))}; }}
 {_each(":disabled")} {{ background: {_css(fill(Role.RAISED))}; color: {_css(ink(Role.MUTED, Role.RAISED))}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {_css(fill(Role.RAISED))}; }}
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: none; padding: 0 {px(18)}px; min-height: {px(54)}px;
+  background: transparent; border-bottom: 1px solid {_css(fill(Role.LINE))}; border-radius: 0; font-size: {px(16)}px; }}
 QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {_css(fill(on))}; border: 1px solid {_css(fill(Role.LINE))};

@@ -69,6 +69,9 @@ class TodayScreen(LivePage):
         if today.unresolved:
             self._unresolved.set_value(self._open_end(today.unresolved[0].day))
 
+    def choose_job(self) -> None:
+        self.clock.choose_job()
+
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 20, 24, 20)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from client.home import Home
 from client.passphrase import Cost, PassphraseFile
 from ui import main as command
-from ui.account_menu import apply_settings
+from ui.appearance import Appearance
 from ui.theme import Mode, Theme
 from ui.walls import LOG_FILE, raise_walls
 
@@ -107,8 +107,8 @@ def test_theme_and_text_size_are_remembered(home: Home, theme: Theme) -> None:
     settings = Settings(home)
     settings.put("theme", "dark")
     settings.put("text_size", 125)
-    apply_settings(theme, Settings(home))
+    Appearance(theme, Settings(home)).apply()
     assert (theme.mode, theme.scale) == (Mode.DARK, 1.25)
     home.settings_file.write_text('{"theme": "pink", "text_size": 9000}')
-    apply_settings(theme, Settings(home))
+    Appearance(theme, Settings(home)).apply()
     assert (theme.mode, theme.scale) == (Mode.SYSTEM, 2.0)

@@ -8,6 +8,7 @@ from client.views import CustomerLine
 from sync.records import Kind
 from ui import record_words
 from ui.customers.detail import CustomerPage
+from ui.going import remember
 from ui.keys import Action
 from ui.list_view import ListView
 from ui.live import LivePage
@@ -42,6 +43,7 @@ class CustomersScreen(LivePage):
             text = self.tr("This customer is not on this device any more.")
             self._place.shell.toast(ToastValue(text, sign="info"))
         else:
+            remember(self._place, Kind.CUSTOMER, customer_id)
             self._open_page(customer_id)
 
     def refetch(self) -> None:

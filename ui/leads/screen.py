@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from client.views import Change, Duplicate, LeadLine
 from sync.records import Kind, Stage
 from ui import keys, look, record_words
-from ui.going import may_open, open_record
+from ui.going import may_open, open_record, remember
 from ui.keys import Action
 from ui.leads.columns import COLUMNS
 from ui.leads.draft import NEW
@@ -68,8 +68,13 @@ class LeadsScreen(LivePage):
         if self.inspector.show_lead(lead_id):
             self._beside.setCurrentWidget(self.inspector)
             self.list.select(lead_id)
+            remember(self._place, Kind.LEAD, lead_id)
         else:
             self._place.shell.toast(ToastValue(self.tr("This lead is not on this device any more."), sign="info"))
+
+    def import_file(self) -> None:
+        self._body.setCurrentWidget(self._import_area)
+        self.import_panel.ask_for_file()
 
     def refetch(self) -> None:
         self.list.model.refetch()
@@ -133,7 +138,12 @@ class LeadsScreen(LivePage):
         if self.inspector.show_lead(line.id):
             self._beside.setCurrentWidget(self.inspector)
 
+    def _edit(self, line: LeadLine) -> None:
+        remember(self._place, Kind.LEAD, line.id)
+        self.inspector.form.focus()
+
     def _saved(self, lead_id: str) -> None:
+        remember(self._place, Kind.LEAD, lead_id)
         if self.inspector.lead_id == lead_id:
             self.list.select(lead_id)
 
@@ -165,18 +175,14 @@ class LeadsScreen(LivePage):
         )
         toast.action_asked.connect(partial(open_record, self._place.shell, Kind.WORK_ORDER, order_id))
 
-    def _show_import(self) -> None:
-        self._body.setCurrentWidget(self._import_area)
-        self.import_panel.ask_for_file()
-
     def _connect(self) -> None:
         self.search.textChanged.connect(self._show_listing)
         for choice in (self._stage, self._source, self._sort):
             choice.currentIndexChanged.connect(self._show_listing)
         self.new_button.clicked.connect(self.new)
-        self._import_button.clicked.connect(self._show_import)
+        self._import_button.clicked.connect(self.import_file)
         self.list.chosen.connect(self._choose)
-        self.list.opened.connect(lambda _line: self.inspector.form.focus())
+        self.list.opened.connect(self._edit)
         self.list.counted.connect(lambda count: self._top.set_count(count, self.tr("Number of leads")))
         self.list.empty_action_asked.connect(self._act_on_empty)
         self.inspector.saved.connect(self._saved)

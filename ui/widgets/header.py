@@ -10,10 +10,12 @@ from ui.palette import Role
 from ui.widgets import canvas
 from ui.widgets.clock import RunningClock
 from ui.widgets.pill import ConnectionPill
+from ui.widgets.search_button import SearchButton
 from ui.widgets.text import Text
 
-_SPACES = 90
+_SPACES = 110
 """Margins and gaps of the line together."""
+_NAME_END = 2
 
 
 class Logo(QWidget):
@@ -47,6 +49,13 @@ class Header(QFrame):
         line.addSpacing(6)
         line.addWidget(pill)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._search: SearchButton | None = None
+
+    def add_search(self, search: SearchButton) -> None:
+        """Beside the name."""
+        self._search = search
+        self._line.insertSpacing(_NAME_END, 12)
+        self._line.insertWidget(_NAME_END + 1, search, 1)
 
     def add(self, part: QWidget) -> None:
         """At the right end."""
@@ -62,9 +71,13 @@ class Header(QFrame):
         return QSize(0, super().minimumSizeHint().height())
 
     def _give_way(self) -> None:
-        """The clock and the pill are needed; the program's name goes first where there is no room for all."""
+        """The clock and the pill are needed; where there is no room for all, the program's name goes first, and then
+        the words on the search."""
         needed = sum(part.sizeHint().width() for part in self._right if not part.isHidden())
         free = self.width() - needed - look.px(22) - _SPACES
+        if self._search is not None:
+            self._search.set_icon_only(free < self._search.full_width)
+            free -= self._search.full_width
         self._name.setVisible(free >= self._name.sizeHint().width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from client.views import WorkOrderLine
 from sync.records import Kind, Status
 from ui import look, record_words
+from ui.going import remember
 from ui.keys import Action
 from ui.list_view import ListView
 from ui.live import LivePage
@@ -55,6 +56,7 @@ class WorkOrdersScreen(LivePage):
             text = self.tr("This work order is not on this device any more.")
             self._place.shell.toast(ToastValue(text, sign="info"))
             return
+        remember(self._place, Kind.WORK_ORDER, order_id)
         self._place.shell.open_detail(WorkOrderPage(self._place, order_id, self._note_drafts))
 
     def refetch(self) -> None:
