@@ -42,7 +42,8 @@ class Search:
 
 
 def _of_order(order: WorkOrderLine) -> SearchHit:
-    return SearchHit(Kind.WORK_ORDER, order.id, order.label, _joined(words(order.status), order.customer, order.address))
+    detail = _joined(words(order.status), order.customer, order.address)
+    return SearchHit(Kind.WORK_ORDER, order.id, order.label, detail)
 
 
 def _of_lead(lead: LeadLine) -> SearchHit:
