@@ -25,6 +25,7 @@ class Contact:
         self._is_online: bool | None = None
         self.last: datetime | None = None
         self.server_clock: ServerClock | None = None
+        self.took = 0.0
 
     def now(self) -> datetime:
         """What this device's clock says."""
@@ -35,7 +36,8 @@ class Contact:
         asked_at = self._clock.monotonic()
         reply = call()
         heard_at, now = self._clock.monotonic(), self._clock.now()
-        offset = reply.server_time - (now - timedelta(seconds=(heard_at - asked_at) / 2))
+        self.took = heard_at - asked_at
+        offset = reply.server_time - (now - timedelta(seconds=self.took / 2))
         self.server_clock = ServerClock(reply.server_time, round(offset.total_seconds() * 1_000), heard_at)
         self.remember(is_online=True)
         return reply

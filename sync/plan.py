@@ -10,10 +10,41 @@ from sync.status import UP_TO_A_PERSON, Phase
 # An item's own seq and key, and the envelope around all of them, stand outside of the bytes that a batch counts.
 MOST_BYTES = MAX_PUSH_BYTES - 100 * MAX_MUTATIONS
 
+# A push is to take about so many seconds: short enough that a person sees it move and that little is lost when it
+# breaks off, long enough that a line with a slow answer is not kept waiting for each handful.
+AIM = 3.0
+FIRST_BYTES = 64_000
+FEWEST_BYTES = 16_000
+
 EQUAL_FAILURES = 3
 PROOFS = 5
 FEWEST_ROWS = 50
 PATIENCE = 2.0
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How many bytes the next push may hold, by how long the last ones took.
+
+    Bytes, since they are what a slow line is slow with; how many mutations they make is `Sizing`'s business. Never
+    fewer than a slow answer is worth: a line that takes seconds for any answer at all would else send ever less.
+    """
+
+    most_bytes: int = FIRST_BYTES
+
+    def after(self, size: int, seconds: float) -> "Pace":
+        """A push of so many bytes went through."""
+        if seconds > AIM:
+            return self._of(int(size * AIM / seconds))
+        return self._of(self.most_bytes * 2) if seconds <= AIM / 2 else self
+
+    def slower(self) -> "Pace":
+        """A push got no answer: perhaps the line is too slow for so much."""
+        return self._of(self.most_bytes // 2)
+
+    @staticmethod
+    def _of(size: int) -> "Pace":
+        return Pace(max(FEWEST_BYTES, min(MOST_BYTES, size)))
 
 
 @dataclass(frozen=True)

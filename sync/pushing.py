@@ -2,7 +2,7 @@
 
 from sync.contact import Contact, check_epoch
 from sync.errors import Busy, Rejected, Unreachable
-from sync.plan import MOST_BYTES, Sizing
+from sync.plan import Pace, Sizing
 from sync.ports import Server, Store
 from sync.protocol import PROTOCOL, Code, Item, PushReply, PushRequest, Refusal
 
@@ -22,6 +22,7 @@ class Pushing:
         self._server = server
         self._contact = contact
         self._sizing = Sizing()
+        self._pace = Pace()
         self.batch: tuple[Item, ...] = ()
 
     def run(self) -> PushReply | None:
@@ -29,10 +30,11 @@ class Pushing:
         if self._sizing.wants_proof:
             self._prove()
             return None
-        self.batch = self._store.next_batch(self._sizing.most, MOST_BYTES)
+        self.batch = self._store.next_batch(self._sizing.most, self._pace.most_bytes)
         if not self.batch:
             return None
         reply = self._send(self.batch)
+        self._pace = self._pace.after(_size(self.batch), self._contact.took)
         self._store.settle(reply)
         self._sizing = self._sizing.succeed()
         return reply
@@ -44,6 +46,7 @@ class Pushing:
         is_crowded = isinstance(trouble, Busy) and (trouble.retry_after is not None or trouble.status == 429)
         kind = f"{type(trouble).__name__} {getattr(trouble, 'status', '')}"
         self._sizing = self._sizing.fail(kind, len(self.batch), may_be_poison=not is_crowded)
+        self._pace = self._pace.slower()
         return self._sizing.is_searching and not is_crowded
 
     def shrink(self) -> bool:
@@ -89,3 +92,7 @@ class Pushing:
         if [verdict.key for verdict in reply.verdicts] != [item.key for item in batch]:
             raise Rejected("The server's answer does not match what was sent.")
         return reply
+
+
+def _size(batch: tuple[Item, ...]) -> int:
+    return sum(len(bytes(item.mutation)) for item in batch)

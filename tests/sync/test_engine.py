@@ -24,6 +24,7 @@ from sync.errors import (
     UpdateNeeded,
     WrongUser,
 )
+from sync.plan import AIM
 from sync.protocol import MAX_MUTATIONS, MAX_PAGE_ROWS, Page, PushReply, PushRequest
 from sync.status import Phase, Signal
 
@@ -55,12 +56,16 @@ def after_commit(number: int, call: str, trouble: NetworkTrouble) -> Troubles:
     return next_trouble
 
 
+def pushed(rig: Rig) -> list[int]:
+    return [size for _, name, size in rig.server.calls if name == "push"]
+
+
 def test_drains_and_pulls_at_the_start(rig: Rig) -> None:
     keys = [rig.store.record(f"Lead {number}") for number in range(2_500)]
     assert rig.drain(1.0)
     assert list(rig.store.sent) == keys
     assert rig.server.version == 2_500
-    assert [size for _, name, size in rig.server.calls if name == "push"] == [1_000, 1_000, 500]
+    assert pushed(rig) == [349, 696, 1_000, 455]
     assert rig.phases[:2] == [Phase.PUSHING, Phase.PUSHING]
     assert rig.engine.status.trouble == ""
 
@@ -292,9 +297,32 @@ def test_a_lost_cursor_starts_the_pull_again(rig: Rig) -> None:
 def test_too_large_halves_at_once_and_stays_halved(rig: Rig) -> None:
     for number in range(1_000):
         rig.store.record(f"Lead {number}")
-    rig.server.trouble = lambda name, size: iter((TooLarge("too large"),) if name == "push" and size > 300 else ())
+    rig.server.trouble = lambda name, size: iter((TooLarge("too large"),) if name == "push" and size > 100 else ())
     assert rig.drain(0.0)
-    assert [size for _, name, size in rig.server.calls if name == "push"] == [1_000, 500, 250, 250, 250, 250]
+    assert pushed(rig) == [349, 174, *[87] * 11, 43]
+
+
+def test_a_slow_line_gets_as_much_as_it_can_carry_in_the_time_that_is_aimed_at(rig: Rig) -> None:
+    for number in range(2_000):
+        rig.store.record(f"Lead {number}")
+
+    def drip(name: str, size: int) -> Iterator[NetworkTrouble | None]:
+        rig.clock.advance(0.2 + size * 0.02 if name == "push" else 0.0)
+        yield None
+
+    rig.server.trouble = drip
+    assert rig.drain(200.0)
+    assert pushed(rig)[0] == 349
+    assert all(0.6 * AIM <= 0.2 + size * 0.02 <= 1.1 * AIM for size in pushed(rig)[2:-1])
+
+
+def test_a_line_that_gives_no_answer_is_asked_for_less(rig: Rig) -> None:
+    for number in range(2_000):
+        rig.store.record(f"Lead {number}")
+    slow = Unreachable("not in time")
+    rig.server.trouble = lambda name, size: iter((slow,) if name == "push" and size > 100 else ())
+    assert rig.drain()
+    assert pushed(rig)[:3] == [349, 175, 88]
 
 
 def test_a_single_one_that_is_too_large_is_parked_and_its_line_withdrawn(rig: Rig) -> None:
@@ -478,7 +506,8 @@ def test_progress_counts_up_to_the_end_of_the_drain(rig: Rig) -> None:
         rig.store.record(f"Lead {number}")
     rig.drain(0.0)
     seen = [(status.settled, status.waiting) for status in rig.statuses if status.phase is Phase.PUSHING]
-    assert seen[-3:] == [(0, 2_500), (1_000, 1_500), (2_000, 500)]
+    settled = list(itertools.accumulate(pushed(rig)[:-1], initial=0))
+    assert seen[-len(settled) :] == [(number, 2_500 - number) for number in settled]
     assert rig.engine.status.settled == 0
 
 

@@ -19,7 +19,7 @@ from sync.errors import (
     Unreachable,
     UpdateNeeded,
 )
-from sync.plan import Facts, Sizing
+from sync.plan import AIM, Facts, Pace, Sizing
 from sync.protocol import Outcome, PushReply, PushRequest, Verdict
 from sync.status import Phase, Signal
 
@@ -168,7 +168,24 @@ def a_day_of_doors(rig: Rig) -> list[str]:
     return found + complaints(rig, keys)
 
 
+def a_slow_day(rig: Rig) -> list[str]:
+    """A line that carries thirty mutations a second."""
+    keys = [rig.store.record(f"{n:05}") for n in range(1_200)]
+    took = []
+
+    def drip(name: str, size: int) -> Iterator[NetworkTrouble | None]:
+        if name == "push":
+            took.append(size / 30)
+            rig.clock.advance(took[-1])
+        yield None
+
+    rig.server.trouble = drip
+    rig.run(400)
+    return complaints(rig, keys) + [f"{seconds} s" for seconds in took[2:] if seconds > 2 * AIM]
+
+
 DAYS = (
+    a_slow_day,
     a_rough_day,
     a_day_without_a_line,
     a_day_of_waiting,
@@ -319,6 +336,10 @@ def never_shrinks(rig: Rig, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Sizing, "shrink", lambda sizing, _count: sizing)
 
 
+def never_slows_down(rig: Rig, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Pace, "after", lambda pace, _size, _seconds: pace)
+
+
 def convicts_without_proof(rig: Rig, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(rig.engine, "_doubt", lambda _trouble, lane: _convict(rig, lane))
 
@@ -368,6 +389,7 @@ PLANTS: tuple[Plant, ...] = (
     keeps_a_cursor_that_is_gone,
     never_halves,
     never_shrinks,
+    never_slows_down,
     convicts_without_proof,
     ends_at_a_401,
     never_polls,

@@ -201,4 +201,4 @@ def test_twenty_thousand_waiting_are_sent_in_time_that_grows_with_their_number()
             rig.store.record("Lead")
         assert rig.drain(0.0)
         pushes.append(len(rig.server.calls_of("push")))
-    assert pushes == [2, 20]
+    assert pushes == [3, 21]

@@ -3,13 +3,28 @@
 import heapq
 import random
 import statistics
+from dataclasses import dataclass
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tenacity import wait_fixed
 
 from sync.backoff import CAP, FullJitter, pause
 from sync.lanes import Lane
-from sync.plan import EQUAL_FAILURES, PATIENCE, PROOFS, Facts, Sizing, choose, is_wedged
+from sync.plan import (
+    AIM,
+    EQUAL_FAILURES,
+    FEWEST_BYTES,
+    MOST_BYTES,
+    PATIENCE,
+    PROOFS,
+    Facts,
+    Pace,
+    Sizing,
+    choose,
+    is_wedged,
+)
 from sync.protocol import MAX_MUTATIONS
 from sync.status import Phase
 
@@ -97,6 +112,58 @@ def test_success_doubles_up_to_the_roof_that_a_413_set() -> None:
     sizing = sizing.fail("x", 250, may_be_poison=True)
     assert sizing.succeed().most == 250
     assert Sizing(most=100).succeed().most == 200
+
+
+@dataclass(frozen=True)
+class Wire:
+    """A line: seconds for any answer at all, and bytes a second."""
+
+    answer: float
+    rate: float
+
+    def seconds(self, size: int) -> float:
+        return self.answer + size / self.rate
+
+
+WIRES = st.builds(Wire, st.floats(0.001, AIM * 0.9), st.floats(1_500, 1e9))
+
+
+def pushed(wire: Wire, times: int, pace: Pace | None = None) -> Pace:
+    pace = pace or Pace()
+    for _ in range(times):
+        pace = pace.after(pace.most_bytes, wire.seconds(pace.most_bytes))
+    return pace
+
+
+def fits(wire: Wire, pace: Pace) -> bool:
+    took = wire.seconds(pace.most_bytes)
+    is_short_enough = took <= AIM * 1.05 or pace.most_bytes == FEWEST_BYTES
+    return is_short_enough and (took >= AIM / 2 or pace.most_bytes == MOST_BYTES)
+
+
+@given(WIRES, WIRES)
+def test_a_push_comes_to_take_the_time_that_is_aimed_at_on_any_line_and_on_the_next(one: Wire, other: Wire) -> None:
+    pace = pushed(one, 60)
+    assert fits(one, pace)
+    assert fits(other, pushed(other, 60, pace))
+
+
+def test_a_quick_line_is_filled_after_few_pushes_and_a_slow_one_never_waits_for_long() -> None:
+    assert pushed(Wire(0.02, 1e8), 5).most_bytes == MOST_BYTES
+    slow = Wire(0.5, 20_000)
+    assert max(slow.seconds(pushed(slow, times).most_bytes) for times in range(20)) < AIM * 1.3
+
+
+@given(st.integers(1, 10**7), st.floats(0, 1e6), st.integers(0, 40))
+def test_no_measurement_leaves_the_bounds(size: int, seconds: float, failures: int) -> None:
+    pace = Pace().after(size, seconds)
+    for _ in range(failures):
+        pace = pace.slower()
+    assert FEWEST_BYTES <= pace.most_bytes <= MOST_BYTES
+
+
+def test_a_push_without_an_answer_halves_what_is_tried_next() -> None:
+    assert Pace(200_000).slower() == Pace(100_000)
 
 
 def facts(**changed: object) -> Facts:
