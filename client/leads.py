@@ -18,6 +18,9 @@ from sync.protocol import Op
 from sync.records import Kind, Lead, Stage, Status, body_of
 from sync.rules import field_problems, may
 
+ON_SITE = "On site"
+"""The source of a lead that was caught while working on something."""
+
 
 class LeadDesk:
     def __init__(self, desk: Desk, leads: Leads, people: People, notes: NoteBook, items: Items) -> None:
@@ -74,6 +77,11 @@ class LeadDesk:
 
     def create(self, fields: Mapping[str, Any]) -> str:
         return self._desk.create(Kind.LEAD, fields)
+
+    def capture(self, name: str, phone: str, *, on_a_job: bool = False) -> str:
+        """A lead caught in passing; who is at work says where it came from by that."""
+        fields = {"name": name, "phone": phone, "source": ON_SITE if on_a_job else ""}
+        return self.create({field: text for field, text in fields.items() if text.strip()})
 
     def change(self, lead_id: str, fields: Mapping[str, Any]) -> None:
         """Save what differs from the lead as it is shown; nothing, where nothing does."""

@@ -33,6 +33,7 @@ from sync.records import BreakKind, Kind, Status
 from ui.composition import Workshop, furnish
 from ui.known import Known
 from ui.paged import Listing
+from ui.quick_lead import QuickLead
 from ui.sign_in import SignInPage
 from ui.theme import Mode, Theme
 from ui.work_orders.detail import WorkOrderPage
@@ -303,6 +304,14 @@ def draw_palette(stage: Stage) -> None:
         finder.search.setText(typed)
         stage.take(f"palette-{typed}")
     finder.close_it()
+    (quick,) = stage.workshop.place.shell.findChildren(QuickLead)
+    quick.open_it()
+    quick._name.setText("Orchard House")
+    quick._phone.setText("020 7946 0744")
+    stage.take("quick-lead", small=True)
+    quick._name.clear()
+    quick._phone.clear()
+    quick.close_it()
 
 
 def draw_trouble(stage: Stage) -> None:

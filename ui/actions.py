@@ -11,6 +11,7 @@ from sync.records import BreakKind, Kind
 from ui import keys, look
 from ui.appearance import Appearance
 from ui.keys import Action
+from ui.quick_lead import QuickLead
 from ui.theme import Mode
 from ui.workplace import Workplace
 
@@ -34,6 +35,7 @@ class Actions(QObject):
     def __init__(self, place: Workplace, appearance: Appearance) -> None:
         super().__init__(place.shell)
         self._place, self._appearance = place, appearance
+        self._quick_lead = QuickLead(place)
 
     def by_key(self) -> dict[Action, Do]:
         """What the key map's actions do in this window."""
@@ -46,7 +48,8 @@ class Actions(QObject):
         }
         if place.shell.has_screen("leads"):
             bound[Action.NEW] = self._make_new
-            bound[Action.QUICK_LEAD] = partial(self._on, "leads", "new")
+        if place.session.may_create(Kind.LEAD):
+            bound[Action.QUICK_LEAD] = self._quick_lead.open_it
         if place.shell.has_screen("attention"):
             bound[Action.NEXT_ATTENTION] = partial(self._on, "attention", "next_item")
         return bound
@@ -96,7 +99,11 @@ class Actions(QObject):
             Kind.CUSTOMER: ("customers", self.tr("New customer"), "building-2"),
         }
         may_create, has_screen = self._place.session.may_create, self._place.shell.has_screen
-        found = [
+        found = []
+        if may_create(Kind.LEAD):
+            catch, hint = self._quick_lead.open_it, keys.hint(Action.QUICK_LEAD)
+            found.append(Command("quick-lead", self.tr("Quick lead"), "user-plus", catch, hint))
+        found += [
             Command(f"new/{key}", title, icon, partial(self._on, key, "new"))
             for kind, (key, title, icon) in new.items()
             if may_create(kind) and has_screen(key)

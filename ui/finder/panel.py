@@ -1,29 +1,30 @@
-"""The palette over the window: it takes the keys while it is open, and gives the focus back when it goes."""
+"""The palette over the window: what is typed, and below it what that could mean."""
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
 from client.views import SearchHit
+from sync.errors import StreamFlowError
 from sync.records import Kind
-from ui import look
+from ui import keys, look
 from ui.actions import Actions
 from ui.announce import announce
-from ui.finder.entries import Entry, Offer
+from ui.finder.entries import Offer
 from ui.finder.listing import EntriesModel, EntriesView
 from ui.going import open_record
+from ui.keys import Action
 from ui.palette import Role
-from ui.widgets import canvas
 from ui.widgets.card import Card
+from ui.widgets.overlay import Overlay
 from ui.widgets.text import Text
 from ui.workplace import Workplace
 
-_WIDE, _HIGH, _TOP, _MARGIN = 620, 420, 110, 24
+_WIDE, _HIGH = 620, 420
 _ROUND = 10
 """The list ends above the card's round corners."""
-_SHADE = 0.42
 _FOUND = 18
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -35,96 +36,46 @@ _STEPS = {
 }
 
 
-class Finder(QWidget):
+class Finder(Overlay):
     def __init__(self, place: Workplace, actions: Actions) -> None:
-        self._host = place.shell.ground
-        super().__init__(self._host)
+        card = Card(margin=1)
+        super().__init__(place.shell.ground, keys.label(Action.PALETTE), card)
         self._place, self._actions = place, actions
         self._offer = Offer((), ())
         self._searched = ""
         self._is_searching = False
-        self._before: QWidget | None = None
-        self.setProperty("floats", True)
-        self.setAccessibleName(self.tr("Search or command"))
         self.search = _Search()
         self.model = EntriesModel()
         self.view = EntriesView(self.model)
         self._none = Text(self.tr("Nothing like that on this device."), wrap=True, ink=Role.MUTED)
         self._none.setContentsMargins(look.px(18), look.px(10), look.px(18), look.px(10))
-        self._card = self._make_card()
+        card.setContentsMargins(0, 0, 0, _ROUND)
+        card.set_spacing(0)
+        card.add(self.search)
+        card.add(self.view, 1)
+        card.add(self._none)
         self._connect()
-        self.hide()
 
     def open_it(self) -> None:
         if self.isVisible():
             self.search.selectAll()
             return
-        self._before = QApplication.focusWidget()
         self._offer = Offer(self._actions.screens(), self._actions.commands())
         self._searched = ""
         self.search.clear()
         self.search.has_chosen = False
         self._show_rows()
-        self._place_card()
-        self.show()
-        self.raise_()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.open_over(self.search)
         self._place.reader.do(self._place.session.recent.hits, self._take_recent)
 
-    def close_it(self) -> None:
-        """The focus goes back to where it was."""
-        before, self._before = self._before, None
-        self.hide()
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        shade = QColor(look.fill(Role.SHADE))
-        shade.setAlphaF(_SHADE)
-        with canvas.painter_for(self) as painter:
-            painter.fillRect(QRectF(self.rect()), shade)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Beside the card: away with it."""
-        event.accept()
-        self.close_it()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self._host:
-            self._place_card()
-        return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._place_card()
-
-    def _make_card(self) -> Card:
-        card = Card(margin=1)
-        card.setParent(self)
-        card.set_spacing(0)
-        card.add(self.search)
-        card.add(self.view, 1)
-        card.add(self._none)
-        card.setContentsMargins(0, 0, 0, _ROUND)
-        return card
+    def card_size(self, _room: QSize) -> QSize:
+        return QSize(look.px(_WIDE), look.px(_HIGH))
 
     def _connect(self) -> None:
-        self._host.installEventFilter(self)
         self.search.textChanged.connect(self._ask)
         self.search.stepped.connect(self._step)
-        self.search.given_up.connect(self.close_it)
-        self.search.left.connect(self.hide)
         self.search.returnPressed.connect(self._take)
         self.view.clicked.connect(self._take)
-
-    def _place_card(self) -> None:
-        room = self._host.rect()
-        self.setGeometry(room)
-        wide = min(look.px(_WIDE), room.width() - 2 * _MARGIN)
-        high = min(look.px(_HIGH), room.height() - 2 * _MARGIN)
-        top = max(_MARGIN, min(_TOP, room.height() - high - _MARGIN))
-        self._card.setGeometry((room.width() - wide) // 2, top, wide, high)
 
     def _ask(self, _typed: str) -> None:
         """What is already known at once; records as soon as they are found."""
@@ -146,10 +97,11 @@ class Finder(QWidget):
         self._show_rows()
         self._search()
 
-    def _fail(self, trouble: Exception) -> None:
+    def _fail(self, trouble: StreamFlowError) -> None:
         """What can be done is still there; which records there are will show when the file can be read again."""
         self._is_searching, self._searched = False, self.search.text().strip()
         self._none.setText(str(trouble))
+        self._show_rows()
 
     def _take_recent(self, recent: tuple[SearchHit, ...]) -> None:
         self._offer = self._offer.with_recent(recent)
@@ -175,7 +127,7 @@ class Finder(QWidget):
             announce(self.search, current.plain())
 
     def _take(self, _index: QModelIndex | None = None) -> None:
-        entry: Entry | None = self.view.current
+        entry = self.view.current
         if entry is not None:
             self.close_it()
             entry.do()
@@ -185,11 +137,9 @@ class Finder(QWidget):
 
 
 class _Search(QLineEdit):
-    """The arrow keys move in the list below, Esc gives up, and whatever takes the focus away closes it all."""
+    """The arrow keys, and Tab, move in the list below."""
 
     stepped = Signal(int)
-    given_up = Signal()
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -201,23 +151,11 @@ class _Search(QLineEdit):
         self.textEdited.connect(self._forget_chosen)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() is QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() is QEvent.Type.KeyPress:
-                self.given_up.emit()
-                return True
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _STEPS:
             self.has_chosen = True
             self.stepped.emit(_STEPS[Qt.Key(event.key())])
             return True
         return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self.left.emit()
 
     def _forget_chosen(self, _typed: str) -> None:
         self.has_chosen = False
