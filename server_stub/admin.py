@@ -8,14 +8,15 @@ from zoneinfo import available_timezones
 from sqlalchemy import Connection, func, insert, select, update
 
 from server_stub.auth import normal_code
+from server_stub.chronicle import chronicle, take_version
 from server_stub.database import Database, set_meta
 from server_stub.ledger import Stored, milliseconds, record_tuple
 from server_stub.passwords import hash_password
-from server_stub.schema import audit, device, event, member, organisation, record
+from server_stub.schema import device, member, organisation, record
 from sync.clock import Clock
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.ids import id_maker
-from sync.protocol import Op, Outcome, State
+from sync.protocol import Op, State
 from sync.records import Crew, Kind, Organisation, Record, User, body_of
 
 _MIN_PASSWORD = 8
@@ -84,12 +85,13 @@ class Office:
         at = milliseconds(self._clock.now())
         with self._database.write() as connection:
             org = _org_of(connection, organisation_id)
-            revoked = connection.execute(
-                update(device).where(device.c.org == org, device.c.id == device_id).values(revoked_at=at)
-            )
-            if revoked.rowcount != 1:
+            this = (device.c.org == org, device.c.id == device_id)
+            if connection.scalar(select(device.c.id).where(*this)) is None:
                 raise _wrong("device", "There is no such device.")
-            self._note(connection, org, "revoke", "device", device_id, 0, at)
+            is_free = device.c.revoked_at.is_(None)
+            if connection.execute(update(device).where(*this, is_free).values(revoked_at=at)).rowcount:
+                version = take_version(connection, org)
+                self._chronicle(connection, org, "revoke", "device", device_id, version, at)
 
     def find_organisation(self, code: str) -> str:
         with self._database.read() as connection:
@@ -110,25 +112,16 @@ class Office:
         return new.id
 
     def _write(self, connection: Connection, org: int, kind: Kind, record_id: str, body: dict[str, Any]) -> None:
-        version = connection.execute(
-            update(organisation)
-            .where(organisation.c.org == org)
-            .values(version=organisation.c.version + 1)
-            .returning(organisation.c.version)
-        ).scalar_one()
+        version = take_version(connection, org)
         at = milliseconds(self._clock.now())
         stored = Stored(version, State.PRESENT, body, {}, (version, 0), at, at)
-        sql = self._database.sql
-        sql.insert(connection, record, [record_tuple(org, (kind, record_id), stored)])
-        sql.insert(connection, event, [(org, version, f"{kind.value}.create", record_id, 0, at, at)])
-        self._note(connection, org, Op.CREATE.value, kind.value, record_id, version, at)
+        self._database.sql.insert(connection, record, [record_tuple(org, (kind, record_id), stored)])
+        self._chronicle(connection, org, Op.CREATE.value, kind.value, record_id, version, at)
 
-    def _note(
+    def _chronicle(
         self, connection: Connection, org: int, op: str, kind: str, subject_id: str, version: int, at: int
     ) -> None:
-        """The audit record of what the operator did, who has no stream."""
-        noted = (org, self._new_id(), 0, op, kind, subject_id, Outcome.APPLIED.value, version, None, at, at)
-        self._database.sql.insert(connection, audit, [noted])
+        chronicle(connection, self._database.sql, org, self._new_id(), op, kind, subject_id, version, at)
 
 
 def _org_of(connection: Connection, organisation_id: str) -> int:

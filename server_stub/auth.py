@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, select, update
 
+from server_stub.chronicle import chronicle, take_version
 from server_stub.database import Database
 from server_stub.ledger import milliseconds
 from server_stub.passwords import is_password, nobody
@@ -77,6 +78,8 @@ class Door:
         token = mint_token(found.org, device_id)
         with self._database.write() as connection:
             _register(connection, found, device_id, request.device, token, milliseconds(at))
+            self._chronicle(connection, found.org, "register", "device", device_id, at)
+            self._chronicle(connection, found.org, "sign_in", "user", found.user_id, at)
         who = _principal(found.org, found.id, found.user_id, device_id, found.body)
         return SignedIn(token=token, account=account_of(self._database, who, at))
 
@@ -91,22 +94,44 @@ class Door:
         if found is None or not hmac.compare_digest(bytes(found.token_hash), token.digest):
             raise unauthenticated()
         if found.revoked_at is not None:
-            raise TurnedAway(403, "device_revoked", "This device was locked out by an administrator.")
+            raise locked_out()
         if found.is_signed_out or not _user_of(found.user_id, found.body).is_active:
             raise unauthenticated()
         who = _principal(token.org, found.organisation_id, found.user_id, token.device_id, found.body)
         if (found.last_seen or 0) + _SEEN_AGAIN_MS < milliseconds(at):
-            self._change_device(who, last_seen=milliseconds(at))
+            with self._database.write() as connection:
+                connection.execute(update(device).where(*_this(who)).values(last_seen=milliseconds(at)))
         return who
 
-    def sign_out(self, who: Principal) -> None:
-        self._change_device(who, is_signed_out=True)
-
-    def _change_device(self, who: Principal, **values: object) -> None:
+    def sign_out(self, who: Principal, at: datetime) -> None:
         with self._database.write() as connection:
-            connection.execute(
-                update(device).where(device.c.org == who.org, device.c.id == who.device_id).values(**values)
-            )
+            is_in = ~device.c.is_signed_out
+            if connection.execute(update(device).where(*_this(who), is_in).values(is_signed_out=True)).rowcount:
+                self._chronicle(connection, who.org, "sign_out", "device", who.device_id, at)
+
+    def _chronicle(
+        self, connection: Connection, org: int, op: str, kind: str, subject_id: str, at: datetime
+    ) -> None:
+        version, key = take_version(connection, org), self._new_id()
+        chronicle(connection, self._database.sql, org, key, op, kind, subject_id, version, milliseconds(at))
+
+
+def admit_again(connection: Connection, who: Principal) -> None:
+    """Whoever was let in writes only if nobody has locked them out since: from here on that waits for this write."""
+    statement = select(device.c.revoked_at, device.c.is_signed_out).where(*_this(who)).with_for_update(read=True)
+    found = connection.execute(statement).one()
+    if found.revoked_at is not None:
+        raise locked_out()
+    if found.is_signed_out:
+        raise unauthenticated()
+
+
+def locked_out() -> TurnedAway:
+    return TurnedAway(403, "device_revoked", "This device was locked out by an administrator.")
+
+
+def _this(who: Principal) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return device.c.org == who.org, device.c.id == who.device_id
 
 
 def account_of(database: Database, who: Principal, at: datetime) -> Account:

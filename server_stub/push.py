@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from server_stub.apply import Desk, apply
+from server_stub.auth import admit_again
 from server_stub.database import Database
 from server_stub.ledger import Line
 from server_stub.lines import read_line
@@ -28,6 +29,7 @@ def push(database: Database, who: Principal, request: PushRequest, at: datetime)
         stream = lock_stream(connection, who, request.stream)
         if stream.user_id != who.user_id:
             raise TurnedAway(403, "wrong_user", "This device's queue belongs to somebody else.")
+        admit_again(connection, who)
         _check_position(connection, who.org, stream, lines)
         desk = Desk(connection, database.sql, who, stream.number, at)
         verdicts, version = _rule(desk, lines)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from starlette.datastructures import Headers
 
 from server_stub.apply import Desk, apply
+from server_stub.auth import admit_again
 from server_stub.ledger import Line
 from server_stub.lines import fault
 from server_stub.principal import Principal
@@ -63,6 +64,7 @@ def _add(call: Call, kind: Kind, fields: dict[str, Any]) -> Row:
     line = Line(key, 0, body_hash(kind.value.encode() + b"\n" + call.raw), mutation, refusal=fault(key, mutation))
     with service.database.write() as connection:
         stream = lock_stream(connection, who, who.device_id)
+        admit_again(connection, who)
         answer = apply(Desk(connection, service.database.sql, who, stream.number, at), [line])
     service.hub.announce(who.org, answer.version)
     return _row_or_trouble(answer.verdicts[0])

@@ -82,7 +82,7 @@ def sign_in(call: Call) -> SignedIn:
 
 
 def sign_out(call: Call) -> None:
-    call.service.door.sign_out(call.who)
+    call.service.door.sign_out(call.who, call.service.clock.now())
 
 
 def me(call: Call) -> Account:

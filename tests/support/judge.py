@@ -61,8 +61,13 @@ class Books:
         self.file = file
 
     def counts(self) -> Counts:
-        counts = "(SELECT count(*) FROM event), (SELECT count(*) FROM audit)"
-        return Counts(*read(self.file, f"SELECT (SELECT max(version) FROM organisation), {counts}")[0])
+        """What streams have written: who signs in or is locked out takes a version, too."""
+        counts = "(SELECT count(*) FROM event WHERE stream <> 0), (SELECT count(*) FROM audit WHERE stream <> 0)"
+        others = "(SELECT count(*) FROM event WHERE stream = 0)"
+        return Counts(*read(self.file, f"SELECT (SELECT max(version) FROM organisation) - {others}, {counts}")[0])
+
+    def version(self) -> int:
+        return int(read(self.file, "SELECT max(version) FROM organisation")[0][0])
 
     def receipts(self) -> dict[str, Receipt]:
         sql = "SELECT key, outcome, coalesce(code, ''), version FROM receipt"

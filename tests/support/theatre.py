@@ -81,7 +81,7 @@ class Theatre:
         """Let everything go out, then let everybody see it, until seeing it makes nobody write any more."""
         everybody = list(devices or self.devices.values())
         seen = -1
-        while seen < (version := self.books.counts().version):
+        while seen < (version := self.books.version()):
             for device in everybody:
                 device.wake()
                 device.settle(version)
