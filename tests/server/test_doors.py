@@ -53,7 +53,7 @@ def check_a_write_that_was_let_in_before_the_lock_out(world: World) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(push, "read_line", read_slowly)
-        reply = device.send(device.request(device.items(device.lead("Too late"))))
+        reply = device.send(device.items(device.lead("Too late")))
     assert reply.status_code == 403
     assert not [row for row in world.rows("record") if "Too late" in row[5]]
 
@@ -81,7 +81,7 @@ def test_nothing_is_written_after_the_lock_out(world: World) -> None:
     pushes = threading.Semaphore(0)
 
     def work(twin: WireDevice) -> None:
-        while twin.send(twin.request(twin.items(twin.lead("More")))).status_code == 200:
+        while twin.send(twin.items(twin.lead("More"))).status_code == 200:
             pushes.release()
 
     twins = [WireDevice(world.http, device.token, world.new_id, device.user_id) for _ in range(2)]
