@@ -18,6 +18,7 @@ KINDS: Mapping[str, str] = {
     Kind.PUNCH: "Time",
     Kind.NOTE: "Note",
     Kind.CONFLICT: "Conflict",
+    Kind.ATTACHMENT: "Attachment",
 }
 PUNCHES: Mapping[Action, str] = {
     Action.CLOCK_IN: "Clock in",

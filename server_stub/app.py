@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import anyio
 from starlette.applications import Starlette
@@ -15,10 +16,12 @@ from starlette.routing import Route as StarletteRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server_stub.database import Database, DatabaseAway
-from server_stub.ingress import check_protocol, parse, read_body
+from server_stub.files.depot import Depot
+from server_stub.files.store import StoreAway
+from server_stub.ingress import check_protocol, parse, read_body, read_chunk
 from server_stub.openapi import describe
 from server_stub.routes import ROUTES, Policy, Route
-from server_stub.service import ATTEMPTS, REQUESTS, Call, Service
+from server_stub.service import ATTEMPTS, REQUESTS, Call, Reply, Service
 from server_stub.throttle import Allowance
 from server_stub.troubles import TurnedAway, not_found, too_many, unavailable
 from sync.clock import Clock, SystemClock
@@ -28,6 +31,7 @@ from sync.protocol import MEDIA_TYPE, PROTOCOL, PROTOCOL_HEADER, encode
 log = logging.getLogger(__name__)
 access_log = logging.getLogger("server_stub.access")
 
+_STORE_SECONDS = 30
 _HEADERS = {PROTOCOL_HEADER: str(PROTOCOL), "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
 
 
@@ -38,9 +42,10 @@ def create_app(
     requests: Allowance = REQUESTS,
     attempts: Allowance = ATTEMPTS,
     routes: Sequence[Route] = ROUTES,
+    depot: Depot | None = None,
 ) -> Starlette:
     """Build the application; `app.state.service` holds its parts."""
-    service = Service(Database(database_url), clock or SystemClock(), randomness, requests, attempts)
+    service = Service(Database(database_url), clock or SystemClock(), randomness, requests, attempts, depot)
     return build(service, routes)
 
 
@@ -79,6 +84,9 @@ def _mount(service: Service, route: Route) -> StarletteRoute:
         except DatabaseAway:
             log.warning("the database is not available", exc_info=True)
             return _trouble(unavailable())
+        except StoreAway as trouble:
+            log.warning("the store of files is not available", exc_info=True)
+            return _trouble(TurnedAway(503, "unavailable", str(trouble), retry_after=_STORE_SECONDS))
 
     return StarletteRoute(route.path, endpoint, methods=[route.method])
 
@@ -87,13 +95,23 @@ async def _answer(service: Service, route: Route, request: Request) -> Response:
     check_protocol(request, is_pull=route.is_pull)
     call = await anyio.to_thread.run_sync(_admit, service, route, request)
     if route.takes is not None:
-        raw = await read_body(request, route.most)
-        call = Call(service, call.headers, call.query, None, raw, call.principal)
+        call = replace(call, raw=await read_body(request, route.most))
+    if route.takes_bytes is not None:
+        call = replace(call, raw=await read_chunk(request, route.most, route.takes_bytes))
     if route.is_stream:
         lines = route.handler(call)
         return StreamingResponse(lines, headers={**_HEADERS, "X-Accel-Buffering": "no"}, media_type="text/event-stream")
-    content = await anyio.to_thread.run_sync(_run, route, call)
-    return Response(content, status_code=route.status, headers=_HEADERS, media_type=MEDIA_TYPE if content else None)
+    result = await anyio.to_thread.run_sync(_run, route, call)
+    if isinstance(result, Reply):
+        return _reply(result)
+    return Response(result, status_code=route.status, headers=_HEADERS, media_type=MEDIA_TYPE if result else None)
+
+
+def _reply(reply: Reply) -> Response:
+    headers = {**_HEADERS, **reply.headers}
+    if reply.content is None:
+        return Response(status_code=reply.status, headers=headers)
+    return StreamingResponse(reply.content, status_code=reply.status, headers=headers)
 
 
 def _admit(service: Service, route: Route, request: Request) -> Call:
@@ -103,21 +121,20 @@ def _admit(service: Service, route: Route, request: Request) -> Call:
         who = service.door.admit(request.headers.get("authorization", ""), service.clock.now())
         if wait := service.requests.take((who.org, who.device_id)):
             raise too_many(wait)
-    return Call(service, request.headers, request.query_params, None, b"", who)
+    return Call(service, request.headers, request.query_params, None, b"", who, request.path_params)
 
 
-def _run(route: Route, call: Call) -> bytes:
+def _run(route: Route, call: Call) -> bytes | Reply:
     if route.takes is not None:
-        body = parse(call.raw, route.takes)
-        call = Call(call.service, call.headers, call.query, body, call.raw, call.principal)
+        call = replace(call, body=parse(call.raw, route.takes))
     result = route.handler(call)
-    if isinstance(result, bytes):
+    if isinstance(result, bytes | Reply):
         return result
     return b"" if result is None else encode(result)
 
 
 def _trouble(turned: TurnedAway) -> Response:
-    headers = dict(_HEADERS)
+    headers = {**_HEADERS, **turned.headers}
     if turned.retry_after is not None:
         headers["Retry-After"] = str(turned.retry_after)
     if turned.status == 401:

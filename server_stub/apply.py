@@ -190,6 +190,7 @@ class Clerk:
         else:
             before = rulings.find(book, self._scope, ref)
             rulings.check_is_present(kind, mutation.op, before)
+            rulings.check_author(self._who, kind, mutation, before)
         rulings.check_fields(kind, mutation)
         rulings.check_references(book, self._scope, kind, mutation.fields)
         if before is None:

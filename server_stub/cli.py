@@ -6,6 +6,7 @@ import gc
 import getpass
 import json
 import logging
+import shutil
 import socket
 import sys
 from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ from server_stub import demo
 from server_stub.admin import Office
 from server_stub.app import build
 from server_stub.database import Database
+from server_stub.files.depot import open_depot
 from server_stub.service import Service
 from sync.clock import SystemClock
 from sync.errors import StreamFlowError
@@ -68,6 +70,15 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = _command(commands, "serve", "Answer devices until told to stop", _serve)
     _listening(serve)
+    serve.add_argument(
+        "--files",
+        metavar="ADDRESS",
+        help="Where attachments are kept: a folder, or s3://BUCKET/PREFIX?endpoint=URL&region=REGION; "
+        "beside the database's file if left out",
+    )
+    serve.add_argument(
+        "--staging", type=Path, metavar="FOLDER", help="Where they arrive; inside that folder if left out"
+    )
     create = _command(commands, "create-org", "Create an organisation", _create_org)
     create.add_argument("code", help="What its people type when they sign in")
     create.add_argument("--name", required=True)
@@ -112,7 +123,9 @@ def _listening(command: argparse.ArgumentParser) -> None:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    _listen(Database(options.database), options.host, options.port, {})
+    depot = open_depot(options.files, options.staging) if options.files else None
+    service = Service(Database(options.database), SystemClock(), depot=depot)
+    _listen(service, options.host, options.port, {})
 
 
 def _demo(options: argparse.Namespace) -> None:
@@ -123,13 +136,17 @@ def _demo(options: argparse.Namespace) -> None:
     database = Database(f"sqlite:///{folder / _DEMO_FILE}")
     if not demo.is_there(database):
         demo.furnish(database, SystemClock(), options.seed)
-    _listen(database, options.host, options.port, {"accounts": msgspec.to_builtins(demo.sign_ins())})
+    service = Service(database, SystemClock())
+    _listen(service, options.host, options.port, {"accounts": msgspec.to_builtins(demo.sign_ins())})
 
 
 def _forget(folder: Path) -> None:
     """Remove a demo, and nothing that is not one."""
-    for file in folder.glob(_DEMO_FILE + "*"):
-        file.unlink()
+    for found in folder.glob(_DEMO_FILE + "*"):
+        if found.is_dir():
+            shutil.rmtree(found)
+        else:
+            found.unlink()
 
 
 def _calm_the_collector() -> None:
@@ -139,9 +156,8 @@ def _calm_the_collector() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-def _listen(database: Database, host: str, port: int, facts: dict[str, Any]) -> None:
+def _listen(service: Service, host: str, port: int, facts: dict[str, Any]) -> None:
     _calm_the_collector()
-    service = Service(database, SystemClock())
     config = uvicorn.Config(
         build(service),
         host=host,

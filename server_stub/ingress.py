@@ -2,6 +2,8 @@
 
 import io
 import zlib
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import anyio
@@ -10,7 +12,7 @@ import zstandard
 from starlette.requests import ClientDisconnect, Request
 
 from server_stub.strictness import NotStrict, check_body
-from server_stub.troubles import TurnedAway, bad_request, invalid, too_large
+from server_stub.troubles import TurnedAway, bad_request, invalid, too_large, unsupported
 from sync.protocol import MEDIA_TYPE, PROTOCOL, PROTOCOL_HEADER, decode
 
 _ENCODINGS = ("identity", "gzip", "zstd")
@@ -30,31 +32,45 @@ def check_protocol(request: Request, *, is_pull: bool) -> None:
 
 async def read_body(request: Request, most: int) -> bytes:
     """The body, unpacked; never more than `most` bytes of it."""
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type != MEDIA_TYPE:
-        raise TurnedAway(415, "media_type", f"Send {MEDIA_TYPE}.")
-    encoding = request.headers.get("content-encoding", "identity").strip().lower()
-    if encoding not in _ENCODINGS:
-        raise TurnedAway(415, "media_type", "This compression is not known here.")
-    announced = request.headers.get("content-length", "0")
-    if announced.isdigit() and int(announced) > most:
-        raise too_large(most)
-    return _unpack(await _collect(request, most), encoding, most)
-
-
-async def _collect(request: Request, most: int) -> bytes:
+    encoding = _check_envelope(request, most, MEDIA_TYPE, _ENCODINGS)
     chunks = bytearray()
     try:
-        with anyio.fail_after(_SECONDS_TO_SEND):
-            async for chunk in request.stream():
-                chunks += chunk
-                if len(chunks) > most:
-                    raise too_large(most)
+        await _collect(request, most, chunks)
     except TimeoutError as trouble:
         raise TurnedAway(408, "bad_request", "The request took too long to arrive.", retry_after=1) from trouble
     except ClientDisconnect as trouble:
         raise bad_request("The request was cut short.") from trouble
-    return bytes(chunks)
+    return _unpack(bytes(chunks), encoding, most)
+
+
+async def read_chunk(request: Request, most: int, media_type: str) -> bytes:
+    """A piece of a file. Of one that was cut short the beginning is good: its sender goes on from there."""
+    _check_envelope(request, most, media_type, ("identity",))
+    chunk = bytearray()
+    with suppress(TimeoutError, ClientDisconnect):
+        await _collect(request, most, chunk)
+    return bytes(chunk)
+
+
+def _check_envelope(request: Request, most: int, media_type: str, encodings: Sequence[str]) -> str:
+    """Turn a body away unread if its headers already say that it is not wanted; answers with how it is packed."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != media_type:
+        raise unsupported(media_type)
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in encodings:
+        raise TurnedAway(415, "media_type", "This compression is not known here.")
+    announced = request.headers.get("content-length", "0")
+    if announced.isdigit() and int(announced) > most:
+        raise too_large(most)
+    return encoding
+
+
+async def _collect(request: Request, most: int, chunks: bytearray) -> None:
+    with anyio.fail_after(_SECONDS_TO_SEND):
+        async for chunk in request.stream():
+            chunks += chunk
+            if len(chunks) > most:
+                raise too_large(most)
 
 
 def _unpack(body: bytes, encoding: str, most: int) -> bytes:

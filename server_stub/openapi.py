@@ -1,15 +1,19 @@
 """The OpenAPI 3.1 description of a route table, made from the types that the server itself reads and writes."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from sync.blobs import BYTES_TYPE
 from sync.protocol import MEDIA_TYPE, PROTOCOL, Key, Mutation, PushRequest, Seq, Trouble
 
 if TYPE_CHECKING:
     from server_stub.routes import Route
 
+_WORDS = re.compile(r"[a-z_]+")
+_BYTES = {"type": "string", "format": "binary"}
 _TEMPLATE = "#/components/schemas/{name}"
 
 
@@ -57,7 +61,7 @@ def describe(routes: "Sequence[Route]") -> dict[str, Any]:
 def _operation(route: "Route", schemas: dict[str, Any]) -> dict[str, Any]:
     operation: dict[str, Any] = {
         "summary": route.summary,
-        "operationId": f"{route.method.lower()}_{route.path.removeprefix('/v1/').replace('/', '_').replace('-', '_')}",
+        "operationId": f"{route.method.lower()}_{'_'.join(_WORDS.findall(route.path.removeprefix('/v1/')))}",
         "responses": {
             str(route.status): _reply(route, schemas),
             "default": {"description": "Why not", "content": {MEDIA_TYPE: {"schema": schemas[str(Trouble)]}}},
@@ -78,6 +82,8 @@ def _operation(route: "Route", schemas: dict[str, Any]) -> dict[str, Any]:
         ]
     if route.takes is not None:
         operation["requestBody"] = {"required": True, "content": {MEDIA_TYPE: {"schema": schemas[str(route.takes)]}}}
+    if route.takes_bytes is not None:
+        operation["requestBody"] = {"required": True, "content": {route.takes_bytes: {"schema": _BYTES}}}
     return operation
 
 
@@ -85,6 +91,8 @@ def _reply(route: "Route", schemas: dict[str, Any]) -> dict[str, Any]:
     reply: dict[str, Any] = {"description": route.summary}
     if route.is_stream:
         reply["content"] = {"text/event-stream": {"schema": {"type": "string"}}}
+    elif route.gives_bytes:
+        reply["content"] = {BYTES_TYPE: {"schema": _BYTES}}
     elif route.gives is not None:
         reply["content"] = {MEDIA_TYPE: {"schema": schemas[str(route.gives)]}}
     return reply

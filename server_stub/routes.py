@@ -12,7 +12,7 @@ from typing import Any
 import anyio
 from sqlalchemy import select
 
-from server_stub import rest
+from server_stub import attachments, rest
 from server_stub.auth import account_of
 from server_stub.database import DatabaseAway
 from server_stub.events import event_lines
@@ -23,6 +23,7 @@ from server_stub.query import pull_limit, single
 from server_stub.schema import organisation
 from server_stub.service import Call, Service
 from server_stub.troubles import TurnedAway
+from sync.blobs import CHUNK_TYPE, LENGTH, MAX_CHUNK_BYTES, OFFSET, TUS, TUS_HEADER
 from sync.protocol import (
     MAX_MUTATIONS,
     MAX_PUSH_BYTES,
@@ -68,6 +69,8 @@ class Route:
     most: int = _SMALL
     is_pull: bool = False
     is_stream: bool = False
+    takes_bytes: str | None = None
+    gives_bytes: bool = False
     parameters: tuple[Parameter, ...] = field(default=())
 
 
@@ -121,6 +124,12 @@ def newest_version(service: Service, who: Principal, authorization: str) -> int 
         return None
 
 
+_ATTACHMENT = Parameter("attachment_id", "path", "The attachment's record", True)
+_PART = Parameter("part", "path", "content or preview", True)
+_TUS = Parameter(TUS_HEADER, "header", f"{TUS}, the version of tus that is spoken here", True)
+_LENGTH = Parameter(LENGTH, "header", "How many bytes it has; the record says the same", True)
+_OFFSET = Parameter(OFFSET, "header", "Where these bytes go: how many are there already", True)
+_RANGE = Parameter("Range", "header", "bytes=first-last, to go on after a cut")
 _CURSOR = Parameter("cursor", "query", "Where the last page ended; empty for the beginning")
 _LIMIT = Parameter("limit", "query", "How many rows at most")
 _KEY = Parameter("Idempotency-Key", "header", "Names this one write; X-Idempotency-Key is read as well", True)
@@ -129,6 +138,8 @@ _TO = Parameter("to", "query", "Last day", True)
 _USER = Parameter("user_id", "query", "Whose entries; all that you may see if left out")
 
 IN = Policy.SIGNED_IN
+
+_UPLOAD = "/v1/attachments/{attachment_id}/uploads/{part}"
 
 ROUTES: tuple[Route, ...] = (
     Route("GET", "/v1/health", "Whether the server and its database answer", health, Policy.ANYBODY, gives=Health),
@@ -172,6 +183,61 @@ ROUTES: tuple[Route, ...] = (
         gives=Row,
         status=201,
         parameters=(_KEY,),
+    ),
+    Route(
+        "OPTIONS",
+        _UPLOAD,
+        "What of tus is spoken here",
+        attachments.describe_uploads,
+        IN,
+        status=204,
+        parameters=(_ATTACHMENT, _PART),
+    ),
+    Route(
+        "POST",
+        _UPLOAD,
+        "Begin to send an attachment's bytes, or go on",
+        attachments.begin_upload,
+        IN,
+        status=201,
+        parameters=(_ATTACHMENT, _PART, _TUS, _LENGTH),
+    ),
+    Route(
+        "HEAD",
+        _UPLOAD,
+        "How much of it is there",
+        attachments.upload_offset,
+        IN,
+        parameters=(_ATTACHMENT, _PART, _TUS),
+    ),
+    Route(
+        "PATCH",
+        _UPLOAD,
+        "Send the next bytes",
+        attachments.append_chunk,
+        IN,
+        status=204,
+        most=MAX_CHUNK_BYTES,
+        takes_bytes=CHUNK_TYPE,
+        parameters=(_ATTACHMENT, _PART, _TUS, _OFFSET),
+    ),
+    Route(
+        "DELETE",
+        _UPLOAD,
+        "Give an upload up",
+        attachments.give_up_upload,
+        IN,
+        status=204,
+        parameters=(_ATTACHMENT, _PART, _TUS),
+    ),
+    Route(
+        "GET",
+        "/v1/attachments/{attachment_id}/{part}",
+        "Fetch an attachment's bytes, or a range of them",
+        attachments.download,
+        IN,
+        gives_bytes=True,
+        parameters=(_ATTACHMENT, _PART, _RANGE),
     ),
     Route(
         "GET",

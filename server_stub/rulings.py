@@ -49,6 +49,13 @@ def check_right(who: Principal, kind: Kind, mutation: Mutation) -> None:
         raise Refused(Code.NOT_ALLOWED, f"Your role may not {mutation.op.value} a {words(kind)}.")
 
 
+def check_author(who: Principal, kind: Kind, mutation: Mutation, stored: Stored) -> None:
+    """A worker removes only the attachments that they have added."""
+    is_own = stored.body.get("author_id") == who.user_id
+    if kind is Kind.ATTACHMENT and mutation.op is Op.REMOVE and who.role is Role.WORKER and not is_own:
+        raise Refused(Code.NOT_ALLOWED, "You may only remove what you have attached yourself.")
+
+
 def check_fields(kind: Kind, mutation: Mutation) -> None:
     problems = field_problems(kind, mutation.op, mutation.fields)
     if problems:
@@ -118,8 +125,9 @@ def _no_such(name: str) -> Refused:
 
 def check_identity(book: Book, who: Principal, kind: Kind, fields: dict[str, Any]) -> None:
     """Who punches for whom, and in whose name; this is no rule about time."""
-    if kind is Kind.NOTE and fields.get("author_id", who.user_id) != who.user_id:
-        raise Refused(Code.NOT_ALLOWED, "A note is written in your own name.", {"author_id": "Not you."})
+    if kind in FOLLOWERS and fields.get("author_id", who.user_id) != who.user_id:
+        message = f"{words(kind).capitalize()}s are added in your own name."
+        raise Refused(Code.NOT_ALLOWED, message, {"author_id": "Not you."})
     if kind is not Kind.PUNCH:
         return
     worker = fields["user_id"]
@@ -185,7 +193,7 @@ def create(book: Book, who: Principal, kind: Kind, mutation: Mutation, stamp: St
             body["created_by"] = who.user_id
             body["number"] = book.next_number
             book.next_number += 1
-        case Kind.NOTE:
+        case Kind.NOTE | Kind.ATTACHMENT:
             body.setdefault("author_id", who.user_id)
         case Kind.PUNCH:
             body |= _weighed(mutation.id, body, at)

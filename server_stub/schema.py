@@ -211,3 +211,17 @@ event = Table(
     CheckConstraint("version > 0", name="event_has_a_version"),
     sqlite_with_rowid=False,
 )
+
+# Which attachment's bytes have been brought here. What a record says of a hash is a claim; a line here makes it good.
+blob_use = Table(
+    "blob_use",
+    metadata,
+    _org(),
+    _word("attachment_id"),
+    _word("part"),
+    _word("sha256"),
+    PrimaryKeyConstraint("org", "attachment_id", "part"),
+    Index("blob_use_sha256", "org", "sha256"),
+    _of_organisation(),
+    sqlite_with_rowid=False,
+)

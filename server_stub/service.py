@@ -1,14 +1,17 @@
 """The server's parts, built once and handed to the routes."""
 
 import random
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.datastructures import Headers, QueryParams
 
 from server_stub.auth import Door
+from server_stub.custody import Custody
 from server_stub.database import Database
 from server_stub.events import Hub
+from server_stub.files.depot import Depot, open_depot
 from server_stub.principal import Principal
 from server_stub.throttle import Allowance, Throttle
 from sync.clock import Clock
@@ -27,6 +30,7 @@ class Service:
         randomness: random.Random | None = None,
         requests: Allowance = REQUESTS,
         attempts: Allowance = ATTEMPTS,
+        depot: Depot | None = None,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -34,6 +38,23 @@ class Service:
         self.new_id = id_maker(clock, randomness or random.SystemRandom())
         self.door = Door(database, self.new_id, Throttle(clock, attempts))
         self.requests = Throttle(clock, requests)
+        self.depot = depot or open_depot(default_address(database))
+        self.custody = Custody(database, self.depot, self.new_id)
+
+
+def default_address(database: Database) -> str:
+    """Attachments lie beside the database's file; where that is no file of ours, in the folder that we run in."""
+    file = database.url.database if database.is_sqlite else None
+    return f"{file}.files" if file else "streamflow-files"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer that is more than a value: with headers of its own, or in pieces."""
+
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    content: Iterator[bytes] | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +67,7 @@ class Call:
     body: Any
     raw: bytes
     principal: Principal | None
+    path: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def who(self) -> Principal:

@@ -1,5 +1,7 @@
 """An answer that is not 2xx, as an exception; its body is `protocol.Trouble`."""
 
+from collections.abc import Mapping
+
 from sync.errors import StreamFlowError
 from sync.protocol import PROTOCOL, Trouble
 
@@ -15,9 +17,11 @@ class TurnedAway(StreamFlowError):
         expected_seq: int | None = None,
         epoch: str | None = None,
         retry_after: int | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         self.status = status
         self.retry_after = retry_after
+        self.headers = headers or {}
         self.trouble = Trouble(
             protocol=PROTOCOL,
             error=error,
@@ -44,6 +48,10 @@ def bad_request(message: str) -> TurnedAway:
 
 def invalid(message: str, fields: dict[str, str] | None = None) -> TurnedAway:
     return TurnedAway(422, "invalid", message, fields=fields)
+
+
+def unsupported(media_type: str) -> TurnedAway:
+    return TurnedAway(415, "media_type", f"Send {media_type}.")
 
 
 def too_large(most: int) -> TurnedAway:

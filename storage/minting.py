@@ -17,6 +17,7 @@ _REFERENCES: dict[str, tuple[str, ...]] = {
     Kind.LEAD: ("customer_id",),
     Kind.WORK_ORDER: ("customer_id",),
     Kind.NOTE: ("subject_id",),
+    Kind.ATTACHMENT: ("subject_id",),
 }
 
 _NUMBERS = "SELECT next_seq, next_place FROM sync_state"

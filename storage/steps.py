@@ -119,6 +119,11 @@ CREATE TABLE contact (
     is_online INTEGER NOT NULL
 );
 
+CREATE TABLE wanted (
+    attachment_id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE import_digest (
     digest BLOB PRIMARY KEY,
     id TEXT NOT NULL
@@ -231,6 +236,20 @@ CREATE TABLE conflict (
 );
 CREATE INDEX conflict_subject ON conflict (subject_id);
 CREATE INDEX conflict_open ON conflict (subject_id, subject_kind) WHERE is_open = 1;
+
+CREATE TABLE attachment (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    subject_id TEXT NOT NULL,
+    taken_at INTEGER NOT NULL,
+    is_stored INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    preview_sha256 TEXT,
+    body BLOB NOT NULL
+);
+CREATE INDEX attachment_subject ON attachment (subject_id, taken_at);
+CREATE INDEX attachment_unstored ON attachment (id) WHERE is_stored = 0;
+CREATE INDEX attachment_preview ON attachment (taken_at) WHERE preview_sha256 IS NOT NULL;
 
 CREATE TABLE user (
     n INTEGER PRIMARY KEY,

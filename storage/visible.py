@@ -9,6 +9,7 @@ from typing import Any
 from storage.moments import to_us
 from sync.records import (
     TYPES,
+    Attachment,
     Body,
     Conflict,
     Crew,
@@ -121,6 +122,12 @@ def _note(note: Note) -> tuple[Any, ...]:
     return note.subject_id, to_us(note.written_at)
 
 
+def _attachment(attachment: Attachment) -> tuple[Any, ...]:
+    is_stored = int(attachment.stored_at is not None)
+    at = to_us(attachment.taken_at)
+    return attachment.subject_id, at, is_stored, attachment.sha256, attachment.preview_sha256
+
+
 def _conflict(conflict: Conflict) -> tuple[Any, ...]:
     return conflict.subject_kind, conflict.subject_id, int(conflict.is_open)
 
@@ -155,6 +162,9 @@ TABLES: dict[Kind, Table] = {
         ),
         Table(Kind.PUNCH, ("user_id", "action", "at", "work_order_id", "target_id"), _punch),
         Table(Kind.NOTE, ("subject_id", "written_at"), _note),
+        Table(
+            Kind.ATTACHMENT, ("subject_id", "taken_at", "is_stored", "sha256", "preview_sha256"), _attachment
+        ),
         Table(Kind.CONFLICT, ("subject_kind", "subject_id", "is_open"), _conflict),
         Table(Kind.USER, ("name_key", "crew_id"), _user),
         Table(Kind.CREW, ("name_key",), _crew),

@@ -13,12 +13,15 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
+from sync.blobs import MAX_CONTENT_BYTES, MAX_PREVIEW_BYTES
+
 Body = Mapping[str, Any]
 
 ANSWER = "answers."
 # `$` alone would let a line break through.
 CHECK_ITEM = r"^[a-z0-9-]{1,36}(?!\n)$"
 _CURRENCY = r"^[A-Z]{3}(?!\n)$"
+_MEDIA_TYPE = r"^[a-z0-9][a-z0-9.+-]{0,62}/[a-z0-9][a-z0-9.+-]{0,62}(?!\n)$"
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Line = Annotated[str, Meta(max_length=200)]
@@ -26,6 +29,7 @@ Text = Annotated[str, Meta(max_length=10_000)]
 Id = Annotated[str, Meta(min_length=36, max_length=36)]
 Instant = Annotated[datetime, Meta(tz=True)]
 Minutes = Annotated[int, Meta(ge=0, le=60 * 24 * 366)]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}(?!\n)$")]
 
 
 class Role(StrEnum):
@@ -95,6 +99,14 @@ class DayRule(StrEnum):
 
     START = "start"
     SPLIT = "split"
+
+
+class Purpose(StrEnum):
+    """What an attachment is for."""
+
+    PHOTO = "photo"
+    FILE = "file"
+    SIGNATURE = "signature"
 
 
 class Money(Struct, frozen=True):
@@ -246,6 +258,23 @@ class Conflict(Record, frozen=True, kw_only=True):
         return self.choice is None
 
 
+class Attachment(Record, frozen=True, kw_only=True):
+    """Names bytes, which travel by themselves; `stored_at` is the server's word that it holds them, hash and all."""
+
+    subject_kind: Line
+    subject_id: Id
+    name: Name
+    sha256: Sha256
+    size: Annotated[int, Meta(ge=1, le=MAX_CONTENT_BYTES)]
+    media_type: Annotated[str, Meta(pattern=_MEDIA_TYPE)]
+    purpose: Purpose = Purpose.FILE
+    taken_at: Instant
+    author_id: Id | None = None
+    preview_sha256: Sha256 | None = None
+    preview_size: Annotated[int, Meta(ge=1, le=MAX_PREVIEW_BYTES)] | None = None
+    stored_at: Instant | None = None
+
+
 class Kind(StrEnum):
     ORGANISATION = "organisation"
     CREW = "crew"
@@ -256,6 +285,7 @@ class Kind(StrEnum):
     PUNCH = "punch"
     NOTE = "note"
     CONFLICT = "conflict"
+    ATTACHMENT = "attachment"
 
 
 TYPES: dict[Kind, type[Record]] = {
@@ -268,10 +298,11 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.PUNCH: Punch,
     Kind.NOTE: Note,
     Kind.CONFLICT: Conflict,
+    Kind.ATTACHMENT: Attachment,
 }
 
 # Records that speak of another one, their `subject_id`: whoever holds that holds these.
-FOLLOWERS = frozenset({Kind.NOTE, Kind.CONFLICT})
+FOLLOWERS = frozenset({Kind.NOTE, Kind.CONFLICT, Kind.ATTACHMENT})
 
 # What a device may not write, because the server gives it.
 SERVER_FIELDS: dict[Kind, frozenset[str]] = {
@@ -279,9 +310,15 @@ SERVER_FIELDS: dict[Kind, frozenset[str]] = {
     Kind.WORK_ORDER: frozenset({"number", "created_by"}),
     Kind.PUNCH: frozenset({"corrected_at", "flags"}),
     Kind.CONFLICT: frozenset(Conflict.__struct_fields__) - {"id", "version", "choice"},
+    Kind.ATTACHMENT: frozenset({"stored_at"}),
 }
 
-WRITTEN_BY_DEVICES = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH, Kind.NOTE, Kind.CONFLICT})
+# What may change after the creation, where that is not every field: an attachment's bytes are what they are.
+CHANGEABLE: dict[Kind, frozenset[str]] = {Kind.ATTACHMENT: frozenset({"name"})}
+
+WRITTEN_BY_DEVICES = frozenset(
+    {Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH, Kind.NOTE, Kind.CONFLICT, Kind.ATTACHMENT}
+)
 
 
 R = TypeVar("R", bound=Record)

@@ -11,7 +11,19 @@ from msgspec import Meta
 
 from sync.errors import Problem
 from sync.protocol import Op
-from sync.records import ANSWER, CHECK_ITEM, SERVER_FIELDS, TYPES, WRITTEN_BY_DEVICES, Body, Kind, Role, Status, Text
+from sync.records import (
+    ANSWER,
+    CHANGEABLE,
+    CHECK_ITEM,
+    SERVER_FIELDS,
+    TYPES,
+    WRITTEN_BY_DEVICES,
+    Body,
+    Kind,
+    Role,
+    Status,
+    Text,
+)
 
 Answer = bool | Annotated[int, Meta(ge=-(2**53), le=2**53)] | float | Text | None
 _LONGEST_NAME = 60
@@ -52,6 +64,10 @@ ALLOWED: dict[tuple[Kind, Op], frozenset[Role]] = {
     (Kind.NOTE, Op.CREATE): _EVERYONE,
     (Kind.NOTE, Op.REMOVE): _LEADS,
     (Kind.CONFLICT, Op.CHANGE): _EVERYONE,
+    (Kind.ATTACHMENT, Op.CREATE): _EVERYONE,
+    (Kind.ATTACHMENT, Op.CHANGE): _EVERYONE,
+    (Kind.ATTACHMENT, Op.REMOVE): _EVERYONE,
+    (Kind.ATTACHMENT, Op.RESTORE): _LEADS,
 }
 
 
@@ -78,6 +94,9 @@ def field_problems(kind: Kind, op: Op, fields: Body) -> list[Problem]:
     if op is Op.CREATE:
         missing = _required[kind] - fields.keys()
         problems += [Problem(name, "required", f"{_label(name)} is needed.") for name in sorted(missing)]
+    elif kind in CHANGEABLE:
+        fixed = fields.keys() & _field_types[kind].keys() - CHANGEABLE[kind]
+        problems += [Problem(name, "fixed", f"{_label(name)} can't be changed any more.") for name in sorted(fixed)]
     return problems
 
 

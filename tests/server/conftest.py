@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from server_stub.files.depot import open_depot
 from support.clock import FakeClock
 from support.inprocess import InProcessServer, found_company
 from support.postgres import Cluster
@@ -60,10 +61,10 @@ def furnished(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[
 
 
 @pytest.fixture
-def world(furnished: tuple[str, Companies]) -> Iterator[World]:
+def world(furnished: tuple[str, Companies], tmp_path: Path) -> Iterator[World]:
     url, companies = furnished
     clock = FakeClock(NOW)
-    server = InProcessServer(url, clock, random.Random(2))
+    server = InProcessServer(url, clock, random.Random(2), depot=open_depot(f"{tmp_path / 'files'}"))
     with server.client() as http:
         try:
             yield World(server, companies, clock, http, url)

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from support.timeclock import make_punch
 from sync import rules
+from sync.blobs import MAX_CONTENT_BYTES, MAX_PREVIEW_BYTES
 from sync.protocol import Op, decode, encode
 from sync.records import (
+    CHANGEABLE,
     SERVER_FIELDS,
     TYPES,
     WRITTEN_BY_DEVICES,
@@ -37,6 +39,15 @@ LEAST: dict[Kind, dict[str, Any]] = {
     Kind.LEAD: {"name": "Brook"},
     Kind.WORK_ORDER: {"title": "Boiler"},
     Kind.NOTE: {"subject_kind": "lead", "subject_id": ID, "text": "Rang twice", "written_at": NOW},
+    Kind.ATTACHMENT: {
+        "subject_kind": "lead",
+        "subject_id": ID,
+        "name": "boiler.jpg",
+        "sha256": "0" * 64,
+        "size": 1,
+        "media_type": "image/jpeg",
+        "taken_at": NOW,
+    },
     Kind.PUNCH: {
         "user_id": ID,
         "by_id": ID,
@@ -59,7 +70,8 @@ def test_the_least_that_makes_a_record(kind: Kind) -> None:
     for name in LEAST[kind]:
         without = {other: value for other, value in LEAST[kind].items() if other != name}
         assert codes(kind, without, Op.CREATE) == {name: "required"}
-        assert codes(kind, without, Op.CHANGE) == {}
+        fixed = without.keys() - CHANGEABLE.get(kind, without.keys())
+        assert codes(kind, without, Op.CHANGE) == dict.fromkeys(fixed, "fixed")
     assert codes(kind, {}, Op.CREATE) == dict.fromkeys(LEAST[kind], "required")
 
 
@@ -154,6 +166,7 @@ def test_a_body_keeps_what_a_newer_server_added() -> None:
         (Kind.PUNCH, {"evidence": {"monotonic_ms": 1, "boot_id": "\x00"}}, "control_character"),
         (Kind.PUNCH, {"evidence": {}}, "invalid"),
         (Kind.NOTE, {"text": ""}, "required"),
+        (Kind.ATTACHMENT, {"name": ""}, "required"),
     ],
 )
 def test_a_field(kind: Kind, fields: dict[str, Any], code: str | None) -> None:
@@ -167,6 +180,28 @@ def test_a_name_that_cannot_be_shown_is_not_repeated(name: str) -> None:
     (problem,) = rules.field_problems(Kind.LEAD, Op.CHANGE, {name: 1})
     assert problem.field == ""
     assert len(problem.message) < 100
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("sha256", "A" * 64, "invalid"),
+        ("sha256", "0" * 64 + "\n", "invalid"),
+        ("size", 0, "invalid"),
+        ("size", MAX_CONTENT_BYTES, None),
+        ("size", MAX_CONTENT_BYTES + 1, "invalid"),
+        ("preview_size", MAX_PREVIEW_BYTES + 1, "invalid"),
+        ("media_type", "text/html; charset=utf-8", "invalid"),
+        ("media_type", "html", "invalid"),
+        ("purpose", "signature", None),
+        ("purpose", "malware", "invalid"),
+        ("stored_at", NOW, "server_field"),
+        ("name", "../../etc/passwd", None),  # a name is only shown; no path is ever made of it
+    ],
+)
+def test_an_attachment(name: str, value: Any, code: str | None) -> None:
+    found = codes(Kind.ATTACHMENT, {**LEAST[Kind.ATTACHMENT], name: value}, Op.CREATE)
+    assert found == ({name: code} if code else {})
 
 
 def test_every_problem_is_told_at_once() -> None:
@@ -225,6 +260,10 @@ ROLES = {
     (Kind.PUNCH, Op.CREATE): "worker crew_lead office owner",
     (Kind.NOTE, Op.CREATE): "worker crew_lead office owner",
     (Kind.NOTE, Op.REMOVE): "crew_lead office owner",
+    (Kind.ATTACHMENT, Op.CREATE): "worker crew_lead office owner",
+    (Kind.ATTACHMENT, Op.CHANGE): "worker crew_lead office owner",
+    (Kind.ATTACHMENT, Op.REMOVE): "worker crew_lead office owner",
+    (Kind.ATTACHMENT, Op.RESTORE): "crew_lead office owner",
     (Kind.CONFLICT, Op.CHANGE): "worker crew_lead office owner",
 }
 

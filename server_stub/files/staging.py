@@ -1,0 +1,107 @@
+"""What has arrived of a file so far. The staged file itself says how far it came: nothing else is kept about it.
+
+Files are staged per device, so that nobody goes on with another's upload; each is written by one request at a time.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from server_stub.files.store import flush, worded
+from sync.blobs import Part
+
+MOST_OPEN = 50
+KEPT = timedelta(days=7)
+
+
+class Slot(NamedTuple):
+    organisation: str
+    device: str
+    attachment: str
+    part: Part
+
+
+class Occupied(Exception):
+    """Another request is writing there just now."""
+
+
+class Staging:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: set[Slot] = set()
+        self._lock = Lock()
+
+    @contextmanager
+    def hold(self, slot: Slot) -> Iterator[None]:
+        """Nobody else writes into this slot meanwhile. Raises `Occupied` rather than wait."""
+        with self._lock:
+            if slot in self._held:
+                raise Occupied
+            self._held.add(slot)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._held.discard(slot)
+
+    def path(self, slot: Slot) -> Path:
+        return self._folder / slot.organisation / slot.device / f"{slot.attachment}.{slot.part.value}"
+
+    def length(self, slot: Slot) -> int | None:
+        """How many bytes are there; None where nothing was begun."""
+        with worded():
+            try:
+                return self.path(slot).stat().st_size
+            except FileNotFoundError:
+                return None
+
+    def count(self, slot: Slot) -> int:
+        """How many uploads this device has open."""
+        with worded():
+            folder = self.path(slot).parent
+            return sum(1 for _ in folder.iterdir()) if folder.is_dir() else 0
+
+    def begin(self, slot: Slot, at: datetime) -> None:
+        path = self.path(slot)
+        with worded():
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.touch(mode=0o600)
+            _touch(path, at)
+            flush(path.parent)
+
+    def append(self, slot: Slot, chunk: bytes, at: datetime) -> int:
+        """Write at the end and flush; answers with the new length."""
+        path = self.path(slot)
+        with worded():
+            with path.open("ab") as stream:
+                stream.write(chunk)
+                stream.flush()
+                os.fsync(stream.fileno())
+            _touch(path, at)
+            return path.stat().st_size
+
+    def discard(self, slot: Slot) -> None:
+        with worded():
+            self.path(slot).unlink(missing_ok=True)
+
+    def expires(self, slot: Slot) -> datetime:
+        with worded():
+            return datetime.fromtimestamp(self.path(slot).stat().st_mtime).astimezone() + KEPT
+
+    def expire(self, now: datetime) -> int:
+        """Forget uploads that nobody went on with; returns how many."""
+        forgotten = 0
+        with worded():
+            for path in self._folder.glob("*/*/*"):
+                if path.stat().st_mtime < (now - KEPT).timestamp():
+                    path.unlink(missing_ok=True)
+                    forgotten += 1
+        return forgotten
+
+
+def _touch(path: Path, at: datetime) -> None:
+    os.utime(path, (at.timestamp(), at.timestamp()))
