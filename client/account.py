@@ -6,12 +6,14 @@ import socket
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from client.home import Home
 from client.profile import Profile, Profiles
 from client.secrets import SecretsUnavailable, open_secrets, passphrase_from
 from client.settings import Settings
+from sync.clock import Clock, SystemClock
 from sync.errors import NetworkTrouble, StreamFlowError, Unauthenticated, Unreachable, UpdateNeeded
 from sync.http import HttpServer, Transport, UnsafeAddress
 from sync.ids import is_id
@@ -33,6 +35,9 @@ __all__ = [
     "sign_in_again",
     "sign_out",
 ]
+
+
+_CLOCK = SystemClock()
 
 
 class SignInTrouble(StreamFlowError):
@@ -82,6 +87,7 @@ def sign_in(
     *,
     forget_secrets: bool = False,
     transport: Transport | None = None,
+    clock: Clock = _CLOCK,
 ) -> Profile:
     """Get a token, keep it safely and enter the profile. Raises `SignInTrouble` or `SecretsUnavailable`.
 
@@ -95,7 +101,7 @@ def sign_in(
         raise WrongAddress(f"Your organisation has set the server to {policy.value}.", "server_url")
     secrets = open_secrets(home, passphrase)
     signed_in = ask_to_sign_in(url, form, transport)
-    profile = _profile(url, form, signed_in)
+    profile = _profile(url, form, signed_in, clock.now())
     secrets.write(profile.name_of_secret, signed_in.token)
     Profiles(home).enter(profile)
     return profile
@@ -108,7 +114,7 @@ def sign_in_again(
     known = session.profile
     form = SignInForm(known.server_url, known.code, known.email, password)
     signed_in = ask_to_sign_in(known.server_url, form, transport)
-    profile = _profile(known.server_url, form, signed_in)
+    profile = _profile(known.server_url, form, signed_in, session.now())
     if (profile.organisation_id, profile.user_id) != (known.organisation_id, known.user_id):
         raise SignInTrouble("The server knows somebody else by this e-mail address now. Nothing was changed.")
     open_secrets(session.home, passphrase).write(profile.name_of_secret, signed_in.token)
@@ -136,7 +142,7 @@ def ask_to_sign_in(url: str, form: SignInForm, transport: Transport | None = Non
         organisation=form.organisation.strip(),
         email=form.email.strip(),
         password=form.password,
-        device=platform.node()[:200] or "computer",
+        device=_name_of_this_computer(),
     )
     try:
         with closing(HttpServer(url, transport=transport)) as server:
@@ -182,7 +188,7 @@ def _causes(trouble: BaseException | None) -> Iterator[BaseException]:
         trouble = trouble.__cause__ or trouble.__context__
 
 
-def _profile(url: str, form: SignInForm, signed_in: SignedIn) -> Profile:
+def _profile(url: str, form: SignInForm, signed_in: SignedIn, now: datetime) -> Profile:
     account = signed_in.account
     is_known_role = account.role in [role.value for role in Role]
     if not (is_id(account.organisation_id) and is_id(account.user_id) and is_known_role):
@@ -197,4 +203,10 @@ def _profile(url: str, form: SignInForm, signed_in: SignedIn) -> Profile:
         email=form.email.strip(),
         role=Role(account.role),
         device_id=account.device_id,
+        device=_name_of_this_computer(),
+        signed_in_at=now,
     )
+
+
+def _name_of_this_computer() -> str:
+    return platform.node()[:200] or "computer"

@@ -1,6 +1,7 @@
 """Who works here: a profile is one (installation, organisation, user), with its own folder, file and queue."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ _FILE = "profile.json"
 
 
 class Profile(Struct, frozen=True, kw_only=True):
-    """`code` is the word by which the organisation is named at sign-in."""
+    """`code` is the word by which the organisation is named at sign-in; `device` what this computer was called then."""
 
     server_url: str
     code: str
@@ -27,6 +28,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     email: str
     role: Role
     device_id: str
+    device: str = ""
+    signed_in_at: datetime | None = None
 
     @property
     def name_of_secret(self) -> str:

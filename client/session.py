@@ -9,8 +9,10 @@ import contextlib
 import random
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from client.consent import LocationConsent
 from client.customers import CustomerDesk
 from client.desk import Desk
 from client.home import Home
@@ -81,6 +83,7 @@ class Session:
         self.sync = SyncDesk(desk, line, items, queries.sync, self.people)
         self.search = Search(self.leads, self.customers, self.work_orders)
         self.recent = Recent(desk.file.folder, self.search)
+        self.location = LocationConsent(desk.file.folder, desk.clock)
         self._leave = desk.file.database.changed.add(self._on_change)
         line.tell(self._on_status)
 
@@ -115,6 +118,11 @@ class Session:
         return self._desk.profile
 
     @property
+    def folder(self) -> Path:
+        """Where this person's work is kept on this computer."""
+        return self._desk.file.folder
+
+    @property
     def me(self) -> Person:
         return self.people.me()
 
@@ -130,6 +138,9 @@ class Session:
 
     def may_create(self, kind: Kind) -> bool:
         return may(self.profile.role, Op.CREATE, kind)
+
+    def now(self) -> datetime:
+        return self._desk.clock.now()
 
     def local(self, at: datetime) -> datetime:
         return self._desk.local(at)

@@ -22,6 +22,7 @@ DEFAULTS: Mapping[str, str | int | bool] = {
     "profile": "",
     "theme": "system",
     "text_size": 100,
+    "time_format": "system",
 }
 
 

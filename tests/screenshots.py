@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
-from client.account import SignInForm, WrongPassword
+from client.account import SignInForm, UnsentWork, WrongPassword
 from client.session import Session
 from server_stub import demo
 from storage.outbox import Draft
@@ -32,6 +32,7 @@ from sync.protocol import Op
 from sync.records import BreakKind, Kind, Status
 from ui.composition import Workshop, furnish
 from ui.known import Known
+from ui.leaving import LeavingPage
 from ui.paged import Listing
 from ui.quick_lead import QuickLead
 from ui.sign_in import SignInPage
@@ -223,6 +224,16 @@ def draw_signing_in(studio: Studio) -> None:
         worker.close()
 
 
+def draw_signing_out(studio: Studio) -> None:
+    worker = Writer("leaving")
+    try:
+        page = LeavingPage(str(UnsentWork(3)), worker, lambda _file: 3)
+        studio.take(page, "sign-out-unsent")
+        page.close()
+    finally:
+        worker.close()
+
+
 def draw_nothing_yet(studio: Studio, field: Field, clock: WoundClock) -> None:
     """A new device before its first contact."""
     session = field.session("tom", demo.PASSWORD, DOMAIN)
@@ -293,6 +304,8 @@ def draw_online(stage: Stage) -> None:
     stage.take("help")
     place.shell.back()
     draw_palette(stage)
+    stage.go("settings")
+    stage.take("settings", small=True)
 
 
 def draw_palette(stage: Stage) -> None:
@@ -350,6 +363,7 @@ def main(folder: Path) -> None:
     studio = Studio(folder, Theme(application))
     studio.theme.apply(Mode.LIGHT)
     draw_signing_in(studio)
+    draw_signing_out(studio)
     clock = WoundClock()
     with tempfile.TemporaryDirectory() as place:
         field = found(Path(place), clock)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from client.views import Activity
 from sync.records import BreakKind, Kind
@@ -30,8 +30,6 @@ class Command:
 
 
 class Actions(QObject):
-    sign_out_asked = Signal()
-
     def __init__(self, place: Workplace, appearance: Appearance) -> None:
         super().__init__(place.shell)
         self._place, self._appearance = place, appearance
@@ -45,6 +43,7 @@ class Actions(QObject):
             Action.BREAK: place.puncher.toggle_break,
             Action.SWITCH_JOB: self._switch_job,
             Action.SYNC_NOW: place.session.sync.sync_now,
+            Action.SETTINGS: partial(self.go, "settings"),
         }
         if place.shell.has_screen("leads"):
             bound[Action.NEW] = self._make_new
@@ -124,7 +123,7 @@ class Actions(QObject):
             found.append(Command("theme", title, "settings", self._switch_theme))
         show_help, hint = place.shell.show_help, keys.hint(Action.HELP)
         found.append(Command("help", tr("Help and keys"), "keyboard", show_help, hint))
-        found.append(Command("sign-out", tr("Sign out…"), "log-out", self.sign_out_asked.emit))
+        found.append(Command("sign-out", tr("Sign out…"), "log-out", place.shell.sign_out_asked.emit))
         return tuple(found)
 
     def _switch_theme(self) -> None:

@@ -3,37 +3,50 @@
 from PySide6.QtCore import QObject, Signal
 
 from client.settings import Settings
+from ui import words
 from ui.theme import Mode, Theme
+from ui.words import TimeFormat
 
 SIZES = (100, 125, 150)
 _SMALLEST, _LARGEST = 100, 200
 
 
 class Appearance(QObject):
-    changed = Signal()
+    changed = Signal(str)
+    """Something else was chosen for this setting."""
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
-        self._theme, self.settings = theme, settings
-        theme.changed.connect(self.changed)
+        self._theme, self._settings = theme, settings
 
     @property
     def mode(self) -> Mode:
         """A word that this program doesn't know means the usual."""
-        named = self.settings.text("theme")
+        named = self._settings.text("theme")
         return Mode(named) if named in list(Mode) else Mode.SYSTEM
 
     @property
     def size(self) -> int:
         """Of texts, in per cent."""
-        return max(_SMALLEST, min(_LARGEST, int(self.settings.get("text_size").value)))
+        return max(_SMALLEST, min(_LARGEST, int(self._settings.get("text_size").value)))
+
+    @property
+    def time_format(self) -> TimeFormat:
+        named = self._settings.text("time_format")
+        return TimeFormat(named) if named in list(TimeFormat) else TimeFormat.SYSTEM
+
+    def chosen(self, name: str) -> str | int:
+        """What is in effect, also where a policy says something that this program doesn't know."""
+        return {"theme": self.mode.value, "text_size": self.size, "time_format": self.time_format.value}[name]
 
     def is_locked(self, name: str) -> bool:
-        return self.settings.get(name).is_locked
+        return self._settings.get(name).is_locked
 
     def choose(self, name: str, value: str | int | bool) -> None:
-        self.settings.put(name, value)
+        self._settings.put(name, value)
         self.apply()
+        self.changed.emit(name)
 
     def apply(self) -> None:
+        words.use_time_format(self.time_format)
         self._theme.apply(self.mode, self.size / 100)

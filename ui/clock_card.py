@@ -31,6 +31,7 @@ class ClockCard(Card):
         super().__init__()
         self._zone = place.zone
         self._puncher = place.puncher
+        self._told = ""
         self._badge = Badge(BadgeValue(""))
         self._job = Text("", ink=Role.MUTED, wrap=True)
         self._job.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -61,7 +62,9 @@ class ClockCard(Card):
         self._out.setVisible(is_break)
         self._break.setVisible(state.is_on_clock and not is_break)
         self._travel.setVisible(state.is_on_clock and state.activity is not Activity.TRAVEL)
-        announce(self, self._badge.accessibleName())
+        if self._told != self._badge.accessibleName():
+            self._told = self._badge.accessibleName()
+            announce(self, self._told)
 
     def show_total(self, total: DayTotal) -> None:
         parts = (

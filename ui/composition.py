@@ -18,6 +18,7 @@ from ui.customers import CustomersScreen
 from ui.frame import Frame
 from ui.leads import LeadsScreen
 from ui.puncher import Puncher
+from ui.settings_screen import SettingsScreen
 from ui.shell import Screen, Shell
 from ui.sync_screen import SyncScreen
 from ui.theme import Theme
@@ -51,19 +52,24 @@ def furnish(session: Session, now: Now, theme: Theme) -> Workshop:
     bridge = Bridge(session.subscribe, session.sync.status)
     writer, messenger, reader = Writer("writer"), Writer("messenger"), Writer("reader")
     puncher = Puncher(session, bridge, writer, now)
+    account = AccountButton(session.me, session.profile.organisation)
     appearance = Appearance(theme, Settings(session.home))
-    account = AccountButton(session.me, session.profile.organisation, appearance)
-    shell = Shell(_screens(session, bridge, lambda: place), now)
+    shell = Shell(_screens(session, bridge, appearance, lambda: place), now)
     place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)
-    return Workshop(place, Frame(place, account, Actions(place, appearance)))
+    return Workshop(place, Frame(place, account, Actions(place, appearance), appearance))
 
 
-def _screens(session: Session, bridge: Bridge, place: Callable[[], Workplace]) -> tuple[Screen, ...]:
+def _screens(
+    session: Session, bridge: Bridge, appearance: Appearance, place: Callable[[], Workplace]
+) -> tuple[Screen, ...]:
     tr = QCoreApplication.translate
     device = tr("screens", "This device")
 
     def built(build: Build) -> Callable[[], QWidget]:
         return lambda: build(place())
+
+    def settings() -> QWidget:
+        return SettingsScreen(place(), appearance)
 
     def open_orders() -> int:
         return session.work_orders.count(statuses=_OPEN, mine=True)
@@ -84,4 +90,5 @@ def _screens(session: Session, bridge: Bridge, place: Callable[[], Workplace]) -
             device,
             is_attention=True,
         ),
+        Screen("settings", tr("screens", "Settings"), "settings", settings, section=device),
     )

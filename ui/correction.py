@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta, tzinfo
 
-from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from client.session import Session
@@ -87,14 +87,10 @@ class Correction(Card):
         return field.editor
 
     def _read(self, field: FormField) -> time | None:
-        text = self._editor(field).text().strip()
-        form = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
-        found = QLocale().toTime(text, form)
-        if not found.isValid():
-            found = QTime.fromString(text, "H:mm")
+        found = words.read_time(self._editor(field).text())
         example = words.time_text(datetime(2026, 1, 1, 16, 30))  # noqa: DTZ001 - a wall clock's reading, not an instant
-        field.set_error("" if found.isValid() else self.tr("A time, like {example}.").format(example=example))
-        return time(found.hour(), found.minute()) if found.isValid() else None
+        field.set_error(self.tr("A time, like {example}.").format(example=example) if found is None else "")
+        return found
 
     def _instant(self, near: datetime, at: time | None) -> datetime:
         """That reading of the wall clock on the day of `near`; an unchanged reading keeps its seconds."""

@@ -2,14 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from client.views import Activity, ClockState, Punched, SyncStatus
 from sync.errors import StreamFlowError
 from ui.account_menu import AccountButton
 from ui.actions import Actions
+from ui.appearance import Appearance
 from ui.finder import Finder
 from ui.keys import Action
+from ui.live import LivePage
 from ui.sync_words import pill_value
 from ui.widgets.clock import Running
 from ui.widgets.search_button import SearchButton
@@ -21,21 +23,19 @@ _TROUBLE_SECONDS = 60.0
 
 
 class Frame(QObject):
-    sign_out_asked = Signal()
-
-    def __init__(self, place: Workplace, account: AccountButton, actions: Actions) -> None:
+    def __init__(self, place: Workplace, account: AccountButton, actions: Actions, appearance: Appearance) -> None:
         super().__init__(place.shell)
         self._place = place
         self._search = SearchButton()
         self.finder = Finder(place, actions)
-        for asking in (account, actions):
-            asking.sign_out_asked.connect(self.sign_out_asked)
+        account.settings_asked.connect(partial(place.shell.show_screen, "settings"))
+        account.sign_out_asked.connect(place.shell.sign_out_asked)
         place.shell.header.add_search(self._search)
         place.shell.header.add(account)
         place.shell.bind(Action.PALETTE, self.finder.open_it)
-        place.shell.bind(Action.SETTINGS, account.open_menu)
         for action, do in actions.by_key().items():
             place.shell.bind(action, do)
+        appearance.changed.connect(self._rewrite)
         self._connect()
         self._show_status(place.bridge.status)
         self._show_clock(place.puncher.state)
@@ -65,6 +65,13 @@ class Frame(QObject):
 
     def _show_clock(self, state: ClockState) -> None:
         self._place.shell.set_running(running(state, self.tr("Travelling")))
+
+    def _rewrite(self, name: str) -> None:
+        """What is on the screens is written anew where words have changed, not only colours."""
+        if name == "time_format":
+            for page in self._place.shell.built:
+                if isinstance(page, LivePage):
+                    page.refresh()
 
     def _offer_undo(self, punched: Punched) -> None:
         toast = self._place.shell.toast(ToastValue(punched.sentence, action=self.tr("Undo"), seconds=_UNDO_SECONDS))

@@ -52,7 +52,8 @@ class Opening:
     def sign_in(self, form: "SignInForm", passphrase: str | None) -> "Session":
         from client.account import sign_in
 
-        profile = sign_in(self.home, form, passphrase or self._secret(), transport=self._transport)
+        secret = passphrase or self._secret()
+        profile = sign_in(self.home, form, secret, transport=self._transport, clock=self._clock)
         self._passphrase = passphrase or self._passphrase
         return self._open(profile)
 

@@ -71,7 +71,7 @@ class Program(QWidget):
 
         self.workshop = workshop = furnish(session, self._now, self._theme)
         workshop.place.shell.sign_in_asked.connect(self._ask_again)
-        workshop.frame.sign_out_asked.connect(partial(self._sign_out, keep_unsent=False))
+        workshop.place.shell.sign_out_asked.connect(partial(self._sign_out, keep_unsent=False))
         workshop.place.shell.setMinimumSize(0, 0)
         self._turn_to(workshop.place.shell, has_own_scrolling=True)
         workshop.place.shell.show_screen("today")
@@ -149,6 +149,7 @@ class Program(QWidget):
     def _not_signed_out(self, trouble: StreamFlowError) -> None:
         """Work that is only here: say so, and let the person decide."""
         from client.account import UnsentWork
+        from ui.leaving import LeavingPage
 
         if self.workshop is None:
             return
@@ -156,12 +157,12 @@ class Program(QWidget):
         if not isinstance(trouble, UnsentWork):
             self.workshop.frame.tell_trouble(trouble)
             return
-        value = StateValue(
-            self.tr("Not everything is sent yet"), str(trouble), self.tr("Sign out and keep them here"), "cloud-off"
-        )
-        page = ErrorState(value, Role.BACKGROUND)
-        page.action_asked.connect(partial(self._sign_out, keep_unsent=True))
+        place = self.workshop.place
+        page = LeavingPage(str(trouble), place.messenger, place.session.sync.export_unsent)
+        page.stay_asked.connect(shell.back)
+        page.leave_asked.connect(partial(self._sign_out, keep_unsent=True))
         shell.open_detail(page)
+        page.setFocus()
 
     def _turn_to(self, content: QWidget, *, has_own_scrolling: bool = False) -> None:
         before = self._pages.currentWidget()

@@ -42,6 +42,7 @@ class Shell(QMainWindow):
     screen_shown = Signal(str)
     sign_in_asked = Signal()
     """By any screen: the sign-in has ended, the same person wants to go on sending."""
+    sign_out_asked = Signal()
 
     def __init__(self, screens: tuple[Screen, ...], now: Now = system_now) -> None:
         super().__init__()
@@ -112,6 +113,11 @@ class Shell(QMainWindow):
 
     def has_screen(self, key: str) -> bool:
         return key in self._screens
+
+    @property
+    def built(self) -> tuple[QWidget, ...]:
+        """The pages that were shown at least once."""
+        return tuple(self._pages.values())
 
     def named(self, key: str) -> Screen:
         return self._screens[key]

@@ -58,6 +58,7 @@ class TodayScreen(LivePage):
         orders = session.work_orders.today()
         self._date.setText(words.day_text(today.day))
         self._detail.setText(self._sentence(len(orders)))
+        self.clock.show_state(self._puncher.state)
         self.clock.show_total(today.total)
         self._week.show_week(session.time.week(), today.day)
         self._timeline.show_today(today, now)

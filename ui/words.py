@@ -1,16 +1,45 @@
 """Times, durations and numbers as people read them, by locale."""
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 _CONTEXT = "words"
 
 
+class TimeFormat(StrEnum):
+    SYSTEM = "system"
+    HOURS_24 = "24"
+    HOURS_12 = "12"
+
+
+_FORMS = {TimeFormat.HOURS_24: "HH:mm", TimeFormat.HOURS_12: "h:mm AP"}
+_time_format = TimeFormat.SYSTEM
+
+
+def use_time_format(wanted: TimeFormat) -> None:
+    global _time_format  # noqa: PLW0603 - one per process, as there is one person reading
+    _time_format = wanted
+
+
 def time_text(instant: datetime, zone: tzinfo | None = None) -> str:
     """Hours and minutes on the wall clock of `zone` (or of the instant itself)."""
     local = instant.astimezone(zone) if zone else instant
-    return QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QTime(local.hour, local.minute), _form())
+
+
+def read_time(text: str) -> time | None:
+    """A reading of the clock as `time_text` writes it, or by 24 hours."""
+    for form in (_form(), *_FORMS.values(), "H:mm"):
+        found = QLocale().toTime(text.strip().upper(), form)
+        if found.isValid():
+            return time(found.hour(), found.minute())
+    return None
+
+
+def _form() -> str:
+    return _FORMS.get(_time_format) or QLocale().timeFormat(QLocale.FormatType.ShortFormat)
 
 
 def day_text(day: date) -> str:

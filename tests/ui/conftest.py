@@ -5,7 +5,9 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from ui import words
 from ui.theme import Mode, Theme
+from ui.words import TimeFormat
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +35,7 @@ def _theme(qapp: QApplication) -> Theme:
 @pytest.fixture(autouse=True)
 def theme(_theme: Theme) -> Iterator[Theme]:
     """Light at scale 1, whatever the test before did."""
+    words.use_time_format(TimeFormat.SYSTEM)
     _theme.apply(Mode.LIGHT)
     yield _theme
     _theme.apply(Mode.LIGHT)

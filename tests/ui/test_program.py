@@ -18,6 +18,7 @@ from client.views import Activity, Link
 from support.crawler import crawl
 from support.inprocess import PASSWORD
 from support.window import PASSPHRASE, Place, found_copy, open_copy
+from ui.leaving import LeavingPage
 from ui.opening import Opening
 from ui.program import Program
 from ui.recovery_page import RecoveryPage
@@ -26,7 +27,7 @@ from ui.sign_in import SignInPage
 from ui.theme import Mode, Theme
 from ui.widgets.button import Button
 from ui.widgets.field import FormField
-from ui.widgets.states import ErrorState
+from ui.widgets.text import Text
 
 ADDRESS = "https://field.example"
 T = TypeVar("T", bound=QWidget)
@@ -215,10 +216,31 @@ def test_signing_out_keeps_what_is_not_sent_and_says_so(qtbot: QtBot, theme: The
     place = program.workshop.place
     place.puncher.clock_in()
     qtbot.waitUntil(lambda: place.writer.is_idle)
-    program.workshop.frame.sign_out_asked.emit()
-    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(ErrorState)))
-    assert find(program, ErrorState).accessibleName() == "Not everything is sent yet"
-    press(qtbot, find(program, ErrorState), "Sign out and keep them here")
+    place.shell.sign_out_asked.emit()
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(LeavingPage)))
+    page = find(program, LeavingPage)
+    assert any(text.text().startswith("1 record is only on this device") for text in page.findChildren(Text))
+    assert crawl(program) == []
+    press(qtbot, page, "Stay signed in")
+    assert place.shell.current == "today"
+    assert program.workshop is not None
+
+
+def test_signing_out_can_take_a_copy_along(qtbot: QtBot, theme: Theme, device: Place, tmp_path: Path) -> None:
+    device.line.is_cut = True
+    program = open_program(qtbot, theme, device)
+    assert program.workshop
+    place = program.workshop.place
+    place.puncher.clock_in()
+    qtbot.waitUntil(lambda: place.writer.is_idle)
+    place.shell.sign_out_asked.emit()
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(LeavingPage)))
+    page = find(program, LeavingPage)
+    page.save_to(tmp_path / "copy.jsonl")
+    qtbot.waitUntil(lambda: place.messenger.is_idle)
+    assert page._told.text().startswith("A copy of 1 changes is in copy.jsonl.")
+    assert len((tmp_path / "copy.jsonl").read_text().splitlines()) == 1
+    press(qtbot, page, "Sign out and keep them here")
     qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(SignInPage)), timeout=15_000)
     assert program.workshop is None
 

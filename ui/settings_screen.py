@@ -1,0 +1,174 @@
+"""Settings: how the window looks, how times are written, what punches may say, and what this device is."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from sync.errors import StreamFlowError
+from ui import words
+from ui.appearance import SIZES, Appearance
+from ui.look import Kind
+from ui.page import PageTop, page_layout
+from ui.palette import Role
+from ui.theme import Mode
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.columns import Columns
+from ui.widgets.field import FormField
+from ui.widgets.text import Text
+from ui.widgets.toast import ToastValue
+from ui.words import TimeFormat
+from ui.workplace import Workplace
+
+_Value = str | int
+
+
+class SettingsScreen(QWidget):
+    def __init__(self, place: Workplace, appearance: Appearance) -> None:
+        super().__init__()
+        self._place, self._appearance = place, appearance
+        self._choices: dict[str, tuple[Choice, list[_Value]]] = {}
+        self._location = self._make_location()
+        self._said = Text("", ink=Role.MUTED, wrap=True)
+        page = page_layout(self)
+        page.addWidget(PageTop(self.tr("Settings")))
+        page.addWidget(Columns((self._looks(), self._times())))
+        page.addWidget(self._of_location())
+        page.addWidget(self._of_this_device())
+        page.addStretch(1)
+        self._show_said()
+        appearance.changed.connect(self._show_chosen)
+
+    def _looks(self) -> Card:
+        themes = {
+            Mode.SYSTEM: self.tr("Follow the system"),
+            Mode.LIGHT: self.tr("Light"),
+            Mode.DARK: self.tr("Dark"),
+        }
+        sizes = {size: self.tr("{size} %").format(size=size) for size in SIZES}
+        card = Card(self.tr("Appearance"))
+        card.add(self._chooser(self.tr("Theme"), "theme", {mode.value: text for mode, text in themes.items()}))
+        card.add(self._chooser(self.tr("Text size"), "text_size", sizes))
+        return card
+
+    def _times(self) -> Card:
+        forms = {
+            TimeFormat.SYSTEM: self.tr("As this computer writes them"),
+            TimeFormat.HOURS_24: self.tr("24 hours, 16:30"),
+            TimeFormat.HOURS_12: self.tr("12 hours, 4:30 PM"),
+        }
+        card = Card(self.tr("Dates and times"))
+        values = {form.value: text for form, text in forms.items()}
+        card.add(self._chooser(self.tr("Times"), "time_format", values))
+        settings = self._place.session.organisation
+        day = QLocale().dayName(settings.week_starts_on + 1)
+        text = self.tr("Weeks begin on {day}; days and overtime are counted in {zone}. Your organisation sets both.")
+        card.add(Text(text.format(day=day, zone=settings.time_zone), ink=Role.MUTED, wrap=True))
+        return card
+
+    def _of_location(self) -> Card:
+        card = Card(self.tr("Location on punches"))
+        why = self.tr(
+            "Off unless you switch it on. It would say where you are at the moment of a punch, never between, and only "
+            "you can decide it."
+        )
+        card.add(Text(why, wrap=True))
+        none = self.tr("This version has no source of location yet: switching it on records that you agree, no place.")
+        card.add(Text(none, ink=Role.MUTED, wrap=True))
+        card.add(self._location)
+        card.add(self._said)
+        return card
+
+    def _of_this_device(self) -> Card:
+        session = self._place.session
+        profile, since = session.profile, session.profile.signed_in_at
+        local = since.astimezone(self._place.zone) if since else None
+        when = f"{words.date_text(local.date())} {words.time_text(local)}" if local else self.tr("not known")
+        rows = (
+            (self.tr("Signed in"), f"{profile.name} · {profile.email}"),
+            (self.tr("Since"), when),
+            (self.tr("Organisation"), profile.organisation),
+            (self.tr("Server"), profile.server_url),
+            (
+                self.tr("Device"),
+                " · ".join(part for part in (profile.device, self._place.bridge.status.device) if part),
+            ),
+            (self.tr("Kept in"), str(session.folder)),
+        )
+        card = Card(self.tr("This device"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for position, (name, value) in enumerate(rows):
+            grid.addWidget(Text(name, ink=Role.MUTED), position, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_breakable(value), position, 1)
+        card.add(grid)
+        leave = Button(self.tr("Sign out…"), icon_name="log-out")
+        leave.clicked.connect(self._place.shell.sign_out_asked)
+        line = QHBoxLayout()
+        line.addWidget(leave)
+        line.addStretch(1)
+        card.add(line)
+        return card
+
+    def _chooser(self, label: str, name: str, texts: Mapping[str, str] | Mapping[int, str]) -> FormField:
+        values: list[_Value] = list(texts)
+        choice = Choice(tuple(texts.values()))
+        is_locked = self._appearance.is_locked(name)
+        choice.setEnabled(not is_locked)
+        self._choices[name] = (choice, values)
+        self._show_chosen(name)
+        choice.currentIndexChanged.connect(lambda position: self._choose(name, values[position]))
+        return FormField(label, choice, self.tr("Set by your organisation.") if is_locked else "")
+
+    def _show_chosen(self, name: str) -> None:
+        """Also where it was chosen elsewhere, as in the palette."""
+        choice, values = self._choices[name]
+        chosen = self._appearance.chosen(name)
+        choice.blockSignals(True)
+        choice.setCurrentIndex(values.index(chosen) if chosen in values else -1)
+        choice.blockSignals(False)
+
+    def _choose(self, name: str, value: _Value) -> None:
+        try:
+            self._appearance.choose(name, value)
+        except StreamFlowError as trouble:
+            self._tell(trouble)
+
+    def _make_location(self) -> Choice:
+        choice = Choice((self.tr("Off"), self.tr("On, at punches only")))
+        choice.setAccessibleName(self.tr("Location on punches"))
+        choice.setCurrentIndex(int(self._place.session.location.is_given))
+        choice.currentIndexChanged.connect(self._agree)
+        return choice
+
+    def _agree(self, position: int) -> None:
+        job = partial(self._place.session.location.say, is_given=position == 1)
+        self._place.writer.do(job, self._show_said, self._tell)
+
+    def _show_said(self, _outcome: object = None) -> None:
+        """What is on record, so that nobody is on record without knowing."""
+        record = self._place.session.location.record
+        self._said.setVisible(bool(record))
+        if record:
+            last = record[-1]
+            local = last.at.astimezone(self._place.zone)
+            form = self.tr("You switched it on {when}.") if last.is_given else self.tr("You switched it off {when}.")
+            self._said.setText(form.format(when=f"{words.date_text(local.date())} {words.time_text(local)}"))
+
+    def _tell(self, trouble: StreamFlowError) -> None:
+        self._location.blockSignals(True)
+        self._location.setCurrentIndex(int(self._place.session.location.is_given))
+        self._location.blockSignals(False)
+        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
+
+
+def _breakable(text: str) -> Text:
+    """A path or an address may go on in the next line after each of its parts."""
+    made = Text(text.replace("/", "/\u200b"), Kind.BODY, wrap=True)
+    made.setAccessibleName(text)
+    return made
