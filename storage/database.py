@@ -86,7 +86,8 @@ class Database:
             try:
                 yield tx
             finally:
-                tx.run("ROLLBACK")
+                if tx.is_open:  # an I/O error has ended it
+                    tx.run("ROLLBACK")
 
     @contextmanager
     def write(self) -> Iterator[Tx]:

@@ -1,6 +1,7 @@
 """The files beside the database: a high-water mark, a ballast, and who may read the folder."""
 
 import json
+import logging
 import os
 import sys
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ FOLDER_MODE = 0o700
 BALLAST_BYTES = 8_000_000
 
 _MARK_WIDTH = 128
+
+_log = logging.getLogger(__name__)
 
 
 def make_private_folder(folder: Path) -> None:
@@ -52,7 +55,10 @@ class Mark:
 
 
 class MarkFile:
-    """Written after each commit that mints, in place and unflushed: after a power cut it may lag, never lead."""
+    """Written after each commit that mints, in place and unflushed: after a power cut it may lag, never lead.
+
+    A disk that fails here makes it lag, too: what was committed is saved, and nothing else may be said of it.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -67,17 +73,28 @@ class MarkFile:
             return None
 
     def write(self, mark: Mark) -> None:
+        try:
+            self._put(mark)
+        except OSError:
+            _log.warning("The high-water mark could not be written", exc_info=True)
+
+    def close(self) -> None:
+        if self._handle is None:
+            return
+        try:
+            os.fsync(self._handle)
+        except OSError:
+            _log.warning("The high-water mark could not be flushed", exc_info=True)
+        finally:
+            os.close(self._handle)
+            self._handle = None
+
+    def _put(self, mark: Mark) -> None:
         if self._handle is None:
             self._handle = os.open(self._path, os.O_CREAT | os.O_RDWR, FILE_MODE)
         text = json.dumps({"profile": mark.profile, "place": mark.place}).ljust(_MARK_WIDTH - 1) + "\n"
         os.lseek(self._handle, 0, os.SEEK_SET)
         os.write(self._handle, text.encode("ascii"))
-
-    def close(self) -> None:
-        if self._handle is not None:
-            os.fsync(self._handle)
-            os.close(self._handle)
-            self._handle = None
 
 
 class Ballast:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import logging
 import sys
 import time
 from collections.abc import Callable
@@ -34,6 +35,21 @@ def _power_cuts(folder: Path, options: argparse.Namespace) -> Facts:
     }
 
 
+def _io_faults(folder: Path, options: argparse.Namespace) -> Facts:
+    from chaos import io_faults
+
+    logging.disable(logging.CRITICAL)  # what fails is logged, thousands of times
+    tally = io_faults.strike(folder, options.stride)
+    return {
+        "points": tally.points,
+        "days": tally.days,
+        "failed_calls": tally.hits,
+        "violations": len(tally.wrong),
+        "examples": tally.wrong[:5],
+        "told": dict(tally.troubles),
+    }
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="RUN")
@@ -46,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         one.set_defaults(run=run)
 
     command("power-cuts", _power_cuts, cuts=100_000, recordings=20)
+    command("io-faults", _io_faults, stride=1)
     return parser
 
 

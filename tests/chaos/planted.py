@@ -1,12 +1,17 @@
-"""Bugs that a power cut has to find, planted in the process that is recorded."""
+"""Bugs that the long runs have to find: in the process whose power is cut, and where the disk fails."""
 
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import storage.files
+import storage.store
+from storage.absorbing import absorb_page
 from storage.connection import Connect
 from storage.database import Database, Tx
+from storage.files import MarkFile
+from sync.protocol import Page
 
 Plant = Callable[[Connect], Connect]
 
@@ -42,9 +47,33 @@ def _forgetful_of_names(honest: Connect) -> Connect:
     return honest
 
 
-PLANTED: dict[str, Plant] = {
+POWER: dict[str, Plant] = {
     "commits are not flushed": _flushing("NORMAL"),
     "nothing is flushed": _flushing("OFF"),
     "the mark is written first": _mark_first,
     "new folders are not flushed": _forgetful_of_names,
+}
+
+
+def _cursor_first(tx: Tx, page: Page, now: int) -> None:
+    tx.run("UPDATE sync_state SET cursor = ?", (page.cursor,))
+    tx.run("COMMIT")
+    tx.run("BEGIN IMMEDIATE")
+    absorb_page(tx, page, now)
+
+
+class DiskBug(NamedTuple):
+    """`call` is where a fault brings it to light."""
+
+    where: object
+    name: str
+    wrong: Callable[..., object]
+    call: str
+
+
+DISK = {
+    "a commit error is always believed": DiskBug(Database, "_has_landed", lambda *_: False, "flush"),
+    "a commit error is never believed": DiskBug(Database, "_has_landed", lambda *_: True, "flush"),
+    "a mark that can't be written is told as not saved": DiskBug(MarkFile, "write", MarkFile._put, "own write"),
+    "the cursor moves before its rows": DiskBug(storage.store, "absorb_page", _cursor_first, "flush"),
 }

@@ -18,7 +18,7 @@ from pathlib import Path
 import httpx
 
 import storage.connection
-from chaos.planted import PLANTED
+from chaos.planted import POWER
 from storage.files import make_private_file, make_private_folder
 from storage.outbox import Draft
 from storage.profile import DATABASE, Profile
@@ -50,7 +50,7 @@ class Day:
         self._folder = folder
         self._connect = hooked(self._watch)
         for name in planted:
-            self._connect = PLANTED[name](self._connect)
+            self._connect = POWER[name](self._connect)
         self._chance = random.Random(seed)
         self._new_id = id_maker(CLOCK, random.SystemRandom())
         self._server = HttpServer(url, lambda: token)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chaos.disk import Disk, Flush, MakeFile, MakeFolder, Rename, Truncate, Unlink, Write
-from chaos.planted import PLANTED
+from chaos.planted import POWER
 from chaos.power import Tally, cut, many, record
 from support.company import Company
 
@@ -22,7 +22,7 @@ def test_a_slice_of_the_power_cuts(ground: Path, company: Company) -> None:
     assert set(tally.found) == {"as said", "as under way"}
 
 
-@pytest.mark.parametrize("bug", PLANTED)
+@pytest.mark.parametrize("bug", POWER)
 def test_a_planted_bug_is_found_by_few_cuts(ground: Path, company: Company, bug: str) -> None:
     tally = Tally()
     cut(record(ground / "day", company, 1, [bug]), 150, random.Random(1), ground / "cut", tally)
