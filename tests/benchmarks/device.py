@@ -1,6 +1,6 @@
 """A device as a process of its own; prints what it measured as one line of JSON.
 
-python -m benchmarks.device drain|one-by-one|first-sync FOLDER URL TOKEN
+python -m benchmarks.device drain|one-by-one|some-batches|first-sync FOLDER URL TOKEN
 python -m benchmarks.device write|watch FOLDER URL TOKEN        driven line by line over standard input
 python -m benchmarks.device local-write FOLDER COUNT
 """
@@ -32,6 +32,7 @@ from sync.status import ACTIVE, Phase, Signal, Status
 
 CLOCK = SystemClock()
 CHANCE = random.Random(2)
+SOME = 8_000
 
 
 def open_profile(folder: Path) -> Profile:
@@ -59,6 +60,25 @@ def drain(folder: Path, url: str, token: str, *, is_one_by_one: bool = False) ->
         engine = Engine(store, HttpServer(url, lambda: token), CLOCK, CHANCE, _ignore)
         seconds = run_until(engine, lambda: not engine.status.waiting)
         say(seconds=seconds, count=count, peak_mib=peak_mib())
+
+
+def some_batches(folder: Path, url: str, token: str) -> None:
+    """Eight thousand out of a queue, and after each batch what the sync screen reads."""
+    with open_profile(folder) as profile:
+        store, seen = profile.store, set[int]()
+        engine = Engine(store, HttpServer(url, lambda: token), CLOCK, CHANCE, _ignore)
+        size = store.outbox_size()
+
+        def is_done() -> bool:
+            left = store.outbox_size()
+            if left not in seen:
+                seen.add(left)
+                profile.queries.sync.counts(CLOCK.now())
+                profile.queries.sync.waiting(100)
+            return left <= size - SOME
+
+        seconds = run_until(engine, is_done)
+        say(seconds=seconds, count=size - store.outbox_size(), peak_mib=peak_mib())
 
 
 def first_sync(folder: Path, url: str, token: str) -> None:
@@ -180,6 +200,8 @@ def main(what: str, folder: str, *rest: str) -> None:
             drain(path, *rest)
         case "one-by-one":
             drain(path, *rest, is_one_by_one=True)
+        case "some-batches":
+            some_batches(path, *rest)
         case "first-sync":
             first_sync(path, *rest)
         case "write":

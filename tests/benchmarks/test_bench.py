@@ -13,7 +13,7 @@ from benchmarks.company import found_company, serving, start, stop
 from benchmarks.device import open_profile
 from benchmarks.results import Results
 from benchmarks.rounds import drain_once, floor_once, run_floor, run_ours
-from benchmarks.scene import Scene
+from benchmarks.scene import Scene, lengthen
 
 pytestmark = pytest.mark.bench
 
@@ -43,16 +43,32 @@ def test_first_sync_of_ten_thousand(queue_10k: Scene, tmp_path: Path, results: R
     _first_syncs("first_sync_10k", filled, tmp_path, results, 10_000, ROUNDS)
 
 
-def test_memory_and_first_sync_of_a_hundred_thousand(
+def test_drain_memory_and_first_sync_of_a_hundred_thousand(
     queue_10k: Scene, queue_100k: Scene, tmp_path: Path, results: Results
 ) -> None:
-    little = drain_once(queue_10k, tmp_path / "little")
-    filled = queue_100k.copy(tmp_path / "filled")
-    much = run_ours("drain", filled.profile, filled.server, filled.token)
-    assert much.rows == 100_000
-    print(f"\nPeak memory: {little} against {much}", end="")
-    results.add("memory_100k_over_10k", "times", [much.peak_mib / little.peak_mib], [1.0])
+    """The floor of a drain of 100 000 is ten drains of 10 000 in the same run: then it is linear."""
+    little, much = [], []
+    for _ in range(ROUNDS_OF_100K):
+        little.append(drain_once(queue_10k, tmp_path / "little"))
+        filled = queue_100k.copy(tmp_path / "filled")
+        much.append(run_ours("drain", filled.profile, filled.server, filled.token))
+    assert {each.rows for each in much} == {100_000}
+    results.add("drain_100k", "s", [each.seconds for each in much], [10 * each.seconds for each in little])
+    peaks = [[each.peak_mib for each in rounds] for rounds in (much, little)]
+    results.add("memory_100k_over_10k", "MiB", *peaks)
     _first_syncs("first_sync_100k", filled, tmp_path, results, 100_000, ROUNDS_OF_100K)
+
+
+def test_a_million_queued_cost_no_more_for_each_batch(
+    queue_10k: Scene, tmp_path: Path, results: Results
+) -> None:
+    """Some batches out of a million, and what the sync screen reads after each, beside the same out of ten thousand."""
+    few = queue_10k.copy(tmp_path / "few")
+    many = queue_10k.copy(tmp_path / "many")
+    lengthen(many.profile, 1_000_000)
+    costs = [run_ours("some-batches", scene.profile, scene.server, scene.token) for scene in (many, few)]
+    results.add("batches_of_1m_over_10k", "s", *([each.seconds] for each in costs))
+    results.add("memory_1m_over_10k", "MiB", *([each.peak_mib] for each in costs))
 
 
 def _first_syncs(name: str, filled: Scene, folder: Path, results: Results, count: int, rounds: int) -> None:
