@@ -40,6 +40,16 @@ class Items:
             for line in self._lists.trash(limit, offset)
         )
 
+    def latest(self) -> SyncItem | None:
+        """What was recorded last, of all that waits."""
+        line = self._lists.latest()
+        return None if line is None else self._item(line, self._people.names())
+
+    def queued(self, key: str) -> SyncItem | None:
+        """A change that waits, by its key."""
+        line = self._lists.queued(key)
+        return None if line is None else self._item(line, self._people.names())
+
     def saved_at(self, record_id: str) -> datetime | None:
         return self._lists.waiting_since(record_id)
 
@@ -50,7 +60,7 @@ class Items:
 
     def parked(self, key: str) -> ChangeLine:
         """A change that needs a person. Raises `InvalidInput` where it has been dealt with."""
-        found = next((line for line in self._lists.attention(limit=-1) if line.change.key == key), None)
+        found = self._lists.parked(key)
         if found is None:
             raise InvalidInput(Problem("", "gone", "This has been dealt with already."))
         return found.change
@@ -101,6 +111,7 @@ class Items:
             field_problems=dict(field_problems or {}),
             cause=cause,
             held=held,
+            tries=line.tries,
             can_undo=Mark[line.mark.name] is Mark.SAVED_HERE,
             settled_at=settled_at,
         )

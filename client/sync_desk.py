@@ -1,6 +1,5 @@
 """The sync screen's use cases: how things stand, what to do with an item, a copy of what is unsent, a diagnosis."""
 
-import io
 import shutil
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -10,19 +9,21 @@ from typing import Any
 from client.connection import link_of, pill, sentence
 from client.desk import Desk, plain_fields
 from client.diagnosis import Diagnosis
-from client.files import write_private
 from client.items import Items
 from client.people import People
 from client.picture import picture
+from client.punching import Punching
 from client.server_line import ServerLine
-from client.views import ActivityPicture, Check, Link, SyncStatus
-from storage.export import export_unsent
+from client.unsent_copy import save_copy
+from client.views import ActivityPicture, Check, Link, SyncStatus, Undone
 from storage.queries.sync_lists import SyncLists
-from sync.errors import InvalidInput
+from sync.errors import InvalidInput, Problem
 from sync.records import Kind
 from sync.rules import field_problems
 from sync.status import Signal, Status
 from sync.timekeeping import day_of, day_starts
+
+TOO_LATE = "This is with the server already, or on its way. Nothing was changed; change it there instead."
 
 
 class SyncDesk:
@@ -32,6 +33,7 @@ class SyncDesk:
         self._items = items
         self._lists = lists
         self._people = people
+        self._punching = Punching(desk, people)
         self._link = Link.CONNECTING
         self._since: datetime | None = None
         self.waiting = items.waiting
@@ -124,9 +126,25 @@ class SyncDesk:
     def restore(self, key: str) -> None:
         self._desk.file.attention.restore(key)
 
-    def undo(self, key: str) -> None:
-        """Take back a change that has not been sent. Raises `InvalidInput` where it is too late."""
+    def undo(self, key: str) -> Undone:
+        """Take back a change that has not been sent. Raises `InvalidInput` where it is too late.
+
+        A punch is never taken off the record: it stays there, and a further one says that it does not count.
+        """
+        item = self._items.queued(key)
+        if item is None:
+            raise InvalidInput(Problem("", "gone", TOO_LATE))
+        if item.kind is Kind.PUNCH:
+            return Undone(item.what, self._punching.undo(item.record_id).sentence)
         self._desk.file.attention.undo(key)
+        return Undone(item.what, f"{item.what}: undone, and kept in the trash for 30 days.", key)
+
+    def undo_last(self) -> Undone:
+        """Take back what was recorded last, while it has not been sent. Raises `InvalidInput` where it has."""
+        item = self._items.latest()
+        if item is None or not item.can_undo:
+            raise InvalidInput(Problem("", "gone", TOO_LATE))
+        return self.undo(item.key)
 
     def unsent(self) -> int:
         """How many records are not, or not wholly, with the server."""
@@ -134,11 +152,8 @@ class SyncDesk:
         return status.waiting + status.attention
 
     def export_unsent(self, path: Path) -> int:
-        """A copy of every change that the server has not accepted, a line of JSON each; nothing leaves the queue."""
-        content = io.BytesIO()
-        count = export_unsent(self._desk.file.database, content)
-        write_private(path, content.getvalue())
-        return count
+        """A copy of every change that the server has not accepted: a table (`….csv`), or a line of JSON each."""
+        return save_copy(self._desk, path)
 
     def diagnose(self) -> tuple[Check, ...]:
         """Look at everything that sending needs; asks the server, so not for a window's own thread."""

@@ -1,13 +1,11 @@
 """Timesheets by week, and as a file: readable without the server, as inspectors and workers may ask."""
 
-import csv
-import io
 from datetime import date, timedelta
 from pathlib import Path
 
 from client.desk import Desk
-from client.files import write_private
 from client.people import People
+from client.spreadsheet import write_table
 from client.time_clock import TimeClock
 from client.views import Entry, Person, Week
 
@@ -35,18 +33,13 @@ class TimesheetDesk:
             week = self.week(day, user_id)
             entries |= {entry.id: entry for entry in week.entries if first <= entry.day <= last}
             day += timedelta(days=7)
-        text = io.StringIO(newline="")
-        table = csv.writer(text)
-        table.writerow(_COLUMNS)
-        table.writerows(self._cells(entry) for entry in entries.values())
-        write_private(path, text.getvalue().encode("utf-8-sig"))
-        return len(entries)
+        return write_table(path, _COLUMNS, (self._cells(entry) for entry in entries.values()))
 
     def _cells(self, entry: Entry) -> tuple[str, ...]:
         minutes = int(entry.duration.total_seconds() // 60)
         end = f"{self._desk.local(entry.end):%Y-%m-%d %H:%M:%S}" if entry.end else ""
         kind = f"{entry.activity} ({entry.break_kind})" if entry.break_kind else str(entry.activity)
-        cells = (
+        return (
             entry.day.isoformat(),
             entry.user,
             kind.replace("_", " "),
@@ -57,9 +50,3 @@ class TimesheetDesk:
             entry.note,
             " ".join(entry.flags),
         )
-        return tuple(_harmless(cell) for cell in cells)
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet must not take a note for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

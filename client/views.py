@@ -84,8 +84,18 @@ class SyncItem:
     field_problems: dict[str, str] = field(default_factory=dict)
     cause: str | None = None  # key of the item that this one waits behind
     held: int = 0  # how many items wait behind this one
+    tries: int = 0  # how often it went out: since the program started, or until it was refused
     can_undo: bool = False
     settled_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What was taken back. `restorable` is the key that brings it back; a punch is never taken off the record."""
+
+    what: str
+    sentence: str  # "New lead: undone, and kept in the trash for 30 days."
+    restorable: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,29 +1,36 @@
-"""A copy of everything that the server has not confirmed, as plain lines of JSON."""
+"""Everything that the server has not accepted, in the order in which it was made."""
 
-from typing import BinaryIO
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from storage.database import Database
 
 CHUNK = 500
 
 _UNSENT = """
-SELECT place, frozen FROM (
-    SELECT place, frozen FROM outbox WHERE is_withdrawn = 0
-    UNION ALL SELECT place, frozen FROM attention WHERE outcome <> 'merged'
+SELECT place, frozen, is_parked, message FROM (
+    SELECT place, frozen, 0 AS is_parked, '' AS message FROM outbox WHERE is_withdrawn = 0
+    UNION ALL SELECT place, frozen, 1, message FROM attention WHERE outcome <> 'merged'
 ) WHERE place > ? ORDER BY place LIMIT ?
 """
 
 
-def export_unsent(database: Database, target: BinaryIO) -> int:
-    """Write one mutation a line, in order, each in the bytes that would be sent; how many there were.
+class Unsent(NamedTuple):
+    """A mutation in the bytes that would be sent; parked ones with what the server said."""
 
-    A mutation keeps its place wherever it moves in the meantime, so none is missed or written twice.
-    """
-    count, place = 0, 0
+    frozen: bytes
+    is_parked: bool
+    message: str
+
+
+def read_unsent(database: Database) -> Iterator[Unsent]:
+    """A mutation keeps its place wherever it moves in the meantime, so none is missed or met twice."""
+    place = 0
     while True:
         with database.read() as tx:
             rows = tx.all(_UNSENT, (place, CHUNK))
         if not rows:
-            return count
-        target.writelines(bytes(frozen) + b"\n" for _, frozen in rows)
-        count, place = count + len(rows), rows[-1][0]
+            return
+        for _, frozen, is_parked, message in rows:
+            yield Unsent(bytes(frozen), bool(is_parked), message)
+        place = rows[-1][0]

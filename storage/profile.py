@@ -68,7 +68,7 @@ class Profile:
         self.store = LocalStore(self.database, clock, new_id)
         self.outbox = Outbox(self.database, clock, new_id)
         self.attention = Attention(self.database, clock, new_id)
-        self.queries = Queries(self.database, lambda: self.store.sending_up_to)
+        self.queries = Queries(self.database, self.store.deliveries)
 
     def __enter__(self) -> "Profile":
         return self

@@ -97,6 +97,7 @@ CREATE TABLE successor (
     next_key TEXT NOT NULL,
     kept_since INTEGER
 ) WITHOUT ROWID;
+CREATE INDEX successor_next ON successor (next_key);
 
 CREATE TABLE set_aside (
     kind TEXT NOT NULL,

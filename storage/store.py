@@ -8,6 +8,7 @@ from storage.absorbing import absorb_page
 from storage.activity import count_activity, note_contact
 from storage.attention import release_held
 from storage.database import Database, Tx
+from storage.deliveries import Deliveries
 from storage.moments import to_us
 from storage.pruning import Pruning
 from storage.settling import park, settle_verdicts, why_parked
@@ -43,13 +44,8 @@ class LocalStore:
         self._clock = clock
         self._new_id = new_id
         self._pruning = Pruning(clock)
-        self._sending_up_to = 0
+        self.deliveries = Deliveries()
         self._contact: tuple[datetime, bool | None] = (clock.now(), None)
-
-    @property
-    def sending_up_to(self) -> int:
-        """The last seq of the batch that is on its way, 0 for none."""
-        return self._sending_up_to
 
     def position(self) -> Position:
         with self._database.read() as tx:
@@ -65,7 +61,7 @@ class LocalStore:
         """The head of the outbox; a group that does not fit waits whole for the next batch, unless it is the first."""
         with self._database.read() as tx:
             batch = _head(tx, most_items, most_bytes)
-        self._sending_up_to = batch[-1].seq if batch else 0
+        self.deliveries.go_out(batch)
         return batch
 
     def settle(self, reply: PushReply) -> None:
@@ -76,7 +72,7 @@ class LocalStore:
             if held:
                 release_held(tx, held, self._clock.now(), self._new_id)
             count_activity(tx, now, sent=sum(v.outcome is Outcome.APPLIED for v in reply.verdicts))
-            self._sending_up_to = 0
+            self.deliveries.rest()
 
     def absorb(self, page: Page) -> None:
         with self._database.write() as tx:
@@ -89,7 +85,7 @@ class LocalStore:
     def open_stream(self) -> None:
         with self._database.write() as tx:
             move_to_new_stream(tx, self._new_id())
-        self._sending_up_to = 0
+        self.deliveries.start_over()
 
     def meet_epoch(self, epoch: str) -> None:
         with self._database.write() as tx:
@@ -97,6 +93,7 @@ class LocalStore:
             move_to_new_stream(tx, self._new_id())
             tx.run("UPDATE sync_state SET epoch = ?", (epoch,))
             _forget_cursor(tx)
+        self.deliveries.start_over()
 
     def drop_cursor(self) -> None:
         with self._database.write() as tx:
@@ -115,7 +112,7 @@ class LocalStore:
     def log_contact(self, at: datetime, *, is_online: bool) -> None:
         """The same news within a few seconds is no news, and not worth a flush of the disk."""
         if not is_online:
-            self._sending_up_to = 0
+            self.deliveries.rest()
         noted_at, was_online = self._contact
         if was_online is is_online and abs((at - noted_at).total_seconds()) < CONTACT_SECONDS:
             return

@@ -32,7 +32,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
     export = commands.add_parser("export-unsent", help="save a copy of what the server doesn't have yet")
     export.set_defaults(run=_export)
-    export.add_argument("file")
+    export.add_argument("file", help="a name that ends in .csv makes a table, any other lines of JSON")
 
     diagnose = commands.add_parser("diagnose", help="look at network, server, sign-in and clock")
     diagnose.set_defaults(run=_diagnose)

@@ -1,6 +1,6 @@
 """Where a record's changes are: on this device, on their way, with the server, or with a person."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.sql.expression import TableClause
 
 from storage.database import Database, Tx
+from storage.deliveries import Deliveries
 from storage.lists import json_list
 from storage.queries.tables import CONFIRMED
 from storage.visible import typed
@@ -45,13 +46,13 @@ decode_body: Any = msgspec.json.Decoder(dict[str, Any]).decode
 class Asking:
     """What every set of queries needs: the file, and how far the sending has got."""
 
-    def __init__(self, database: Database, sending_up_to: Callable[[], int]) -> None:
+    def __init__(self, database: Database, deliveries: Deliveries) -> None:
         self._database = database
-        self._sending_up_to = sending_up_to
+        self._deliveries = deliveries
 
     def _marks(self, tx: Tx, ids: Iterable[str]) -> dict[str, Mark]:
         """The marks of those records that have one other than sent."""
-        wanted, sending = json_list(ids), self._sending_up_to()
+        wanted, sending = json_list(ids), self._deliveries.up_to
         marks = {
             record_id: Mark.SENDING if seq <= sending else Mark.SAVED_HERE
             for record_id, seq in tx.all(_WAITING, (wanted,))

@@ -31,7 +31,7 @@ class SyncCounts:
 
 @dataclass(frozen=True)
 class ChangeLine:
-    """One change as a person reads it. `name` is the record's, empty where it has none."""
+    """One change as a person reads it. `name` is the record's, empty where it has none; `tries` counts deliveries."""
 
     key: str
     op: Op
@@ -42,6 +42,7 @@ class ChangeLine:
     made_at: datetime
     mark: Mark
     group: str | None = None
+    tries: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,10 +98,17 @@ _PARKED = "SELECT count(*) FROM (SELECT DISTINCT id FROM attention)"
 _SENT_SINCE = "sent WHERE sent_at >= ?1"
 _ALL_SENT = f"SELECT sum(sent) FROM activity WHERE minute >= ?1 / {MINUTE}"
 _WAITING = "SELECT frozen, seq FROM outbox WHERE is_withdrawn = 0 ORDER BY seq LIMIT ? OFFSET ?"
+_LATEST = "SELECT frozen, seq FROM outbox WHERE is_withdrawn = 0 ORDER BY seq DESC LIMIT 1"
+_QUEUED = "SELECT frozen, seq FROM outbox WHERE is_withdrawn = 0 AND key = ?"
 _SENT = "SELECT frozen, sent_at FROM sent ORDER BY place DESC LIMIT ? OFFSET ?"
 _ATTENTION = """
 SELECT a.frozen, a.outcome, a.code, a.message, a.parked_at, a.fields, a.theirs, a.cause,
-    (SELECT count(*) FROM attention AS b WHERE b.cause = a.key)
+    (WITH RECURSIVE behind (key) AS (
+        SELECT a.key UNION SELECT h.key FROM attention AS h JOIN behind AS b ON h.cause = b.key LIMIT 1000
+    ) SELECT count(*) - 1 FROM behind),
+    (WITH RECURSIVE former (key) AS (
+        SELECT a.key UNION SELECT s.key FROM successor AS s JOIN former AS f ON s.next_key = f.key
+    ) SELECT count(*) FROM former)
 FROM attention AS a {where} ORDER BY a.place LIMIT ? OFFSET ?
 """
 _TRASH = "SELECT frozen, root, why, trashed_at FROM trash ORDER BY trashed_at DESC, place LIMIT ? OFFSET ?"
@@ -110,7 +118,7 @@ _NAMED: dict[str, str] = {Kind.LEAD: "name", Kind.CUSTOMER: "name", Kind.WORK_OR
 class SyncLists(Asking):
     def counts(self, today: datetime) -> SyncCounts:
         """`today` is when the day began."""
-        up_to, since = self._sending_up_to(), to_us(today)
+        up_to, since = self._deliveries.up_to, to_us(today)
         with self._database.read() as tx:
             return SyncCounts(
                 saved_here=_records(tx, _SAVED, up_to, _ALL_SAVED),
@@ -121,11 +129,15 @@ class SyncLists(Asking):
 
     def waiting(self, limit: int, offset: int = 0) -> tuple[ChangeLine, ...]:
         """In the order in which they go out."""
-        sending = self._sending_up_to()
-        with self._database.read() as tx:
-            rows = [(thaw(frozen), seq) for frozen, seq in tx.all(_WAITING, (limit, offset))]
-            names = _names(tx, [mutation for mutation, _ in rows])
-        return tuple(_line(m, names, Mark.SENDING if seq <= sending else Mark.SAVED_HERE) for m, seq in rows)
+        return self._queued(_WAITING, (limit, offset))
+
+    def latest(self) -> ChangeLine | None:
+        """What was recorded last, of all that waits."""
+        return next(iter(self._queued(_LATEST, ())), None)
+
+    def queued(self, key: str) -> ChangeLine | None:
+        """A change that waits, by its key."""
+        return next(iter(self._queued(_QUEUED, (key,))), None)
 
     def sent(self, limit: int, offset: int = 0) -> tuple[tuple[ChangeLine, datetime], ...]:
         """The newest first, each with when the server confirmed it."""
@@ -138,6 +150,10 @@ class SyncLists(Asking):
         """In the order in which they were made: a cause comes before what is held behind it."""
         return self._attention("", (limit, offset))
 
+    def parked(self, key: str) -> AttentionLine | None:
+        """One change that needs a person, by its key."""
+        return next(iter(self._attention("WHERE a.key = ?", (key, -1, 0))), None)
+
     def attention_of(self, record_id: str) -> tuple[AttentionLine, ...]:
         """What needs a person on one record."""
         return self._attention("WHERE a.id = ?", (record_id, -1, 0))
@@ -147,6 +163,17 @@ class SyncLists(Asking):
         with self._database.read() as tx:
             at = tx.value("SELECT min(occurred_at) FROM outbox WHERE id = ? AND is_withdrawn = 0", (record_id,))
         return None if at is None else from_us(at)
+
+    def _queued(self, sql: str, values: tuple[Any, ...]) -> tuple[ChangeLine, ...]:
+        deliveries = self._deliveries
+        with self._database.read() as tx:
+            rows = [(thaw(frozen), seq) for frozen, seq in tx.all(sql, values)]
+            names = _names(tx, [mutation for mutation, _ in rows])
+        marks = (Mark.SENDING if seq <= deliveries.up_to else Mark.SAVED_HERE for _, seq in rows)
+        return tuple(
+            _line(mutation, names, mark, deliveries.tries(seq))
+            for (mutation, seq), mark in zip(rows, marks, strict=True)
+        )
 
     def _attention(self, where: str, values: tuple[Any, ...]) -> tuple[AttentionLine, ...]:
         with self._database.read() as tx:
@@ -194,7 +221,7 @@ def _records(tx: Tx, rows: str, beyond: int, many: str) -> int:
     return int(records if operations <= EXACT else tx.value(many, (beyond,)))
 
 
-def _line(mutation: Mutation, names: Mapping[str, str], mark: Mark) -> ChangeLine:
+def _line(mutation: Mutation, names: Mapping[str, str], mark: Mark, tries: int = 0) -> ChangeLine:
     name = names.get(mutation.id) or str(mutation.fields.get(_NAMED.get(mutation.kind, ""), ""))
     return ChangeLine(
         key=mutation.key,
@@ -206,6 +233,7 @@ def _line(mutation: Mutation, names: Mapping[str, str], mark: Mark) -> ChangeLin
         made_at=mutation.occurred_at,
         mark=mark,
         group=mutation.group,
+        tries=tries,
     )
 
 
@@ -220,9 +248,10 @@ def _attention_line(
     theirs: str,
     cause: str | None,
     held: int,
+    tries: int,
 ) -> AttentionLine:
     return AttentionLine(
-        change=_line(mutation, names, Mark.NEEDS_ATTENTION),
+        change=_line(mutation, names, Mark.NEEDS_ATTENTION, tries),
         outcome=outcome,
         code=code,
         message=message,

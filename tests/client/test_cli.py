@@ -1,7 +1,9 @@
 """`streamflow`, called as a function and as a program, with a real server on loopback."""
 
+import contextlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -162,6 +164,46 @@ def test_without_a_network_everything_is_kept(signed_in: Run, world: DemoWorld, 
     assert (code, "1 record is only on this device" in err) == (Exit.REFUSED, True)
     assert signed_in("sign-out", "--keep-unsent")[0] == Exit.DONE
     assert signed_in("status")[0] == Exit.SIGN_IN_NEEDED
+
+
+def test_undo_and_trash_on_the_command_line(signed_in: Run, world: DemoWorld) -> None:
+    world.cut()
+    for name in ("First", "Second"):
+        assert signed_in("leads", "add", name)[0] == Exit.DONE
+    assert signed_in("undo")[1] == "New lead: undone, and kept in the trash for 30 days.\n"
+    first = signed_in("undo", "--list")[1].split()[0]
+    assert signed_in("undo", first)[0] == Exit.DONE
+    assert signed_in("undo", "--list")[1] == "Everything has been sent.\n"
+    code, _, err = signed_in("undo")
+    assert (code, "with the server already" in err) == (Exit.REFUSED, True)
+    assert {item["subject"] for item in answer(signed_in, "trash")} == {"Lead · First", "Lead · Second"}
+    assert signed_in("trash", "--restore", first)[0] == Exit.DONE
+    assert [item["subject"] for item in answer(signed_in, "trash")] == ["Lead · Second"]
+    code, _, err = signed_in("trash", "--restore", first)
+    assert (code, "no such item" in err) == (Exit.REFUSED, True)
+    code, _, err = signed_in("undo", "zzzz")
+    assert (code, "no such item" in err) == (Exit.REFUSED, True)
+
+
+def test_what_needs_attention_on_the_command_line(signed_in: Run, world: DemoWorld, home: Home) -> None:
+    assert signed_in("attention")[:2] == (Exit.DONE, "Nothing needs you.\n")
+    world.cut()
+    assert signed_in("leads", "add", "Odd")[0] == Exit.DONE
+    with contextlib.closing(sqlite3.connect(next(home.data.rglob("profile.db")))) as file, file:
+        file.execute("UPDATE outbox SET frozen = CAST(replace(CAST(frozen AS TEXT), '\"name\":\"Odd\"', ?) AS BLOB)", (
+            '"name":"Odd","stage":"odd"',
+        ))
+    world.restore()
+    assert signed_in("sync")[0] == Exit.ATTENTION
+    code, out, _ = signed_in("attention")
+    item = out.split()[0]
+    assert (code, "New lead" in out) == (Exit.ATTENTION, True)
+    assert signed_in("attention", "--retry", item)[0] == Exit.DONE
+    assert signed_in("sync")[0] == Exit.ATTENTION
+    ((item,),) = [[one["key"] for one in json.loads(signed_in("attention", "--json")[1])]]
+    assert signed_in("attention", "--discard", item)[0] == Exit.DONE
+    assert answer(signed_in, "trash")[0]["key"] == item
+    assert signed_in("attention")[0] == Exit.DONE
 
 
 def test_what_was_kept_at_sign_out_goes_out_after_the_next_sign_in(signed_in: Run, world: DemoWorld) -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from client.session import Session
 from client.views import Activity, Change, Link, Mark
+from storage.outbox import Draft
 from sync.errors import InvalidInput
+from sync.protocol import Op
 from sync.records import BreakKind, Kind, Money, Stage, Status
 
 OpenSession = Callable[..., Session]
@@ -249,16 +251,66 @@ def test_what_is_discarded_lies_in_the_trash_and_comes_back(worker: Session, off
 
 def test_a_change_that_was_not_sent_can_be_undone(worker: Session) -> None:
     lead_id = worker.leads.create({"name": "Mistake"})
-    worker.sync.undo(worker.sync.waiting()[0].key)
+    undone = worker.sync.undo_last()
+    assert undone.sentence == "New lead: undone, and kept in the trash for 30 days."
     assert worker.leads.get(lead_id) is None
     sync(worker)
     assert worker.sync.status().waiting == 0
+    assert undone.restorable is not None
+    worker.sync.restore(undone.restorable)
+    sync(worker)
+    with pytest.raises(InvalidInput, match="with the server already"):
+        worker.sync.undo_last()
+
+
+def test_a_punch_that_was_not_sent_is_voided_and_stays_on_record(worker: Session) -> None:
+    worker.time.clock_in()
+    undone = worker.sync.undo_last()
+    assert undone.restorable is None
+    assert worker.time.state().activity is Activity.OFF
+    assert [item.what.partition(" 1")[0].partition(" 0")[0].partition(" 2")[0] for item in worker.sync.waiting()] == [
+        "Clock in",
+        "Undo of a punch",
+    ]
+    worker.sync.undo_last()
+    assert worker.time.state().activity is Activity.WORK
+
+
+def test_ten_thousand_are_queued_and_the_first_is_refused(worker: Session, office: Session) -> None:
+    """All others arrive but what builds on it; and when it is mended, that arrives too."""
+    desk = worker._desk
+    first, others = desk.new_id(), [desk.new_id() for _ in range(9_995)]
+    note = {"subject_kind": "lead", "subject_id": first, "text": "Ring twice", "written_at": "2026-03-02T08:00:00Z"}
+    drafts = [
+        Draft(Op.CREATE, Kind.LEAD, first, {"name": "Poisoned", "stage": "no such stage"}),
+        Draft(Op.CHANGE, Kind.LEAD, first, {"phone": "1"}),
+        Draft(Op.CHANGE, Kind.LEAD, first, {"phone": "2"}),
+        Draft(Op.CREATE, Kind.NOTE, desk.new_id(), note),
+        *(Draft(Op.CREATE, Kind.LEAD, lead, {"name": f"Lead {n}"}) for n, lead in enumerate(others)),
+        Draft(Op.CREATE, Kind.LEAD, desk.new_id(), {"name": "Last"}),
+    ]
+    desk.file.outbox.record(*drafts)
+    sync(worker)
+    status = worker.sync.status()
+    assert (status.waiting, status.sent_today, len(worker.sync.attention())) == (0, 9_996, 4)
+    refused, *held = worker.sync.attention()
+    assert (refused.held, refused.cause, len(held), all(item.cause for item in held)) == (3, None, 3, True)
+    worker.sync.fix(refused.key, {"stage": "new"})
+    sync(worker, office)
+    assert worker.sync.attention() == ()
+    there = office.leads.get(first)
+    assert there is not None
+    assert (there.lead.phone, [line.text for line in there.notes]) == ("2", ["Ring twice"])
 
 
 def test_unsent_work_is_copied_out_readably(worker: Session, tmp_path: Path) -> None:
     worker.leads.create({"name": "Söhne"})
     assert worker.sync.export_unsent(tmp_path / "copy.jsonl") == 1
     assert "Söhne" in (tmp_path / "copy.jsonl").read_text("utf-8")
+    assert worker.sync.export_unsent(tmp_path / "copy.csv") == 1
+    titles, line = (tmp_path / "copy.csv").read_text("utf-8-sig").splitlines()
+    assert titles == "Made,Kind,Change,State,Reason,Fields,Record id"
+    assert "New lead,saved here,,name: Söhne" in line
     assert worker.sync.status().waiting == 1
 
 

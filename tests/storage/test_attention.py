@@ -1,11 +1,11 @@
 """What a person decides: nothing is lost, the order is kept, and every decision can be taken back."""
 
-import io
 import json
 
 import pytest
 
-from storage.export import export_unsent
+from storage import export
+from storage.export import read_unsent
 from storage.outbox import Draft
 from storage.profile import Profile
 from support.profiles import (
@@ -287,11 +287,44 @@ def test_the_export_holds_every_unconfirmed_mutation_in_its_own_bytes(profile: P
     lead = new_id()
     create, second, third = park_create_with_changes(profile, lead)
     (unsent,) = profile.outbox.record(new_lead(new_id(), "Ünsent"))
-    target = io.BytesIO()
-    assert export_unsent(profile.database, target) == 4
-    lines = [json.loads(line) for line in target.getvalue().splitlines()]
+    found = list(read_unsent(profile.database))
+    lines = [json.loads(one.frozen) for one in found]
     assert [line["key"] for line in lines] == [create, second, third, unsent]
     assert lines[3]["fields"]["name"] == "Ünsent"
+    assert [(one.is_parked, one.message) for one in found] == [
+        (True, "The office says no."),
+        (True, ""),
+        (True, ""),
+        (False, ""),
+    ]
+
+
+def test_the_copy_is_read_in_portions_and_is_whole(
+    profile: Profile, new_id: NewId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "CHUNK", 3)
+    keys = profile.outbox.record(*(new_lead(new_id()) for _ in range(10)))
+    assert [json.loads(one.frozen)["key"] for one in read_unsent(profile.database)] == list(keys)
+
+
+def test_tries_are_counted_until_there_is_an_answer(profile: Profile, new_id: NewId) -> None:
+    profile.outbox.record(*(new_lead(new_id()) for _ in range(3)))
+    profile.store.next_batch(3, 10**6)
+    profile.store.next_batch(1, 10**6)
+    assert [line.tries for line in profile.queries.sync.waiting(10)] == [2, 1, 1]
+    profile.store.settle(reply(applied(profile.store.next_batch(1, 10**6)[0], 1)))
+    assert [line.tries for line in profile.queries.sync.waiting(10)] == [1, 1]
+    profile.store.open_stream()
+    assert [line.tries for line in profile.queries.sync.waiting(10)] == [0, 0]
+
+
+def test_a_parked_change_counts_how_often_it_was_refused(profile: Profile, new_id: NewId) -> None:
+    profile.outbox.record(new_lead(new_id()))
+    for tries in (1, 2, 3):
+        profile.store.settle(reply(refused(profile.store.next_batch(1, 10**6)[0])))
+        (line,) = profile.queries.sync.attention()
+        assert line.change.tries == tries
+        profile.attention.retry(line.change.key)
 
 
 def test_counts_are_of_records(profile: Profile, new_id: NewId) -> None:

@@ -1,0 +1,87 @@
+"""`streamflow attention|trash|undo`: what only a person can decide, and what was taken back."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+
+from client.commands.context import Context, as_json
+from client.exit_codes import Exit
+from client.views import SyncItem
+from sync.errors import InvalidInput, Problem
+
+_SHORT = 8
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    attention = commands.add_parser("attention", help="what the server refused: list it, send it again, discard it")
+    attention.set_defaults(run=_attention)
+    attention.add_argument("--retry", metavar="ITEM", help="send it again, with all that waits behind it")
+    attention.add_argument("--discard", metavar="ITEM", help="move it to the trash, for 30 days")
+    attention.add_argument("--json", action="store_true", help="answer in JSON")
+
+    trash = commands.add_parser("trash", help="what was discarded or undone in the last 30 days")
+    trash.set_defaults(run=_trash)
+    trash.add_argument("--restore", metavar="ITEM", help="bring it back, to be sent again")
+    trash.add_argument("--json", action="store_true", help="answer in JSON")
+
+    undo = commands.add_parser("undo", help="take back what has not been sent yet: the last change, or a named one")
+    undo.set_defaults(run=_undo)
+    undo.add_argument("item", nargs="?", help="its name in `streamflow undo --list`")
+    undo.add_argument("--list", action="store_true", help="what can be undone")
+    undo.add_argument("--json", action="store_true", help="answer in JSON")
+
+
+def _attention(context: Context, args: argparse.Namespace) -> int:
+    sync = context.session.sync
+    if args.retry:
+        sync.retry(_find(sync.attention, args.retry).key)
+        context.say.out("It will be sent again.")
+        return Exit.DONE
+    if args.discard:
+        sync.discard(_find(sync.attention, args.discard).key)
+        context.say.out("Moved to the trash. It can be brought back for 30 days.")
+        return Exit.DONE
+    items = sync.attention(limit=-1)
+    _list(context, args, items, "Nothing needs you.")
+    return Exit.ATTENTION if items else Exit.DONE
+
+
+def _trash(context: Context, args: argparse.Namespace) -> int:
+    sync = context.session.sync
+    if args.restore:
+        sync.restore(_find(sync.trash, args.restore).key)
+        context.say.out("Brought back, saved on this device and sent again.")
+        return Exit.DONE
+    _list(context, args, sync.trash(limit=-1), "The trash is empty.")
+    return Exit.DONE
+
+
+def _undo(context: Context, args: argparse.Namespace) -> int:
+    sync = context.session.sync
+    if args.list:
+        _list(context, args, sync.waiting(limit=-1), "Everything has been sent.")
+        return Exit.DONE
+    undone = sync.undo(_find(sync.waiting, args.item).key) if args.item else sync.undo_last()
+    context.say.out(as_json(asdict(undone)) if args.json else undone.sentence)
+    return Exit.DONE
+
+
+def _list(context: Context, args: argparse.Namespace, items: Sequence[SyncItem], nothing: str) -> None:
+    if args.json:
+        context.say.out(as_json([asdict(item) for item in items]))
+        return
+    for item in items:
+        made = context.session.local(item.made_at)
+        about = " · ".join(part for part in (item.what, item.subject, item.reason) if part)
+        context.say.out(f"{item.key[-_SHORT:]}  {made:%Y-%m-%d %H:%M}  {about}")
+    if not items:
+        context.say.out(nothing)
+
+
+def _find(items: Callable[..., Sequence[SyncItem]], name: str) -> SyncItem:
+    """An item by its key, or by the end of it as the lists show it."""
+    found = [item for item in items(limit=-1) if item.key.endswith(name.lower())]
+    if len(found) != 1:
+        message = "There is no such item." if not found else "More than one item ends like that. Write more of it."
+        raise InvalidInput(Problem("item", "not_found" if not found else "ambiguous", message))
+    return found[0]
