@@ -167,9 +167,9 @@ class FaultyTransport(httpx.BaseTransport):
                 self._late.append(_Late(request, fault.exchanges))
                 raise httpx.ReadTimeout("held up on the way there")
             case Kind.PORTAL:
-                return httpx.Response(200, headers={"Content-Type": "text/html"}, content=PORTAL_PAGE)
+                return _fresh(200, {"Content-Type": "text/html"}, PORTAL_PAGE)
             case Kind.STATUS:
-                return _status(fault)
+                return _fresh(fault.status, status_headers(fault), status_body(fault))
             case Kind.DELAY:
                 self._sleep(fault.seconds)
             case Kind.DUPLICATE:
@@ -208,8 +208,9 @@ def _response(like: httpx.Response, content: bytes) -> httpx.Response:
     return httpx.Response(like.status_code, headers=headers, stream=httpx.ByteStream(content))
 
 
-def _status(fault: Fault) -> httpx.Response:
-    return httpx.Response(fault.status, headers=status_headers(fault), content=status_body(fault))
+def _fresh(status: int, headers: dict[str, str], content: bytes) -> httpx.Response:
+    """An answer that has yet to be read, as one from a socket."""
+    return httpx.Response(status, headers=headers, stream=httpx.ByteStream(content))
 
 
 def status_headers(fault: Fault) -> dict[str, str]:

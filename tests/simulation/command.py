@@ -1,0 +1,74 @@
+"""`python -m tests.simulation`: many seeds, a line for each broken promise, and the sums as the last line."""
+
+import argparse
+import hashlib
+import json
+import shlex
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+from simulation.seeds import Life, simulation
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
+    parser.add_argument("--seeds", type=int, default=100, metavar="N", help="how many seeds (100)")
+    parser.add_argument("--first-seed", type=int, default=1, metavar="N", help="the first of them (1)")
+    parser.add_argument("--rounds", type=int, metavar="N", help="end after the seed that reaches so many rounds")
+    parser.add_argument("--json", action="store_true", help="nothing but the last line")
+    options = parser.parse_args(arguments)
+    say = _be_silent if options.json else _say
+    books = Books()
+    with ExitStack() as stack:
+        made = stack.enter_context(simulation())
+        for seed in range(options.first_seed, options.first_seed + options.seeds):
+            life = made.live(seed)
+            books.enter(life)
+            if life.broken:
+                say(f"seed {seed}: {life.broken}")
+                say(f"    {command(seed)}")
+            if options.rounds and books.rounds >= options.rounds:
+                break
+    print(json.dumps(books.sums()))
+    return 1 if books.violations else 0
+
+
+def command(seed: int, *more: str) -> str:
+    return shlex.join(["python", "-m", "tests.simulation", "--seeds", "1", "--first-seed", str(seed), *more])
+
+
+class Books:
+    """The sums over all seeds; `trace` is a digest over theirs."""
+
+    def __init__(self) -> None:
+        self.rounds = self.faults = self.violations = self.seeds = 0
+        self._trace = hashlib.sha256()
+        self._begin = time.perf_counter()
+
+    def enter(self, life: Life) -> None:
+        self.seeds += 1
+        self.rounds += life.rounds
+        self.faults += life.faults
+        self.violations += bool(life.broken)
+        self._trace.update(life.trace.encode())
+
+    def sums(self) -> dict[str, object]:
+        seconds = time.perf_counter() - self._begin
+        return {
+            "rounds": self.rounds,
+            "faults": self.faults,
+            "violations": self.violations,
+            "seeds": self.seeds,
+            "seconds": round(seconds, 1),
+            "rounds_per_second": round(self.rounds / seconds),
+            "trace": self._trace.hexdigest()[:32],
+        }
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _be_silent(_text: str) -> None:
+    """Only the last line was asked for."""

@@ -1,0 +1,1 @@
+"""What must hold whatever happens, looked at from outside: wires, files and tables, never the program's own opinion."""

@@ -1,0 +1,182 @@
+"""The real application, called in this very thread and killed between any two of its statements."""
+
+import asyncio
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+from sqlalchemy import event
+from starlette.types import Message
+
+from server_stub.app import build
+from server_stub.database import Database
+from server_stub.service import Service
+from simulation.disk import Killed
+from support.clock import FakeClock
+
+
+@contextmanager
+def without_threads() -> Iterator[None]:
+    """The application hands blocking work to threads; here it is done at once, so that nothing runs beside anything."""
+
+    async def at_once(function: Callable[..., Any], *values: object) -> Any:
+        return function(*values)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(anyio.to_thread, "run_sync", at_once)
+        yield
+
+
+class Machine:
+    """What outlives a server process here, since only its memory matters: compiled statements and the route table."""
+
+    def __init__(self, file: Path, template: Path, clock: FakeClock) -> None:
+        self.file = file
+        self.template = template
+        _put(template, file)
+        self.database = Database(f"sqlite:///{file}")
+        self.loop = asyncio.new_event_loop()
+        self.service = Service(self.database, clock)
+        self.app = build(self.service)
+        self.before_statement: Callable[[], None] = _nothing
+        event.listen(self.database.engine, "connect", _hurry)
+        event.listen(self.database.engine, "before_cursor_execute", lambda *_: self.before_statement())
+        event.listen(self.database.engine, "commit", lambda _: self.before_statement())
+
+    def start(self, source: Path, clock: FakeClock, chance: random.Random) -> None:
+        """A new process on these files."""
+        self.database.close()
+        _put(source, self.file)
+        for remembered in ("epoch", "secret"):
+            vars(self.database).pop(remembered, None)
+        self.service.__init__(self.database, clock, chance)  # type: ignore[misc]  a new process has a new memory
+
+    def close(self) -> None:
+        self.database.close()
+        self.loop.close()
+
+
+class Server:
+    """One server process after another."""
+
+    def __init__(self, machine: Machine, folder: Path, clock: FakeClock) -> None:
+        self._machine = machine
+        self._folder = folder
+        self._clock = clock
+        self._statements_to_live: int | None = None
+        self._number = 0
+        self.up_at = 0.0
+        machine.before_statement = self._before_statement
+        self.reader = self._start(machine.template)
+
+    @property
+    def is_up(self) -> bool:
+        return self._clock.monotonic() >= self.up_at
+
+    def kill_at(self, statement: int) -> None:
+        """The process dies at that statement from now on; at the latest when its next answer is ready."""
+        self._statements_to_live = statement
+
+    def ask(self, request: httpx.Request) -> httpx.Response:
+        if not self.is_up:
+            raise httpx.ConnectError("nobody listens", request=request)
+        try:
+            status, headers, content = self._machine.loop.run_until_complete(self._run(request))
+            if self._statements_to_live is not None:
+                self._die()
+        except Killed:
+            self.go_on_with(self._folder / "dead.db")
+            raise httpx.RemoteProtocolError("the server went away", request=request) from None
+        return httpx.Response(status, headers=headers, stream=httpx.ByteStream(content))
+
+    def copy(self, name: str) -> Path:
+        """The files as they are now: what a crash or a backup of the disk would find."""
+        _put(self._machine.file, self._folder / name)
+        return self._folder / name
+
+    def go_on_with(self, file: Path) -> None:
+        """Stop, and start again on a copy of these files."""
+        self.reader.close()
+        self.reader = self._start(file)
+
+    def all(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """What stands in its tables, read past the program."""
+        return self.reader.execute(sql, values).fetchall()
+
+    def one(self, sql: str, *values: object) -> tuple[Any, ...]:
+        return self.all(sql, *values)[0]
+
+    def close(self) -> None:
+        self.reader.close()
+
+    def _start(self, source: Path) -> sqlite3.Connection:
+        self._number += 1
+        self._machine.start(source, self._clock, random.Random(self._number))
+        return sqlite3.connect(self._machine.file, isolation_level=None, cached_statements=256)
+
+    def _before_statement(self) -> None:
+        if self._statements_to_live is None:
+            return
+        self._statements_to_live -= 1
+        if self._statements_to_live <= 0:
+            self._die()
+
+    def _die(self) -> None:
+        """Keep the files as they are at this instant; the process has no say in what follows."""
+        self._statements_to_live = None
+        self.copy("dead.db")
+        raise Killed
+
+    async def _run(self, request: httpx.Request) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+        body = request.read()
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": request.method,
+            "scheme": request.url.scheme,
+            "path": request.url.path,
+            "raw_path": request.url.raw_path,
+            "query_string": request.url.query,
+            "root_path": "",
+            "headers": [(name.lower(), value) for name, value in request.headers.raw],
+            "server": (request.url.host, request.url.port),
+            "client": ("127.0.0.1", 1),
+        }
+        messages: list[Message] = []
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def send(message: Message) -> None:
+            messages.append(message)
+
+        await self._machine.app(scope, receive, send)
+        content = b"".join(message.get("body", b"") for message in messages[1:])
+        return messages[0]["status"], messages[0]["headers"], content
+
+
+def _put(source: Path, target: Path) -> None:
+    """A database with the write-ahead log that belongs to it, in place of another."""
+    for end in ("", "-wal", "-shm"):
+        Path(f"{target}{end}").unlink(missing_ok=True)
+    for end in ("", "-wal"):
+        if Path(f"{source}{end}").exists():
+            shutil.copyfile(f"{source}{end}", f"{target}{end}")
+
+
+def _nothing() -> None:
+    """Nobody wants to kill it."""
+
+
+def _hurry(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA synchronous = OFF")
+
+

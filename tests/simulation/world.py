@@ -1,0 +1,321 @@
+"""One seed: a company, its devices and its server under a weather of faults, watched at every step and judged at rest."""
+
+import logging
+import math
+import random
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+from simulation.company import NOON, RIVAL, Company
+from simulation.device import Device
+from simulation.journal import Journal
+from simulation.network import Delivery, Line, Trace
+from simulation.oracle.counting import Counter, read_records
+from simulation.oracle.judging import Judge
+from simulation.oracle.promises import require
+from simulation.oracle.scope import Scope
+from simulation.oracle.watching import Watch
+from simulation.people import Person
+from simulation.server import Machine, Server
+from simulation.weather import Weather
+from support.clock import FakeClock
+from sync.faults import Fault, Kind, Script
+from sync.protocol import MAX_MUTATIONS
+from sync.pulling import POLL
+from sync.status import ACTIVE, Phase, Signal
+
+CASTS = (
+    ("van", "desk"),
+    ("van", "phone", "desk"),
+    ("tablet", "desk", "van"),
+    ("tablet", "boss"),
+    ("van", "tablet", "desk", "quarry"),
+    ("phone", "van", "tablet", "boss"),
+)
+SHARES = (0.15, 0.3, 0.3, 0.45)
+BETWEEN_ACTS = 7.0
+MEANWHILE = 0.05
+NEVER_STUCK = 4_500.0
+SPIN = 20_000
+
+
+class _Walls(logging.Handler):
+    """What the program logs where it meets what nobody expected."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.hits: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.hits.append(self.format(record))
+
+
+class World:
+    def __init__(
+        self, seed: int, company: Company, machine: Machine, folder: Path, script: Script | None = None
+    ) -> None:
+        self.seed = seed
+        self.folder = folder
+        self.company = company
+        self.chance = random.Random(seed)
+        self.clock = FakeClock(NOON)
+        self.begin = self.clock.monotonic()
+        self.trace = Trace()
+        self.journal = Journal()
+        self.weather = Weather(random.Random(self.chance.random()), self.chance.choice(SHARES))
+        self._script = script or self.weather
+        self.server = Server(machine, folder, self.clock)
+        self.devices: dict[str, Device] = {}
+        self.people: dict[str, Person] = {}
+        self.lines: dict[str, Line] = {}
+        self._due: dict[str, float] = {}
+        self._signals: dict[str, list[Signal]] = {}
+        self._heard: dict[str, int] = {}
+        self._images: dict[str, Path] = {}
+        self._befallen: list[tuple[str, Fault]] = []
+        self._depth = 0
+        self._walls = _Walls(logging.ERROR)
+        self.counter = Counter(self.server, company, self.journal)
+        cast = self.chance.choice(CASTS)
+        for name in cast if self.chance.random() < 0.85 else (*cast, RIVAL):
+            self._move_in(name, name, company.device_folder(name))
+
+    def __enter__(self) -> "World":
+        logging.getLogger().addHandler(self._walls)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger().removeHandler(self._walls)
+        for device in self.devices.values():
+            device.close()
+        self.server.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def rounds(self) -> int:
+        return sum(line.rounds for line in self.lines.values())
+
+    @property
+    def faults(self) -> int:
+        return sum(line.faults for line in self.lines.values())
+
+    def live(self, rounds: int) -> None:
+        """Work and faults, until so many exchanges were tried."""
+        next_act = self.clock.monotonic()
+        for _ in range(SPIN):
+            if self.rounds >= rounds:
+                return
+            name = min(self._due, key=lambda each: self._due[each])
+            if next_act <= self._due[name]:
+                self.clock.advance_to(next_act)
+                next_act = self.clock.monotonic() + self.chance.expovariate(1 / BETWEEN_ACTS)
+                self._something_happens()
+            else:
+                self.clock.advance_to(self._due[name])
+                self._beat(name)
+            self._let_it_befall()
+
+    def come_to_rest(self) -> None:
+        """The faults stop, and nobody does anything any more."""
+        self._calm()
+        if self.seed % 2:
+            self._rest_by_timers()
+        else:
+            self._rest_in_rounds()
+
+    def note_files(self) -> None:
+        """The content of every file goes into the trace as well."""
+        self.trace.note_content(self.server.reader)
+        for device in self.devices.values():
+            self.trace.note_content(device.reader)
+
+    def _rest_by_timers(self) -> None:
+        """Timers alone have to bring all home."""
+        is_home = self._run_until_quiet(NEVER_STUCK)
+        require("all comes to rest by itself", is_kept=is_home, about=self._standing())
+        self._run_for(POLL[1])  # what a full pull did not name goes with the pull after its last verdict
+
+    def _rest_in_rounds(self) -> None:
+        """Everybody is asked in turn to send and fetch all: so many times and no more."""
+        backlog = max(device.one("SELECT count(*) FROM outbox")[0] for device in self.devices.values())
+        for _ in range(2 + math.ceil(backlog / MAX_MUTATIONS)):
+            for name in self.devices:
+                self._round(name)
+        is_home = all(self._is_quiet(device) for device in self.devices.values())
+        check = "rest comes within the rounds that the backlog needs"
+        require(check, is_kept=is_home, about=self._standing())
+
+    def judge(self) -> None:
+        scope = Scope(read_records(self.server), self.company.people.values())
+        Judge(self.server, self.journal, self.counter).judge(self.devices.values(), scope)
+
+    def _round(self, name: str) -> None:
+        self._wake(name, Signal.USER)
+        for _ in range(SPIN):
+            self._beat(name)
+            if self.devices[name].engine.status.phase not in ACTIVE:
+                return
+            self.clock.advance_to(self._due[name])
+
+    def _standing(self) -> list[tuple[str, object]]:
+        return [(name, device.engine.status) for name, device in self.devices.items()]
+
+    # Time.
+
+    def _calm(self) -> None:
+        self.weather.clear()
+        self._script = lambda _exchange: None
+        for name, device in self.devices.items():
+            device.disk.rest()
+            self._wake(name, Signal.RESUME)
+
+    def _run_for(self, seconds: float) -> None:
+        end = self.clock.monotonic() + seconds
+        while (name := min(self._due, key=lambda each: self._due[each])) and self._due[name] <= end:
+            self.clock.advance_to(self._due[name])
+            self._beat(name)
+
+    def _run_until_quiet(self, seconds: float) -> bool:
+        end = self.clock.monotonic() + seconds
+        for _ in range(SPIN):
+            name = min(self._due, key=lambda each: self._due[each])
+            if self._due[name] > end:
+                return False
+            self.clock.advance_to(self._due[name])
+            self._beat(name)
+            if all(self._is_quiet(device) for device in self.devices.values()):
+                return True
+        return False
+
+    def _is_quiet(self, device: Device) -> bool:
+        is_idle = device.engine.status.phase is Phase.IDLE and not device.engine.status.waiting
+        return is_idle and device.engine.pulled_version >= self.version(device)
+
+    def version(self, device: Device) -> int:
+        org = 2 if device.name == RIVAL else 1
+        return int(self.server.one("SELECT version FROM organisation WHERE org = ?", org)[0])
+
+    def _beat(self, name: str) -> None:
+        device = self.devices[name]
+        signals, self._signals[name] = tuple(self._signals[name]), []
+        version = self._heard.pop(name, 0)
+        if Signal.USER in signals:
+            self.lines[name].manners.excuse()
+        self._due[name] = max(device.beat(*signals, version=version), self.clock.monotonic() + 0.001)
+        require("no wall was hit", is_kept=not self._walls.hits, about=self._walls.hits)
+
+    def _wake(self, name: str, signal: Signal) -> None:
+        self._signals[name].append(signal)
+        self._due[name] = self.clock.monotonic()
+
+    # What happens.
+
+    def _something_happens(self) -> None:
+        name = self.chance.choice(list(self.people))
+        draw = self.chance.random()
+        if draw < 0.90:
+            self.people[name].act()
+            if self.chance.random() < 0.85:
+                self._wake(name, Signal.WORK)
+        elif draw < 0.92:
+            self._wake(name, Signal.USER)
+        elif draw < 0.94:
+            self._wake(name, Signal.NETWORK)
+        elif draw < 0.95:
+            self._wake(name, self.chance.choice((Signal.PAUSE, Signal.RESUME, Signal.RESUME)))
+        elif draw < 0.965:
+            self._due[name] = self.clock.monotonic() + self.chance.choice((60, 3_600, 30_000))
+        elif draw < 0.98:
+            self.devices[name].restart()
+            self._due[name] = self.clock.monotonic()
+        else:
+            self._keep_image(name)
+
+    def _meanwhile(self, name: str) -> None:
+        """While an exchange is on its way the people go on working, and so do the other devices."""
+        if self._depth or not self.weather.share or self.chance.random() >= MEANWHILE:
+            return
+        self._depth += 1
+        try:
+            other = self.chance.choice(list(self.devices))
+            if other == name or self.chance.random() < 0.5:
+                self.people[other].act()
+            else:
+                self._beat(other)
+        finally:
+            self._depth -= 1
+
+    def _delivered(self, delivery: Delivery) -> None:
+        self.counter.look(delivery)
+        if delivery.path.endswith("/push") and delivery.status == 200:
+            for name, device in self.devices.items():
+                if name != delivery.device and self.chance.random() < 0.6:
+                    self._heard[name] = self.version(device)
+                    self._due[name] = min(self._due[name], self.clock.monotonic() + 0.1)
+
+    def _befall(self, name: str, fault: Fault) -> None:
+        """What a fault does to a device or to the server; what can't be done in mid-exchange waits for its end."""
+        device = self.devices[name]
+        match fault.kind:
+            case Kind.KILL | Kind.DISK_FULL | Kind.DISK_ERROR:
+                device.disk.arm(fault.kind, fault.statement)
+            case Kind.CLOCK_JUMP:
+                device.clock.jump(timedelta(seconds=fault.seconds))
+                device.is_aged = device.is_aged or abs(fault.seconds) > 20 * 86_400
+            case Kind.SERVER_KILL:
+                self.server.kill_at(fault.statement)
+                self.server.up_at = self.clock.monotonic()
+            case _:
+                self._befallen.append((name, fault))
+
+    def _let_it_befall(self) -> None:
+        befallen, self._befallen = self._befallen, []
+        for name, fault in befallen:
+            match fault.kind:
+                case Kind.OLD_IMAGE:
+                    self._take_image(name)
+                case Kind.CLONE:
+                    self._clone(name)
+
+    def _keep_image(self, name: str) -> None:
+        self._images[name] = image = self.folder / f"{name}-image"
+        self.devices[name].keep_image(image)
+
+    def _take_image(self, name: str) -> None:
+        if image := self._images.get(name):
+            self.devices[name].take_image(image, is_whole=self.chance.random() < 0.5)
+            self._due[name] = self.clock.monotonic()
+
+    def _clone(self, name: str) -> None:
+        """A profile is copied to another computer, and both go on."""
+        if "twin" not in self.devices and name != RIVAL:
+            source = self.folder / "twin-source"
+            self.devices[name].keep_image(source)
+            self._move_in("twin", name, source)
+
+    def _move_in(self, name: str, as_whom: str, source: Path) -> None:
+        person = self.company.people[as_whom]
+        line = Line(
+            name,
+            self.server,
+            self.clock,
+            self.trace,
+            lambda exchange: self._script(exchange),
+            lambda fault: self._befall(name, fault),
+            lambda: self._meanwhile(name),
+            self._delivered,
+        )
+        device = Device(name, person, source, self.folder, self.clock, self.journal, line, self.chance)
+        device.known = set(device.places())
+        device.came_back = line.manners.excuse
+        if as_whom != RIVAL:
+            device.watch = Watch(device, self.journal, self.counter).look
+        mark = "rival" if as_whom == RIVAL else "acme"
+        users = tuple(each.id for key, each in self.company.people.items() if (key == RIVAL) == (as_whom == RIVAL))
+        self.devices[name], self.lines[name] = device, line
+        self.people[name] = Person(device, random.Random(self.chance.random()), users, mark)
+        self._due[name] = self.clock.monotonic()
+        self._signals[name] = []
+
+
