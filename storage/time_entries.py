@@ -13,7 +13,7 @@ from storage.subjects import TIME_ENTRY, Subject
 from sync.records import Body, Organisation, Punch, Record, read
 from sync.timekeeping import Recomputed, Span, TimeEntry, compute_entries, recompute, touched
 
-_encode = msgspec.json.Encoder().encode
+_encode = msgspec.json.Encoder(order="deterministic").encode  # flags are a set
 _decode: Any = msgspec.json.Decoder(dict[str, Any]).decode
 
 _CORRECTIONS = "SELECT id, body FROM punch WHERE user_id = ? AND target_id IS NOT NULL"

@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # where `simulation` and `support` are found, as under pytest
 
-from simulation.command import main  # noqa: E402  the path has to stand first
+from simulation.command import main
 
 sys.exit(main())

@@ -1,4 +1,4 @@
-"""The company of the simulation, founded once and copied for each seed: its server's file, and a file for each device."""
+"""The company of the simulation, founded once and copied for each seed: a file for the server and for each device."""
 
 import base64
 import hashlib
@@ -95,6 +95,7 @@ def _sign_in(file: Path, ids: dict[str, str]) -> dict[str, Person]:
     with closing(sqlite3.connect(file)) as database, database:
         database.execute("UPDATE server_meta SET value = ? WHERE name = 'epoch'", (EPOCH,))
         database.execute("UPDATE server_meta SET value = ? WHERE name = 'secret'", ("ab" * 32,))
+        database.execute("UPDATE member SET password_hash = ''")  # salted by chance, and never needed again
         for number, (device, person) in enumerate(PEOPLE.items(), 1):
             org = 2 if device == RIVAL else 1
             user_id = ids[RIVAL] if device == RIVAL else ids[person]

@@ -1,4 +1,4 @@
-"""A device: a profile's files, the engine under its real thread's loop, and a line; all of it can die at any statement."""
+"""A device: a profile's files, the engine in the loop of its thread, and a line; all of it can die at any statement."""
 
 import logging
 import random

@@ -1,4 +1,4 @@
-"""Every mutation that was ever minted, written down beside the devices; nothing in here asks the product what it did."""
+"""Every mutation that was ever minted, written down beside the devices."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -12,7 +12,6 @@ from simulation.server import Server
 from support.clock import FakeClock
 from sync.faults import OF_EXCHANGES, Exchange, Fault, FaultyTransport, Script
 
-
 LATENCY = 0.02
 KILLED = 0
 
@@ -41,8 +40,10 @@ class Trace:
 
 @dataclass(frozen=True)
 class Delivery:
-    """A request that reached the server, and its whole answer, whatever became of that on the way back. Where the server
-    died over it, the status is `KILLED`."""
+    """A request that reached the server, and its whole answer, whatever became of that on the way back.
+
+    Where the server died over it, the status is `KILLED`.
+    """
 
     device: str
     path: str

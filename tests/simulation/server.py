@@ -56,7 +56,7 @@ class Machine:
         _put(source, self.file)
         for remembered in ("epoch", "secret"):
             vars(self.database).pop(remembered, None)
-        self.service.__init__(self.database, clock, chance)  # type: ignore[misc]  a new process has a new memory
+        self.service.__init__(self.database, clock, chance)  # type: ignore[misc]  # a new process has a new memory
 
     def close(self) -> None:
         self.database.close()

@@ -1,4 +1,4 @@
-"""One seed: a company, its devices and its server under a weather of faults, watched at every step and judged at rest."""
+"""One seed: a company, its devices and its server under a weather of faults, watched at each step, judged at rest."""
 
 import logging
 import math
@@ -20,7 +20,7 @@ from simulation.people import Person
 from simulation.server import Machine, Server
 from simulation.weather import Weather
 from support.clock import FakeClock
-from sync.faults import Fault, Kind, Script
+from sync.faults import Exchange, Fault, Kind, Script
 from sync.protocol import MAX_MUTATIONS
 from sync.pulling import POLL
 from sync.status import ACTIVE, Phase, Signal
@@ -254,6 +254,9 @@ class World:
                     self._heard[name] = self.version(device)
                     self._due[name] = min(self._due[name], self.clock.monotonic() + 0.1)
 
+    def _strike(self, exchange: Exchange) -> Fault | None:
+        return self._script(exchange)
+
     def _befall(self, name: str, fault: Fault) -> None:
         """What a fault does to a device or to the server; what can't be done in mid-exchange waits for its end."""
         device = self.devices[name]
@@ -301,7 +304,7 @@ class World:
             self.server,
             self.clock,
             self.trace,
-            lambda exchange: self._script(exchange),
+            self._strike,
             lambda fault: self._befall(name, fault),
             lambda: self._meanwhile(name),
             self._delivered,

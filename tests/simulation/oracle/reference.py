@@ -1,4 +1,4 @@
-"""The server once more, as plain as its rules can be said: in memory, one mutation after another, no batches, no SQL."""
+"""The server once more, as plain as its rules can be said: in memory, one mutation after another, without SQL."""
 
 import copy
 from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ class Ruling:
         return self.outcome in ACCEPTED
 
 
-class _No(Exception):  # noqa: N818  a ruling, not an error
+class _No(Exception):
     def __init__(self, outcome: str, code: str | None = None) -> None:
         self.ruling = Ruling(outcome, code)
 

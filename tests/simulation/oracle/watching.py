@@ -14,7 +14,7 @@ from sync.protocol import Op
 from sync.status import UP_TO_A_PERSON
 
 LONGEST_WAIT = 330.0
-_POSITION = "SELECT turn, stream, epoch, cursor, generation, confirmed_seq, next_seq FROM sync_state"
+_POSITION = "SELECT turn, epoch, cursor, generation, confirmed_seq, next_seq FROM sync_state"
 _LYING = """
 SELECT key, 'outbox' FROM outbox WHERE is_withdrawn = 0 UNION ALL SELECT key, 'sent' FROM sent
 UNION ALL SELECT key, 'attention' FROM attention UNION ALL SELECT key, 'trash' FROM trash
@@ -45,7 +45,7 @@ class Watch:
     def look(self) -> None:
         device = self._device
         self._sets_a_timer()
-        turn, stream, epoch, cursor, generation, confirmed, following = device.one(_POSITION)
+        turn, epoch, cursor, generation, confirmed, following = device.one(_POSITION)
         if device.incarnation != self._incarnation:
             self._begin_anew()
         if turn == self._turn:

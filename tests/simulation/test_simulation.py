@@ -1,0 +1,63 @@
+"""The slice of the simulation that every run of the tests takes, the long one, and that a seed is always the same."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simulation.command import command
+from simulation.oracle.promises import CHECKS, PROMISES
+from simulation.seeds import Simulation, simulation
+
+ROOT = Path(__file__).parents[2]
+SLICE = 20
+
+
+@pytest.fixture(scope="module")
+def made() -> Iterator[Simulation]:
+    with simulation() as made:
+        yield made
+
+
+@pytest.mark.logs
+def test_no_promise_is_broken_in_a_slice(made: Simulation) -> None:
+    lives = [made.live(seed) for seed in range(1, SLICE + 1)]
+    assert [(life.broken, command(life.seed)) for life in lives if life.broken] == []
+    rounds, faults = sum(life.rounds for life in lives), sum(life.faults for life in lives)
+    assert 0.2 < faults / rounds < 0.45
+
+
+def test_a_seed_is_the_same_in_every_process() -> None:
+    """Under another hash seed too: no order of a set decides what goes over the wire or into a file."""
+    traces = {run("--seeds", "3", "--first-seed", "5", hash_seed=hash_seed)["trace"] for hash_seed in ("0", "12345")}
+    assert len(traces) == 1
+    assert run("--seeds", "3", "--first-seed", "6", hash_seed="0")["trace"] not in traces
+
+
+def test_every_promise_has_its_checks() -> None:
+    assert all(checks for _, checks in PROMISES.values())
+    assert len(CHECKS) > 20
+
+
+@pytest.mark.long
+@pytest.mark.logs
+@pytest.mark.timeout(7_200)
+def test_a_hundred_thousand_rounds() -> None:
+    sums = run("--seeds", "100000", "--rounds", "100000", "--first-seed", "1000")
+    assert sums["violations"] == 0
+    assert sums["rounds"] >= 100_000
+
+
+def run(*arguments: str, hash_seed: str = "random") -> dict[str, Any]:
+    """The simulation in a process of its own; its sums."""
+    environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+    line = [sys.executable, "-m", "tests.simulation", *arguments]
+    done = subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    sums: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return sums
