@@ -1,15 +1,15 @@
 """What the operator does from the command line: organisations, users, crews, locked-out devices."""
 
 import random
-import secrets
 from typing import Any
 from zoneinfo import available_timezones
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from server_stub import epochs
 from server_stub.auth import normal_code
 from server_stub.chronicle import chronicle, take_version
-from server_stub.database import Database, set_meta
+from server_stub.database import Database
 from server_stub.ledger import Stored, milliseconds, record_tuple
 from server_stub.passwords import hash_password
 from server_stub.schema import device, member, organisation, record
@@ -20,7 +20,6 @@ from sync.protocol import Op, State
 from sync.records import Crew, Kind, Organisation, Record, User, body_of
 
 _MIN_PASSWORD = 8
-_VERSIONS_LOST = 1_000_000_000
 
 
 class Office:
@@ -72,13 +71,10 @@ class Office:
         return user.id
 
     def begin_epoch(self) -> None:
-        """After a backup was put back: devices notice, start over and send again what the backup lacks.
-
-        Versions go on above all that the lost database can have given, since devices hold changes against them.
-        """
+        """After a backup was put back: devices notice, start over and send again what the backup lacks."""
         with self._database.write() as connection:
-            set_meta(connection, "epoch", secrets.token_hex(16))
-            connection.execute(update(organisation).values(version=organisation.c.version + _VERSIONS_LOST))
+            for statement in epochs.statements(self._clock.now()):
+                connection.exec_driver_sql(statement)
 
     def revoke_device(self, organisation_id: str, device_id: str) -> None:
         """Lock a device out; its open connections close within a second."""

@@ -172,6 +172,7 @@ class Clerk:
         self._book.version = version
         self._book.put_record(ref, after)
         follow(self._book, ref, before, mutation, version)
+        self._book.regain(version, line.was)
         receipt = Receipt(line.hash, self._stream, Outcome.APPLIED, version=version)
         self._book.put_receipt(line.key, receipt, line.seq)
         self._note(line, Outcome.APPLIED, version, before)

@@ -1,4 +1,4 @@
-"""`streamflow-server`: serve, set up organisations and people, lock devices out, restore, and the demo."""
+"""`streamflow-server`: serve, set up organisations and people, lock devices out, back up and restore, and the demo."""
 
 import argparse
 import asyncio
@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 import uvicorn
 
-from server_stub import demo
+from server_stub import backup, demo
 from server_stub.admin import Office
 from server_stub.app import build
 from server_stub.database import Database
@@ -29,6 +29,10 @@ from sync.records import Crew, Role, User
 _DATABASE = "sqlite:///streamflow-server.db"
 _DEMO_FILE = "demo.db"
 _SECONDS_TO_FINISH = 5
+_NEXT = (
+    "Start the server. Each device notices by itself, sends again what it sent in the last thirty days and what waits, "
+    "and lists for the owner what is missing even then."
+)
 
 
 class Announcing(uvicorn.Server):
@@ -94,7 +98,12 @@ def _parser() -> argparse.ArgumentParser:
     crew = _command(commands, "add-crew", "Add a crew; prints its id", _add_crew)
     crew.add_argument("code", help="The organisation's code")
     crew.add_argument("name")
-    _command(commands, "restored", "After a backup was put back: devices send again what it lacks", _restored)
+    back_up = _command(commands, "backup", "Copy the database, which may be in use, into one file", _back_up)
+    back_up.add_argument("file", type=Path)
+    restore = _command(commands, "restore", "Put a backup in the place of the database of a stopped server", _restore)
+    restore.add_argument("file", type=Path)
+    restore.add_argument("--force", action="store_true", help="Even if the database has changes that the backup lacks")
+    _command(commands, "restored", "After a backup was put back by other means", _restored)
     revoke = _command(commands, "revoke-device", "Lock a device out", _revoke_device)
     revoke.add_argument("code", help="The organisation's code")
     revoke.add_argument("device", help="The device's id")
@@ -167,7 +176,8 @@ def _listen(service: Service, host: str, port: int, facts: dict[str, Any]) -> No
         server_header=False,
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
-    asyncio.run(Announcing(service, config, facts).serve())
+    with database.held():
+        asyncio.run(Announcing(service, config, facts).serve())
 
 
 def _create_org(options: argparse.Namespace) -> None:
@@ -188,6 +198,23 @@ def _add_user(options: argparse.Namespace) -> None:
         id=office.new_id(), name=options.name, role=Role(options.role), email=options.email, crew_id=options.crew
     )
     _say({"user_id": office.add_user(organisation_id, user, _password())})
+
+
+def _back_up(options: argparse.Namespace) -> None:
+    standing = backup.back_up(Database(options.database), options.file)
+    _say({"backup": str(options.file), "versions": standing.versions})
+
+
+def _restore(options: argparse.Namespace) -> None:
+    done = backup.restore(options.database, options.file, SystemClock().now(), force=options.force)
+    _say(
+        {
+            "restored": str(options.file),
+            "organisations": done.organisations,
+            "replaced": str(done.kept) if done.kept else None,
+            "next": _NEXT,
+        }
+    )
 
 
 def _restored(options: argparse.Namespace) -> None:

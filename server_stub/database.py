@@ -16,14 +16,12 @@ from sqlalchemy import (
     Connection,
     Engine,
     Table,
-    bindparam,
     create_engine,
     event,
     insert,
     make_url,
     select,
     text,
-    update,
 )
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -45,7 +43,11 @@ _SIZES = (
     ("scope_entry", "scope_entry", "100000 100000 20000 2 1"),
     ("scope_entry", "scope_entry_version", "100000 100000 1000 1 1 1"),
 )
-_TABLES_THAT_GROW = ("receipt", "record", "scope_entry", "audit", "event")
+_TABLES_THAT_GROW = ("receipt", "record", "scope_entry", "audit", "event", "regained")
+
+
+# How a server of ours names itself to PostgreSQL.
+APPLICATION = "streamflow-server"
 
 
 class DatabaseAway(StreamFlowError):
@@ -55,7 +57,7 @@ class DatabaseAway(StreamFlowError):
 class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
-        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.is_sqlite = is_sqlite(self.url)
         self.engine = _sqlite_engine(self.url) if self.is_sqlite else _postgresql_engine(self.url)
         self._turn = threading.Lock()
         with self.write() as connection:
@@ -77,6 +79,15 @@ class Database:
             connection = raw.execution_options(streamflow_mode="read", **options)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Be seen to be in use, even where nobody has asked for anything yet: no restore goes over a running server."""
+        with self.engine.connect() as connection:
+            connection.execute(select(server_meta.c.name)).all()
+            connection.rollback()
+            connection.detach()
+            yield
 
     def close(self) -> None:
         self.engine.dispose()
@@ -133,10 +144,8 @@ class Sql:
         return str(compiled)
 
 
-def set_meta(connection: Connection, name: str, value: str) -> None:
-    connection.execute(
-        update(server_meta).where(server_meta.c.name == bindparam("which")).values(value=value), {"which": name}
-    )
+def is_sqlite(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite"
 
 
 def _on_conflict(table: Table) -> str:
@@ -178,7 +187,15 @@ def _sqlite_engine(url: URL) -> Engine:
 def _postgresql_engine(url: URL) -> Engine:
     if url.drivername in ("postgresql", "postgres"):
         url = url.set(drivername="postgresql+psycopg")
-    return create_engine(url, paramstyle="format", pool_size=8, max_overflow=24, pool_timeout=10, pool_pre_ping=True)
+    return create_engine(
+        url,
+        paramstyle="format",
+        pool_size=8,
+        max_overflow=24,
+        pool_timeout=10,
+        pool_pre_ping=True,
+        connect_args={"application_name": APPLICATION},
+    )
 
 
 def _describe_sizes(connection: Connection) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from server_stub.epochs import Epochs
 from server_stub.scope import Directory, Scope
 from sync.protocol import Mutation, Outcome, Refusal, Row, State
 from sync.records import FOLLOWERS, Kind
@@ -37,6 +38,7 @@ class Line(msgspec.Struct, frozen=True):
     hash: bytes = b""
     mutation: Mutation | None = None
     refusal: Refusal | None = None
+    was: int = 0
 
     @property
     def is_withdrawal(self) -> bool:
@@ -84,6 +86,7 @@ class Book:
     directory: Directory
     version: int
     next_number: int
+    epochs: Epochs
     receipts: dict[str, Receipt] = field(default_factory=dict)
     written: dict[str, Ref] = field(default_factory=dict)
     records: dict[Ref, Stored] = field(default_factory=dict)
@@ -93,6 +96,7 @@ class Book:
     new_receipts: list[tuple[Any, ...]] = field(default_factory=list)
     new_audits: list[tuple[Any, ...]] = field(default_factory=list)
     new_events: list[tuple[Any, ...]] = field(default_factory=list)
+    new_regained: list[tuple[Any, ...]] = field(default_factory=list)
     changed_records: dict[Ref, None] = field(default_factory=dict)
     changed_entries: dict[tuple[Ref, str], None] = field(default_factory=dict)
     _undo: list[Callable[[], object]] | None = None
@@ -138,6 +142,17 @@ class Book:
         )
         if self._undo is not None:
             self._undo.append(lambda: (self.receipts.pop(key), self.new_receipts.pop()))
+
+    def has_seen(self, base: int, version: int) -> bool:
+        """Whether somebody who looked at `base` saw the change that got this version."""
+        return version <= base or self.epochs.has_seen(base, version)
+
+    def regain(self, version: int, was: int) -> None:
+        """Remember under which number a lost database had this change."""
+        if self.epochs.is_past(was):
+            self.new_regained.append((self.org, version, was))
+            if self._undo is not None:
+                self._undo.append(self.new_regained.pop)
 
     def audiences(self, ref: Ref) -> frozenset[str]:
         """Who holds a record by entry."""

@@ -24,7 +24,7 @@ def read_line(item: Item) -> Line:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, NotStrict) as trouble:
         return Line(item.key, item.seq, digest, refusal=_refusal(Code.MALFORMED, f"This could not be read: {trouble}."))
     return (
-        Line(item.key, item.seq, digest, mutation)
+        Line(item.key, item.seq, digest, mutation, was=item.was)
         if (refusal := fault(item.key, mutation)) is None
         else Line(item.key, item.seq, digest, refusal=refusal)
     )

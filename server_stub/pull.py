@@ -44,6 +44,7 @@ class RawPage(msgspec.Struct, frozen=True, kw_only=True):
     more: bool
     version: Version
     server_time: datetime
+    backed_up: Version
 
 
 class Found(NamedTuple):
@@ -59,7 +60,7 @@ class Found(NamedTuple):
         return self.version, self.kind, self.id
 
 
-_SELECT_VERSION = select(organisation.c.version).where(organisation.c.org == bindparam("org"))
+_SELECT_VERSION = select(organisation.c.version, organisation.c.backed_up).where(organisation.c.org == bindparam("org"))
 
 
 def _between(version: Any, kind: Any, record_id: Any) -> Any:
@@ -106,7 +107,7 @@ _SELECT_HELD = select(scope_entry.c.kind, scope_entry.c.id).where(
 
 def pull(database: Database, who: Principal, cursor_text: str, limit: int, at: datetime) -> RawPage:
     with database.read() as connection:
-        version = int(connection.execute(_SELECT_VERSION, {"org": who.org}).scalar_one())
+        version, backed_up = connection.execute(_SELECT_VERSION, {"org": who.org}).one()
         scope = read_directory(connection, who.org).scope_of(who)
         cursor = open_cursor(cursor_text, who, scope, database.epoch, database.secret)
         if not cursor.ceiling:
@@ -121,6 +122,7 @@ def pull(database: Database, who: Principal, cursor_text: str, limit: int, at: d
         more=not is_last,
         version=version,
         server_time=at,
+        backed_up=backed_up,
     )
 
 

@@ -151,7 +151,7 @@ def check_base(book: Book, stored: Stored, mutation: Mutation, stream: int) -> N
 
     def is_concurrent(stamp: Stamp, base: int) -> bool:
         version, by = stamp
-        return by != stream and version > max(base, own.get(by, 0))
+        return by != stream and version > own.get(by, 0) and not book.has_seen(base, version)
 
     if mutation.op is Op.REMOVE:
         stamps = [stored.created, *stored.stamps.values()]

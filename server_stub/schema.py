@@ -50,6 +50,7 @@ def _of_organisation() -> ForeignKeyConstraint:
 
 server_meta = Table("server_meta", metadata, Column("name", _Word, primary_key=True), Column("value", Text))
 
+# `backed_up`: up to here a backup holds everything. `floors`: the number that each epoch after the first began with.
 organisation = Table(
     "organisation",
     metadata,
@@ -58,6 +59,8 @@ organisation = Table(
     _word("code"),
     Column("version", BigInteger, nullable=False),
     Column("next_number", BigInteger, nullable=False),
+    Column("backed_up", BigInteger, nullable=False, default=0),
+    Column("floors", Text, nullable=False, default=""),
     UniqueConstraint("id"),
     UniqueConstraint("code"),
 )
@@ -175,6 +178,17 @@ scope_entry = Table(
     PrimaryKeyConstraint("org", "kind", "id", "audience"),
     CheckConstraint("version > 0", name="scope_entry_has_a_version"),
     Index("scope_entry_version", "org", "audience", "version", "kind", "id"),
+    sqlite_with_rowid=False,
+)
+
+# A change that a device brought back after a restore: `was` is the number that the lost database had given to it.
+regained = Table(
+    "regained",
+    metadata,
+    _org(),
+    _number("version"),
+    _number("was"),
+    PrimaryKeyConstraint("org", "version"),
     sqlite_with_rowid=False,
 )
 

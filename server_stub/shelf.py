@@ -1,6 +1,7 @@
 """Fills a `Book` from the database and writes it back: the only SQL between a push and its tables."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -8,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, select, update
 
 from server_stub import schema
 from server_stub.database import Sql
+from server_stub.epochs import Epochs
 from server_stub.ledger import Book, Line, Receipt, Ref, by_kind, record_tuple, stored_of
 from server_stub.membership import is_decisive
 from server_stub.scope import read_directory
@@ -32,7 +34,7 @@ _COLUMNS = (
     _record.received_at,
 )
 _SELECT_ORGANISATION = (
-    select(schema.organisation.c.version, schema.organisation.c.next_number)
+    select(schema.organisation.c.version, schema.organisation.c.next_number, schema.organisation.c.floors)
     .where(schema.organisation.c.org == bindparam("org"))
     .with_for_update()
 )
@@ -66,6 +68,9 @@ _SELECT_ENTRIES = select(
     schema.scope_entry.c.kind == bindparam("kind"),
     schema.scope_entry.c.id.in_(bindparam("some", expanding=True)),
 )
+_SELECT_REGAINED = select(schema.regained.c.version, schema.regained.c.was).where(
+    schema.regained.c.org == bindparam("org"), schema.regained.c.version.in_(bindparam("some", expanding=True))
+)
 _UPDATE_ORGANISATION = (
     update(schema.organisation)
     .where(schema.organisation.c.org == bindparam("which"))
@@ -75,13 +80,14 @@ _UPDATE_ORGANISATION = (
 
 def open_book(connection: Connection, org: int, lines: Sequence[Line]) -> Book:
     """Lock the organisation's counter and read everything that these lines may look at."""
-    version, next_number = connection.execute(_SELECT_ORGANISATION, {"org": org}).one()
-    book = Book(org, read_directory(connection, org), version, next_number)
+    version, next_number, floors = connection.execute(_SELECT_ORGANISATION, {"org": org}).one()
+    book = Book(org, read_directory(connection, org), version, next_number, Epochs.read(floors))
     mutations = [line.mutation for line in lines if line.mutation is not None]
     _read_receipts(connection, book, lines, mutations)
     _read_written(connection, book, lines)
     touched = {(Kind(mutation.kind), mutation.id) for mutation in mutations}.union(book.written.values())
     _read_records(connection, book, touched | _references(mutations))
+    _read_regained(connection, book, mutations)
     parents = _read_children(connection, book, mutations)
     _read_entries(connection, book, parents)
     return book
@@ -97,6 +103,7 @@ def write_book(connection: Connection, sql: Sql, book: Book) -> None:
     sql.insert(connection, schema.receipt, book.new_receipts)
     sql.insert(connection, schema.audit, book.new_audits)
     sql.insert(connection, schema.event, book.new_events)
+    sql.insert(connection, schema.regained, book.new_regained)
     sql.upsert(connection, schema.scope_entry, list(_entry_tuples(book)))
     if book.new_events:
         numbers = {"which": book.org, "new_version": book.version, "new_number": book.next_number}
@@ -152,6 +159,17 @@ def _read_records(connection: Connection, book: Book, refs: Iterable[Ref]) -> No
             book.learn((kind, row[0]), stored_of(row[1:]))
 
 
+def _read_regained(connection: Connection, book: Book, mutations: list[Mutation]) -> None:
+    """Needed only where somebody had looked at a database that is lost since."""
+    bases = (base for mutation in mutations for base in (mutation.base, *mutation.bases.values()))
+    if not any(map(book.epochs.is_past, bases)):
+        return
+    stored = book.records.values()
+    numbers = {version for one in stored for version, *_ in (one.created, *one.stamps.values())}
+    rows = _in_portions(connection, _SELECT_REGAINED, numbers, org=book.org)
+    book.epochs = replace(book.epochs, regained=dict(rows))
+
+
 def _read_children(connection: Connection, book: Book, mutations: list[Mutation]) -> set[Ref]:
     """Read what follows the records whose audience may change; returns the customers that do."""
     customers: set[Ref] = set()
@@ -181,10 +199,10 @@ def _read_entries(connection: Connection, book: Book, customers: set[Ref]) -> No
 
 
 def _in_portions(
-    connection: Connection, statement: Select[Any], texts: Iterable[str], **fixed: object
+    connection: Connection, statement: Select[Any], values: Iterable[str | int], **fixed: object
 ) -> Iterator[tuple[Any, ...]]:
     """Run `… IN (…)` without ever passing more parameters than a database takes."""
-    for portion in _portions(texts):
+    for portion in _portions(values):
         yield from connection.execute(statement, {**fixed, "some": portion})
 
 

@@ -60,11 +60,15 @@ class Mutation(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
 
 
 class Item(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One line of a stream: a mutation in its frozen bytes or, without one, the withdrawal of that key."""
+    """One line of a stream: a mutation in its frozen bytes or, without one, the withdrawal of that key.
+
+    `was` is the version that a database which is lost had given to it: whoever saw that version has seen this.
+    """
 
     seq: Seq
     key: Key
     mutation: Raw = Raw()
+    was: Version = 0
 
     @property
     def is_withdrawal(self) -> bool:
@@ -164,7 +168,10 @@ class PushReply(Struct, frozen=True, kw_only=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """Rows in version order under a ceiling that the first page froze; pull again while `more`."""
+    """Rows in version order under a ceiling that the first page froze; pull again while `more`.
+
+    Whatever has a version up to `backed_up` is in a backup of the server, so a device need not keep it for that.
+    """
 
     protocol: int
     epoch: str
@@ -173,6 +180,7 @@ class Page(Struct, frozen=True, kw_only=True):
     more: bool
     version: Version
     server_time: Instant
+    backed_up: Version = 0
 
 
 class Trouble(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -66,7 +66,8 @@ def world(furnished: tuple[str, Companies], tmp_path: Path) -> Iterator[World]:
     clock = FakeClock(NOW)
     server = InProcessServer(url, clock, random.Random(2), depot=open_depot(f"{tmp_path / 'files'}"))
     with server.client() as http:
+        world = World(server, companies, clock, http, url)
         try:
-            yield World(server, companies, clock, http, url)
+            yield world
         finally:
-            server.close()
+            world.server.close()  # a restore starts another one

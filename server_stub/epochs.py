@@ -1,0 +1,53 @@
+"""A restored database begins a new epoch: devices notice, and every number from now on is above all that were given.
+
+The rule stands here alone, as plain SQL, since it must commit together with the restored tables, whoever writes them.
+
+What devices bring back gets a new number. Somebody may have seen it under its old one and gone on from there, in a
+change that comes back later: that one is no stranger to it, so the old number is remembered beside the new one.
+"""
+
+import secrets
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+# Numbers grow by one for each write, far fewer than one in a microsecond; where the clock is wrong, by far more than
+# any backup is behind.
+_LOST_AT_MOST = 1_000_000_000
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def statements(now: datetime) -> tuple[str, ...]:
+    """What makes a database the next incarnation of itself, in one transaction with whatever was restored."""
+    roof = (now - _BEGINNING) // timedelta(microseconds=1)
+    above = f"version + {_LOST_AT_MOST}"
+    return (
+        f"UPDATE organisation SET version = CASE WHEN {above} > {roof} THEN {above} ELSE {roof} END",  # noqa: S608 numbers of our own
+        "UPDATE organisation SET floors = floors || ' ' || version",
+        f"UPDATE server_meta SET value = '{secrets.token_hex(16)}' WHERE name = 'epoch'",  # noqa: S608 as is this
+    )
+
+
+@dataclass(frozen=True)
+class Epochs:
+    """`floors` are the numbers that each epoch after the first began with, `regained` the old numbers by the new."""
+
+    floors: tuple[int, ...] = ()
+    regained: Mapping[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, text: str) -> "Epochs":
+        return cls(tuple(map(int, text.split())))
+
+    def is_past(self, number: int) -> bool:
+        """Whether a number was given before the last restore."""
+        return bool(self.floors) and 0 < number < self.floors[-1]
+
+    def has_seen(self, base: int, version: int) -> bool:
+        """Whether a change that came back was there, under its old number, when somebody looked at `base`.
+
+        Only numbers of one epoch can be compared: what came back in the next one was not there in between.
+        """
+        was = self.regained.get(version)
+        return was is not None and was <= base and bisect_right(self.floors, was) == bisect_right(self.floors, base)
