@@ -176,7 +176,7 @@ def _listen(service: Service, host: str, port: int, facts: dict[str, Any]) -> No
         server_header=False,
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
-    with database.held():
+    with service.database.held():
         asyncio.run(Announcing(service, config, facts).serve())
 
 
