@@ -6,7 +6,7 @@ from typing import Any
 
 from client.desk import Desk
 from client.people import People
-from client.sentences import saved
+from client.sentences import added, saved
 from client.views import Punched
 from storage.outbox import Draft
 from sync.errors import InvalidInput, Problem
@@ -54,13 +54,27 @@ class Punching:
         user_id = for_user or self._owner(punch_id)
         return self._punch(Action.AMEND, user_id, target_id=punch_id, amended_at=at, reason=_needed(reason))
 
-    def _punch(self, action: Action, for_user: str | None, **details: Any) -> Punched:
+    def _add_missed(
+        self, start: datetime, end: datetime, reason: str, for_user: str | None, work_order_id: str | None
+    ) -> Punched:
+        """A clock-in and a clock-out, both or neither. The reason says that they were entered later by hand."""
+        user_id, details = self._whom(for_user), {"reason": _needed(reason)}
+        begin = self._draft(Action.CLOCK_IN, user_id, start, details | {"work_order_id": work_order_id})
+        finish = self._draft(Action.CLOCK_OUT, user_id, end, details)
+        self._desk.save(begin, finish, is_group=True)
+        group = (begin.id, finish.id)
+        return Punched(begin.id, start, added(self._desk.local(start), self._desk.local(end)), group)
+
+    def _whom(self, for_user: str | None) -> str:
         me = self._desk.profile.user_id
         user_id = for_user or me
         if user_id != me and user_id not in {person.id for person in self._people.crew()}:
             message = "You can only punch for yourself and for your own crew."
             raise InvalidInput(Problem("for_user", "not_allowed", message))
-        at = self._desk.clock.now()
+        return user_id
+
+    def _punch(self, action: Action, for_user: str | None, **details: Any) -> Punched:
+        user_id, at = self._whom(for_user), self._desk.clock.now()
         draft = self._draft(action, user_id, at, details)
         self._desk.save(draft)
         return Punched(draft.id, at, saved(action, self._desk.local(at)))

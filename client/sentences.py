@@ -63,6 +63,11 @@ def saved(action: Action, at: datetime) -> str:
     return f"{PUNCHED[action]} {at:%H:%M:%S} – saved on this device"
 
 
+def added(start: datetime, end: datetime) -> str:
+    """What the person hears after entering time that was missed; both are local time."""
+    return f"Added {start:%H:%M} to {end:%H:%M} – saved on this device"
+
+
 def what(mutation: Mutation, local: Local) -> str:
     """One change as a person reads it: "Stage → Quoted", "New lead", "Clock out 16:31"."""
     match mutation.kind:

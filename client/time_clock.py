@@ -8,12 +8,13 @@ from client.desk import Desk
 from client.people import People
 from client.punching import Punching
 from client.sentences import FLAGS
-from client.views import Activity, ClockState, DayTotal, Entry, Mark, Person, Today, Week
+from client.views import Activity, ClockState, DayTotal, Entry, Mark, Person, Punched, Today, Week
 from client.work_orders import WorkOrderDesk
 from storage.queries.timesheet import MarkedEntry, Timesheet
 from sync import timekeeping
+from sync.errors import InvalidInput, Problem
 from sync.records import BreakKind, Organisation
-from sync.timekeeping import Flag, Mode, Total, day_of, day_totals, overtime, week_days
+from sync.timekeeping import Flag, Mode, Total, day_of, day_totals, long_shift, overtime, week_days
 
 _MODES = {
     Mode.OFF: Activity.OFF,
@@ -42,6 +43,30 @@ class TimeClock(Punching):
 
     def crew_member(self, name: str) -> str:
         return self._people.crew_member(name)
+
+    def add_missed(
+        self,
+        start: datetime,
+        end: datetime,
+        reason: str,
+        work_order_id: str | None = None,
+        *,
+        for_user: str | None = None,
+    ) -> Punched:
+        """Time that nobody clocked: it is marked as entered by hand, and the reason stays with it."""
+        now, problems = self._desk.clock.now(), []
+        if end <= start:
+            problems.append(Problem("end", "invalid", "The end has to come after the start."))
+        elif end > now:
+            problems.append(Problem("end", "invalid", "This has not happened yet. Clock in when it begins."))
+        elif end - start > long_shift(self._people.organisation()):
+            problems.append(Problem("end", "invalid", "This is longer than a shift may be. Is it the right day?"))
+        elif self._is_taken(self._user(for_user), start, end, now):
+            message = "There is other time between start and end already. Correct that entry instead."
+            problems.append(Problem("start", "overlap", message))
+        if problems:
+            raise InvalidInput(*problems)
+        return self._add_missed(start, end, reason, for_user, work_order_id)
 
     def state(self, *, for_user: str | None = None) -> ClockState:
         user_id, now = self._user(for_user), self._desk.clock.now()
@@ -96,6 +121,18 @@ class TimeClock(Punching):
             daily_limit=timedelta(minutes=settings.overtime_daily_minutes),
             weekly_limit=timedelta(minutes=settings.overtime_weekly_minutes),
             to_check=sum(1 for one in found if one.entry.flags - _HARMLESS),
+        )
+
+    def _is_taken(self, user_id: str, start: datetime, end: datetime, now: datetime) -> bool:
+        """By another entry, or by a shift that nobody has ended and that may have lasted until then."""
+        settings = self._people.organisation()
+        first, last = day_of(start, settings) - timedelta(days=1), day_of(end, settings)
+        around = (*self._timesheet.entries(user_id, first, last, now), *self._timesheet.open_entries(user_id, now))
+        longest = long_shift(settings)
+        return any(
+            one.entry.start < end
+            and start < (one.entry.start + longest if one.entry.is_unresolved else one.entry.end or now)
+            for one in around
         )
 
     def _user(self, user_id: str | None) -> str:

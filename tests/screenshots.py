@@ -278,8 +278,11 @@ def draw_import(stage: Stage, leads: Any) -> None:
 
 def draw_online(stage: Stage) -> None:
     place = stage.workshop.place
-    stage.go("today")
+    today = stage.go("today")
     stage.take("today-online")
+    today._timeline._choose_last()
+    stage.take("today-missed")
+    today._missed.hide()
     stage.go("timesheet")
     stage.take("timesheet", small=True)
     stage.go("sync")

@@ -24,6 +24,7 @@ from ui.sync_screen import SyncScreen
 from ui.theme import Theme
 from ui.timesheet import TimesheetScreen
 from ui.today import TodayScreen
+from ui.tray import Tray
 from ui.widgets.ticker import Now
 from ui.work_orders import WorkOrdersScreen
 from ui.workplace import Workplace
@@ -39,9 +40,11 @@ class Workshop:
 
     place: Workplace
     frame: Frame
+    tray: Tray
 
     def close(self) -> None:
         """What was asked for is finished and saved."""
+        self.tray.close()
         self.place.bridge.close()
         for worker in (self.place.writer, self.place.messenger, self.place.reader):
             worker.close()
@@ -56,7 +59,7 @@ def furnish(session: Session, now: Now, theme: Theme) -> Workshop:
     appearance = Appearance(theme, Settings(session.home))
     shell = Shell(_screens(session, bridge, appearance, lambda: place), now)
     place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)
-    return Workshop(place, Frame(place, account, Actions(place, appearance), appearance))
+    return Workshop(place, Frame(place, account, Actions(place, appearance), appearance), Tray(place))
 
 
 def _screens(

@@ -1,6 +1,6 @@
 """Correcting one entry: other times, with a reason that stays beside them. The first record is never overwritten."""
 
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
@@ -17,6 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
+from ui.widgets.time_field import TimeField
 from ui.writer import Writer
 
 _DAY = timedelta(days=1)
@@ -28,13 +29,16 @@ class Correction(Card):
 
     def __init__(self, session: Session, writer: Writer, zone: tzinfo) -> None:
         super().__init__(self.tr("Correct this entry"))
-        self._session, self._writer, self._zone = session, writer, zone
+        self._session, self._writer = session, writer
         self._entry: Entry | None = None
         self._about = Text("", ink=Role.MUTED, wrap=True)
-        self._start, self._end = self._field(self.tr("Start")), self._field(self.tr("End"))
-        self._reason = self._field(self.tr("Reason"), self.tr("It stays beside the correction."))
+        self._start, self._end = TimeField(self.tr("Start"), zone), TimeField(self.tr("End"), zone)
+        self._why = QLineEdit()
+        self._reason = FormField(self.tr("Reason"), self._why, self.tr("It stays beside the correction."))
         self._save = Button(self.tr("Save correction"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._save.clicked.connect(self.save)
+        for asking in (self._start.entered, self._end.entered, self._why.returnPressed):
+            asking.connect(self.save)
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.closed)
         self.add(self._about)
@@ -51,53 +55,27 @@ class Correction(Card):
         self._about.setText(
             " · ".join(part for part in (words.date_text(entry.day), what(entry), entry.work_order) if part)
         )
-        self._editor(self._start).setText(words.time_text(entry.start, self._zone))
-        self._editor(self._end).setText(words.time_text(entry.end, self._zone) if entry.end else "")
+        self._start.show_instant(entry.start)
+        self._end.show_instant(entry.end)
         self._end.setEnabled(entry.end is not None or entry.is_unresolved)
-        self._editor(self._reason).clear()
-        for field in (self._start, self._end, self._reason):
-            field.set_error("")
-        target = self._end if entry.is_unresolved else self._start
-        self._editor(target).setFocus()
-        self._editor(target).selectAll()
+        self._why.clear()
+        self._reason.set_error("")
+        (self._end if entry.is_unresolved else self._start).focus()
 
     def save(self) -> None:
         entry = self._entry
         if entry is None or not self._save.isEnabled():
             return
-        start, end = self._read(self._start), self._read(self._end) if self._end.isEnabled() else None
-        reason = self._editor(self._reason).text()
+        begins = self._start.read(entry.start)
+        ends = self._end.read(begins or entry.start) if self._end.isEnabled() else None
+        reason = self._why.text()
         self._reason.set_error("" if reason.strip() else self.tr("Please say why."))
-        if any(field.has_error for field in (self._start, self._end, self._reason)):
+        if begins is None or any(field.has_error for field in (self._end, self._reason)):
             return
-        begins = self._instant(entry.start, start)
-        ends = self._instant(begins, end) if end else None
         if ends and ends <= begins:
             ends += _DAY
         self._save.setEnabled(False)
         self._writer.do(lambda: correct(self._session, entry, begins, ends, reason), self._done, self._refuse)
-
-    def _field(self, label: str, hint: str = "") -> FormField:
-        editor = QLineEdit()
-        editor.returnPressed.connect(self.save)
-        return FormField(label, editor, hint)
-
-    def _editor(self, field: FormField) -> QLineEdit:
-        assert isinstance(field.editor, QLineEdit)
-        return field.editor
-
-    def _read(self, field: FormField) -> time | None:
-        found = words.read_time(self._editor(field).text())
-        example = words.time_text(datetime(2026, 1, 1, 16, 30))  # noqa: DTZ001 - a wall clock's reading, not an instant
-        field.set_error(self.tr("A time, like {example}.").format(example=example) if found is None else "")
-        return found
-
-    def _instant(self, near: datetime, at: time | None) -> datetime:
-        """That reading of the wall clock on the day of `near`; an unchanged reading keeps its seconds."""
-        local = near.astimezone(self._zone)
-        if at is None or (local.hour, local.minute) == (at.hour, at.minute):
-            return near
-        return local.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
 
     def _done(self, _outcome: object) -> None:
         self._save.setEnabled(True)

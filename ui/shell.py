@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -126,6 +126,12 @@ class Shell(QMainWindow):
         """The screen's key as it is written on buttons; none from the eleventh on."""
         sequence = keys.screen_sequence(self.keys.index(key))
         return keys.readable(sequence) if sequence else ""
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Once it has its place, of the page that is shown."""
+        area = self._stack.currentWidget()
+        if isinstance(area, QScrollArea):
+            QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(part))
 
     def back(self) -> None:
         if self._detail is not None:

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from client.views import Activity, Entry, Mark, Today
 from ui.palette import Role
 from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.legend import Legend
 from ui.widgets.timeline import Block, BlockKind, Day, DayTimeline
@@ -17,20 +19,32 @@ _HOUR = timedelta(hours=1)
 
 
 class TimelineCard(Card):
+    gap_chosen = Signal(object)
+    """widgets.timeline.Gap."""
+
     def __init__(self, today: Today, zone: tzinfo, now: datetime) -> None:
         self._unsent = Badge(BadgeValue(""))
         self._unsent.set_value(BadgeValue(self._unsent.tr("not sent yet"), Tone.NEUTRAL, "arrow-up", Outline.SQUARE))
+        self._missed = Button(self._unsent.tr("Add missed time…"), ButtonKind.LINK)
         super().__init__("", self._aside())
         self.set_title(self.tr("Today's timeline"))
         self._zone = zone
         self._line = DayTimeline(day_of(today, zone, now))
         self.add(self._line)
+        self._line.gap_chosen.connect(self.gap_chosen)
+        self._missed.clicked.connect(self._choose_last)
         self.show_today(today, now)
+
+    def _choose_last(self) -> None:
+        """Most likely it was forgotten just now."""
+        if self._line.gaps:
+            self.gap_chosen.emit(self._line.gaps[-1])
 
     def show_today(self, today: Today, now: datetime) -> None:
         day = day_of(today, self._zone, now)
         self._line.set_day(day)
         self._unsent.setVisible(any(block.is_unsent for block in day.blocks))
+        self._missed.setVisible(bool(self._line.gaps))
 
     def _aside(self) -> QWidget:
         aside = QWidget()
@@ -40,6 +54,7 @@ class TimelineCard(Card):
         tr = aside.tr
         line.addWidget(Legend(((Role.WORK, tr("work")), (Role.BREAK, tr("break")), (Role.TRAVEL, tr("travel")))))
         line.addWidget(self._unsent)
+        line.addWidget(self._missed)
         return aside
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from client.views import ClockState, Link, SyncStatus
+from client.views import ClockState, Link, Punched, SyncStatus
 from sync.records import Kind as Record
 from sync.records import Role
 from ui import words
@@ -15,6 +15,7 @@ from ui.crew_card import CrewCard
 from ui.going import open_record
 from ui.live import LivePage
 from ui.look import Kind
+from ui.missed_time import MissedTime
 from ui.palette import Role as Ground
 from ui.sync_words import banner_value
 from ui.timeline_card import TimelineCard
@@ -24,6 +25,8 @@ from ui.week_card import WeekCard
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.columns import Columns
 from ui.widgets.text import Text
+from ui.widgets.timeline import Gap
+from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
 _SHOWN = frozenset({Record.PUNCH, Record.WORK_ORDER, Record.CUSTOMER, Record.CREW, Record.USER, Record.ORGANISATION})
@@ -43,6 +46,8 @@ class TodayScreen(LivePage):
         self.clock = ClockCard(place)
         self._week = WeekCard()
         self._timeline = TimelineCard(today, place.zone, place.now())
+        self._missed = MissedTime(place)
+        self._missed.hide()
         self._orders = TodayOrders(place.zone)
         self._crew = CrewCard(place) if place.session.profile.role is Role.CREW_LEAD else None
         self._minute = QTimer(self)
@@ -86,6 +91,7 @@ class TodayScreen(LivePage):
         page.addLayout(heading)
         page.addWidget(Columns((self.clock, self._week), (3, 2)))
         page.addWidget(self._timeline)
+        page.addWidget(self._missed)
         page.addWidget(self._orders)
         if self._crew is not None:
             page.addWidget(self._crew)
@@ -98,6 +104,9 @@ class TodayScreen(LivePage):
         self._offline.action_asked.connect(self._act_on_status)
         self._unresolved.action_asked.connect(self._say_when)
         self._week.check_asked.connect(self._open_timesheet)
+        self._timeline.gap_chosen.connect(self._add_missed)
+        self._missed.closed.connect(self._missed.hide)
+        self._missed.added.connect(self._added)
         self._orders.start_asked.connect(self._puncher.start)
         self._orders.open_asked.connect(partial(open_record, shell, Record.WORK_ORDER))
 
@@ -121,6 +130,16 @@ class TodayScreen(LivePage):
         page = self._place.shell.page("timesheet")
         if isinstance(page, TimesheetScreen) and self._open_ended:
             page.open_entry(self._open_ended[0])
+
+    def _add_missed(self, gap: Gap) -> None:
+        self._missed.show()
+        self._missed.fill(gap.start, gap.end)
+        self._place.shell.bring_into_view(self._missed)
+
+    def _added(self, punched: Punched) -> None:
+        self._missed.hide()
+        self._place.shell.toast(ToastValue(punched.sentence))
+        self.refresh()
 
     def _open_timesheet(self) -> None:
         self._place.shell.show_screen("timesheet")

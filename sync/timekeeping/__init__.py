@@ -7,7 +7,7 @@ or drop: all time "suffered or permitted" counts (29 CFR 785.11, 785.48(a)), and
 
 from sync.timekeeping.days import day_of, day_starts, week_days
 from sync.timekeeping.entries import Activity, Flag, TimeEntry
-from sync.timekeeping.segments import compute_entries, flag_at
+from sync.timekeeping.segments import compute_entries, flag_at, long_shift
 from sync.timekeeping.skew import Skew, compute_skew
 from sync.timekeeping.span import Recomputed, Span, recompute, touched
 from sync.timekeeping.state import ClockState, Mode, clock_state
@@ -32,6 +32,7 @@ __all__ = [
     "day_totals",
     "flag_at",
     "job_totals",
+    "long_shift",
     "overtime",
     "recompute",
     "touched",

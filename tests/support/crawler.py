@@ -124,11 +124,16 @@ def _find_overlaps(root: QWidget) -> Iterator[Fault]:
 def _find_pale_text(root: QWidget) -> Iterator[Fault]:
     for widget in _seen(root):
         text = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
-        if len(text.strip()) < 2 or not widget.isEnabled() or widget.visibleRegion().isEmpty():
+        if len(text.strip()) < 2 or not widget.isEnabled() or _is_scrolled_away(widget):
             continue
         ratio = _drawn_contrast(widget)
         if ratio < TEXT_CONTRAST:
             yield Fault(Kind.CONTRAST, _where(widget), f"{ratio:.1f} : 1")
+
+
+def _is_scrolled_away(widget: QWidget) -> bool:
+    """Too little of it is in sight for a line of its text to be whole."""
+    return widget.visibleRegion().boundingRect().height() < min(widget.height(), 2 * widget.fontMetrics().height())
 
 
 def _drawn_contrast(widget: QWidget) -> float:

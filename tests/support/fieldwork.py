@@ -98,6 +98,8 @@ class Field:
             email=email,
             role=Role(account.role),
             device_id=account.device_id,
+            device="a test's laptop",
+            signed_in_at=self.clock.now(),
         )
         open_secrets(home, _PASSPHRASE).write(profile.name_of_secret, signed_in.token)
         Profiles(home).enter(profile)

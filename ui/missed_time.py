@@ -1,0 +1,100 @@
+"""Entering time that was never clocked: from, to, on which job, and why; what is there already stays as it is."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from client.views import Punched, WorkOrderLine
+from sync.errors import InvalidInput, StreamFlowError
+from ui.palette import Role
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.columns import Columns
+from ui.widgets.field import FormField
+from ui.widgets.text import Text
+from ui.widgets.time_field import TimeField
+from ui.workplace import Workplace
+
+_DAY = timedelta(days=1)
+
+
+class MissedTime(Card):
+    closed = Signal()
+    added = Signal(object)
+    """views.Punched."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(QCoreApplication.translate("MissedTime", "Add missed time"))
+        self._place = place
+        self._jobs: tuple[WorkOrderLine, ...] = ()
+        self._start, self._end = TimeField(self.tr("Start"), place.zone), TimeField(self.tr("End"), place.zone)
+        self._why, self._job = QLineEdit(), Choice()
+        self._reason = FormField(self.tr("Reason"), self._why, self.tr("It stays beside the entry."))
+        self._save = Button(self.tr("Add time"), ButtonKind.PRIMARY)
+        self._cancel = Button(self.tr("Cancel"))
+        self._lay_out()
+        self._save.clicked.connect(self.save)
+        self._cancel.clicked.connect(self.closed)
+        for asking in (self._start.entered, self._end.entered, self._why.returnPressed):
+            asking.connect(self.save)
+
+    def fill(self, start: datetime, end: datetime) -> None:
+        """The gap that it is about."""
+        self._offer_jobs()
+        self._start.show_instant(start)
+        self._end.show_instant(end)
+        self._day = start
+        self._reason.set_error("")
+        self._start.focus()
+
+    def save(self) -> None:
+        if not self._save.isEnabled():
+            return
+        start = self._start.read(self._day)
+        end = self._end.read(start or self._day)
+        reason = self._why.text()
+        self._reason.set_error("" if reason.strip() else self.tr("Please say why."))
+        if start is None or end is None or self._reason.has_error:
+            return
+        if end <= start:
+            end += _DAY
+        self._save.setEnabled(False)
+        chosen = self._job.currentIndex()
+        job = self._jobs[chosen - 1].id if chosen > 0 else None
+        add = partial(self._place.session.time.add_missed, start, end, reason, job)
+        self._place.writer.do(add, self._done, self._refuse)
+
+    def _done(self, punched: Punched) -> None:
+        self._save.setEnabled(True)
+        self._why.clear()
+        self.added.emit(punched)
+
+    def _refuse(self, trouble: StreamFlowError) -> None:
+        self._save.setEnabled(True)
+        problems = trouble.problems if isinstance(trouble, InvalidInput) else ()
+        fields: dict[str, FormField] = {"start": self._start, "end": self._end}
+        for problem in problems:
+            fields.get(problem.field, self._reason).set_error(problem.message)
+        if not problems:
+            self._reason.set_error(str(trouble))
+
+    def _offer_jobs(self) -> None:
+        """Today's, since most likely it was one of them."""
+        self._jobs = self._place.session.work_orders.today()
+        self._job.clear()
+        self._job.addItems([self.tr("No job"), *(job.label for job in self._jobs)])
+
+    def _lay_out(self) -> None:
+        about = self.tr("For time that you worked and did not clock. It is marked as entered by hand.")
+        self.add(Text(about, ink=Role.MUTED, wrap=True))
+        job = FormField(self.tr("Job"), self._job)
+        self.add(Columns((self._start, self._end, job, self._reason), (1, 1, 2, 3), spacing=12))
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self._save)
+        line.addWidget(self._cancel)
+        line.addStretch(1)
+        self.add(line)
