@@ -18,7 +18,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from server_stub.database import Database, DatabaseAway
 from server_stub.files.depot import Depot
 from server_stub.files.store import StoreAway
-from server_stub.ingress import check_protocol, parse, read_body, read_chunk
+from server_stub.handshake import check_versions
+from server_stub.ingress import parse, read_body, read_chunk
 from server_stub.openapi import describe
 from server_stub.routes import ROUTES, Policy, Route
 from server_stub.service import ATTEMPTS, REQUESTS, Call, Reply, Service
@@ -92,7 +93,7 @@ def _mount(service: Service, route: Route) -> StarletteRoute:
 
 
 async def _answer(service: Service, route: Route, request: Request) -> Response:
-    check_protocol(request, is_pull=route.is_pull)
+    check_versions(request, is_pull=route.is_pull, oldest=service.oldest_program)
     call = await anyio.to_thread.run_sync(_admit, service, route, request)
     if route.takes is not None:
         call = replace(call, raw=await read_body(request, route.most))

@@ -21,6 +21,7 @@ from server_stub.admin import Office
 from server_stub.app import build
 from server_stub.database import Database
 from server_stub.files.depot import open_depot
+from server_stub.handshake import Program
 from server_stub.service import Service
 from sync.clock import SystemClock
 from sync.errors import StreamFlowError
@@ -83,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument(
         "--staging", type=Path, metavar="FOLDER", help="Where they arrive; inside that folder if left out"
     )
+    serve.add_argument(
+        "--oldest-program",
+        type=Program.read,
+        metavar="VERSION",
+        help="Older programs may send, and are told to update before they receive",
+    )
     create = _command(commands, "create-org", "Create an organisation", _create_org)
     create.add_argument("code", help="What its people type when they sign in")
     create.add_argument("--name", required=True)
@@ -133,7 +140,7 @@ def _listening(command: argparse.ArgumentParser) -> None:
 
 def _serve(options: argparse.Namespace) -> None:
     depot = open_depot(options.files, options.staging) if options.files else None
-    service = Service(Database(options.database), SystemClock(), depot=depot)
+    service = Service(Database(options.database), SystemClock(), depot=depot, oldest_program=options.oldest_program)
     _listen(service, options.host, options.port, {})
 
 

@@ -1,4 +1,4 @@
-"""Everything that is looked at before a handler sees a request: size, media type, encoding, strict JSON, protocol."""
+"""Everything that is looked at before a handler sees a request: size, media type, encoding, strict JSON."""
 
 import io
 import zlib
@@ -13,21 +13,10 @@ from starlette.requests import ClientDisconnect, Request
 
 from server_stub.strictness import NotStrict, check_body
 from server_stub.troubles import TurnedAway, bad_request, invalid, too_large, unsupported
-from sync.protocol import MEDIA_TYPE, PROTOCOL, PROTOCOL_HEADER, decode
+from sync.protocol import MEDIA_TYPE, decode
 
 _ENCODINGS = ("identity", "gzip", "zstd")
 _SECONDS_TO_SEND = 60
-
-
-def check_protocol(request: Request, *, is_pull: bool) -> None:
-    """A newer device may always push; to pull it needs a server that knows its protocol."""
-    named = request.headers.get(PROTOCOL_HEADER)
-    if named is None:
-        return
-    if not (named.isascii() and named.isdigit() and len(named) <= 6):
-        raise bad_request(f"{PROTOCOL_HEADER} is not a number.")
-    if is_pull and int(named) > PROTOCOL:
-        raise TurnedAway(426, "update_needed", f"This server speaks protocol {PROTOCOL}. You can go on working.")
 
 
 async def read_body(request: Request, most: int) -> bytes:

@@ -7,8 +7,10 @@ from server_stub.strictness import NotStrict, check_mutation
 from sync.ids import is_id
 from sync.protocol import SCHEMA, Code, Item, Mutation, Refusal, body_hash
 from sync.records import WRITTEN_BY_DEVICES, Kind
+from sync.upcast import is_from_the_future, reader
 
-_decode = msgspec.json.Decoder(Mutation).decode
+_read = reader()
+TOO_NEW = "A newer program made this, and this server does not know it yet. Send it again after the server's update."
 _KINDS = frozenset(kind.value for kind in Kind)
 _WRITTEN = frozenset(kind.value for kind in WRITTEN_BY_DEVICES)
 
@@ -19,10 +21,10 @@ def read_line(item: Item) -> Line:
         return Line(item.key, item.seq)
     digest = body_hash(frozen)
     try:
-        mutation = _decode(frozen)
+        mutation = _read(frozen)
         check_mutation(frozen, mutation)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, NotStrict) as trouble:
-        return Line(item.key, item.seq, digest, refusal=_refusal(Code.MALFORMED, f"This could not be read: {trouble}."))
+        return Line(item.key, item.seq, digest, refusal=_unreadable(frozen, trouble))
     return (
         Line(item.key, item.seq, digest, mutation, was=item.was)
         if (refusal := fault(item.key, mutation)) is None
@@ -35,7 +37,7 @@ def fault(key: str, mutation: Mutation) -> Refusal | None:
     if mutation.key != key:
         return _refusal(Code.MALFORMED, "The mutation names another key than its line.")
     if mutation.schema != SCHEMA:
-        return _refusal(Code.UNKNOWN_SCHEMA, f"This server does not know schema {mutation.schema} yet.")
+        return _refusal(Code.UNKNOWN_SCHEMA, TOO_NEW)
     if mutation.kind not in _KINDS:
         return _refusal(Code.UNKNOWN_KIND, "This server does not know this kind of record.")
     if mutation.kind not in _WRITTEN:
@@ -47,6 +49,12 @@ def fault(key: str, mutation: Mutation) -> Refusal | None:
     if not is_id(mutation.supersedes or key):
         return _refusal(Code.MALFORMED, "The key that this supersedes is not an id.")
     return None
+
+
+def _unreadable(frozen: bytes, trouble: Exception) -> Refusal:
+    if is_from_the_future(frozen):
+        return _refusal(Code.UNKNOWN_SCHEMA, TOO_NEW)
+    return _refusal(Code.MALFORMED, f"This could not be read: {trouble}.")
 
 
 def _refusal(code: Code, message: str) -> Refusal:

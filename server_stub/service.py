@@ -12,6 +12,7 @@ from server_stub.custody import Custody
 from server_stub.database import Database
 from server_stub.events import Hub
 from server_stub.files.depot import Depot, open_depot
+from server_stub.handshake import Program
 from server_stub.principal import Principal
 from server_stub.throttle import Allowance, Throttle
 from sync.clock import Clock
@@ -31,9 +32,11 @@ class Service:
         requests: Allowance = REQUESTS,
         attempts: Allowance = ATTEMPTS,
         depot: Depot | None = None,
+        oldest_program: Program | None = None,
     ) -> None:
         self.database = database
         self.clock = clock
+        self.oldest_program = oldest_program
         self.hub = Hub()
         self.new_id = id_maker(clock, randomness or random.SystemRandom())
         self.door = Door(database, self.new_id, Throttle(clock, attempts))

@@ -16,6 +16,7 @@ class TurnedAway(StreamFlowError):
         fields: dict[str, str] | None = None,
         expected_seq: int | None = None,
         epoch: str | None = None,
+        min_version: str | None = None,
         retry_after: int | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
@@ -29,6 +30,7 @@ class TurnedAway(StreamFlowError):
             fields=fields or {},
             expected_seq=expected_seq,
             epoch=epoch,
+            min_version=min_version,
         )
         super().__init__(message)
 

@@ -69,7 +69,7 @@ def _store_kind(tx: Tx, kind: str, rows: dict[str, Row], generation: int) -> dic
         version, seen = ours.get(record_id, (-1, generation))
         if seen == generation and row.version <= version:
             continue
-        match row.state:
+        match str(row.state):
             case State.PRESENT:
                 fresh.append((kind, record_id, row.version, "present", generation, _encode(row.body)))
                 news[record_id] = Confirmed(row.version, row.body)
@@ -79,6 +79,9 @@ def _store_kind(tx: Tx, kind: str, rows: dict[str, Row], generation: int) -> dic
             case State.REMOVED:
                 gone.append((kind, record_id))
                 news[record_id] = NOTHING
+            case unknown:  # a newer server's word: kept, and shown by a program that knows it
+                fresh.append((kind, record_id, row.version, unknown, generation, _encode(row.body)))
+                news[record_id] = Confirmed(row.version, None)
     tx.many(_STORE, fresh)
     tx.many(_BURY, buried)
     tx.many(_FORGET, gone)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-import msgspec
-
 from storage.database import Tx
 from storage.lists import json_list
 from sync.protocol import Mutation, Op
+from sync.upcast import reader
 
 _READ = """
 SELECT m.place, m.key, 0, m.frozen
@@ -19,7 +18,7 @@ ORDER BY 1
 """
 _IS_ANY = "SELECT EXISTS (SELECT 1 FROM outbox) OR EXISTS (SELECT 1 FROM attention)"
 
-thaw: Any = msgspec.json.Decoder(Mutation).decode
+thaw = reader()
 
 
 class Pending(NamedTuple):

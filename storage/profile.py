@@ -15,6 +15,7 @@ from storage.queries import Queries
 from storage.store import LocalStore
 from storage.streams import move_to_new_stream
 from storage.trouble import told_plainly
+from storage.understanding import show_what_is_understood_now
 from sync.clock import Clock
 from sync.errors import Corrupt, OlderFile
 from sync.ids import NewId
@@ -63,6 +64,7 @@ class Profile:
             self.database = Database(folder / DATABASE, open_connection)
             undo.callback(self.database.close)
             self._compare_mark(new_id, accepts_older=accepts_older)
+            show_what_is_understood_now(self.database)
             self.ballast.take()
             undo.pop_all()
         self.store = LocalStore(self.database, clock, new_id)

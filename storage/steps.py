@@ -15,7 +15,8 @@ CREATE TABLE sync_state (
     next_seq INTEGER NOT NULL DEFAULT 1,
     next_place INTEGER NOT NULL DEFAULT 1,
     turn INTEGER NOT NULL DEFAULT 0,
-    last_contact INTEGER
+    last_contact INTEGER,
+    understood TEXT NOT NULL DEFAULT ''
 );
 
 CREATE TABLE confirmed (

@@ -1,6 +1,7 @@
 """The server over HTTP: one place for addresses, headers, deadlines and keep-alive."""
 
 from collections.abc import Callable
+from importlib.metadata import version
 from typing import Any, TypeVar
 
 import httpx
@@ -25,6 +26,8 @@ from sync.transport import TimedTransport, deadline
 
 DEADLINE = 30.0
 CONNECT = 10.0
+
+PROGRAM = f"StreamFlow-Field/{version('streamflow-field')}"
 
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -52,7 +55,7 @@ def open_client(
         timeout=timeout,
         trust_env=False,
         follow_redirects=False,
-        headers={"User-Agent": "StreamFlow-Field", PROTOCOL_HEADER: str(PROTOCOL), "Accept-Encoding": ENCODINGS},
+        headers={"User-Agent": PROGRAM, PROTOCOL_HEADER: str(PROTOCOL), "Accept-Encoding": ENCODINGS},
     )
 
 

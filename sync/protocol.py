@@ -7,7 +7,7 @@ outbox and the server still knows each mutation by key and hash.
 import hashlib
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 import msgspec
 from msgspec import Meta, Raw, Struct
@@ -28,6 +28,16 @@ Key = Annotated[str, Meta(min_length=36, max_length=36)]
 Seq = Annotated[int, Meta(ge=1, le=2**53)]
 Version = Annotated[int, Meta(ge=0, le=2**53)]
 Instant = Annotated[datetime, Meta(tz=True)]
+
+
+class Word(StrEnum):
+    """Words that a newer server may have more of: one that is not known here is kept as it came, and wedges nothing."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        word = str.__new__(cls, value)
+        word._name_ = word._value_ = str(value)
+        return word
 
 
 class Op(StrEnum):
@@ -89,7 +99,7 @@ class PushRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     mutations: list[Item]
 
 
-class State(StrEnum):
+class State(Word):
     PRESENT = "present"
     DELETED = "deleted"
     REMOVED = "removed"
@@ -105,7 +115,7 @@ class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
     body: dict[str, Any] = {}
 
 
-class Outcome(StrEnum):
+class Outcome(Word):
     APPLIED = "applied"
     MERGED = "merged"
     REFUSED = "refused"
@@ -113,7 +123,7 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class Code(StrEnum):
+class Code(Word):
     """Why a mutation was refused."""
 
     INVALID = "invalid"
@@ -184,7 +194,7 @@ class Page(Struct, frozen=True, kw_only=True):
 
 
 class Trouble(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The body of every answer that is not 2xx."""
+    """The body of every answer that is not 2xx. `min_version` is the oldest program that still may pull."""
 
     protocol: int
     error: str
@@ -192,6 +202,7 @@ class Trouble(Struct, frozen=True, kw_only=True, omit_defaults=True):
     fields: dict[str, str] = {}
     expected_seq: int | None = None
     epoch: str | None = None
+    min_version: str | None = None
 
 
 class SignIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
