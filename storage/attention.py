@@ -16,12 +16,13 @@ from storage.lists import json_list
 from storage.minting import Minting, Seen, append
 from storage.moments import to_us
 from storage.pending import thaw
+from storage.pruning import KEPT
 from storage.show import show
 from storage.subjects import ATTENTION, OUTBOX, Subject
 from sync.clock import Clock
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
-from sync.protocol import Code, Mutation, Op
+from sync.protocol import Code, Mutation, Op, Outcome, Row, State
 
 _COLUMNS = "place, key, kind, id, op, group_key, frozen"
 _MEMBERS = """
@@ -37,6 +38,14 @@ SELECT {_COLUMNS} FROM attention WHERE key IN behind AND key NOT IN (SELECT valu
 """
 _HELD = f"""
 SELECT {_COLUMNS}, cause FROM attention WHERE key IN (SELECT value FROM json_each(?)) ORDER BY place
+"""
+_MISSING = f"""
+SELECT key, fields, frozen FROM attention WHERE outcome = '{Outcome.REFUSED}' AND code = '{Code.NOT_FOUND}'
+AND parked_at >= ? ORDER BY place
+"""
+_THERE = """
+SELECT c.id FROM json_each(?) AS wanted JOIN confirmed AS c ON c.id = wanted.value
+WHERE c.state = 'present' AND c.generation = (SELECT generation FROM sync_state)
 """
 _SHOWN = "SELECT key, code, theirs FROM attention WHERE key IN (SELECT value FROM json_each(?))"
 _REMOVE = "DELETE FROM {table} WHERE key IN (SELECT value FROM json_each(?))"
@@ -162,6 +171,35 @@ def release_held(tx: Tx, keys: Iterable[str], now: datetime, new_id: NewId) -> N
         entries = sorted({*released, *_behind(tx, released)})
         _mint_again(tx, "attention", entries, now, new_id)
         _show(tx, entries)
+
+
+def release_arrived(
+    tx: Tx, rows: Iterable[Row], now: datetime, new_id: NewId, *, may_be_late: bool = False
+) -> None:
+    """What was refused for want of a record goes out again by itself when the record is there.
+
+    After a restore of the server changes come back from many devices, and one may be sooner than what it speaks of.
+    `may_be_late`: it is a second answer to an old push, and the record has perhaps come since the first.
+    """
+    missing = {key: _wants(thaw(frozen), fields) for key, fields, frozen in tx.all(_MISSING, (to_us(now - KEPT),))}
+    if not missing:
+        return
+    arrived = {row.id for row in rows if row.state is State.PRESENT}
+    if may_be_late:
+        arrived.update(record_id for (record_id,) in tx.all(_THERE, (json_list(set().union(*missing.values())),)))
+    causes = [key for key, wanted in missing.items() if wanted <= arrived]
+    members = {entry for key in causes for entry in _members(tx, "attention", key)}
+    if members:
+        entries = sorted({*members, *_behind(tx, members)})
+        _mint_again(tx, "attention", entries, now, new_id)
+        _show(tx, entries)
+
+
+def _wants(mutation: Mutation, fields: str) -> set[str]:
+    """The records that the server did not find: those that the named fields refer to, else the one that is changed."""
+    named = msgspec.json.decode(fields)
+    referred = {str(value) for name, value in mutation.fields.items() if name in named and name.endswith("_id")}
+    return referred or {mutation.id}
 
 
 def _members(tx: Tx, table: str, key: str) -> list[Entry]:

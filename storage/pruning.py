@@ -19,6 +19,7 @@ AT_ONCE = 2_000
 _DATE = "UPDATE {table} SET kept_since = ?1 WHERE kept_since IS NULL"
 _PRUNE_SENT = """
 DELETE FROM sent WHERE place IN (SELECT place FROM sent ORDER BY place LIMIT ?2) AND kept_since < ?1
+AND version <= (SELECT backed_up FROM sync_state)
 """
 _PRUNE = "DELETE FROM {table} WHERE kept_since < ?1"
 _DATED_LATE = ("trash", "successor", "set_aside")
@@ -47,7 +48,10 @@ class Pruning:
 
 
 def prune(tx: Tx, server_time: datetime) -> int:
-    """Let go of at most `AT_ONCE` of the sent log, so that no page waits long for it; how many went."""
+    """Let go of at most `AT_ONCE` of the sent log, so that no page waits long for it; how many went.
+
+    What no backup of the server holds yet is kept however old it is: the server may lose its disk.
+    """
     horizon = to_us(server_time - KEPT)
     for table in _DATED_LATE:
         tx.run(_DATE.format(table=table), (to_us(server_time),))

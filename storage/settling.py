@@ -1,7 +1,7 @@
 """What a verdict does to the outbox: a whole reply in one transaction, in bulk."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -21,9 +21,9 @@ SELECT m.seq, m.key, m.kind, m.id, m.is_withdrawn
 FROM json_each(?) AS wanted CROSS JOIN outbox AS m ON m.key = wanted.value
 """
 _TO_SENT = """
-INSERT OR REPLACE INTO sent (place, key, kind, id, op, group_key, occurred_at, sent_at, kept_since, frozen)
-SELECT m.place, m.key, m.kind, m.id, m.op, m.group_key, m.occurred_at, ?2, ?3, m.frozen
-FROM json_each(?1) AS wanted CROSS JOIN outbox AS m ON m.seq = wanted.value
+INSERT OR REPLACE INTO sent (place, key, kind, id, op, group_key, occurred_at, sent_at, version, kept_since, frozen)
+SELECT m.place, m.key, m.kind, m.id, m.op, m.group_key, m.occurred_at, ?2, wanted.value, ?3, m.frozen
+FROM json_each(?1) AS wanted CROSS JOIN outbox AS m ON m.seq = CAST(wanted.key AS INTEGER)
 """
 _DROP = "DELETE FROM outbox WHERE seq IN (SELECT value FROM json_each(?))"
 _PARK = """
@@ -56,7 +56,7 @@ def settle_verdicts(tx: Tx, verdicts: Sequence[Verdict], now: int, server_time: 
     lines = read_lines(tx, [verdict.key for verdict in verdicts])
     by_key = {line.key: line for line in lines}
     news = store_rows(tx, [verdict.row for verdict in verdicts if verdict.row is not None])
-    accepted = [by_key[v.key] for v in verdicts if v.key in by_key and v.outcome in _ACCEPTED]
+    accepted = {by_key[v.key]: v.version for v in verdicts if v.key in by_key and v.outcome in _ACCEPTED}
     _move_accepted(tx, accepted, now, server_time)
     held = [key for v in verdicts if v.key in by_key for key in _park(tx, v, by_key[v.key], now)]
     drop_lines(tx, lines)
@@ -93,8 +93,10 @@ def why_parked(verdict: Verdict) -> tuple[Any, ...]:
     return verdict.outcome.value, refusal.code.value, refusal.message, fields, theirs, verdict.cause
 
 
-def _move_accepted(tx: Tx, lines: Sequence[Line], now: int, server_time: int) -> None:
-    tx.run(_TO_SENT, (json_list(line.seq for line in lines), now, server_time))
+def _move_accepted(tx: Tx, lines: Mapping[Line, int], now: int, server_time: int) -> None:
+    """To the sent log, each with the version that it got."""
+    versions = {line.seq: version for line, version in lines.items()}
+    tx.run(_TO_SENT, (_encode(versions).decode(), now, server_time))
     withdrawn = [line.key for line in lines if line.is_withdrawn]
     if withdrawn:
         # An earlier delivery had arrived after all: what was withdrawn is done, and nobody has to decide on it.

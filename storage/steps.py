@@ -14,6 +14,7 @@ CREATE TABLE sync_state (
     confirmed_seq INTEGER NOT NULL DEFAULT 0,
     next_seq INTEGER NOT NULL DEFAULT 1,
     next_place INTEGER NOT NULL DEFAULT 1,
+    backed_up INTEGER NOT NULL DEFAULT 0,
     turn INTEGER NOT NULL DEFAULT 0,
     last_contact INTEGER,
     understood TEXT NOT NULL DEFAULT ''
@@ -38,6 +39,7 @@ CREATE TABLE outbox (
     op TEXT NOT NULL,
     group_key TEXT,
     is_withdrawn INTEGER NOT NULL DEFAULT 0,
+    was INTEGER NOT NULL DEFAULT 0,
     occurred_at INTEGER NOT NULL,
     frozen BLOB NOT NULL
 );
@@ -52,6 +54,7 @@ CREATE TABLE sent (
     group_key TEXT,
     occurred_at INTEGER NOT NULL,
     sent_at INTEGER NOT NULL,
+    version INTEGER NOT NULL,
     kept_since INTEGER NOT NULL,
     frozen BLOB NOT NULL
 );

@@ -6,7 +6,7 @@ from msgspec import Raw
 
 from storage.absorbing import absorb_page
 from storage.activity import count_activity, note_contact
-from storage.attention import release_held
+from storage.attention import release_arrived, release_held
 from storage.database import Database, Tx
 from storage.deliveries import Deliveries
 from storage.moments import to_us
@@ -22,13 +22,14 @@ from sync.protocol import Item, Outcome, Page, PushReply, Refusal, Verdict
 
 CONTACT_SECONDS = 5.0
 
-_ITEMS = "SELECT seq, key, is_withdrawn, group_key, frozen FROM outbox ORDER BY seq"
+_ITEMS = "SELECT seq, key, is_withdrawn, was, group_key, frozen FROM outbox ORDER BY seq"
 # The numbers in the outbox have no gaps; to count a million lines for each of a thousand batches would take minutes.
 _SIZE = "SELECT coalesce((SELECT max(seq) FROM outbox) - (SELECT min(seq) FROM outbox) + 1, 0)"
 _CONFIRM = """
 UPDATE sync_state SET confirmed_seq = coalesce((SELECT min(seq) FROM outbox), next_seq) - 1,
     epoch = CASE epoch WHEN '' THEN ? ELSE epoch END
 """
+_BACKED_UP = "UPDATE sync_state SET backed_up = ?1 WHERE backed_up <> ?1"
 _MEMBERS = """
 SELECT m.key, m.kind, m.id FROM outbox AS m
 WHERE m.is_withdrawn = 0 AND (m.key = ?1 OR m.group_key = (SELECT group_key FROM outbox WHERE key = ?1))
@@ -71,6 +72,9 @@ class LocalStore:
             tx.run(_CONFIRM, (reply.epoch,))
             if held:
                 release_held(tx, held, self._clock.now(), self._new_id)
+            rows = [verdict.row for verdict in reply.verdicts if verdict.row is not None]
+            may_be_late = any(verdict.replayed for verdict in reply.verdicts)
+            release_arrived(tx, rows, self._clock.now(), self._new_id, may_be_late=may_be_late)
             count_activity(tx, now, sent=sum(v.outcome is Outcome.APPLIED for v in reply.verdicts))
             self.deliveries.rest()
 
@@ -78,6 +82,8 @@ class LocalStore:
         with self._database.write() as tx:
             now = self._now()
             absorb_page(tx, page, now)
+            release_arrived(tx, page.rows, self._clock.now(), self._new_id)
+            tx.run(_BACKED_UP, (page.backed_up,))
             count_activity(tx, now, received=len(page.rows))
             if not page.more:
                 self._pruning.run_if_due(tx, page.server_time)
@@ -91,7 +97,7 @@ class LocalStore:
         with self._database.write() as tx:
             requeue_sent(tx)
             move_to_new_stream(tx, self._new_id())
-            tx.run("UPDATE sync_state SET epoch = ?", (epoch,))
+            tx.run("UPDATE sync_state SET epoch = ?, backed_up = 0", (epoch,))
             _forget_cursor(tx)
         self.deliveries.start_over()
 
@@ -128,13 +134,13 @@ def _head(tx: Tx, most_items: int, most_bytes: int) -> tuple[Item, ...]:
     batch: list[Item] = []
     size = whole = 0
     group: str | None = None
-    for seq, key, is_withdrawn, group_key, frozen in tx.run(_ITEMS):
+    for seq, key, is_withdrawn, was, group_key, frozen in tx.run(_ITEMS):
         if group_key is None or group_key != group:
             whole, group = len(batch), group_key
         size += 0 if is_withdrawn else len(frozen)
         if whole and (len(batch) >= most_items or size > most_bytes):
             return tuple(batch[:whole])
-        batch.append(Item(seq=seq, key=key) if is_withdrawn else Item(seq=seq, key=key, mutation=Raw(frozen)))
+        batch.append(Item(seq=seq, key=key) if is_withdrawn else Item(seq=seq, key=key, mutation=Raw(frozen), was=was))
     return tuple(batch)
 
 

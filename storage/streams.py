@@ -9,8 +9,8 @@ _STREAM = """
 UPDATE sync_state SET stream = ?, confirmed_seq = 0, next_seq = coalesce((SELECT max(seq) FROM outbox), 0) + 1
 """
 _REQUEUE = """
-INSERT OR IGNORE INTO outbox (seq, place, key, kind, id, op, group_key, occurred_at, frozen)
-SELECT row_number() OVER (ORDER BY place), place, key, kind, id, op, group_key, occurred_at, frozen FROM sent
+INSERT OR IGNORE INTO outbox (seq, place, key, kind, id, op, group_key, was, occurred_at, frozen)
+SELECT row_number() OVER (ORDER BY place), place, key, kind, id, op, group_key, version, occurred_at, frozen FROM sent
 """
 
 
@@ -22,7 +22,10 @@ def move_to_new_stream(tx: Tx, stream: str) -> None:
 
 
 def requeue_sent(tx: Tx) -> None:
-    """Put the whole sent log before the outbox: a server that lost its disk gets back what its copy lacks."""
+    """Put the whole sent log before the outbox: a server that lost its disk gets back what its copy lacks.
+
+    Each says under which number it was accepted, so that the server knows who has seen it since.
+    """
     _start_at(tx, tx.value("SELECT count(*) FROM sent") + 1)
     tx.run(_REQUEUE)
     tx.run("DELETE FROM sent")

@@ -121,7 +121,7 @@ def settle(database: sqlite3.Connection, lines: list[tuple[Any, ...]], verdicts:
     )
     database.executemany("UPDATE lead SET body = ? WHERE id = ?", [each[:2] for each in bodies])
     database.executemany(
-        "INSERT INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)",
         [(*line[1:7], line[8], now, now, line[9]) for line in lines],
     )
     database.executemany("DELETE FROM outbox WHERE seq = ?", [(row[0],) for row in lines])

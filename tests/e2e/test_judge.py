@@ -54,8 +54,8 @@ COPIED = f"""
 INSERT INTO record SELECT org, kind, '0190e000-0000-7000-8000-00000000dddd', version, state, body, stamps,
 created_version, created_stream, parent, occurred_at, received_at FROM record WHERE {PUNCH}
 """
-REQUEUED = "INSERT INTO outbox SELECT place, place, key, kind, id, op, NULL, 0, 1, frozen FROM sent LIMIT 1"
-MISTAKEN = "INSERT INTO sent SELECT place, key, kind, id, op, NULL, 0, 0, 0, frozen FROM attention"
+REQUEUED = "INSERT INTO outbox SELECT place, place, key, kind, id, op, NULL, 0, 0, 1, frozen FROM sent LIMIT 1"
+MISTAKEN = "INSERT INTO sent SELECT place, key, kind, id, op, NULL, 0, 0, 0, 0, frozen FROM attention"
 PLANTED = (
     ("lost", "server", f"DELETE FROM record WHERE {PUNCH}"),
     ("lost", "server", f"UPDATE record SET body = json_set(body, '$.need', 'overwritten') WHERE {LEAD}"),

@@ -30,10 +30,10 @@ def send(profile: Profile, *leads: str, at: timedelta = timedelta()) -> None:
     profile.store.settle(replace(answer, server_time=SERVER_TIME + at))
 
 
-def hear(profile: Profile, clock: FakeClock, at: timedelta, **more: Any) -> None:
+def hear(profile: Profile, clock: FakeClock, at: timedelta, backed_up: int = 1_000_000, **more: Any) -> None:
     """An hour later on this device the server sends a page, and says that it is so long after the beginning."""
     clock.advance(pruning.EVERY_SECONDS)
-    profile.store.absorb(replace(page([], **more), server_time=SERVER_TIME + at))
+    profile.store.absorb(replace(page([], **more), server_time=SERVER_TIME + at, backed_up=backed_up))
 
 
 def refuse(profile: Profile, lead: str) -> str:
@@ -49,6 +49,16 @@ def test_the_sent_log_goes_after_thirty_days(profile: Profile, clock: FakeClock,
     assert count(profile, "sent") == 3
     hear(profile, clock, KEPT + DAY)
     assert count(profile, "sent") == 1
+
+
+def test_what_no_backup_of_the_server_holds_is_kept_however_old_it_is(
+    profile: Profile, clock: FakeClock, new_id: NewId
+) -> None:
+    send(profile, new_id(), new_id(), new_id())
+    hear(profile, clock, 10 * KEPT, backed_up=2)
+    assert count(profile, "sent") == 1
+    hear(profile, clock, 11 * KEPT, backed_up=3)
+    assert count(profile, "sent") == 0
 
 
 @pytest.mark.parametrize("years", [-10, 10])
@@ -130,7 +140,7 @@ def test_a_long_log_goes_a_little_with_each_page(
     hear(profile, clock, 2 * KEPT, more=True)
     assert count(profile, "sent") == 25
     for left in (15, 5, 0):
-        profile.store.absorb(replace(page([]), server_time=SERVER_TIME + 2 * KEPT))
+        profile.store.absorb(replace(page([]), server_time=SERVER_TIME + 2 * KEPT, backed_up=1_000))
         assert count(profile, "sent") == left
 
 
@@ -138,8 +148,8 @@ def test_it_is_looked_after_once_an_hour(profile: Profile, clock: FakeClock, new
     hear(profile, clock, DAY)
     send(profile, new_id())
     clock.advance(pruning.EVERY_SECONDS - 1)
-    profile.store.absorb(replace(page([]), server_time=SERVER_TIME + 2 * KEPT))
+    profile.store.absorb(replace(page([]), server_time=SERVER_TIME + 2 * KEPT, backed_up=1_000))
     assert count(profile, "sent") == 1
     clock.advance(1)
-    profile.store.absorb(replace(page([]), server_time=SERVER_TIME + 2 * KEPT))
+    profile.store.absorb(replace(page([]), server_time=SERVER_TIME + 2 * KEPT, backed_up=1_000))
     assert count(profile, "sent") == 0

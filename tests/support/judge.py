@@ -8,7 +8,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -115,6 +115,10 @@ class DeviceFile:
         queries = [f"SELECT key, frozen FROM {table}" for table in ("outbox", "sent", "attention", "trash")]
         return {key: frozen.decode() for sql in queries for key, frozen in read(self._file, sql)}
 
+    def successors(self) -> dict[str, str]:
+        """Which mutation took the place of which, when a person or the program tried again."""
+        return dict(read(self._file, "SELECT key, next_key FROM successor"))
+
     def confirmed(self) -> dict[Ref, tuple[int, dict[str, Any]]]:
         sql = "SELECT kind, id, version, body FROM confirmed WHERE state = 'present'"
         return {(kind, rid): (version, json.loads(body)) for kind, rid, version, body in read(self._file, sql)}
@@ -134,9 +138,11 @@ def judge(
     known = {key: text for device in devices for key, text in device.marks().items()}
     parked = {key for device in devices for key in device.parked()}
     trashed = {key for device in devices for key in device.keys("trash")}
+    next_keys = {key: after for device in devices for key, after in device.successors().items()}
     for entry in due:
-        _judge_entry(findings, entry, receipts, effects.get(entry.mark, []), known, parked | trashed)
-    _judge_order(findings, due, effects)
+        last = replace(entry, key=_last(entry.key, next_keys))
+        _judge_entry(findings, last, receipts, effects.get(entry.mark, []), known, parked | trashed)
+    _judge_order(findings, [entry for entry in due if entry.key not in next_keys], effects)
     for device in devices:
         _judge_outcomes(findings, device, receipts)
         _judge_rows(findings, device, books)
@@ -144,6 +150,12 @@ def judge(
     strangers = receipts.keys() - known.keys() - {entry.key for entry in due}
     findings.doubled += [f"a receipt that no device knows of: {key}" for key in strangers]
     return findings
+
+
+def _last(key: str | None, next_keys: dict[str, str]) -> str | None:
+    while key in next_keys:
+        key = next_keys[key]
+    return key
 
 
 def _judge_entry(

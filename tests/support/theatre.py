@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from support.company import Company
 from support.inprocess import PASSWORD
 from support.journal import Journal
 from support.judge import Books, DeviceFile, Findings, judge, read
-from support.processes import DeviceProcess, ServerProcess
+from support.processes import DeviceProcess, ServerProcess, close, start
 from sync.clock import SystemClock
 from sync.http import HttpServer
 from sync.ids import id_maker
@@ -96,6 +97,22 @@ class Theatre:
     def _logs(self) -> list[Path]:
         """What the processes wrote about themselves: an exception that a wall has caught is a bug all the same."""
         return sorted(self.folder.glob("*.log"))
+
+    def operate(self, *arguments: object) -> None:
+        """A command of the operator's, in a process of its own."""
+        process = start(
+            "server_stub.cli", *arguments, "--database", f"sqlite:///{self.books.file}", log=self.folder / "operator.log"
+        )
+        close(process)
+        assert process.returncode == 0, (arguments, (self.folder / "operator.log").read_text())
+
+    def restore_backup(self, file: Path) -> None:
+        """The server lost its disk: its backup is put back, and numbers go on far above those that were given."""
+        self.server.stop()
+        reached = int(read(file, "SELECT max(version) FROM organisation")[0][0])
+        self.operate("restore", file, "--force")
+        self.before = replace(self.before, version=self.before.version + self.books.version() - reached)
+        self.server.restart()
 
     def be_operator(self, sql: str, *values: object) -> None:
         """Change the server's file behind its back, as an operator's command does."""
