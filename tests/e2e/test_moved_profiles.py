@@ -159,6 +159,24 @@ def test_the_server_is_restored_from_yesterdays_backup(theatre: Theatre, is_shar
     finish(theatre)
 
 
+def test_who_made_the_record_is_the_last_to_come_back(theatre: Theatre) -> None:
+    """A change of it waits on its device, is listed meanwhile, and goes out by itself."""
+    desk, tablet = theatre.devices["desk"], theatre.devices["tablet"]
+    begin(theatre)
+    backup = theatre.folder / "yesterday"
+    theatre.operate("backup", backup)
+    (lead,) = theatre.work(tablet)
+    theatre.settle()
+    desk.change("lead", lead, "address")
+    theatre.settle()
+    tablet.stop()
+    theatre.restore_backup(backup)
+    theatre.settle([desk, theatre.van])
+    assert theatre.parked("desk") == [("refused", "not_found")]
+    tablet.start()
+    finish(theatre)
+
+
 def test_a_device_that_was_off_while_the_others_worked(theatre: Theatre) -> None:
     begin(theatre)
     theatre.van.stop()

@@ -14,7 +14,7 @@ from support.company import Company
 from support.inprocess import PASSWORD
 from support.journal import Journal
 from support.judge import Books, DeviceFile, Findings, judge, read
-from support.processes import DeviceProcess, ServerProcess, close, start
+from support.processes import DeviceProcess, ServerProcess, close, hear, start
 from sync.clock import SystemClock
 from sync.http import HttpServer
 from sync.ids import id_maker
@@ -100,11 +100,10 @@ class Theatre:
 
     def operate(self, *arguments: object) -> None:
         """A command of the operator's, in a process of its own."""
-        process = start(
-            "server_stub.cli", *arguments, "--database", f"sqlite:///{self.books.file}", log=self.folder / "operator.log"
-        )
+        log = self.folder / "operator.log"
+        process = start("server_stub.cli", *arguments, "--database", f"sqlite:///{self.books.file}", log=log)
+        hear(process)
         close(process)
-        assert process.returncode == 0, (arguments, (self.folder / "operator.log").read_text())
 
     def restore_backup(self, file: Path) -> None:
         """The server lost its disk: its backup is put back, and numbers go on far above those that were given."""
