@@ -1,4 +1,4 @@
-"""A laptop whose disk takes 100 ms for every commit: the window goes on, and "saved" is said when it is true."""
+"""A laptop whose disk takes half a second for every commit: the window goes on, and "saved" is said when it is true."""
 
 import sqlite3
 import time
@@ -19,7 +19,7 @@ from ui.composition import Workshop
 from ui.theme import Theme
 from ui.widgets.toast import Toast
 
-FSYNC = 0.1
+FSYNC = 0.5
 
 
 @pytest.fixture(scope="module")
