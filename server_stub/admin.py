@@ -10,7 +10,7 @@ from server_stub import epochs
 from server_stub.auth import normal_code
 from server_stub.chronicle import chronicle, take_version
 from server_stub.database import Database
-from server_stub.ledger import Stored, milliseconds, record_tuple
+from server_stub.ledger import Stamp, Stored, milliseconds, record_tuple
 from server_stub.passwords import hash_password
 from server_stub.schema import device, member, organisation, record
 from sync.clock import Clock
@@ -110,7 +110,7 @@ class Office:
     def _write(self, connection: Connection, org: int, kind: Kind, record_id: str, body: dict[str, Any]) -> None:
         version = take_version(connection, org)
         at = milliseconds(self._clock.now())
-        stored = Stored(version, State.PRESENT, body, {}, (version, 0), at, at)
+        stored = Stored(version, State.PRESENT, body, {}, Stamp(version, 0, at), at, at)
         self._database.sql.insert(connection, record, [record_tuple(org, (kind, record_id), stored)])
         self._chronicle(connection, org, Op.CREATE.value, kind.value, record_id, version, at)
 

@@ -19,13 +19,16 @@ from sqlalchemy import Connection
 
 from server_stub import rulings
 from server_stub.database import Sql, is_outage
-from server_stub.ledger import Book, Line, Receipt, Ref, Stored, milliseconds
-from server_stub.membership import follow
+from server_stub.ledger import Book, Detail, Line, Receipt, Ref, Stamp, Stored, milliseconds, read_detail
+from server_stub.membership import enter, follow
+from server_stub.merge import Contest, Merge, Writer, conflict_of, without_lost
 from server_stub.principal import Principal
 from server_stub.rulings import UNSETTLED, Held, Refused
 from server_stub.scope import Scope
 from server_stub.shelf import open_book, write_book
-from sync.protocol import Code, Mutation, Op, Outcome, Refusal, Row, State, Verdict
+from sync.ids import NewId
+from sync.merging import edited_at
+from sync.protocol import ACCEPTED, Code, Mutation, Op, Outcome, Refusal, Row, State, Verdict
 from sync.records import Kind
 
 log = logging.getLogger(__name__)
@@ -33,22 +36,17 @@ log = logging.getLogger(__name__)
 Unit = tuple[Line, ...]
 
 
-class Detail(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a receipt keeps until the device has confirmed the verdict."""
-
-    refusal: Refusal | None = None
-    cause: str | None = None
-
-
 @dataclass(frozen=True)
 class Desk:
-    """Who brings lines to the counter, by which stream, and when they arrived."""
+    """Who brings lines to the counter, by which stream, when they arrived, and when the device says it sent them."""
 
     connection: Connection
     sql: Sql
+    new_id: NewId
     who: Principal
     stream: int
     at: datetime
+    sent_at: datetime
 
 
 @dataclass(frozen=True)
@@ -96,11 +94,11 @@ def _apply_alone(desk: Desk, unit: Unit) -> Answer:
 
 
 def _apply_units(desk: Desk, units: Sequence[Unit]) -> Answer:
-    book = open_book(desk.connection, desk.who.org, [line for unit in units for line in unit])
+    book = open_book(desk.connection, desk.who.org, [line for unit in units for line in unit], desk.stream)
     clerk = Clerk(book, desk, book.directory.scope_of(desk.who))
     verdicts: list[Verdict] = []
     for unit in units:
-        verdicts += clerk.rule_on_group(unit) if len(unit) > 1 else (clerk.rule_on(unit[0]),)
+        verdicts += clerk.rule_on_unit(unit)
     write_book(desk.connection, desk.sql, book)
     return Answer(verdicts, book.version)
 
@@ -114,7 +112,14 @@ class Clerk:
         self._stream = desk.stream
         self._at = desk.at
         self._received = milliseconds(desk.at)
+        self._sent = milliseconds(desk.sent_at)
+        self._new_id = desk.new_id
         self._scope = scope
+        self._unit: Sequence[Mutation] = ()
+
+    def rule_on_unit(self, unit: Unit) -> list[Verdict]:
+        self._unit = [line.mutation for line in unit if line.mutation is not None]
+        return self.rule_on_group(unit) if len(unit) > 1 else [self.rule_on(unit[0])]
 
     def rule_on(self, line: Line) -> Verdict:
         receipt = self._book.receipts.get(line.key)
@@ -163,24 +168,53 @@ class Clerk:
         rulings.check_right(self._who, kind, mutation)
         mutation = rulings.beyond_first_attempt(self._book, self._who, ref, mutation)
         before = self._rule(kind, ref, mutation)
+        writer = Writer(self._who, self._stream, line.seq, self._edited(mutation))
+        contests = Merge(self._book, ref, before, mutation, writer).contests() if before is not None else []
+        mutation = without_lost(mutation, contests)
+        rulings.check_transition(kind, before, mutation, self._who)
         version = self._book.version + 1
-        stamp = (version, self._stream)
+        stamp = Stamp(version, self._stream, writer.edited)
         if before is None:
             after = rulings.create(self._book, self._who, kind, mutation, stamp, self._at)
         else:
-            after = rulings.change(before, mutation, stamp, self._at)
-        self._book.version = version
-        self._book.put_record(ref, after)
+            after = rulings.change(self._who, kind, before, mutation, stamp, self._at)
+        self._put(ref, after)
         follow(self._book, ref, before, mutation, version)
         self._book.regain(version, line.was)
-        receipt = Receipt(line.hash, self._stream, Outcome.APPLIED, version=version)
+        outcome = Outcome.APPLIED if all(contest.is_mine for contest in contests) else Outcome.MERGED
+        self._note(line, outcome, version, before, mutation)
+        self._announce(ref, after, mutation.op)
+        kept = tuple(self._keep(ref, contest, writer) for contest in contests)
+        detail = _frozen(Detail(conflicts=kept)) if kept else None
+        receipt = Receipt(line.hash, self._stream, outcome, version=version, detail=detail)
         self._book.put_receipt(line.key, receipt, line.seq)
-        self._note(line, Outcome.APPLIED, version, before)
-        name = f"{kind.value}.{mutation.op.value}"
-        self._book.new_events.append(
-            (self._who.org, version, name, mutation.id, self._stream, after.occurred_at, self._received)
-        )
-        return Verdict(key=line.key, outcome=Outcome.APPLIED, version=version, row=self._book.row(self._scope, ref))
+        return self._verdict(line, receipt)
+
+    def _edited(self, mutation: Mutation) -> int:
+        return edited_at(milliseconds(mutation.occurred_at), self._sent, self._received)
+
+    def _keep(self, subject: Ref, contest: Contest, writer: Writer) -> str:
+        """Make the record of what lost, in a version of its own; its id."""
+        ref = Kind.CONFLICT, self._new_id()
+        version = self._book.version + 1
+        conflict = conflict_of(subject, contest, writer, version, self._at)
+        self._put(ref, conflict)
+        enter(self._book, ref, version)
+        self._announce(ref, conflict, Op.CREATE)
+        at = conflict.occurred_at, conflict.received_at
+        facts = (Op.CREATE.value, *ref, Outcome.APPLIED.value, version, None, *at)
+        self._book.new_audits.append((self._who.org, self._new_id(), self._stream, *facts))
+        return ref[1]
+
+    def _put(self, ref: Ref, stored: Stored) -> None:
+        self._book.version = stored.version
+        self._book.put_record(ref, stored)
+
+    def _announce(self, ref: Ref, stored: Stored, op: Op) -> None:
+        """The domain event."""
+        name = f"{ref[0].value}.{op.value}"
+        at = stored.occurred_at, stored.received_at
+        self._book.new_events.append((self._who.org, stored.version, name, ref[1], self._stream, *at))
 
     def _rule(self, kind: Kind, ref: Ref, mutation: Mutation) -> Stored | None:
         """Every rule about the record in turn; returns it as it was before."""
@@ -196,9 +230,12 @@ class Clerk:
         rulings.check_references(book, self._scope, kind, mutation.fields)
         if before is None:
             rulings.check_identity(book, self._who, kind, mutation.fields)
-        else:
-            rulings.check_base(book, before, mutation, self._stream)
-        rulings.check_transition(kind, before, mutation, self._who)
+        elif mutation.op is Op.REMOVE:
+            rulings.check_unremoved(book, before, mutation, self._stream)
+        elif any(other.kind == Kind.CONFLICT for other in self._unit):
+            rulings.check_decided_on(book, before, mutation, self._stream)
+        if before is not None and kind is Kind.CONFLICT:
+            rulings.check_decision(self._who, before, mutation, self._unit)
         return before
 
     def _close(self, line: Line, outcome: Outcome, detail: Detail | None = None) -> Verdict:
@@ -209,10 +246,10 @@ class Clerk:
             stream=self._stream,
             outcome=outcome,
             code=refusal.code.value if refusal else None,
-            detail=msgspec.json.encode(detail).decode() if detail else None,
+            detail=_frozen(detail) if detail else None,
         )
         self._book.put_receipt(line.key, receipt, line.seq)
-        self._note(line, outcome, 0, None)
+        self._note(line, outcome, 0, None, line.mutation)
         return self._verdict(line, receipt)
 
     def _repeat(self, line: Line, receipt: Receipt) -> Verdict:
@@ -226,7 +263,7 @@ class Clerk:
         return msgspec.structs.replace(self._verdict(line, receipt), replayed=True)
 
     def _verdict(self, line: Line, receipt: Receipt) -> Verdict:
-        detail = msgspec.json.decode(receipt.detail, type=Detail) if receipt.detail else Detail()
+        detail = read_detail(receipt.detail) if receipt.detail else Detail()
         refusal = detail.refusal
         if refusal is None and receipt.code is not None:
             refusal = Refusal(code=Code(receipt.code), message="This was refused earlier; the reason was confirmed.")
@@ -237,7 +274,13 @@ class Clerk:
             row=self._row_of(line),
             refusal=refusal,
             cause=detail.cause,
+            conflicts=self._conflicts(detail),
         )
+
+    def _conflicts(self, detail: Detail) -> tuple[Row, ...]:
+        """As this user may see them now."""
+        rows = (self._book.row(self._scope, (Kind.CONFLICT, conflict)) for conflict in detail.conflicts)
+        return tuple(row for row in rows if row is not None and row.state is State.PRESENT)
 
     def _row_of(self, line: Line) -> Row | None:
         """The record as it is now, where the user may know of it at all."""
@@ -246,12 +289,13 @@ class Clerk:
         if ref is None:
             return None
         row = self._book.row(self._scope, ref)
-        was_written = self._book.receipts[line.key].outcome is Outcome.APPLIED
+        was_written = self._book.receipts[line.key].outcome in ACCEPTED
         return row if was_written or (row is not None and row.state is not State.REMOVED) else None
 
-    def _note(self, line: Line, outcome: Outcome, version: int, before: Stored | None) -> None:
+    def _note(
+        self, line: Line, outcome: Outcome, version: int, before: Stored | None, mutation: Mutation | None
+    ) -> None:
         """The audit record: who did what when, and which values it replaced."""
-        mutation = line.mutation
         replaced = {name: before.body.get(name) for name in mutation.fields} if before and mutation else None
         self._book.new_audits.append(
             (
@@ -268,3 +312,7 @@ class Clerk:
                 self._received,
             )
         )
+
+
+def _frozen(detail: Detail) -> str:
+    return msgspec.json.encode(detail).decode()

@@ -129,7 +129,7 @@ class Custody:
             occurred_at=at,
             fields={"stored_at": value},
         )
-        book = open_book(connection, org, [Line(mutation.key, 0, mutation=mutation)])
+        book = open_book(connection, org, [Line(mutation.key, 0, mutation=mutation)], _OF_THE_SERVER)
         ref = (Kind.ATTACHMENT, attachment_id)
         before = book.records[ref]
         book.version += 1

@@ -121,7 +121,7 @@ class Company:
         with self._database.write() as connection:
             who = self._register(connection, user)
             stream = lock_stream(connection, who, who.device_id)
-            desk = Desk(connection, self._database.sql, who, stream.number, self._now)
+            desk = Desk(connection, self._database.sql, self._office.new_id, who, stream.number, self._now, self._now)
             for start in range(0, len(entries), _AT_ONCE):
                 lines = [
                     self._line(start + place, entry) for place, entry in enumerate(entries[start : start + _AT_ONCE], 1)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -18,7 +18,6 @@ from sync.protocol import Mutation, Outcome, Refusal, Row, State
 from sync.records import FOLLOWERS, Kind
 
 Ref = tuple[Kind, str]
-Stamp = tuple[int, int]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -28,6 +27,24 @@ def milliseconds(instant: datetime) -> int:
     """A device's claim may lack a zone; it is kept as if it were UTC and never used for order."""
     aware = instant if instant.tzinfo is not None else instant.replace(tzinfo=UTC)
     return (aware - _EPOCH) // _MILLISECOND
+
+
+class Stamp(NamedTuple):
+    """Who wrote a field: the version it made, the stream it came by, and when it was edited by our clock."""
+
+    version: int
+    stream: int
+    edited: int
+
+
+class Past(NamedTuple):
+    """An accepted change of a record, as the audit has it: the values that it replaced."""
+
+    version: int
+    stream: int
+    seq: int
+    user_id: str | None
+    before: dict[str, Any]
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -54,6 +71,14 @@ class Receipt(msgspec.Struct, frozen=True):
     detail: str | None = None
 
 
+class Detail(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a receipt keeps until the device has confirmed the verdict. `conflicts` are ids."""
+
+    refusal: Refusal | None = None
+    cause: str | None = None
+    conflicts: tuple[str, ...] = ()
+
+
 class Stored(msgspec.Struct, frozen=True):
     """A record as the database has it. `stamps` says who changed a field after the creation."""
 
@@ -64,9 +89,6 @@ class Stored(msgspec.Struct, frozen=True):
     created: Stamp
     occurred_at: int
     received_at: int
-
-    def stamp(self, name: str) -> Stamp:
-        return self.stamps.get(name, self.created)
 
     @property
     def is_deleted(self) -> bool:
@@ -91,6 +113,7 @@ class Book:
     written: dict[str, Ref] = field(default_factory=dict)
     records: dict[Ref, Stored] = field(default_factory=dict)
     entries: dict[Ref, dict[str, tuple[int, bool]]] = field(default_factory=lambda: defaultdict(dict))
+    pasts: dict[Ref, list[Past]] = field(default_factory=lambda: defaultdict(list))
     children: dict[str, set[Ref]] = field(default_factory=lambda: defaultdict(set))
     known: set[Ref] = field(default_factory=set)
     new_receipts: list[tuple[Any, ...]] = field(default_factory=list)
@@ -234,17 +257,21 @@ def record_tuple(org: int, ref: Ref, stored: Stored) -> tuple[Any, ...]:
 
 
 def stored_of(row: Sequence[Any]) -> Stored:
-    """From (version, state, body, stamps, created_version, created_stream, occurred_at, received_at)."""
-    version, state, body, stamps, created_version, created_stream, occurred_at, received_at = row
+    """From version, state, body, stamps, the three of the creation's stamp, occurred_at, received_at."""
+    version, state, body, stamps, *created, occurred_at, received_at = row
     return Stored(
         version=version,
         state=State(state),
         body=msgspec.json.decode(body),
-        stamps={name: (at, by) for name, (at, by) in msgspec.json.decode(stamps).items()} if stamps else {},
-        created=(created_version, created_stream),
+        stamps=_read_stamps(stamps) if stamps else {},
+        created=Stamp(*created),
         occurred_at=occurred_at,
         received_at=received_at,
     )
+
+
+read_detail = msgspec.json.Decoder(Detail).decode
+_read_stamps = msgspec.json.Decoder(dict[str, Stamp]).decode
 
 
 def by_kind(refs: Iterable[Ref]) -> dict[Kind, list[str]]:

@@ -35,6 +35,11 @@ def follow(book: Book, ref: Ref, before: Stored | None, mutation: Mutation, vers
         _settle_followers(book, ref, version)
 
 
+def enter(book: Book, follower: Ref, version: int) -> None:
+    """Give a new follower to those who hold its subject."""
+    _settle(book, follower, _audiences(book, follower, book.records[follower], is_new=True), version, is_changed=True)
+
+
 def _settle_followers(book: Book, subject: Ref, version: int) -> None:
     for follower in sorted(book.children.get(subject[1], ())):
         if follower[0] in FOLLOWERS:

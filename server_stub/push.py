@@ -13,7 +13,7 @@ from server_stub.principal import Principal
 from server_stub.schema import organisation, receipt
 from server_stub.streams import Stream, lock_stream, move_stream
 from server_stub.troubles import TurnedAway, invalid
-from sync.ids import is_id
+from sync.ids import NewId, is_id
 from sync.protocol import MAX_MUTATIONS, PROTOCOL, PushReply, PushRequest, Verdict
 
 _SELECT_KNOWN = select(receipt.c.key).where(
@@ -22,7 +22,7 @@ _SELECT_KNOWN = select(receipt.c.key).where(
 _SELECT_VERSION = select(organisation.c.version).where(organisation.c.org == bindparam("org"))
 
 
-def push(database: Database, who: Principal, request: PushRequest, at: datetime) -> PushReply:
+def push(database: Database, new_id: NewId, who: Principal, request: PushRequest, at: datetime) -> PushReply:
     check_envelope(request, database.epoch)
     lines = [read_line(item) for item in request.mutations]
     with database.write() as connection:
@@ -31,7 +31,7 @@ def push(database: Database, who: Principal, request: PushRequest, at: datetime)
             raise TurnedAway(403, "wrong_user", "This device's queue belongs to somebody else.")
         admit_again(connection, who)
         _check_position(connection, who.org, stream, lines)
-        desk = Desk(connection, database.sql, who, stream.number, at)
+        desk = Desk(connection, database.sql, new_id, who, stream.number, at, request.sent_at)
         verdicts, version = _rule(desk, lines)
         last_seq = max(stream.last_seq, lines[-1].seq if lines else 0)
         move_stream(connection, who, stream, last_seq, request.confirmed_seq)

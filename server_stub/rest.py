@@ -65,7 +65,7 @@ def _add(call: Call, kind: Kind, fields: dict[str, Any]) -> Row:
     with service.database.write() as connection:
         stream = lock_stream(connection, who, who.device_id)
         admit_again(connection, who)
-        answer = apply(Desk(connection, service.database.sql, who, stream.number, at), [line])
+        answer = apply(Desk(connection, service.database.sql, service.new_id, who, stream.number, at, at), [line])
     service.hub.announce(who.org, answer.version)
     return _row_or_trouble(answer.verdicts[0])
 

@@ -94,7 +94,7 @@ def me(call: Call) -> Account:
 
 def push_mutations(call: Call) -> PushReply:
     service = call.service
-    reply = push(service.database, call.who, call.body, service.clock.now())
+    reply = push(service.database, service.new_id, call.who, call.body, service.clock.now())
     service.hub.announce(call.who.org, reply.version)
     return reply
 

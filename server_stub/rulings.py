@@ -1,16 +1,19 @@
 """What the rules say to one mutation, seen against the book. A ruling is raised; silence means yes."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from msgspec.structs import replace
 
 from server_stub.ledger import Book, Ref, Stamp, Stored, milliseconds
+from server_stub.merge import own_past, unseen
 from server_stub.principal import Principal
 from server_stub.scope import Scope
 from sync.errors import StreamFlowError
+from sync.merging import as_text, instant
 from sync.protocol import Code, Mutation, Op, Outcome, Refusal, State
-from sync.records import FOLLOWERS, Kind, Punch, Role, read
+from sync.records import FOLLOWERS, Choice, Kind, Punch, Role, read
 from sync.rules import field_problems, may, transition_problems, words
 from sync.timekeeping import compute_skew
 
@@ -80,7 +83,7 @@ def beyond_first_attempt(book: Book, who: Principal, ref: Ref, mutation: Mutatio
     """A creation may be tried again although the attempt that it supersedes had arrived: the rest of it is a change."""
     first = book.receipts.get(mutation.supersedes or "")
     stored = book.records.get(ref)
-    if mutation.op is not Op.CREATE or first is None or stored is None or first.version != stored.created[0]:
+    if mutation.op is not Op.CREATE or first is None or stored is None or first.version != stored.created.version:
         return mutation
     fields = {name: value for name, value in mutation.fields.items() if stored.body.get(name) != value}
     rest = replace(mutation, op=Op.CHANGE, base=first.version, bases={}, fields=fields)
@@ -145,35 +148,47 @@ def _leads(book: Book, who: Principal, worker: str) -> bool:
     return book.directory.crew_of(worker) in book.directory.crews_of(who.user_id)
 
 
-def check_base(book: Book, stored: Stored, mutation: Mutation, stream: int) -> None:
-    """Whatever another stream changed since this user looked is theirs; nothing is overwritten unseen."""
-    own = _own_past(book, mutation)
-
-    def is_concurrent(stamp: Stamp, base: int) -> bool:
-        version, by = stamp
-        return by != stream and version > own.get(by, 0) and not book.has_seen(base, version)
-
-    if mutation.op is Op.REMOVE:
-        stamps = [stored.created, *stored.stamps.values()]
-        if any(is_concurrent(stamp, mutation.base) for stamp in stamps):
+def check_unremoved(book: Book, stored: Stored, mutation: Mutation, stream: int) -> None:
+    """Nobody deletes what they haven't seen."""
+    own = own_past(book, mutation)
+    for stamp in stored.stamps.values():
+        is_own = stamp.stream == stream or stamp.version <= own.get(stamp.stream, 0)
+        if not is_own and not book.has_seen(mutation.base, stamp.version):
             raise Refused(Code.CONFLICT, "Somebody has changed this since you saw it, so it was not deleted.")
-        return
+
+
+def check_decided_on(book: Book, stored: Stored, mutation: Mutation, stream: int) -> None:
+    """A decision is about what its maker saw: where that has changed, nothing is merged, and both are kept."""
     theirs = {
         name: stored.body.get(name)
-        for name, value in mutation.fields.items()
-        if is_concurrent(stored.stamp(name), mutation.bases.get(name, mutation.base)) and stored.body.get(name) != value
+        for name in unseen(book, stored, mutation, stream)
+        if stored.body.get(name) != mutation.fields[name]
     }
     if theirs:
         names = ", ".join(words(name.removesuffix("_id")) for name in theirs)
         raise Refused(Code.CONFLICT, f"Somebody else has changed {names} meanwhile. Both are kept.", theirs=theirs)
 
 
-def _own_past(book: Book, mutation: Mutation) -> dict[int, int]:
-    """How far this author's earlier streams go: up to the last change there that this one was made behind."""
-    own: dict[int, int] = {}
-    for receipt in (book.receipts[key] for key in mutation.after if key in book.receipts):
-        own[receipt.stream] = max(own.get(receipt.stream, 0), receipt.version)
-    return own
+def check_decision(who: Principal, conflict: Stored, decision: Mutation, unit: Sequence[Mutation]) -> None:
+    """A conflict is decided once, by somebody who may change its subject, and along with what they chose."""
+    if "choice" in conflict.body:
+        theirs = {"choice": conflict.body["choice"]}
+        raise Refused(Code.CONFLICT, "Somebody has decided on this already.", theirs=theirs)
+    choice = decision.fields.get("choice")
+    if choice is None:
+        raise _wrong_choice("A decision says which value is to stand.")
+    kind, subject_id, field = (conflict.body[name] for name in ("subject_kind", "subject_id", "field"))
+    if not may(who.role, Op.CHANGE, Kind(kind)):
+        raise Refused(Code.NOT_ALLOWED, f"Your role may not {Op.CHANGE.value} a {words(kind)}.")
+    written = [one.fields[field] for one in unit if (one.kind, one.id) == (kind, subject_id) and field in one.fields]
+    if choice != Choice.KEPT and not written:
+        raise _wrong_choice("A decision for another value comes together with that value.")
+    if choice == Choice.LOST and written[-1] != conflict.body.get("lost"):
+        raise _wrong_choice("A decision for the value that lost comes together with that value.")
+
+
+def _wrong_choice(message: str) -> Refused:
+    return Refused(Code.INVALID, message, {"choice": message})
 
 
 def check_transition(kind: Kind, stored: Stored | None, mutation: Mutation, who: Principal) -> None:
@@ -200,7 +215,7 @@ def create(book: Book, who: Principal, kind: Kind, mutation: Mutation, stamp: St
         case _:
             pass
     return Stored(
-        version=stamp[0],
+        version=stamp.version,
         state=State.PRESENT,
         body=body,
         stamps={},
@@ -214,21 +229,24 @@ def _weighed(punch_id: str, body: dict[str, Any], at: datetime) -> dict[str, Any
     skew = compute_skew(read(Punch, punch_id, 0, body), at)
     added: dict[str, Any] = {"flags": [flag.value for flag in skew.flags]} if skew.flags else {}
     if skew.corrected_at is not None:
-        added["corrected_at"] = skew.corrected_at.isoformat().replace("+00:00", "Z")
+        added["corrected_at"] = as_text(skew.corrected_at)
     return added
 
 
-def change(stored: Stored, mutation: Mutation, stamp: Stamp, at: datetime) -> Stored:
+def change(who: Principal, kind: Kind, stored: Stored, mutation: Mutation, stamp: Stamp, at: datetime) -> Stored:
     """The record afterwards, each touched field stamped with who did it when."""
-    touched = {name: stamp for name, value in mutation.fields.items() if stored.body.get(name) != value}
+    fields = mutation.fields
+    if kind is Kind.CONFLICT:
+        fields = {**fields, "decided_by": who.user_id, "decided_at": as_text(instant(stamp.edited))}
+    touched = {name: stamp for name, value in fields.items() if stored.body.get(name) != value}
     state = State.DELETED if mutation.op is Op.REMOVE else State.PRESENT
     if state is not stored.state:
         touched[_STATE] = stamp
     return replace(
         stored,
-        version=stamp[0],
+        version=stamp.version,
         state=state,
-        body={**stored.body, **mutation.fields} if mutation.op is not Op.REMOVE else stored.body,
+        body={**stored.body, **fields} if mutation.op is not Op.REMOVE else stored.body,
         stamps={**stored.stamps, **touched},
         occurred_at=milliseconds(mutation.occurred_at),
         received_at=milliseconds(at),

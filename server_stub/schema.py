@@ -134,7 +134,8 @@ receipt = Table(
     sqlite_with_rowid=False,
 )
 
-# `stamps` says who changed a field after the creation: {field: [version, stream]}. `parent` is the record that decides
+# `stamps` says who changed a field after the creation: {field: [version, stream, edited]}, the last one in milliseconds
+# by our clock. `parent` is the record that decides
 # who sees this one (a note's subject), or the one whose audience this one widens (a work order's customer).
 record = Table(
     "record",
@@ -148,6 +149,7 @@ record = Table(
     Column("stamps", Text),
     _number("created_version"),
     _number("created_stream"),
+    _number("created_edited"),
     _word("parent", nullable=True),
     _number("occurred_at"),
     _number("received_at"),
@@ -192,7 +194,7 @@ regained = Table(
     sqlite_with_rowid=False,
 )
 
-# `before` keeps the values that a change replaced.
+# `before` keeps the values that a change replaced: with the index, a record's history.
 audit = Table(
     "audit",
     metadata,
@@ -208,6 +210,15 @@ audit = Table(
     _number("occurred_at"),
     _number("received_at"),
     PrimaryKeyConstraint("org", "key"),
+    Index(
+        "audit_record",
+        "org",
+        "kind",
+        "id",
+        "version",
+        sqlite_where=text("version > 0"),
+        postgresql_where=text("version > 0"),
+    ),
     sqlite_with_rowid=False,
 )
 

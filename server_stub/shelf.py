@@ -5,15 +5,17 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, bindparam, select, update
+import msgspec
+from sqlalchemy import Connection, Select, bindparam, func, select, update
 
 from server_stub import schema
 from server_stub.database import Sql
 from server_stub.epochs import Epochs
-from server_stub.ledger import Book, Line, Receipt, Ref, by_kind, record_tuple, stored_of
+from server_stub.ledger import Book, Line, Past, Receipt, Ref, by_kind, read_detail, record_tuple, stored_of
 from server_stub.membership import is_decisive
+from server_stub.merge import written_since
 from server_stub.scope import read_directory
-from sync.protocol import Mutation, Outcome
+from sync.protocol import ACCEPTED, Mutation, Outcome
 from sync.records import FOLLOWERS, Kind
 
 _AT_ONCE = 1_000
@@ -30,6 +32,7 @@ _COLUMNS = (
     _record.stamps,
     _record.created_version,
     _record.created_stream,
+    _record.created_edited,
     _record.occurred_at,
     _record.received_at,
 )
@@ -49,6 +52,33 @@ _SELECT_RECEIPTS = select(
 ).where(schema.receipt.c.org == bindparam("org"), schema.receipt.c.key.in_(bindparam("some", expanding=True)))
 _SELECT_WRITTEN = select(schema.audit.c.key, schema.audit.c.kind, schema.audit.c.id).where(
     schema.audit.c.org == bindparam("org"), schema.audit.c.key.in_(bindparam("some", expanding=True))
+)
+_SELECT_PASTS = (
+    select(
+        schema.audit.c.id,
+        schema.audit.c.version,
+        schema.audit.c.stream,
+        func.coalesce(schema.receipt.c.seq, 0),
+        schema.stream.c.user_id,
+        schema.audit.c.before,
+    )
+    .join(
+        schema.receipt,
+        (schema.receipt.c.org == schema.audit.c.org) & (schema.receipt.c.key == schema.audit.c.key),
+        isouter=True,
+    )
+    .join(
+        schema.stream,
+        (schema.stream.c.org == schema.audit.c.org) & (schema.stream.c.number == schema.audit.c.stream),
+        isouter=True,
+    )
+    .where(
+        schema.audit.c.org == bindparam("org"),
+        schema.audit.c.kind == bindparam("kind"),
+        schema.audit.c.id.in_(bindparam("some", expanding=True)),
+        schema.audit.c.version > bindparam("least"),
+    )
+    .order_by(schema.audit.c.version)
 )
 _SELECT_RECORDS = select(_record.id, *_COLUMNS).where(
     _record.org == bindparam("org"),
@@ -78,16 +108,17 @@ _UPDATE_ORGANISATION = (
 )
 
 
-def open_book(connection: Connection, org: int, lines: Sequence[Line]) -> Book:
-    """Lock the organisation's counter and read everything that these lines may look at."""
+def open_book(connection: Connection, org: int, lines: Sequence[Line], stream: int) -> Book:
+    """Lock the organisation's counter and read everything that these lines of a stream may look at."""
     version, next_number, floors = connection.execute(_SELECT_ORGANISATION, {"org": org}).one()
     book = Book(org, read_directory(connection, org), version, next_number, Epochs.read(floors))
     mutations = [line.mutation for line in lines if line.mutation is not None]
     _read_receipts(connection, book, lines, mutations)
     _read_written(connection, book, lines)
     touched = {(Kind(mutation.kind), mutation.id) for mutation in mutations}.union(book.written.values())
-    _read_records(connection, book, touched | _references(mutations))
+    _read_records(connection, book, touched.union(_references(mutations), _told_before(book, lines)))
     _read_regained(connection, book, mutations)
+    _read_pasts(connection, book, mutations, stream)
     parents = _read_children(connection, book, mutations)
     _read_entries(connection, book, parents)
     return book
@@ -133,7 +164,15 @@ def _read_written(connection: Connection, book: Book, lines: Sequence[Line]) -> 
 
 def _is_applied(book: Book, key: str) -> bool:
     receipt = book.receipts.get(key)
-    return receipt is not None and receipt.outcome is Outcome.APPLIED
+    return receipt is not None and receipt.outcome in ACCEPTED
+
+
+def _told_before(book: Book, lines: Sequence[Line]) -> Iterator[Ref]:
+    """The conflicts that the first delivery's verdict told of."""
+    for line in lines:
+        receipt = book.receipts.get(line.key)
+        if receipt is not None and receipt.detail is not None:
+            yield from ((Kind.CONFLICT, conflict) for conflict in read_detail(receipt.detail).conflicts)
 
 
 def _references(mutations: list[Mutation]) -> set[Ref]:
@@ -168,6 +207,21 @@ def _read_regained(connection: Connection, book: Book, mutations: list[Mutation]
     numbers = {version for one in stored for version, *_ in (one.created, *one.stamps.values())}
     rows = _in_portions(connection, _SELECT_REGAINED, numbers, org=book.org)
     book.epochs = replace(book.epochs, regained=dict(rows))
+
+
+def _read_pasts(connection: Connection, book: Book, mutations: list[Mutation], stream: int) -> None:
+    """What happened to the records that others have written since, as far back as these mutations look."""
+    least: dict[Ref, int] = {}
+    for mutation in mutations:
+        ref = Kind(mutation.kind), mutation.id
+        stored = book.records.get(ref)
+        if stored is not None and written_since(book, stored, mutation, stream):
+            least[ref] = min(least.get(ref, mutation.base), mutation.base, *mutation.bases.values())
+    for kind, ids in by_kind(least).items():
+        fixed = {"org": book.org, "kind": kind.value, "least": min(least[kind, record_id] for record_id in ids)}
+        for record_id, version, by, seq, user_id, before in _in_portions(connection, _SELECT_PASTS, ids, **fixed):
+            replaced = msgspec.json.decode(before) if before else {}
+            book.pasts[kind, record_id].append(Past(version, by, seq, user_id, replaced))
 
 
 def _read_children(connection: Connection, book: Book, mutations: list[Mutation]) -> set[Ref]:

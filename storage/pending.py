@@ -13,7 +13,7 @@ SELECT m.place, m.key, 0, m.frozen
 FROM json_each(?1) AS wanted CROSS JOIN outbox AS m ON m.id = wanted.value WHERE m.is_withdrawn = 0
 UNION ALL
 SELECT m.place, m.key, 1, m.frozen
-FROM json_each(?1) AS wanted CROSS JOIN attention AS m ON m.id = wanted.value WHERE m.outcome <> 'merged'
+FROM json_each(?1) AS wanted CROSS JOIN attention AS m ON m.id = wanted.value
 ORDER BY 1
 """
 _IS_ANY = "SELECT EXISTS (SELECT 1 FROM outbox) OR EXISTS (SELECT 1 FROM attention)"

@@ -1,7 +1,7 @@
 """What a verdict does to the outbox: a whole reply in one transaction, in bulk."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -11,7 +11,7 @@ from storage.database import Tx
 from storage.lists import json_list
 from storage.show import show
 from storage.subjects import ATTENTION, OUTBOX, Subject
-from sync.protocol import Outcome, Verdict
+from sync.protocol import ACCEPTED, Outcome, Row, Verdict
 
 _encode = msgspec.json.Encoder().encode
 
@@ -38,8 +38,6 @@ UPDATE attention SET outcome = ?2, code = ?3, message = ?4, fields = ?5, theirs 
 """
 _UNPARK = "DELETE FROM {table} WHERE key IN (SELECT value FROM json_each(?))"
 
-_ACCEPTED = frozenset({Outcome.APPLIED, Outcome.MERGED})
-
 
 class Line(NamedTuple):
     """What the outbox holds under a key."""
@@ -55,14 +53,21 @@ def settle_verdicts(tx: Tx, verdicts: Sequence[Verdict], now: int, server_time: 
     """Store verdicts and show what they change. Answers with the keys that came back held."""
     lines = read_lines(tx, [verdict.key for verdict in verdicts])
     by_key = {line.key: line for line in lines}
-    news = store_rows(tx, [verdict.row for verdict in verdicts if verdict.row is not None])
-    accepted = {by_key[v.key]: v.version for v in verdicts if v.key in by_key and v.outcome in _ACCEPTED}
+    news = store_rows(tx, [row for verdict in verdicts for row in _rows(verdict)])
+    accepted = {by_key[v.key]: v.version for v in verdicts if v.key in by_key and v.outcome in ACCEPTED}
     _move_accepted(tx, accepted, now, server_time)
     held = [key for v in verdicts if v.key in by_key for key in _park(tx, v, by_key[v.key], now)]
     drop_lines(tx, lines)
     _show_all(tx, lines, news)
     tx.touch({Subject(OUTBOX)})
     return held
+
+
+def _rows(verdict: Verdict) -> Iterator[Row]:
+    """What a verdict says of the record, and what is kept of it as conflicts."""
+    if verdict.row is not None:
+        yield verdict.row
+    yield from verdict.conflicts
 
 
 def read_lines(tx: Tx, keys: Sequence[str]) -> list[Line]:
@@ -106,8 +111,8 @@ def _move_accepted(tx: Tx, lines: Mapping[Line, int], now: int, server_time: int
 
 
 def _park(tx: Tx, verdict: Verdict, line: Line, now: int) -> list[str]:
-    """Park what was not simply applied; the key if it waits for another."""
-    if verdict.outcome is Outcome.APPLIED:
+    """Park what was not accepted; the key if it waits for another."""
+    if verdict.outcome in ACCEPTED:
         return []
     if line.is_withdrawn:
         if verdict.outcome is Outcome.REFUSED:

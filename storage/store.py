@@ -18,7 +18,7 @@ from storage.subjects import OUTBOX, Subject
 from sync.clock import Clock
 from sync.ids import NewId
 from sync.ports import Position
-from sync.protocol import Item, Outcome, Page, PushReply, Refusal, Verdict
+from sync.protocol import ACCEPTED, Item, Outcome, Page, PushReply, Refusal, Verdict
 
 CONTACT_SECONDS = 5.0
 
@@ -75,7 +75,7 @@ class LocalStore:
             rows = [verdict.row for verdict in reply.verdicts if verdict.row is not None]
             may_be_late = any(verdict.replayed for verdict in reply.verdicts)
             release_arrived(tx, rows, self._clock.now(), self._new_id, may_be_late=may_be_late)
-            count_activity(tx, now, sent=sum(v.outcome is Outcome.APPLIED for v in reply.verdicts))
+            count_activity(tx, now, sent=sum(v.outcome in ACCEPTED for v in reply.verdicts))
             self.deliveries.rest()
 
     def absorb(self, page: Page) -> None:

@@ -123,6 +123,9 @@ class Outcome(Word):
     WITHDRAWN = "withdrawn"
 
 
+ACCEPTED = frozenset({Outcome.APPLIED, Outcome.MERGED})
+
+
 class Code(Word):
     """Why a mutation was refused."""
 

@@ -105,8 +105,8 @@ def test_a_planted_drop_turns_the_books(tmp_path: Path) -> None:
 def test_a_planted_double_turns_the_books(tmp_path: Path) -> None:
     double = """
     INSERT INTO record
-    SELECT org, kind, 'twin', version + 1000000, state, body, stamps, created_version + 1000000, created_stream, parent,
-        occurred_at, received_at
+    SELECT org, kind, 'twin', version + 1000000, state, body, stamps, created_version + 1000000, created_stream,
+        created_edited, parent, occurred_at, received_at
     FROM record WHERE kind = 'punch' AND json_extract(body, '$.note') LIKE 'demo % clock_out'
     """
     report = walked(tmp_path, spoil(double))

@@ -52,7 +52,7 @@ MARKED = "(SELECT json_extract(body, '$.need') FROM record WHERE record.id = aud
 NEWEST = "(SELECT max(version) FROM {0})"
 COPIED = f"""
 INSERT INTO record SELECT org, kind, '0190e000-0000-7000-8000-00000000dddd', version, state, body, stamps,
-created_version, created_stream, parent, occurred_at, received_at FROM record WHERE {PUNCH}
+created_version, created_stream, created_edited, parent, occurred_at, received_at FROM record WHERE {PUNCH}
 """
 REQUEUED = "INSERT INTO outbox SELECT place, place, key, kind, id, op, NULL, 0, 0, 1, frozen FROM sent LIMIT 1"
 MISTAKEN = "INSERT INTO sent SELECT place, key, kind, id, op, NULL, 0, 0, 0, 0, frozen FROM attention"

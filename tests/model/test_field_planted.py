@@ -10,8 +10,8 @@ from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy.exc import SQLAlchemyError
 
 from server_stub import apply as applying
+from server_stub import merge, rulings, shelf
 from server_stub import pull as pulling
-from server_stub import rulings, shelf
 from server_stub.ledger import Book, Line
 from storage import absorbing, pruning, settling, show, streams
 from storage import store as stores
@@ -44,7 +44,7 @@ def forgets_its_receipts(patch: Patch) -> None:
 
 
 def overwrites_unseen(patch: Patch) -> None:
-    patch.setattr(rulings, "check_base", lambda *_: None)
+    patch.setattr(merge.Merge, "contests", lambda _: [])
 
 
 def applies_behind_what_was_refused(patch: Patch) -> None:
@@ -107,7 +107,7 @@ def loses_what_was_refused(patch: Patch) -> None:
 
 
 def takes_a_refusal_for_success(patch: Patch) -> None:
-    patch.setattr(settling, "_ACCEPTED", frozenset(Outcome))
+    patch.setattr(settling, "ACCEPTED", frozenset(Outcome))
 
 
 def hides_my_own_work(patch: Patch) -> None:

@@ -67,7 +67,7 @@ def check_all_or_nothing(world: World) -> None:
 def _push_directly(world: World, device: WireDevice, items: list[Item]) -> None:
     service = world.server.service
     who = service.door.admit(f"Bearer {device.token}", world.clock.now())
-    push(service.database, who, device.request(items), world.clock.now())
+    push(service.database, service.new_id, who, device.request(items), world.clock.now())
 
 
 def check_scope(world: World) -> None:

@@ -19,7 +19,7 @@ from support.profiles import (
 )
 from sync.ids import NewId
 from sync.protocol import Code, Item, Outcome, Row, State, Verdict
-from sync.records import Lead
+from sync.records import Kind, Lead
 
 PLENTY = 10**9
 
@@ -114,16 +114,22 @@ def test_a_withdrawal_that_the_server_chose_is_not_lost(profile: Profile, new_id
     assert shown(profile, lead).name == "Orchard House"
 
 
-def test_a_merge_is_done_and_named_but_not_laid_on_top(profile: Profile, new_id: NewId) -> None:
-    lead = new_id()
+def test_a_merge_is_done_and_brings_what_lost(profile: Profile, new_id: NewId) -> None:
+    lead, conflict = new_id(), new_id()
     profile.store.absorb(page([row(lead, 3, name="A")]))
     profile.outbox.record(change_lead(lead, name="Mine"))
     (item,) = batch(profile)
-    merged = Verdict(key=item.key, outcome=Outcome.MERGED, version=5, row=row(lead, 5, name="Theirs"))
+    at = "2026-11-20T09:00:00Z"
+    kept = {"subject_kind": "lead", "subject_id": lead, "field": "name", "policy": "later", "kept": "Theirs"}
+    lost = Row(kind=Kind.CONFLICT, id=conflict, version=6, body={**kept, "kept_at": at, "lost": "Mine", "lost_at": at})
+    their_row = row(lead, 5, name="Theirs")
+    merged = Verdict(key=item.key, outcome=Outcome.MERGED, version=5, row=their_row, conflicts=(lost,))
     profile.store.settle(reply(merged))
     assert shown(profile, lead).name == "Theirs"
-    assert [line.outcome for line in profile.queries.sync.attention()] == ["merged"]
+    assert profile.queries.sync.attention() == ()
     assert len(profile.queries.sync.sent(10)) == 1
+    with profile.database.read() as tx:
+        assert tx.all("SELECT id, subject_kind, subject_id, is_open FROM conflict") == [(conflict, "lead", lead, 1)]
 
 
 def test_a_reply_that_comes_twice_changes_nothing(profile: Profile, new_id: NewId) -> None:

@@ -16,7 +16,7 @@ from sync.faults import COMMON, Exchange, Fault, Script
 from sync.faults import Kind as FaultKind
 from sync.protocol import Op
 from sync.pulling import POLL
-from sync.records import Kind
+from sync.records import Choice, Kind
 from sync.status import Signal
 
 FAULTS = (
@@ -86,6 +86,33 @@ class Field(RuleBasedStateMachine):
     def change(self, name: str, pick: int, field: str, value: str) -> None:
         if (lead := self._lead(name, pick)) is not None:
             self._device(name).change(lead, **{field: value})
+
+    @rule(name=devices, pick=picks, value=values)
+    def blunder(self, name: str, pick: int, value: str) -> None:
+        """A change that the server has to refuse, since it names a customer that nobody has; and one on top of it."""
+        if (lead := self._lead(name, pick)) is not None:
+            device = self._device(name)
+            device.change(lead, customer_id=device.new_id(), phone=value)
+            device.change(lead, phone=f"{value}{value}")
+
+    @rule(name=devices, pick=picks, minor=st.integers(1, 3))
+    def price(self, name: str, pick: int, minor: int) -> None:
+        """Money is never decided by the clock."""
+        if (lead := self._lead(name, pick)) is not None:
+            self._device(name).change(lead, value={"minor": minor, "currency": "GBP"})
+
+    @rule(name=devices, pick=picks, choice=st.sampled_from(Choice))
+    def settle_conflict(self, name: str, pick: int, choice: Choice) -> None:
+        device = self._device(name)
+        conflicts = device.open_conflicts()
+        if not conflicts:
+            return
+        conflict_id, conflict = conflicts[pick % len(conflicts)]
+        other = {"minor": 4, "currency": "GBP"} if conflict["field"] == "value" else "d"
+        wanted = conflict.get("lost") if choice is Choice.LOST else other
+        change = Draft(Op.CHANGE, Kind(conflict["subject_kind"]), conflict["subject_id"], {conflict["field"]: wanted})
+        decision = Draft(Op.CHANGE, Kind.CONFLICT, conflict_id, {"choice": choice})
+        device.record(*([decision] if choice is Choice.KEPT else [change, decision]), is_group=True)
 
     @rule(name=devices, pick=picks, value=values)
     def add_note(self, name: str, pick: int, value: str) -> None:

@@ -104,6 +104,11 @@ class Device:
     def change(self, record_id: str, **fields: Any) -> None:
         self.record(Draft(Op.CHANGE, Kind.LEAD, record_id, fields))
 
+    def open_conflicts(self) -> list[tuple[str, dict[str, Any]]]:
+        """What the screen would ask a person to decide."""
+        rows = self.all("SELECT id, body FROM conflict WHERE is_open = 1 ORDER BY id")
+        return [(conflict_id, msgspec.json.decode(body)) for conflict_id, body in rows]
+
     def step(self) -> float:
         due = self.engine.step()
         self.watch(self)
@@ -207,6 +212,11 @@ class Ledger:
     def count(self, table: str, **values: object) -> int:
         conditions = " AND ".join(["org = :org", *(f"{name} = :{name}" for name in values)])
         return int(self.all(f"SELECT count(*) FROM {table} WHERE {conditions}", org=self._org, **values)[0][0])
+
+    def conflicts(self) -> list[tuple[int, dict[str, Any]]]:
+        """What lost a merge, in the order in which it did, with the version that it was kept at."""
+        sql = "SELECT created_version, body FROM record WHERE org = :org AND kind = 'conflict' ORDER BY created_version"
+        return [(version, msgspec.json.decode(body)) for version, body in self.all(sql, org=self._org)]
 
     def records(self) -> dict[tuple[str, str], tuple[int, dict[str, Any]]]:
         sql = "SELECT kind, id, version, body FROM record WHERE org = :org AND state = 'present'"

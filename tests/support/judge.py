@@ -44,9 +44,12 @@ class Receipt(NamedTuple):
 
 @dataclass(frozen=True)
 class Counts:
+    """`conflicts` are what merges kept: each has a version, an event and an audit record of its own."""
+
     version: int
     events: int
     audits: int
+    conflicts: int
 
 
 def read(file: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
@@ -63,8 +66,10 @@ class Books:
     def counts(self) -> Counts:
         """What streams have written: who signs in or is locked out takes a version, too."""
         counts = "(SELECT count(*) FROM event WHERE stream <> 0), (SELECT count(*) FROM audit WHERE stream <> 0)"
+        conflicts = "(SELECT count(*) FROM record WHERE kind = 'conflict')"
         others = "(SELECT count(*) FROM event WHERE stream = 0)"
-        return Counts(*read(self.file, f"SELECT (SELECT max(version) FROM organisation) - {others}, {counts}")[0])
+        sql = f"SELECT (SELECT max(version) FROM organisation) - {others}, {counts}, {conflicts}"
+        return Counts(*read(self.file, sql)[0])
 
     def version(self) -> int:
         return int(read(self.file, "SELECT max(version) FROM organisation")[0][0])
@@ -84,7 +89,8 @@ class Books:
         sql = "SELECT kind, id, version, before FROM audit WHERE version > 0 AND before IS NOT NULL ORDER BY version"
         for kind, record_id, version, before in read(self.file, sql):
             history[kind, record_id].append((version, json.loads(before)))
-        for kind, record_id, created, body in read(self.file, "SELECT kind, id, created_version, body FROM record"):
+        sql = "SELECT kind, id, created_version, body FROM record WHERE kind <> 'conflict'"
+        for kind, record_id, created, body in read(self.file, sql):
             last: dict[str, int] = {}
             for version, before in history[kind, record_id]:
                 for name, value in before.items():
@@ -93,6 +99,11 @@ class Books:
             for name, value in json.loads(body).items():
                 _note(found, value, last.get(name, created))
         return found
+
+    def lost(self) -> set[str]:
+        """The texts that a merge has kept beside the record instead of in it."""
+        bodies = [json.loads(body) for (body,) in read(self.file, "SELECT body FROM record WHERE kind = 'conflict'")]
+        return {body["lost"] for body in bodies if isinstance(body.get("lost"), str)}
 
 
 class DeviceFile:
@@ -139,9 +150,11 @@ def judge(
     parked = {key for device in devices for key in device.parked()}
     trashed = {key for device in devices for key in device.keys("trash")}
     next_keys = {key: after for device in devices for key, after in device.successors().items()}
+    set_aside, lost = parked | trashed, books.lost()
     for entry in due:
         last = replace(entry, key=_last(entry.key, next_keys))
-        _judge_entry(findings, last, receipts, effects.get(entry.mark, []), known, parked | trashed)
+        kept = {*set_aside, *receipts} if entry.mark in lost else set_aside
+        _judge_entry(findings, last, receipts, effects.get(entry.mark, []), known, kept)
     _judge_order(findings, [entry for entry in due if entry.key not in next_keys], effects)
     for device in devices:
         _judge_outcomes(findings, device, receipts)
@@ -178,7 +191,8 @@ def _judge_entry(
         return
     receipt = receipts.get(key)
     is_applied = receipt is not None and receipt.outcome in ACCEPTED
-    if not versions and (is_applied or key not in set_aside):
+    is_merged = receipt is not None and receipt.outcome == "merged"
+    if not versions and ((is_applied and not is_merged) or key not in set_aside):
         findings.lost.append(f"{entry}: {receipt}")
     elif versions and not is_applied:
         findings.disagreeing.append(f"{entry} has an effect, but the receipt says {receipt}")
@@ -222,13 +236,15 @@ def _judge_rows(findings: Findings, device: DeviceFile, books: Books) -> None:
 
 def _judge_counts(findings: Findings, books: Books, receipts: dict[str, Receipt], before: Counts) -> None:
     versions = Counter(receipt.version for receipt in receipts.values() if receipt.outcome in ACCEPTED)
-    now, accepted = books.counts(), versions.total()
+    now = books.counts()
+    kept = now.conflicts - before.conflicts
+    accepted = versions.total() + kept
     if any(count > 1 for count in versions.values()):
         findings.miscounted.append(f"shared versions: {versions.most_common(3)}")
     for name, moved, wanted in (
         ("version", now.version - before.version, accepted),
         ("events", now.events - before.events, accepted),
-        ("audit records", now.audits - before.audits, len(receipts)),
+        ("audit records", now.audits - before.audits, len(receipts) + kept),
     ):
         if moved != wanted:
             findings.miscounted.append(f"{name}: {moved} for {wanted}")

@@ -10,7 +10,7 @@ from support.house import ACCEPTED, Device, Entry, House, Receipt
 from sync.protocol import Op, Outcome
 from sync.records import Kind
 
-SHARED = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.NOTE})
+SHARED = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.NOTE, Kind.CONFLICT})
 
 
 class Broken(AssertionError):
@@ -104,12 +104,14 @@ def _outcomes_agree(
 def _exactly_once(house: House, entries: list[Entry], receipts: dict[str, Receipt]) -> None:
     applied = [entry for entry in entries if receipts[entry.key].outcome in ACCEPTED]
     versions = [receipts[entry.key].version for entry in applied]
+    kept = [version for version, _ in house.ledger.conflicts()]
+    versions += kept
     moved = house.ledger.version() - house.first_version
-    require("the version moved once for each accepted mutation", is_kept=moved == len(applied), about=moved)
+    require("one version for each accepted mutation and each conflict", is_kept=moved == len(versions), about=moved)
     require("no two share a version", is_kept=len(set(versions)) == len(versions))
-    require("one event for each", is_kept=house.ledger.count("event") - house.first_events == len(applied))
+    require("one event for each", is_kept=house.ledger.count("event") - house.first_events == len(versions))
     audits = house.ledger.count("audit") - house.ledger.count("audit", stream=0)  # without those of the operator
-    require("one audit record for each", is_kept=audits == len(receipts))
+    require("one audit record for each", is_kept=audits == len(receipts) + len(kept))
     require("no receipt without a mutation", is_kept=set(receipts) == {entry.key for entry in entries})
 
 
@@ -135,7 +137,11 @@ def _no_false_refusals(entries: list[Entry], receipts: dict[str, Receipt], undon
                 causes = {receipts[key].outcome for key in keys if key in receipts}
                 is_just = bool(causes - ACCEPTED)
             case Outcome.REFUSED, "conflict":
-                is_just = any(_is_in_the_way(entry, other, receipts[other.key]) for other in others)
+                is_decision = any(mate.kind is Kind.CONFLICT for mate in groups[entry.group or entry.key])
+                is_strict = entry.op is Op.REMOVE or is_decision
+                is_just = is_strict and any(_is_in_the_way(entry, other, receipts[other.key]) for other in others)
+            case Outcome.REFUSED, "not_found":
+                is_just = entry.fields.get("customer_id") not in writers
             case Outcome.REFUSED, "already_exists":
                 is_just = any(other.op is Op.CREATE and other.device != entry.device for other in others)
             case Outcome.REFUSED, "deleted":
@@ -155,33 +161,84 @@ def _is_in_the_way(entry: Entry, other: Entry, receipt: Receipt) -> bool:
 
 
 def _no_lost_update(house: House, entries: list[Entry], receipts: dict[str, Receipt]) -> None:
-    """Replay what was accepted, in the server's order: nobody overwrote unseen, and the result is what is stored."""
+    """Replay what was accepted, in the server's order: who overwrites unseen leaves a conflict."""
     accepted = sorted(
         (entry for entry in entries if receipts[entry.key].outcome in ACCEPTED),
         key=lambda entry: receipts[entry.key].version,
     )
-    values: dict[str, dict[str, Any]] = defaultdict(dict)
-    writers: dict[tuple[str, str], Entry] = {}
-    gone: set[str] = set()
+    conflicts = _conflicts_by_cause(house, [receipts[entry.key].version for entry in accepted])
+    replay = _Replay(receipts)
     for entry in accepted:
+        replay.take(entry, conflicts.get(receipts[entry.key].version, {}))
+    records = house.ledger.records()
+    stored = {record_id: body for (kind, record_id), (_, body) in records.items() if kind in SHARED}
+    made = {record_id for kind, record_id in records if kind in SHARED and kind != Kind.CONFLICT}
+    created = {entry.id for entry in accepted if entry.op is Op.CREATE}
+    require("what is stored is what was accepted", is_kept=made == created - replay.gone)
+    for record_id in replay.values.keys() - replay.gone:
+        body, wanted = stored[record_id], replay.values[record_id]
+        require("the last accepted value stands", is_kept={**body, **wanted} == body, about=(body, wanted))
+
+
+def _conflicts_by_cause(house: House, versions: list[int]) -> dict[int, dict[str, dict[str, Any]]]:
+    """By the version of the change that was merged, and by field: a conflict's version follows its cause's."""
+    found: dict[int, dict[str, dict[str, Any]]] = defaultdict(dict)
+    for version, body in house.ledger.conflicts():
+        cause = max(known for known in versions if known < version)
+        found[cause][body["field"]] = body
+    return found
+
+
+class _Replay:
+    """The records as the accepted changes and the conflicts say that they must be."""
+
+    def __init__(self, receipts: dict[str, Receipt]) -> None:
+        self._receipts = receipts
+        self._writes: dict[tuple[str, str], list[tuple[Entry, Any]]] = defaultdict(list)
+        self.values: dict[str, dict[str, Any]] = defaultdict(dict)
+        self.gone: set[str] = set()
+
+    def take(self, entry: Entry, conflicts: dict[str, dict[str, Any]]) -> None:
+        receipts = self._receipts
         unsettled = [key for key in entry.after if key in receipts and receipts[key].outcome not in ACCEPTED]
         require("nothing is applied behind what was not", is_kept=not unsettled, about=entry)
-        require("nothing is done to what was deleted", is_kept=entry.id not in gone, about=entry)
+        require("nothing is done to what was deleted", is_kept=entry.id not in self.gone, about=entry)
         if entry.op is Op.REMOVE:
-            gone.add(entry.id)
-        for name, value in entry.fields.items():
-            writer = writers.get((entry.id, name))
-            if writer is not None and values[entry.id].get(name) != value:
-                is_unseen = receipts[writer.key].version > entry.bases.get(name, entry.base)
-                is_concurrent = is_unseen and writer.device != entry.device and writer.key not in entry.after
-                require("nobody overwrites unseen", is_kept=not is_concurrent, about=(writer, entry))
-            if values[entry.id].get(name) != value:
-                values[entry.id][name], writers[entry.id, name] = value, entry
-    stored = {record_id: body for (kind, record_id), (_, body) in house.ledger.records().items() if kind in SHARED}
-    require("what is stored is what was accepted", is_kept=stored.keys() == values.keys() - gone)
-    for record_id, body in stored.items():
-        is_kept = {**body, **values[record_id]} == body
-        require("the last accepted value stands", is_kept=is_kept, about=(body, values[record_id]))
+            self.gone.add(entry.id)
+        stands = [self._write(entry, name, value, conflicts.get(name)) for name, value in entry.fields.items()]
+        outcome = Outcome.APPLIED if all(stands) else Outcome.MERGED
+        require("merged is where something of mine lost", is_kept=receipts[entry.key].outcome is outcome, about=entry)
+        subjects = {conflict["subject_id"] for conflict in conflicts.values()}
+        is_kept = subjects <= {entry.id} and conflicts.keys() <= entry.fields.keys()
+        require("a conflict speaks of what was written", is_kept=is_kept, about=(entry, conflicts))
+
+    def _write(self, entry: Entry, name: str, value: Any, conflict: dict[str, Any] | None) -> bool:
+        """Whether the value stands afterwards."""
+        writes, standing = self._writes[entry.id, name], self.values[entry.id].get(name)
+        unseen = [(writer, before) for writer, before in writes if self._is_unseen(entry, name, writer)]
+        about = (entry, name, standing, conflict, unseen)
+        if conflict is not None:
+            require("a conflict is about what was not seen", is_kept=bool(unseen) and standing != value, about=about)
+            require("it names what both had seen", is_kept=conflict.get("before") == unseen[0][1], about=about)
+            wins = conflict.get("kept") == value
+            kept = (value, standing) if wins else (standing, value)
+            require("it names both", is_kept=(conflict.get("kept"), conflict.get("lost")) == kept, about=about)
+            is_ruled = conflict["kept_at"] >= conflict["lost_at"] if conflict["policy"] == "later" else not wins
+            require("the policy is followed", is_kept=is_ruled, about=about)
+            if not wins:
+                return False
+        elif standing != value and writes and self._is_unseen(entry, name, writes[-1][0]):
+            require("nobody overwrites unseen", is_kept=standing == unseen[0][1], about=about)
+        if standing != value:
+            writes.append((entry, standing))
+            self.values[entry.id][name] = value
+        return True
+
+    def _is_unseen(self, entry: Entry, name: str, writer: Entry) -> bool:
+        """Whether somebody else wrote this after what the author saw; a creation is seen by whoever changes it."""
+        if writer.op is Op.CREATE or writer.device == entry.device or writer.key in entry.after:
+            return False
+        return self._receipts[writer.key].version > entry.bases.get(name, entry.base)
 
 
 def _in_order(entries: list[Entry], receipts: dict[str, Receipt]) -> None:
