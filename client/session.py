@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from client.conflicts import ConflictDesk
 from client.consent import LocationConsent
 from client.customers import CustomerDesk
 from client.desk import Desk
@@ -80,7 +81,8 @@ class Session:
         self.customers = CustomerDesk(desk, queries.customers, self.work_orders, notes)
         self.time = TimeClock(desk, self.people, queries.timesheet, self.work_orders)
         self.timesheet = TimesheetDesk(desk, self.people, self.time)
-        self.sync = SyncDesk(desk, line, items, queries.sync, self.people)
+        self.conflicts = ConflictDesk(desk, self.people, queries.conflicts)
+        self.sync = SyncDesk(desk, line, items, queries.sync, self.people, self.conflicts.kinds)
         self.search = Search(self.leads, self.customers, self.work_orders)
         self.recent = Recent(desk.file.folder, self.search)
         self.location = LocationConsent(desk.file.folder, desk.clock)

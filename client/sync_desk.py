@@ -27,12 +27,15 @@ TOO_LATE = "This is with the server already, or on its way. Nothing was changed;
 
 
 class SyncDesk:
-    def __init__(self, desk: Desk, line: ServerLine, items: Items, lists: SyncLists, people: People) -> None:
+    def __init__(
+        self, desk: Desk, line: ServerLine, items: Items, lists: SyncLists, people: People, decidable: frozenset[Kind]
+    ) -> None:
         self._desk = desk
         self._line = line
         self._items = items
         self._lists = lists
         self._people = people
+        self._decidable = decidable
         self._punching = Punching(desk, people)
         self._link = Link.CONNECTING
         self._since: datetime | None = None
@@ -53,7 +56,7 @@ class SyncDesk:
         now = self._desk.clock.now()
         settings = self._people.organisation()
         today = day_starts(day_of(now, settings), settings)
-        counts = self._lists.counts(today)
+        counts = self._lists.counts(today, self._decidable)
         waiting = counts.saved_here + counts.sending
         status, link = self._line.status, self._link
         since = self._offline_since() if link is Link.OFFLINE else self._since
@@ -71,6 +74,7 @@ class SyncDesk:
             waiting=waiting,
             sending=counts.sending,
             attention=counts.needs_attention,
+            parked=counts.parked,
             sent_today=counts.sent_today,
             received_today=sum(minute.received for minute in self._lists.activity(today)),
             since=since,
@@ -149,7 +153,7 @@ class SyncDesk:
     def unsent(self) -> int:
         """How many records are not, or not wholly, with the server."""
         status = self.status()
-        return status.waiting + status.attention
+        return status.waiting + status.parked
 
     def export_unsent(self, path: Path) -> int:
         """A copy of every change that the server has not accepted: a table (`….csv`), or a line of JSON each."""

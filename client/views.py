@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sync.records import BreakKind, Customer, Kind, Lead, Money, Stage, Status, WorkOrder
+from sync.records import BreakKind, Customer, Kind, Lead, Money, Policy, Stage, Status, WorkOrder
 
 
 class Mark(StrEnum):
@@ -47,6 +47,28 @@ class Change:
 
 
 @dataclass(frozen=True)
+class ConflictItem:
+    """Two values of one field, and who wrote them when; `now` is what the field has meanwhile."""
+
+    id: str
+    subject: str
+    kind: Kind
+    record_id: str
+    field: str
+    policy: Policy
+    before: Any
+    kept: Any
+    kept_by: str
+    is_kept_mine: bool
+    kept_at: datetime
+    lost: Any
+    lost_by: str
+    is_lost_mine: bool
+    lost_at: datetime
+    now: Any
+
+
+@dataclass(frozen=True)
 class SyncStatus:
     """Counts are of records, not of operations."""
 
@@ -56,6 +78,7 @@ class SyncStatus:
     waiting: int
     sending: int
     attention: int
+    parked: int  # of these, what the server has not taken
     sent_today: int
     received_today: int
     since: datetime | None  # when `link` began

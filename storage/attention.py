@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from storage.confirmed import NOTHING, Confirmed
+from storage.confirmed import NOTHING, Confirmed, read_confirmed
 from storage.database import Database, Tx
 from storage.lists import json_list
 from storage.minting import Minting, Seen, append
@@ -23,6 +23,7 @@ from sync.clock import Clock
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
 from sync.protocol import Code, Mutation, Op, Outcome, Row, State
+from sync.records import Kind
 
 _COLUMNS = "place, key, kind, id, op, group_key, frozen"
 _MEMBERS = """
@@ -145,9 +146,12 @@ class Attention:
             members = _members(tx, "attention", key)
             entries = sorted((*members, *_behind(tx, members)))
             changed = {} if fields is None else {key: fields}
-            successors = _mint_again(tx, "attention", entries, self._clock.now(), self._new_id, changed)
+            moot = [entry for entry in entries if _is_decided(tx, entry)]
+            _trash(tx, "attention", moot, self._now(), "decided", key)
+            again = [entry for entry in entries if entry not in moot]
+            successors = _mint_again(tx, "attention", again, self._clock.now(), self._new_id, changed)
             _show(tx, entries)
-        return successors[key]
+        return successors.get(key, key)
 
     def _now(self) -> int:
         return to_us(self._clock.now())
@@ -228,6 +232,14 @@ def _dependants(tx: Tx, members: Sequence[Entry]) -> list[Entry]:
             gone.add(entry.key)
             found.append(entry)
     return found
+
+
+def _is_decided(tx: Tx, entry: Entry) -> bool:
+    """Whether this is a decision on what somebody else has decided meanwhile: what is left is the change itself."""
+    if entry.kind != Kind.CONFLICT:
+        return False
+    body = read_confirmed(tx, entry.kind, [entry.id]).get(entry.id, NOTHING).body
+    return body is not None and "choice" in body
 
 
 def _is_withdrawn(tx: Tx, key: str) -> bool:

@@ -88,6 +88,19 @@ def next_statuses(status: Status, role: Role) -> tuple[Status, ...]:
     return tuple(after for after in Status if after != status and may_become(status, after, role))
 
 
+def way_to(status: Status, wanted: Status, role: Role) -> tuple[Status, ...]:
+    """The shortest way from one status to another in these hands, without the first; empty where there is none."""
+    ways: list[tuple[Status, ...]] = [(status,)]
+    known = {status}
+    for way in ways:
+        if way[-1] is wanted:
+            return way[1:]
+        fresh = [after for after in next_statuses(way[-1], role) if after not in known]
+        known.update(fresh)
+        ways += [(*way, after) for after in fresh]
+    return ()
+
+
 def field_problems(kind: Kind, op: Op, fields: Body) -> list[Problem]:
     """Everything wrong with the fields of one mutation, as a person can mend it; empty when all is well."""
     problems = [] if _is_plainly_right(kind, fields) else _problems(kind, fields)

@@ -2,6 +2,7 @@
 
 from storage.database import Database
 from storage.deliveries import Deliveries
+from storage.queries.conflicts import Conflicts
 from storage.queries.customers import Customers
 from storage.queries.directory import Directory
 from storage.queries.leads import Leads
@@ -17,4 +18,5 @@ class Queries:
         self.work_orders = WorkOrders(database, deliveries)
         self.timesheet = Timesheet(database, deliveries)
         self.directory = Directory(database, deliveries)
+        self.conflicts = Conflicts(database, deliveries)
         self.sync = SyncLists(database, deliveries)

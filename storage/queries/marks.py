@@ -38,7 +38,12 @@ _WAITING = """
 SELECT m.id, min(m.seq) FROM json_each(?) AS wanted CROSS JOIN outbox AS m ON m.id = wanted.value
 WHERE m.is_withdrawn = 0 GROUP BY m.id
 """
-_PARKED = "SELECT m.id FROM json_each(?) AS wanted CROSS JOIN attention AS m ON m.id = wanted.value"
+_NEEDY = """
+SELECT m.id FROM json_each(?1) AS wanted CROSS JOIN attention AS m ON m.id = wanted.value
+UNION ALL
+SELECT c.subject_id FROM json_each(?1) AS wanted CROSS JOIN conflict AS c ON c.subject_id = wanted.value
+WHERE c.is_open = 1
+"""
 
 decode_body: Any = msgspec.json.Decoder(dict[str, Any]).decode
 
@@ -57,7 +62,7 @@ class Asking:
             record_id: Mark.SENDING if seq <= sending else Mark.SAVED_HERE
             for record_id, seq in tx.all(_WAITING, (wanted,))
         }
-        marks.update((record_id, Mark.NEEDS_ATTENTION) for (record_id,) in tx.all(_PARKED, (wanted,)))
+        marks.update((record_id, Mark.NEEDS_ATTENTION) for (record_id,) in tx.all(_NEEDY, (wanted,)))
         return marks
 
     def _marked(self, tx: Tx, kind: Kind, statement: Select[Any]) -> tuple[Marked[Any], ...]:

@@ -1,6 +1,6 @@
 """The sync screen: what waits, what needs a person, what was sent, and the picture of the last hours."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from storage.database import Tx
 from storage.lists import json_list
 from storage.moments import from_us, to_us
 from storage.pending import thaw
+from storage.queries.conflicts import UNDECIDED
 from storage.queries.marks import Asking, Mark, decode_body
 from storage.visible import TABLES
 from sync.protocol import Mutation, Op
@@ -21,11 +22,15 @@ from sync.records import Kind
 @dataclass(frozen=True)
 class SyncCounts:
     """Records, not operations: ten changes of one lead are one lead. Of more than `EXACT` operations nobody asks how
-    many records they are, and telling would make each look at a long queue longer: they count as they are."""
+    many records they are, and telling would make each look at a long queue longer: they count as they are.
+
+    Of what needs attention, `parked` is what the server has not taken; the rest are conflicts.
+    """
 
     saved_here: int
     sending: int
     needs_attention: int
+    parked: int
     sent_today: int
 
 
@@ -95,6 +100,7 @@ _SAVED = "outbox WHERE is_withdrawn = 0 AND seq > ?1"
 _ALL_SAVED = "SELECT (SELECT max(seq) FROM outbox) - max(?1, (SELECT min(seq) FROM outbox) - 1)"
 _SENDING = "SELECT count(DISTINCT id) FROM outbox WHERE is_withdrawn = 0 AND seq <= ?"
 _PARKED = "SELECT count(*) FROM (SELECT DISTINCT id FROM attention)"
+_ATTENDED = f"SELECT count(*) FROM (SELECT id FROM attention UNION SELECT c.subject_id {UNDECIDED})"
 _SENT_SINCE = "sent WHERE sent_at >= ?1"
 _ALL_SENT = f"SELECT sum(sent) FROM activity WHERE minute >= ?1 / {MINUTE}"
 _WAITING = "SELECT frozen, seq FROM outbox WHERE is_withdrawn = 0 ORDER BY seq LIMIT ? OFFSET ?"
@@ -116,14 +122,15 @@ _NAMED: dict[str, str] = {Kind.LEAD: "name", Kind.CUSTOMER: "name", Kind.WORK_OR
 
 
 class SyncLists(Asking):
-    def counts(self, today: datetime) -> SyncCounts:
-        """`today` is when the day began."""
+    def counts(self, today: datetime, decidable: Iterable[Kind] = ()) -> SyncCounts:
+        """`today` is when the day began; on conflicts about `decidable` records this person can decide."""
         up_to, since = self._deliveries.up_to, to_us(today)
         with self._database.read() as tx:
             return SyncCounts(
                 saved_here=_records(tx, _SAVED, up_to, _ALL_SAVED),
                 sending=tx.value(_SENDING, (up_to,)),
-                needs_attention=tx.value(_PARKED),
+                needs_attention=tx.value(_ATTENDED, (json_list(decidable),)),
+                parked=tx.value(_PARKED),
                 sent_today=_records(tx, _SENT_SINCE, since, _ALL_SENT),
             )
 

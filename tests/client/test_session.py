@@ -11,7 +11,7 @@ from client.views import Activity, Change, Link, Mark
 from storage.outbox import Draft
 from sync.errors import InvalidInput
 from sync.protocol import Op
-from sync.records import BreakKind, Kind, Money, Stage, Status
+from sync.records import BreakKind, Choice, Kind, Money, Policy, Stage, Status
 
 OpenSession = Callable[..., Session]
 
@@ -216,33 +216,77 @@ def test_a_conflict_keeps_both_and_a_person_decides(worker: Session, office: Ses
     office.leads.change(lead_id, {"phone": "222"})
     worker.leads.change(lead_id, {"phone": "111"})
     sync(office, worker)
-    (item,) = worker.sync.attention()
-    assert (item.code, item.mine, item.theirs) == ("conflict", {"phone": "111"}, {"phone": "222"})
-    assert item.reason.startswith("Somebody else changed Lead · Harbour Café")
-    mine = worker.leads.get(lead_id)
-    assert mine is not None
-    assert (mine.lead.phone, mine.mark) == ("111", Mark.NEEDS_ATTENTION)
-    assert mine.problem == item
-    worker.sync.keep_mine(item.key)
+    sync(office, worker)
+    for session in (worker, office):
+        (item,) = session.conflicts.undecided()
+        assert (item.subject, item.field, item.kept, item.lost) == ("Lead · Harbour Café", "phone", "111", "222")
+        assert (item.kept_by, item.lost_by, item.is_kept_mine) == ("Worker", "Office", session is worker)
+        assert session.sync.status().attention == 1
+        lead = session.leads.get(lead_id)
+        assert lead is not None
+        assert (lead.lead.phone, lead.mark) == ("111", Mark.NEEDS_ATTENTION)
+    office.conflicts.decide(item.id, Choice.LOST)
+    assert office.conflicts.undecided() == ()
+    sync(office, worker)
+    for session in (worker, office):
+        lead = session.leads.get(lead_id)
+        assert lead is not None
+        assert (lead.lead.phone, lead.mark) == ("222", Mark.SENT)
+        assert session.conflicts.undecided() == ()
+    assert worker.sync.status().parked == worker.sync.status().attention == 0
+
+
+def test_who_decides_second_is_told_and_may_still_have_it_their_way(worker: Session, office: Session) -> None:
+    order_id = office.work_orders.create({"title": "Boiler", "assignee_id": worker.profile.user_id})
+    sync(office, worker)
+    office.work_orders.change(order_id, {"planned_minutes": 60})
+    worker.work_orders.change(order_id, {"planned_minutes": 90})
+    sync(office, worker, office)
+    (conflict,) = worker.conflicts.undecided()
+    assert (conflict.kept, conflict.lost, conflict.is_lost_mine) == (60, 90, True)
+    office.conflicts.decide(conflict.id, Choice.OTHER, 75)
+    worker.conflicts.decide(conflict.id, Choice.LOST)
+    sync(office, worker)
+    assert {item.code for item in worker.sync.attention()} == {"conflict", "group"}
+    worker.sync.keep_mine(worker.sync.attention()[0].key)
     sync(worker, office)
-    theirs = office.leads.get(lead_id)
-    assert theirs is not None
-    assert theirs.lead.phone == "111"
-    assert worker.sync.attention() == ()
+    assert worker.sync.attention() == worker.conflicts.undecided() == ()
+    order = office.work_orders.get(order_id)
+    assert order is not None
+    assert order.work_order.planned_minutes == 90
+
+
+def test_a_status_that_lost_is_reached_on_the_ways_that_there_are(worker: Session, office: Session) -> None:
+    fields = {"title": "Boiler", "assignee_id": worker.profile.user_id, "status": Status.IN_PROGRESS}
+    order_id = office.work_orders.create(fields)
+    sync(office, worker)
+    office.work_orders.set_status(order_id, Status.ON_HOLD, "No parts")
+    worker.work_orders.set_status(order_id, Status.COMPLETED)
+    sync(office, worker)
+    (conflict,) = worker.conflicts.undecided()
+    assert (conflict.policy, conflict.kept, conflict.lost) == (Policy.STATUS, "on_hold", "completed")
+    worker.conflicts.decide(conflict.id, Choice.LOST)
+    sync(worker, office)
+    order = office.work_orders.get(order_id)
+    assert order is not None
+    assert order.work_order.status is Status.COMPLETED
+    assert worker.sync.status().attention == 0
+    with pytest.raises(InvalidInput, match="decided already"):
+        office.conflicts.decide(conflict.id, Choice.KEPT)
 
 
 def test_what_is_discarded_lies_in_the_trash_and_comes_back(worker: Session, office: Session) -> None:
     lead_id = worker.leads.create({"name": "Harbour Café"})
     sync(worker, office)
-    office.leads.change(lead_id, {"phone": "222"})
-    worker.leads.change(lead_id, {"phone": "111"})
-    sync(office, worker)
+    nobody = worker.leads.create({"name": "Somebody's customer"})
+    worker._desk.save(Draft(Op.CHANGE, Kind.LEAD, lead_id, {"customer_id": nobody, "phone": "111"}))
+    sync(worker)
     key = worker.sync.attention()[0].key
-    worker.sync.keep_theirs(key)
+    worker.sync.discard(key)
     assert worker.sync.attention() == ()
     shown = worker.leads.get(lead_id)
     assert shown is not None
-    assert shown.lead.phone == "222"
+    assert shown.lead.phone == ""
     worker.sync.restore(worker.sync.trash()[0].key)
     sync(worker)
     with pytest.raises(InvalidInput):
