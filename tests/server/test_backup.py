@@ -86,6 +86,7 @@ def check_what_was_seen_is_no_conflict(world: World, folder: Path) -> None:
     assert bring_back(bob, (bob_s, at_bob_s)) == ["applied"]
     bob.pull()
     assert bob.bodies()[Kind.LEAD, lead.id]["need"] == "Bob's"
+    assert not any("conflict" in row for row in world.rows("record"))
 
 
 def check_what_was_not_seen_is_a_conflict(world: World, folder: Path) -> None:
