@@ -78,7 +78,6 @@ class SyncStatus:
     waiting: int
     sending: int
     attention: int
-    parked: int  # of these, what the server has not taken
     sent_today: int
     received_today: int
     since: datetime | None  # when `link` began
@@ -86,6 +85,7 @@ class SyncStatus:
     next_attempt: datetime | None
     server_offset: timedelta | None  # server clock minus this clock
     device: str
+    parked: int = 0  # of those that need attention, what the server has not taken
 
 
 @dataclass(frozen=True)

@@ -250,7 +250,8 @@ def test_who_decides_second_is_told_and_may_still_have_it_their_way(worker: Sess
     assert {item.code for item in worker.sync.attention()} == {"conflict", "group"}
     worker.sync.keep_mine(worker.sync.attention()[0].key)
     sync(worker, office)
-    assert worker.sync.attention() == worker.conflicts.undecided() == ()
+    assert worker.sync.attention() == ()
+    assert worker.conflicts.undecided() == ()
     order = office.work_orders.get(order_id)
     assert order is not None
     assert order.work_order.planned_minutes == 90

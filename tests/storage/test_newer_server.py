@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from storage import settling, understanding, visible
+from storage import understanding, visible
 from storage.profile import Profile
 from support.clock import FakeClock
 from support.profiles import change_lead, mutation_of, new_lead, open_profile, page, reply, row
 from sync.ids import NewId
-from sync.protocol import Outcome, Page, PushReply, Row, Verdict, decode, encode
+from sync.protocol import ACCEPTED, Outcome, Page, PushReply, Row, Verdict, decode, encode
 from sync.records import Kind
 
 PLENTY = 10**9
@@ -104,7 +104,7 @@ def test_words_of_today_are_still_the_very_same_members() -> None:
     assert decode(b'"applied"', Outcome) is Outcome.APPLIED
     unknown = decode(b'"postponed"', Outcome)
     assert (unknown, unknown.value, encode(unknown)) == ("postponed", "postponed", b'"postponed"')
-    assert unknown not in settling._ACCEPTED
+    assert unknown not in ACCEPTED
 
 
 def test_the_clock_of_the_file_is_not_asked(tmp_path: Path) -> None:
