@@ -3,6 +3,7 @@
 import argparse
 import json
 import logging
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -50,6 +51,27 @@ def _io_faults(folder: Path, options: argparse.Namespace) -> Facts:
     }
 
 
+def _kills(folder: Path, options: argparse.Namespace) -> Facts:
+    from chaos import kills
+
+    company = found(folder / "company.db", DEVICES)
+    landings: list[kills.Landing] = []
+    wrong: list[str] = []
+    while len(landings) < options.kills:
+        most = min(kills.AT_ONCE, options.kills - len(landings))
+        landed, findings = kills.slaughter(folder / "lives", company, options.seed + len(landings), most)
+        landings += landed
+        wrong += [f"{name}: {each}" for name, found in vars(findings).items() for each in found]
+        shutil.rmtree(folder / "lives")
+    return {
+        "kills": len(landings),
+        "in_a_transaction": sum(one["is_in_transaction"] for one in landings),
+        "inside_and_outside_by_phase": kills.table_of(landings),
+        "violations": len(wrong),
+        "examples": wrong[:5],
+    }
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="RUN")
@@ -63,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("power-cuts", _power_cuts, cuts=100_000, recordings=20)
     command("io-faults", _io_faults, stride=1)
+    command("kills", _kills, kills=10_000)
     return parser
 
 
