@@ -72,6 +72,20 @@ def _kills(folder: Path, options: argparse.Namespace) -> Facts:
     }
 
 
+def _partitions(_folder: Path, options: argparse.Namespace) -> Facts:
+    from chaos import partitions
+
+    tally = partitions.run(range(options.seed, options.seed + options.schedules))
+    return {
+        "schedules": tally.schedules,
+        "faults": dict(+tally.faults),
+        "entries": tally.entries,
+        "slowest_to_settle_s": round(tally.slowest),
+        "violations": len(tally.wedged),
+        "examples": tally.wedged[:5],
+    }
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="RUN")
@@ -86,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     command("power-cuts", _power_cuts, cuts=100_000, recordings=20)
     command("io-faults", _io_faults, stride=1)
     command("kills", _kills, kills=10_000)
+    command("partitions", _partitions, schedules=5_000)
     return parser
 
 
