@@ -243,7 +243,8 @@ class Engine:
                 return Phase.OFFLINE
             case Busy():
                 self._doubt(trouble, lane)
-                self._lanes.hold_all(trouble.retry_after or 0.0)
+                if trouble.is_crowded:
+                    self._lanes.hold_all(trouble.retry_after or 0.0)
             case Unauthenticated() | WrongUser():
                 self._lanes.rest(Phase.PROBING, SLOW_BEAT, words)
                 return Phase.SIGN_IN_NEEDED

@@ -61,6 +61,11 @@ class Busy(NetworkTrouble):
         self.status = status
         super().__init__(message)
 
+    @property
+    def is_crowded(self) -> bool:
+        """Whether the server has too much to do, rather than trouble with what it was asked."""
+        return self.retry_after is not None or self.status in (429, 503)
+
 
 class Unauthenticated(NetworkTrouble):
     pass

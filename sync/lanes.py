@@ -9,6 +9,8 @@ from sync.clock import Clock
 from sync.status import Phase
 
 LONGEST_ASKED = 3_600.0
+# A thousand devices that come back together need some twenty seconds of a server for one call each.
+CROWD_BASE = 10.0
 
 
 @dataclass(frozen=True)
@@ -26,11 +28,13 @@ class Lane:
 
 
 class Lanes:
-    """Trouble in one lane never holds up another; only what the server asks for holds for all of them."""
+    """Trouble in one lane never holds up another; only a server that has too much to do holds up all of them."""
 
     def __init__(self, clock: Clock, randomness: random.Random) -> None:
         self._clock = clock
         self._wait = FullJitter(randomness)
+        self._crowd_wait = FullJitter(randomness, CROWD_BASE)
+        self._crowded = 0
         self._lanes = {Phase.PROBING: Lane(), Phase.PUSHING: Lane(), Phase.PULLING: Lane()}
 
     def __getitem__(self, phase: Phase) -> Lane:
@@ -44,6 +48,7 @@ class Lanes:
         return phase if phase in self._lanes else Phase.PROBING
 
     def clear(self, phase: Phase) -> None:
+        self._crowded = max(0, self._crowded - 1)
         self._lanes[phase] = Lane()
 
     def back_off(self, phase: Phase, trouble: str) -> None:
@@ -67,8 +72,13 @@ class Lanes:
         self._lanes[phase] = replace(lane, failures=lane.failures + 1, not_before=not_before, trouble=trouble)
 
     def hold_all(self, seconds: float) -> None:
-        """Keep to what the server asks for, but let no slip of its clock silence us for ever."""
-        asked = self._clock.monotonic() + min(seconds, LONGEST_ASKED)
+        """Keep to what the server asks for, but let no slip of its clock silence us for ever.
+
+        It asks all devices for the same, so that each adds chance of its own, and more of it while it stays crowded.
+        """
+        self._crowded += 1
+        wait = max(min(seconds, LONGEST_ASKED), pause(self._crowd_wait, self._crowded))
+        asked = self._clock.monotonic() + wait
         self._lanes = {phase: replace(lane, asked=max(lane.asked, asked)) for phase, lane in self._lanes.items()}
 
     def hurry(self, *phases: Phase) -> None:
@@ -81,6 +91,7 @@ class Lanes:
         self._lanes = {phase: replace(lane, not_before=0.0, asked=0.0) for phase, lane in self._lanes.items()}
 
     def reset(self) -> None:
+        self._crowded = 0
         self._lanes = dict.fromkeys(self._lanes, Lane())
 
     @property

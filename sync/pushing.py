@@ -43,7 +43,7 @@ class Pushing:
         """It may be the size of the batch, or what is in it. True: the server is well, so search on soon."""
         if self._sizing.wants_proof:
             return False
-        is_crowded = isinstance(trouble, Busy) and (trouble.retry_after is not None or trouble.status == 429)
+        is_crowded = isinstance(trouble, Busy) and trouble.is_crowded
         kind = f"{type(trouble).__name__} {getattr(trouble, 'status', '')}"
         self._sizing = self._sizing.fail(kind, len(self.batch), may_be_poison=not is_crowded)
         self._pace = self._pace.slower()

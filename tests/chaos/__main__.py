@@ -86,6 +86,24 @@ def _partitions(_folder: Path, options: argparse.Namespace) -> Facts:
     }
 
 
+def _herd(folder: Path, options: argparse.Namespace) -> Facts:
+    from chaos import herd
+
+    tally = herd.come_back(options.clients, options.per_second, 2.0, options.seed)
+    real = herd.come_back_over_sockets(folder, found(folder / "company.db", DEVICES), options.real)
+    is_kept = tally.home + real.home == options.clients + options.real and not tally.parked + real.parked
+    return {
+        "clients": tally.clients,
+        "calls_per_client": round(tally.calls_per_client, 2),
+        "drained_s": round(tally.seconds),
+        "times_ideal": round(tally.seconds / tally.ideal_seconds, 2),
+        "real_clients": real.clients,
+        "real_calls_per_client": round(real.calls_per_client, 2),
+        "real_drained_s": round(real.seconds, 1),
+        "violations": int(not is_kept),
+    }
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="RUN")
@@ -94,13 +112,14 @@ def _parser() -> argparse.ArgumentParser:
         one = commands.add_parser(name)
         one.add_argument("--seed", type=int, default=1)
         for option, default in counts.items():
-            one.add_argument(f"--{option}", type=int, default=default)
+            one.add_argument(f"--{option.replace('_', '-')}", type=int, default=default)
         one.set_defaults(run=run)
 
     command("power-cuts", _power_cuts, cuts=100_000, recordings=20)
     command("io-faults", _io_faults, stride=1)
     command("kills", _kills, kills=10_000)
     command("partitions", _partitions, schedules=5_000)
+    command("herd", _herd, clients=1_000, per_second=50, real=400)
     return parser
 
 

@@ -95,7 +95,12 @@ class Fleet:
         behind = gate(self.server)
         self.devices = [self._device(number, seed, behind) for number in range(devices)]
 
-    def run(self, seconds: float, until: Callable[[], bool] = lambda: False) -> bool:
+    def run(
+        self,
+        seconds: float,
+        until: Callable[[], bool] = lambda: False,
+        step: Callable[[Device], float] = lambda device: device.engine.step(),
+    ) -> bool:
         """Let all devices live for so long, each stepping when it is due; whether something came to hold."""
         end = self.clock.monotonic() + seconds
         steps, at = 0, -math.inf
@@ -108,7 +113,7 @@ class Fleet:
             steps, at = (steps + 1 if self.clock.monotonic() == at else 0), self.clock.monotonic()
             if steps > MOST_AT_ONCE * len(self.devices):
                 raise Wedged(f"device {device.number} spins in {device.engine.status.phase}")
-            device.due = device.engine.step()
+            device.due = step(device)
         return True
 
     def _device(self, number: int, seed: int, behind: Any) -> Device:

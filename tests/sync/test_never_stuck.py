@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -182,11 +183,11 @@ def test_a_server_that_is_down_convicts_nobody() -> None:
     assert list(rig.store.sent) == keys
 
 
-def test_a_server_that_is_crowded_convicts_nobody() -> None:
+@pytest.mark.parametrize("crowded", [Busy("slow down", retry_after=5, status=429), Busy("a proxy's word", status=503)])
+def test_a_server_that_is_crowded_convicts_nobody(crowded: Busy) -> None:
     """Empty pushes go through, all others are told to come back later."""
     rig = Rig()
     rig.store.record("Lead")
-    crowded = Busy("slow down", retry_after=5, status=429)
     rig.server.trouble = lambda name, size: iter((crowded,)) if name == "push" and size else iter(())
     rig.run(20_000)
     assert rig.store.parked == {}
