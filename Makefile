@@ -1,6 +1,6 @@
 # Every target is safe to repeat; the second time is quick.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long bench lint format lock screenshots clean
+.PHONY: help setup run test test-long bench lint format freeze lock screenshots clean
 
 PYTEST := QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
 
@@ -37,6 +37,9 @@ format: setup ## Sort imports and mend what ruff can mend by itself
 
 screenshots: setup ## Draw every screen, light and dark, into docs/images
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/screenshots.py docs/images
+
+freeze: setup ## Freeze what this version writes and reads, before it is released
+	@PYTHONPATH=.:tests .venv/bin/python -m support.released
 
 lock: ## Write requirements.lock anew (needs uv)
 	@packaging/lock.sh

@@ -65,6 +65,12 @@ class Punching:
         group = (begin.id, finish.id)
         return Punched(begin.id, start, added(self._desk.local(start), self._desk.local(end)), group)
 
+    def _end_at(self, at: datetime, reason: str, for_user: str | None) -> Punched:
+        """A clock-out that was forgotten, entered by hand."""
+        draft = self._draft(Action.CLOCK_OUT, self._whom(for_user), at, {"reason": _needed(reason)})
+        self._desk.save(draft)
+        return Punched(draft.id, at, saved(Action.CLOCK_OUT, self._desk.local(at)))
+
     def _whom(self, for_user: str | None) -> str:
         me = self._desk.profile.user_id
         user_id = for_user or me

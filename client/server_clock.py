@@ -15,13 +15,14 @@ _SAVE_EVERY = 60.0
 
 
 class ServerClockFile:
-    """Only good within one boot, since the age of an offset is counted by the monotonic clock."""
+    """The age of an offset is counted by the monotonic clock, so from before another boot only the meeting is known."""
 
     def __init__(self, file: Path, clock: Clock, surroundings: Surroundings) -> None:
         self._file = file
         self._clock = clock
         self._boot_id = surroundings.boot_id
-        self._known = self._read()
+        self._met, is_this_boot = self._read()
+        self._known = self._met if is_this_boot else None
         self._saved_at = self._known.measured_at if self._known else None
 
     @property
@@ -30,7 +31,7 @@ class ServerClockFile:
 
     def hear(self, heard: ServerClock) -> None:
         """Keep what the engine has measured; on the disk now and then only, and never at the price of a sync."""
-        self._known = heard
+        self._known = self._met = heard
         if self._saved_at is not None and heard.measured_at - self._saved_at < _SAVE_EVERY:
             return
         content = {
@@ -48,22 +49,22 @@ class ServerClockFile:
     def evidence(self) -> ClockEvidence:
         """What this device knows about its clocks right now."""
         monotonic = self._clock.monotonic()
-        known = self._known
+        known, met = self._known, self._met
         return ClockEvidence(
             monotonic_ms=int(monotonic * 1000),
             boot_id=self._boot_id,
-            server_at=known.server_at if known else None,
-            server_offset_ms=known.offset_ms if known else None,
+            server_at=met.server_at if met else None,
+            server_offset_ms=met.offset_ms if met else None,
             offset_age_ms=max(0, int((monotonic - known.measured_at) * 1000)) if known else None,
         )
 
-    def _read(self) -> ServerClock | None:
+    def _read(self) -> tuple[ServerClock | None, bool]:
+        """The last meeting, and whether it was since the machine was started."""
         try:
             kept = json.loads(read_text(self._file) or "")
-            if kept["boot_id"] != self._boot_id or float(kept["measured_at"]) > self._clock.monotonic():
-                return None
-            return ServerClock(
+            met = ServerClock(
                 datetime.fromisoformat(kept["server_at"]), int(kept["offset_ms"]), float(kept["measured_at"])
             )
+            return met, kept["boot_id"] == self._boot_id and met.measured_at <= self._clock.monotonic()
         except (ValueError, KeyError, TypeError):
-            return None
+            return None, False

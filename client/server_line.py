@@ -29,6 +29,7 @@ class ServerLine:
         randomness: random.Random,
         *,
         transport: Transport | None = None,
+        boot_id: str = "",
     ) -> None:
         self._url = url
         self._token = token
@@ -38,7 +39,7 @@ class ServerLine:
         self._tell: Callable[[Status], None] = lambda _status: None
         self._server = HttpServer(url, token, clock=clock, transport=transport)
         self._events = HttpEvents(url, token, clock=clock, transport=transport)
-        self._engine = Engine(store, self._server, clock, randomness, self._hear)
+        self._engine = Engine(store, self._server, clock, randomness, self._hear, boot_id=boot_id)
         self._runner = Runner(self._engine, clock)
         self._live = Live(self._events, self._runner, randomness)
         self._is_started = False

@@ -110,7 +110,15 @@ class Session:
             file = undo.enter_context(OpenFile(profile.folder(home), clock, new_id))
             server_clock = ServerClockFile(file.folder / "server-clock.json", clock, here)
             desk = Desk(profile, file, clock, new_id, here, server_clock)
-            line = ServerLine(profile.server_url, token.get, file.store, clock, randomness, transport=transport)
+            line = ServerLine(
+                profile.server_url,
+                token.get,
+                file.store,
+                clock,
+                randomness,
+                transport=transport,
+                boot_id=here.boot_id,
+            )
             session = cls(home, desk, line, token)
             undo.pop_all()
         return session

@@ -68,6 +68,18 @@ class TimeClock(Punching):
             raise InvalidInput(*problems)
         return self._add_missed(start, end, reason, for_user, work_order_id)
 
+    def end_at(self, at: datetime, reason: str, *, for_user: str | None = None) -> Punched:
+        """The shift that is still running ended earlier, and nobody clocked out then."""
+        now, since = self._desk.clock.now(), self.state(for_user=for_user).since
+        if since is None:
+            raise InvalidInput(Problem("at", "invalid", "Nothing is running that could end."))
+        if at <= since:
+            message = f"It has been running since {self._desk.local(since):%H:%M}; the end has to come after that."
+            raise InvalidInput(Problem("at", "invalid", message))
+        if at > now:
+            raise InvalidInput(Problem("at", "invalid", "This has not happened yet. Clock out when it does."))
+        return self._end_at(at, reason, for_user)
+
     def state(self, *, for_user: str | None = None) -> ClockState:
         user_id, now = self._user(for_user), self._desk.clock.now()
         clock = self._timesheet.clock(user_id, now)

@@ -30,6 +30,7 @@ from sync.ids import NewId
 from sync.merging import edited_at
 from sync.protocol import ACCEPTED, Code, Mutation, Op, Outcome, Refusal, Row, State, Verdict
 from sync.records import Kind
+from sync.timekeeping import Sending
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class Desk:
     stream: int
     at: datetime
     sent_at: datetime
+    sending: Sending | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ class Clerk:
         self._who = desk.who
         self._stream = desk.stream
         self._at = desk.at
+        self._sending = desk.sending
         self._received = milliseconds(desk.at)
         self._sent = milliseconds(desk.sent_at)
         self._new_id = desk.new_id
@@ -175,7 +178,7 @@ class Clerk:
         version = self._book.version + 1
         stamp = Stamp(version, self._stream, writer.edited)
         if before is None:
-            after = rulings.create(self._book, self._who, kind, mutation, stamp, self._at)
+            after = rulings.create(self._book, self._who, kind, mutation, stamp, self._at, self._sending)
         else:
             after = rulings.change(self._who, kind, before, mutation, stamp, self._at)
         self._put(ref, after)

@@ -15,6 +15,7 @@ from server_stub.streams import Stream, lock_stream, move_stream
 from server_stub.troubles import TurnedAway, invalid
 from sync.ids import NewId, is_id
 from sync.protocol import MAX_MUTATIONS, PROTOCOL, PushReply, PushRequest, Verdict
+from sync.timekeeping import Sending
 
 _SELECT_KNOWN = select(receipt.c.key).where(
     receipt.c.org == bindparam("org"), receipt.c.key.in_(bindparam("some", expanding=True))
@@ -25,13 +26,14 @@ _SELECT_VERSION = select(organisation.c.version).where(organisation.c.org == bin
 def push(database: Database, new_id: NewId, who: Principal, request: PushRequest, at: datetime) -> PushReply:
     check_envelope(request, database.epoch)
     lines = [read_line(item) for item in request.mutations]
+    sending = Sending(request.sent_at, request.monotonic_ms, request.boot_id)
     with database.write() as connection:
         stream = lock_stream(connection, who, request.stream)
         if stream.user_id != who.user_id:
             raise TurnedAway(403, "wrong_user", "This device's queue belongs to somebody else.")
         admit_again(connection, who)
         _check_position(connection, who.org, stream, lines)
-        desk = Desk(connection, database.sql, new_id, who, stream.number, at, request.sent_at)
+        desk = Desk(connection, database.sql, new_id, who, stream.number, at, request.sent_at, sending)
         verdicts, version = _rule(desk, lines)
         last_seq = max(stream.last_seq, lines[-1].seq if lines else 0)
         move_stream(connection, who, stream, last_seq, request.confirmed_seq)

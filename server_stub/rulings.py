@@ -15,7 +15,7 @@ from sync.merging import as_text, instant
 from sync.protocol import Code, Mutation, Op, Outcome, Refusal, State
 from sync.records import FOLLOWERS, Choice, Kind, Punch, Role, read
 from sync.rules import field_problems, may, transition_problems, words
-from sync.timekeeping import compute_skew
+from sync.timekeeping import Sending, compute_skew
 
 UNSETTLED = frozenset({Outcome.REFUSED, Outcome.HELD, Outcome.WITHDRAWN})
 
@@ -198,7 +198,9 @@ def check_transition(kind: Kind, stored: Stored | None, mutation: Mutation, who:
         raise Refused(Code.TRANSITION, " ".join(fields.values()), fields)
 
 
-def create(book: Book, who: Principal, kind: Kind, mutation: Mutation, stamp: Stamp, at: datetime) -> Stored:
+def create(
+    book: Book, who: Principal, kind: Kind, mutation: Mutation, stamp: Stamp, at: datetime, sending: Sending | None
+) -> Stored:
     """A new record with what the server gives it."""
     body = dict(mutation.fields)
     match kind:
@@ -211,7 +213,7 @@ def create(book: Book, who: Principal, kind: Kind, mutation: Mutation, stamp: St
         case Kind.NOTE | Kind.ATTACHMENT:
             body.setdefault("author_id", who.user_id)
         case Kind.PUNCH:
-            body |= _weighed(mutation.id, body, at)
+            body |= _weighed(mutation.id, body, at, sending)
         case _:
             pass
     return Stored(
@@ -225,8 +227,8 @@ def create(book: Book, who: Principal, kind: Kind, mutation: Mutation, stamp: St
     )
 
 
-def _weighed(punch_id: str, body: dict[str, Any], at: datetime) -> dict[str, Any]:
-    skew = compute_skew(read(Punch, punch_id, 0, body), at)
+def _weighed(punch_id: str, body: dict[str, Any], at: datetime, sending: Sending | None) -> dict[str, Any]:
+    skew = compute_skew(read(Punch, punch_id, 0, body), at, sending)
     added: dict[str, Any] = {"flags": [flag.value for flag in skew.flags]} if skew.flags else {}
     if skew.corrected_at is not None:
         added["corrected_at"] = as_text(skew.corrected_at)

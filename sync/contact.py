@@ -31,6 +31,9 @@ class Contact:
         """What this device's clock says."""
         return self._clock.now()
 
+    def monotonic_ms(self) -> int:
+        return int(self._clock.monotonic() * 1000)
+
     def ask(self, call: Callable[[], R]) -> R:
         """Make one exchange and take the server's time from its answer, as of the middle of the exchange."""
         asked_at = self._clock.monotonic()

@@ -61,8 +61,16 @@ _log = logging.getLogger(__name__)
 
 class Engine:
     def __init__(
-        self, store: Store, server: Server, clock: Clock, randomness: random.Random, tell: Callable[[Status], None]
+        self,
+        store: Store,
+        server: Server,
+        clock: Clock,
+        randomness: random.Random,
+        tell: Callable[[Status], None],
+        *,
+        boot_id: str = "",
     ) -> None:
+        """`boot_id` says since which start of the machine the monotonic clock runs, as far as that is known."""
         self._store = store
         self._server = server
         self._clock = clock
@@ -83,7 +91,7 @@ class Engine:
         self._last_turn = Phase.PULLING
         self._lanes = Lanes(clock, randomness)
         self._contact = Contact(store, clock)
-        self._pushing = Pushing(store, server, self._contact)
+        self._pushing = Pushing(store, server, self._contact, boot_id)
         self._pulling = Pulling(store, server, self._contact, clock, randomness)
         self._is_update_needed = False
         self._waiting = self._settled = 0

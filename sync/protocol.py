@@ -89,6 +89,7 @@ class PushRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """`confirmed_seq`: verdicts up to here are stored by the device, so the server may drop their bodies.
 
     `sent_at` is the device's clock at this sending: against its own the server tells when an edit was really made.
+    `monotonic_ms` is the device's other clock then, which nobody can set, since the start of the machine `boot_id`.
     """
 
     protocol: int
@@ -97,6 +98,8 @@ class PushRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     confirmed_seq: Annotated[int, Meta(ge=0, le=2**53)]
     sent_at: Instant
     mutations: list[Item]
+    monotonic_ms: int = 0
+    boot_id: Annotated[str, Meta(max_length=200)] = ""
 
 
 class State(Word):

@@ -17,10 +17,11 @@ OVERSIZE = Refusal(
 
 
 class Pushing:
-    def __init__(self, store: Store, server: Server, contact: Contact) -> None:
+    def __init__(self, store: Store, server: Server, contact: Contact, boot_id: str = "") -> None:
         self._store = store
         self._server = server
         self._contact = contact
+        self._boot_id = boot_id
         self._sizing = Sizing()
         self._pace = Pace()
         self.batch: tuple[Item, ...] = ()
@@ -86,6 +87,8 @@ class Pushing:
             confirmed_seq=position.confirmed_seq,
             sent_at=self._contact.now(),
             mutations=list(batch),
+            monotonic_ms=self._contact.monotonic_ms(),
+            boot_id=self._boot_id,
         )
         reply = self._contact.ask(lambda: self._server.push(request))
         check_epoch(position, reply.epoch)

@@ -4,7 +4,7 @@ A mutation's bytes are frozen when it is minted, and may be sent months later by
 newer one. Whoever reads them, server or device, brings them up step by step; the bytes, and their hash, stay.
 
 When a field is renamed or means something else: raise `protocol.SCHEMA`, add the step from the old number, a pure
-function of plain JSON values, and freeze the old shapes (`tests/support/released.py`).
+function of plain JSON values, and freeze the new shapes (`make freeze`).
 """
 
 from collections.abc import Callable, Mapping

@@ -8,7 +8,7 @@ or drop: all time "suffered or permitted" counts (29 CFR 785.11, 785.48(a)), and
 from sync.timekeeping.days import day_of, day_starts, week_days
 from sync.timekeeping.entries import Activity, Flag, TimeEntry
 from sync.timekeeping.segments import compute_entries, flag_at, long_shift
-from sync.timekeeping.skew import Skew, compute_skew
+from sync.timekeeping.skew import Sending, Skew, compute_skew
 from sync.timekeeping.span import Recomputed, Span, recompute, touched
 from sync.timekeeping.state import ClockState, Mode, clock_state
 from sync.timekeeping.totals import Overtime, Total, day_totals, job_totals, overtime, week_totals
@@ -20,6 +20,7 @@ __all__ = [
     "Mode",
     "Overtime",
     "Recomputed",
+    "Sending",
     "Skew",
     "Span",
     "TimeEntry",

@@ -36,9 +36,12 @@ def test_the_server_s_clock_is_kept_over_a_restart_of_the_program(tmp_path: Path
     assert (evidence.server_at, evidence.server_offset_ms, evidence.offset_age_ms) == (HEARD, 1500, 90_000)
 
 
-def test_after_another_boot_the_offset_means_nothing(tmp_path: Path, clock: FakeClock) -> None:
+def test_after_another_boot_only_the_meeting_is_known(tmp_path: Path, clock: FakeClock) -> None:
     ServerClockFile(tmp_path / "clock", clock, HERE).hear(heard_by(clock))
-    assert ServerClockFile(tmp_path / "clock", clock, Surroundings("boot-2", "")).known is None
+    after = ServerClockFile(tmp_path / "clock", clock, Surroundings("boot-2", ""))
+    assert after.known is None
+    evidence = after.evidence()
+    assert (evidence.server_at, evidence.server_offset_ms, evidence.offset_age_ms) == (HEARD, 1500, None)
 
 
 def test_a_wall_clock_that_jumps_does_not_age_the_offset(tmp_path: Path, clock: FakeClock) -> None:

@@ -75,6 +75,21 @@ class Field:
             )
         return self._sessions[email_name]
 
+    def restart(self, email_name: str, surroundings: Surroundings, clock: Clock | None = None) -> Session:
+        """The program is started again at this device, perhaps after the machine was."""
+        old = self._sessions[email_name]
+        old.stop()
+        self._sessions[email_name] = Session.open(
+            old.home,
+            old.profile,
+            clock=clock or self.clock,
+            randomness=random.Random(f"{email_name} {surroundings}"),
+            passphrase=_PASSPHRASE,
+            surroundings=surroundings,
+            transport=self._lines[email_name],
+        )
+        return self._sessions[email_name]
+
     def line(self, email_name: str) -> Line:
         return self._lines[email_name]
 

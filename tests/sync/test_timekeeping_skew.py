@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from support.timeclock import make_punch, organisation
 from sync.records import Action, ClockEvidence, Punch
-from sync.timekeeping import Flag, Skew, compute_entries, compute_skew
+from sync.timekeeping import Flag, Sending, Skew, compute_entries, compute_skew
 
 TRUE = datetime(2026, 8, 4, 12, 0, tzinfo=UTC)
 RECEIVED = TRUE + timedelta(hours=6)
@@ -71,6 +71,44 @@ def test_evidence(claimed: Punch, expected: Skew) -> None:
     assert compute_skew(claimed, RECEIVED) == expected
 
 
+def sent(wall: timedelta, awake: timedelta, boot_id: str = "boot") -> Sending:
+    """Sending at RECEIVED by a device whose wall clock shows RECEIVED + `wall`, `awake` after the punch."""
+    return Sending(RECEIVED + wall, 1 + milliseconds(awake), boot_id)
+
+
+SIX = RECEIVED - TRUE
+MET = ClockEvidence(monotonic_ms=1, boot_id="boot", server_at=TRUE - HOUR, server_offset_ms=0)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "sending", "expected"),
+    [
+        pytest.param(punch(NOTHING), sent(NOTHING, SIX), RIGHT, id="a clock that is right"),
+        pytest.param(punch(-3 * HOUR), sent(-3 * HOUR, SIX), MENDED, id="three hours slow all along"),
+        pytest.param(punch(3 * HOUR), sent(3 * HOUR, SIX), MENDED, id="three hours fast all along"),
+        pytest.param(punch(NOTHING), sent(-3 * HOUR, SIX), RIGHT, id="right, and set back since"),
+        pytest.param(punch(3 * HOUR), sent(NOTHING, SIX), MENDED, id="fast, and mended since"),
+        pytest.param(punch(NOTHING), sent(3 * HOUR, SIX), RIGHT, id="right, and set ahead since"),
+        pytest.param(punch(NOTHING), sent(NOTHING, HOUR), RIGHT, id="right, and a clock that stood still"),
+        pytest.param(punch(-3 * HOUR), sent(-3 * HOUR, SIX, "other"), RIGHT, id="another start of the machine"),
+        pytest.param(
+            make_punch(1, Action.CLOCK_IN, TRUE - 5 * HOUR, evidence=MET),
+            sent(-5 * HOUR, HOUR, "other"),
+            MENDED,
+            id="from before the last meeting, and still as slow",
+        ),
+        pytest.param(
+            make_punch(1, Action.CLOCK_IN, TRUE - 5 * HOUR, evidence=MET),
+            sent(NOTHING, HOUR, "other"),
+            FLAGGED,
+            id="from before the last meeting, and mended since",
+        ),
+    ],
+)
+def test_the_clocks_at_the_sending(claimed: Punch, sending: Sending, expected: Skew) -> None:
+    assert compute_skew(claimed, RECEIVED, sending) == expected
+
+
 def test_a_punch_entered_by_hand_speaks_of_another_moment() -> None:
     evidence = punch(NOTHING, offset=NOTHING, awake=HOUR).evidence
     by_hand = make_punch(1, Action.CLOCK_OUT, TRUE - 20 * HOUR, evidence=evidence, reason="Forgot to clock out")
@@ -102,9 +140,10 @@ instants = st.datetimes(timezones=st.just(UTC)) | st.just(TRUE)
         offset_age_ms=st.none() | numbers,
     ),
     instants,
+    st.none() | st.builds(Sending, instants, numbers, st.sampled_from(["", "boot"])),
 )
-def test_no_evidence_breaks_anything(evidence: ClockEvidence, claimed: datetime) -> None:
-    skew = compute_skew(make_punch(2, Action.CLOCK_OUT, claimed, evidence=evidence), RECEIVED)
+def test_no_evidence_breaks_anything(evidence: ClockEvidence, claimed: datetime, sending: Sending | None) -> None:
+    skew = compute_skew(make_punch(2, Action.CLOCK_OUT, claimed, evidence=evidence), RECEIVED, sending)
     if skew.corrected_at is not None:
         assert Flag.SKEW in skew.flags
         assert skew.corrected_at.tzinfo is not None
