@@ -21,6 +21,7 @@ from server_stub.files.store import StoreAway
 from server_stub.handshake import check_versions
 from server_stub.ingress import parse, read_body, read_chunk
 from server_stub.openapi import describe
+from server_stub.packing import pack
 from server_stub.routes import ROUTES, Policy, Route
 from server_stub.service import ATTEMPTS, REQUESTS, Call, Reply, Service
 from server_stub.throttle import Allowance
@@ -102,10 +103,7 @@ async def _answer(service: Service, route: Route, request: Request) -> Response:
     if route.is_stream:
         lines = route.handler(call)
         return StreamingResponse(lines, headers={**_HEADERS, "X-Accel-Buffering": "no"}, media_type="text/event-stream")
-    result = await anyio.to_thread.run_sync(_run, route, call)
-    if isinstance(result, Reply):
-        return _reply(result)
-    return Response(result, status_code=route.status, headers=_HEADERS, media_type=MEDIA_TYPE if result else None)
+    return await anyio.to_thread.run_sync(_run, route, call)
 
 
 def _reply(reply: Reply) -> Response:
@@ -125,13 +123,18 @@ def _admit(service: Service, route: Route, request: Request) -> Call:
     return Call(service, request.headers, request.query_params, None, b"", who, request.path_params)
 
 
-def _run(route: Route, call: Call) -> bytes | Reply:
+def _run(route: Route, call: Call) -> Response:
     if route.takes is not None:
         call = replace(call, body=parse(call.raw, route.takes))
     result = route.handler(call)
-    if isinstance(result, bytes | Reply):
-        return result
-    return b"" if result is None else encode(result)
+    if isinstance(result, Reply):
+        return _reply(result)
+    content = result if isinstance(result, bytes) else b"" if result is None else encode(result)
+    headers = _HEADERS
+    if route.is_packed:
+        content, how = pack(content, call.headers.get("accept-encoding", ""))
+        headers = _HEADERS | how
+    return Response(content, status_code=route.status, headers=headers, media_type=MEDIA_TYPE if content else None)
 
 
 def _trouble(turned: TurnedAway) -> Response:

@@ -1,21 +1,17 @@
 """A device's place in the line of changes: opaque to it, signed by us, good for one user of one database."""
 
-import base64
-import binascii
 import hashlib
-import hmac
 
 import msgspec
 
 from server_stub.principal import Principal
 from server_stub.scope import Scope
+from server_stub.seals import unseal
 from server_stub.troubles import TurnedAway, bad_request
 
 Place = tuple[int, str, str]
 
 START: Place = (0, "", "")
-_TAG = 16
-_MOST = 1_000
 
 
 class Cursor(msgspec.Struct, frozen=True, array_like=True):
@@ -31,47 +27,39 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True):
 
 
 def scope_mark(scope: Scope) -> str:
-    """Changes when the user's role or crews do: then everything has to be pulled again."""
+    """Changes when the user's role or crews do: then everything has to be fetched again."""
     words = sorted(scope.kinds) + sorted(scope.audiences)
     return hashlib.sha256("|".join(words).encode()).hexdigest()[:16]
 
 
-def seal(cursor: Cursor, secret: bytes) -> str:
-    payload = msgspec.json.encode(cursor)
-    return base64.urlsafe_b64encode(_tag(payload, secret) + payload).decode().rstrip("=")
+def cursor_above(version: int, who: Principal, scope: Scope, epoch: str) -> Cursor:
+    """Where pulls begin that bring only what is above a version."""
+    return Cursor(who.org, who.user_id, epoch, scope_mark(scope), (version + 1, "", ""), 0, is_first=False)
 
 
-def unseal(text: str, secret: bytes) -> Cursor:
-    if len(text) > _MOST or not text.isascii():
-        raise _forged()
-    try:
-        sealed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except binascii.Error as trouble:
-        raise _forged() from trouble
-    tag, payload = sealed[:_TAG], sealed[_TAG:]
-    if not hmac.compare_digest(tag, _tag(payload, secret)):
-        raise _forged()
-    return msgspec.json.decode(payload, type=Cursor)
+def open_cursor(text: str, who: Principal, scope: Scope, epoch: str, secret: bytes, horizon: int) -> Cursor:
+    """Read a device's cursor, or start from the beginning where it has none.
 
-
-def open_cursor(text: str, who: Principal, scope: Scope, epoch: str, secret: bytes) -> Cursor:
-    """Read a device's cursor, or start from the beginning where it has none."""
+    Below the horizon what was deleted has been forgotten: whoever stands there can't be told of it any more.
+    """
     mark = scope_mark(scope)
     if not text:
         return Cursor(who.org, who.user_id, epoch, mark, START, 0, is_first=True)
-    cursor = unseal(text, secret)
-    if (cursor.org, cursor.user_id) != (who.org, who.user_id):
-        raise _forged()
+    cursor = unseal(text, Cursor, secret)
+    if cursor is None or (cursor.org, cursor.user_id) != (who.org, who.user_id):
+        raise bad_request("This cursor is not one of ours.")
     if cursor.epoch != epoch:
-        raise TurnedAway(409, "epoch", "The server's database is another one than before.", epoch=epoch)
+        raise epoch_changed(epoch)
     if cursor.scope != mark:
-        raise TurnedAway(410, "cursor_gone", "What you may see has changed; everything is fetched again.")
+        raise gone("What you may see has changed; everything is fetched again.")
+    if cursor.place[0] <= horizon:
+        raise gone("This device was away for very long; everything is fetched again.")
     return cursor
 
 
-def _tag(payload: bytes, secret: bytes) -> bytes:
-    return hmac.digest(secret, payload, "sha256")[:_TAG]
+def epoch_changed(epoch: str) -> TurnedAway:
+    return TurnedAway(409, "epoch", "The server's database is another one than before.", epoch=epoch)
 
 
-def _forged() -> TurnedAway:
-    return bad_request("This cursor is not one of ours.")
+def gone(message: str) -> TurnedAway:
+    return TurnedAway(410, "cursor_gone", message)

@@ -40,8 +40,10 @@ _SIZES = (
     ("record", "record", "100000 100000 20000 1"),
     ("record", "record_version", "100000 100000 1 1 1"),
     ("record", "record_parent", "50000 50000 3"),
+    ("record", "record_deleted", "1000 1000 200 1"),
     ("scope_entry", "scope_entry", "100000 100000 20000 2 1"),
     ("scope_entry", "scope_entry_version", "100000 100000 1000 1 1 1"),
+    ("scope_entry", "scope_entry_audience", "100000 100000 1000 250 1"),
 )
 _TABLES_THAT_GROW = ("receipt", "record", "scope_entry", "audit", "event", "regained")
 

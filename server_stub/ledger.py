@@ -29,6 +29,10 @@ def milliseconds(instant: datetime) -> int:
     return (aware - _EPOCH) // _MILLISECOND
 
 
+def instant(milliseconds_since_1970: int) -> datetime:
+    return _EPOCH + timedelta(milliseconds=milliseconds_since_1970)
+
+
 class Stamp(NamedTuple):
     """Who wrote a field: the version it made, the stream it came by, and when it was edited by our clock."""
 
@@ -195,7 +199,14 @@ class Book:
         kind, record_id = ref
         if not self.is_in_scope(scope, ref):
             return Row(kind=kind, id=record_id, version=stored.version, state=State.REMOVED)
-        return Row(kind=kind, id=record_id, version=stored.version, state=stored.state, body=stored.body)
+        return Row(
+            kind=kind,
+            id=record_id,
+            version=stored.version,
+            state=stored.state,
+            deleted_at=instant(stored.received_at) if stored.is_deleted else None,
+            body=stored.body,
+        )
 
     def attempt(self) -> Callable[[], None]:
         """Begin something that may be taken back; returns the way back. `close_attempt` ends it."""

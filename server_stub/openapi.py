@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sync.blobs import BYTES_TYPE
-from sync.protocol import MEDIA_TYPE, PROTOCOL, Key, Mutation, PushRequest, Seq, Trouble
+from sync.protocol import MEDIA_TYPE, PROTOCOL, Chunk, Key, Mutation, PushRequest, Row, Seq, Trouble
 
 if TYPE_CHECKING:
     from server_stub.routes import Route
@@ -35,8 +35,18 @@ class Push(msgspec.Struct, frozen=True):
     mutations: list[Line]
 
 
-# The server reads a mutation's bytes apart from the request; a reader of the description wants to see their shape.
-_SHOWN_AS: dict[Any, Any] = {PushRequest: Push}
+def _with_rows(shape: type[msgspec.Struct]) -> type[msgspec.Struct]:
+    """The same shape with bodies to be read in place of bytes."""
+    fields = [
+        (field.name, list[Row] if field.name == "rows" else field.type, field.default)
+        for field in msgspec.structs.fields(shape)
+    ]
+    named: dict[str, Any] = {"__doc__": shape.__doc__}
+    return msgspec.defstruct(shape.__name__, fields, kw_only=True, namespace=named)
+
+
+# The server passes bytes on as they are; a reader of the description wants to see their shape.
+_SHOWN_AS: dict[Any, Any] = {PushRequest: Push, Chunk: _with_rows(Chunk)}
 
 
 def describe(routes: "Sequence[Route]") -> dict[str, Any]:

@@ -13,33 +13,26 @@ import msgspec
 from msgspec import Raw
 from sqlalchemy import Connection, bindparam, select, tuple_
 
-from server_stub.cursor import Cursor, Place, open_cursor, seal
+from server_stub.cursor import Cursor, Place, open_cursor
 from server_stub.database import Database
+from server_stub.holdings import position
+from server_stub.ledger import instant
 from server_stub.principal import Principal
-from server_stub.schema import organisation, record, scope_entry
+from server_stub.schema import record, scope_entry
 from server_stub.scope import Scope, read_directory
-from sync.protocol import PROTOCOL, State, Version
+from server_stub.seals import seal
+from sync.protocol import PROTOCOL, FrozenRow, State, Version
 from sync.records import Kind
 
 _MAX_PAGE_BYTES = 8_000_000
 
 
-class RawRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """`protocol.Row` with a body that goes out in the bytes it is kept in."""
-
-    kind: str
-    id: str
-    version: Version
-    state: State = State.PRESENT
-    body: Raw | msgspec.UnsetType = msgspec.UNSET
-
-
 class RawPage(msgspec.Struct, frozen=True, kw_only=True):
-    """`protocol.Page` of such rows."""
+    """`protocol.Page` with bodies that go out in the bytes in which they are kept."""
 
     protocol: int
     epoch: str
-    rows: list[RawRow]
+    rows: list[FrozenRow]
     cursor: str
     more: bool
     version: Version
@@ -48,19 +41,20 @@ class RawPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Found(NamedTuple):
+    """`version` is the place in the line: the record's own, or that of its entry into an audience."""
+
     version: int
     kind: str
     id: str
+    record_version: int
     state: str
     body: str
+    changed_at: int
     is_present: bool
 
     @property
     def place(self) -> Place:
         return self.version, self.kind, self.id
-
-
-_SELECT_VERSION = select(organisation.c.version, organisation.c.backed_up).where(organisation.c.org == bindparam("org"))
 
 
 def _between(version: Any, kind: Any, record_id: Any) -> Any:
@@ -69,7 +63,15 @@ def _between(version: Any, kind: Any, record_id: Any) -> Any:
 
 
 _BY_KIND = (
-    select(record.c.version, record.c.kind, record.c.id, record.c.state, record.c.body)
+    select(
+        record.c.version,
+        record.c.kind,
+        record.c.id,
+        record.c.version,
+        record.c.state,
+        record.c.body,
+        record.c.received_at,
+    )
     .where(record.c.org == bindparam("org"), _between(record.c.version, record.c.kind, record.c.id))
     .order_by(record.c.version, record.c.kind, record.c.id)
     .limit(bindparam("most"))
@@ -80,8 +82,10 @@ _BY_AUDIENCE = (
         scope_entry.c.version,
         scope_entry.c.kind,
         scope_entry.c.id,
+        record.c.version,
         record.c.state,
         record.c.body,
+        record.c.received_at,
         scope_entry.c.is_present,
     )
     .join(
@@ -107,9 +111,9 @@ _SELECT_HELD = select(scope_entry.c.kind, scope_entry.c.id).where(
 
 def pull(database: Database, who: Principal, cursor_text: str, limit: int, at: datetime) -> RawPage:
     with database.read() as connection:
-        version, backed_up = connection.execute(_SELECT_VERSION, {"org": who.org}).one()
+        version, horizon, backed_up = position(connection, who.org)
         scope = read_directory(connection, who.org).scope_of(who)
-        cursor = open_cursor(cursor_text, who, scope, database.epoch, database.secret)
+        cursor = open_cursor(cursor_text, who, scope, database.epoch, database.secret, horizon)
         if not cursor.ceiling:
             cursor = msgspec.structs.replace(cursor, ceiling=version)
         found, is_last = _cut(_merge(_slices(connection, who.org, scope, cursor, limit + 1)), limit)
@@ -170,17 +174,26 @@ def _cut(merged: Iterator[Found], limit: int) -> tuple[list[Found], bool]:
     return page, True
 
 
-def _rows(connection: Connection, org: int, scope: Scope, cursor: Cursor, page: list[Found]) -> Iterator[RawRow]:
+def _rows(connection: Connection, org: int, scope: Scope, cursor: Cursor, page: list[Found]) -> Iterator[FrozenRow]:
     held = _held_elsewhere(connection, org, scope, page)
     for found in page:
         is_held = found.is_present or Kind(found.kind) in scope.kinds or (found.kind, found.id) in held
         state = State(found.state) if is_held else State.REMOVED
-        if state is State.PRESENT or state is State.DELETED:
-            body: Raw | msgspec.UnsetType = Raw(found.body.encode())
-        else:
-            body = msgspec.UNSET
         if state is State.PRESENT or not cursor.is_first:
-            yield RawRow(kind=found.kind, id=found.id, version=found.version, state=state, body=body)
+            yield _frozen(found, state)
+
+
+def _frozen(found: Found, state: State) -> FrozenRow:
+    if state is State.REMOVED:
+        return FrozenRow(kind=found.kind, id=found.id, version=found.version, state=state)
+    return FrozenRow(
+        kind=found.kind,
+        id=found.id,
+        version=found.record_version,
+        state=state,
+        deleted_at=instant(found.changed_at) if state is State.DELETED else None,
+        body=Raw(found.body.encode()),
+    )
 
 
 def _held_elsewhere(connection: Connection, org: int, scope: Scope, page: list[Found]) -> set[tuple[str, str]]:

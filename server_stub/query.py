@@ -6,9 +6,10 @@ from datetime import date
 from starlette.datastructures import QueryParams
 
 from server_stub.troubles import bad_request, invalid
-from sync.protocol import MAX_PAGE_ROWS
+from sync.protocol import MAX_CHUNK_ROWS, MAX_PAGE_ROWS
 
 _DEFAULT_ROWS = 1_000
+_KINDS = re.compile(r"[a-z_]{1,40}(,[a-z_]{1,40}){0,49}", re.ASCII)
 
 
 def single(query: QueryParams, name: str) -> str | None:
@@ -19,12 +20,28 @@ def single(query: QueryParams, name: str) -> str | None:
 
 
 def pull_limit(query: QueryParams) -> int:
+    return _limit(query, MAX_PAGE_ROWS)
+
+
+def chunk_limit(query: QueryParams) -> int:
+    return _limit(query, MAX_CHUNK_ROWS)
+
+
+def kinds(query: QueryParams) -> tuple[str, ...]:
+    """The kinds that are named; one that is not known here has no records, and that is no fault."""
+    text = single(query, "kinds") or ""
+    if text and not _KINDS.fullmatch(text):
+        raise invalid("kinds are names with commas between them.", {"kinds": "Does not look right."})
+    return tuple(sorted(set(text.split(",")))) if text else ()
+
+
+def _limit(query: QueryParams, most: int) -> int:
     text = single(query, "limit")
     if text is None:
         return _DEFAULT_ROWS
     limit = int(text) if re.fullmatch(r"[0-9]{1,9}", text, re.ASCII) else 0
-    if not 1 <= limit <= MAX_PAGE_ROWS:
-        raise invalid(f"limit is a number from 1 to {MAX_PAGE_ROWS}.", {"limit": "Out of range."})
+    if not 1 <= limit <= most:
+        raise invalid(f"limit is a number from 1 to {most}.", {"limit": "Out of range."})
     return limit
 
 

@@ -19,9 +19,10 @@ from server_stub.events import event_lines
 from server_stub.principal import Principal
 from server_stub.pull import RawPage, pull
 from server_stub.push import push
-from server_stub.query import pull_limit, single
+from server_stub.query import chunk_limit, kinds, pull_limit, single
 from server_stub.schema import organisation
 from server_stub.service import Call, Service
+from server_stub.snapshot import Wish, snapshot
 from server_stub.troubles import TurnedAway
 from sync.blobs import CHUNK_TYPE, LENGTH, MAX_CHUNK_BYTES, OFFSET, TUS, TUS_HEADER
 from sync.protocol import (
@@ -29,6 +30,7 @@ from sync.protocol import (
     MAX_PUSH_BYTES,
     PROTOCOL,
     Account,
+    Chunk,
     Health,
     Page,
     PushReply,
@@ -71,6 +73,7 @@ class Route:
     is_stream: bool = False
     takes_bytes: str | None = None
     gives_bytes: bool = False
+    is_packed: bool = False
     parameters: tuple[Parameter, ...] = field(default=())
 
 
@@ -104,6 +107,11 @@ def pull_changes(call: Call) -> RawPage:
     return pull(call.service.database, call.who, cursor, limit, call.service.clock.now())
 
 
+def take_snapshot(call: Call) -> Chunk:
+    wish = Wish(single(call.query, "token") or "", kinds(call.query), chunk_limit(call.query))
+    return snapshot(call.service.database, call.who, wish, call.service.clock.now())
+
+
 def listen(call: Call) -> AsyncIterator[str]:
     service, who = call.service, call.who
     authorization = call.headers.get("authorization", "")
@@ -132,6 +140,8 @@ _OFFSET = Parameter(OFFSET, "header", "Where these bytes go: how many are there 
 _RANGE = Parameter("Range", "header", "bytes=first-last, to go on after a cut")
 _CURSOR = Parameter("cursor", "query", "Where the last page ended; empty for the beginning")
 _LIMIT = Parameter("limit", "query", "How many rows at most")
+_TOKEN = Parameter("token", "query", "What the last chunk named; empty for a new snapshot")
+_SOME = Parameter("kinds", "query", "Only these kinds, with commas between them")
 _KEY = Parameter("Idempotency-Key", "header", "Names this one write; X-Idempotency-Key is read as well", True)
 _FROM = Parameter("from", "query", "First day, as 2026-03-09", True)
 _TO = Parameter("to", "query", "Last day", True)
@@ -148,7 +158,26 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "/v1/me", "Who is signed in", me, IN, gives=Account),
     Route("POST", "/v1/sync/push", "Send mutations", push_mutations, IN, PushRequest, PushReply, most=_PUSH),
     Route(
-        "GET", "/v1/sync/pull", "What changed", pull_changes, IN, gives=Page, is_pull=True, parameters=(_CURSOR, _LIMIT)
+        "GET",
+        "/v1/sync/pull",
+        "What changed",
+        pull_changes,
+        IN,
+        gives=Page,
+        is_pull=True,
+        is_packed=True,
+        parameters=(_CURSOR, _LIMIT),
+    ),
+    Route(
+        "GET",
+        "/v1/sync/snapshot",
+        "Everything as it is now, in chunks",
+        take_snapshot,
+        IN,
+        gives=Chunk,
+        is_pull=True,
+        is_packed=True,
+        parameters=(_TOKEN, _LIMIT, _SOME),
     ),
     Route("GET", "/v1/sync/events", "Hear of new versions (server-sent events)", listen, IN, is_stream=True),
     Route(

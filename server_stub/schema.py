@@ -51,6 +51,7 @@ def _of_organisation() -> ForeignKeyConstraint:
 server_meta = Table("server_meta", metadata, Column("name", _Word, primary_key=True), Column("value", Text))
 
 # `backed_up`: up to here a backup holds everything. `floors`: the number that each epoch after the first began with.
+# Deletions up to `horizon` have been forgotten: a device that has not heard of them by now fetches everything again.
 organisation = Table(
     "organisation",
     metadata,
@@ -61,6 +62,7 @@ organisation = Table(
     Column("next_number", BigInteger, nullable=False),
     Column("backed_up", BigInteger, nullable=False, default=0),
     Column("floors", Text, nullable=False, default=""),
+    Column("horizon", BigInteger, nullable=False, default=0),
     UniqueConstraint("id"),
     UniqueConstraint("code"),
 )
@@ -163,6 +165,14 @@ record = Table(
         sqlite_where=text("parent IS NOT NULL"),
         postgresql_where=text("parent IS NOT NULL"),
     ),
+    Index(
+        "record_deleted",
+        "org",
+        "kind",
+        "id",
+        sqlite_where=text("state = 'deleted'"),
+        postgresql_where=text("state = 'deleted'"),
+    ),
     sqlite_with_rowid=False,
 )
 
@@ -180,6 +190,7 @@ scope_entry = Table(
     PrimaryKeyConstraint("org", "kind", "id", "audience"),
     CheckConstraint("version > 0", name="scope_entry_has_a_version"),
     Index("scope_entry_version", "org", "audience", "version", "kind", "id"),
+    Index("scope_entry_audience", "org", "audience", "kind", "id"),
     sqlite_with_rowid=False,
 )
 

@@ -1,14 +1,21 @@
-"""What a pulled page does: rows, projection, cursor, and at the end of a full pull the sweep."""
+"""What a pulled page does, and a snapshot's chunk: rows, projection, place; and at the end of a snapshot the sweep."""
 
-from storage.confirmed import store_rows
+from collections.abc import Sequence
+
+from storage.confirmed import AnyRow, store_rows
 from storage.database import Tx
 from storage.lists import json_list
 from storage.show import show
-from sync.protocol import Page
+from sync.protocol import Chunk, Page
 
-_PULL = "SELECT cursor, is_pulling, ceiling, is_sweeping, generation FROM sync_state"
-_MOVE = """
-UPDATE sync_state SET cursor = ?, is_pulling = ?, ceiling = ?, epoch = CASE epoch WHEN '' THEN ? ELSE epoch END
+_MOVE = "UPDATE sync_state SET cursor = ?, epoch = CASE epoch WHEN '' THEN ? ELSE epoch END"
+_GO_ON = "UPDATE sync_state SET token = ?, epoch = CASE epoch WHEN '' THEN ? ELSE epoch END"
+# Whoever rebuilds some kinds has a place in the line; a whole snapshot gives one.
+_FINISH = """
+UPDATE sync_state SET token = '', cursor = CASE rebuilding WHEN '[]' THEN ? ELSE cursor END, rebuilding = '[]'
+"""
+_SWEEPING = """
+SELECT is_sweeping AND cursor <> '' AND rebuilding = '[]', sets_aside, generation FROM sync_state
 """
 _UNNAMED = """
 SELECT c.kind, c.id FROM confirmed AS c WHERE c.generation < ?1
@@ -22,36 +29,67 @@ SELECT c.kind, c.id, c.version, c.body, ?3 FROM json_each(?2) AS wanted
 CROSS JOIN confirmed AS c ON c.kind = ?1 AND c.id = wanted.value WHERE c.state = 'present'
 """
 _FORGET = "DELETE FROM confirmed WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
-_GO_ON = "UPDATE sync_state SET is_sweeping = EXISTS (SELECT 1 FROM confirmed WHERE generation < ?)"
+_LEFT = """
+UPDATE sync_state SET is_sweeping = rest.is_any, sets_aside = sets_aside AND rest.is_any
+FROM (SELECT EXISTS (SELECT 1 FROM confirmed WHERE generation < ?) AS is_any) AS rest
+"""
+_DROP_PLACE = """
+UPDATE sync_state SET cursor = '', token = '', rebuilding = '[]', is_sweeping = 1, generation = generation + 1,
+    sets_aside = sets_aside OR ?
+"""
+_REBUILD = "UPDATE sync_state SET token = '', rebuilding = ?, is_sweeping = 1"
+_DOUBT = "UPDATE confirmed SET generation = 0 WHERE kind IN (SELECT value FROM json_each(?))"
 
 SWEPT_AT_ONCE = 10_000
 
 
 def absorb_page(tx: Tx, page: Page, now: int) -> None:
     """Store the rows, lay unsettled mutations over them, move the cursor: one transaction."""
-    _, is_pulling, ceiling, is_sweeping, generation = tx.one(_PULL) or ("", 0, 0, 0, 0)
-    for kind, known in store_rows(tx, page.rows).items():
+    _absorb(tx, page.rows)
+    tx.run(_MOVE, (page.cursor, page.epoch))
+    if not page.more:
+        _sweep(tx, now)
+
+
+def absorb_chunk(tx: Tx, chunk: Chunk, now: int) -> None:
+    _absorb(tx, chunk.rows)
+    tx.run(_GO_ON, (chunk.token, chunk.epoch))
+    if not chunk.token:
+        tx.run(_FINISH, (chunk.cursor,))
+        _sweep(tx, now)
+
+
+def begin_anew(tx: Tx, *, sets_aside: bool = False) -> None:
+    """From now on rows carry a new generation; when the snapshot has ended, the older ones are swept."""
+    tx.run(_DROP_PLACE, (sets_aside,))
+
+
+def rebuild(tx: Tx, kinds: Sequence[str]) -> None:
+    """Nothing that we have of these kinds is believed any more until a snapshot of them has named it."""
+    tx.run(_DOUBT, (json_list(kinds),))
+    tx.run(_REBUILD, (json_list(kinds),))
+
+
+def _absorb(tx: Tx, rows: Sequence[AnyRow]) -> None:
+    for kind, known in store_rows(tx, rows).items():
         show(tx, kind, known, known)
-    if not is_pulling:
-        ceiling = page.version
-    tx.run(_MOVE, (page.cursor, page.more, ceiling, page.epoch))
-    if is_sweeping and not page.more and page.version == ceiling:
-        _sweep(tx, generation, now)
 
 
-def _sweep(tx: Tx, generation: int, now: int) -> None:
-    """Set aside what a full pull did not name; what has unsettled mutations follows with a pull after their verdicts.
+def _sweep(tx: Tx, now: int) -> None:
+    """Forget what the snapshot did not name; what has unsettled mutations follows with a pull after their verdicts.
 
-    Only when nothing was written since the pull began: a record that changed meanwhile is above its ceiling, and comes
-    with the next one.
+    What is missing after the server was restored from a backup is no deletion: it is set aside.
     """
-    while unnamed := tx.all(_UNNAMED, (generation, SWEPT_AT_ONCE)):
+    is_sweeping, sets_aside, generation = tx.one(_SWEEPING) or (0, 0, 0)
+    while is_sweeping and (unnamed := tx.all(_UNNAMED, (generation, SWEPT_AT_ONCE))):
         kinds: dict[str, list[str]] = {}
         for kind, record_id in unnamed:
             kinds.setdefault(kind, []).append(record_id)
         for kind, ids in kinds.items():
             wanted = json_list(ids)
-            tx.run(_SET_ASIDE, (kind, wanted, now))
+            if sets_aside:
+                tx.run(_SET_ASIDE, (kind, wanted, now))
             tx.run(_FORGET, (kind, wanted))
             show(tx, kind, ids, {})
-    tx.run(_GO_ON, (generation,))
+    if is_sweeping:
+        tx.run(_LEFT, (generation,))

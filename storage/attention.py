@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from storage.confirmed import NOTHING, Confirmed, read_confirmed
+from storage.confirmed import NOTHING, AnyRow, Confirmed, read_confirmed
 from storage.database import Database, Tx
 from storage.lists import json_list
 from storage.minting import Minting, Seen, append
@@ -22,7 +22,7 @@ from storage.subjects import ATTENTION, OUTBOX, Subject
 from sync.clock import Clock
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
-from sync.protocol import Code, Mutation, Op, Outcome, Row, State
+from sync.protocol import Code, Mutation, Op, Outcome, State
 from sync.records import Kind
 
 _COLUMNS = "place, key, kind, id, op, group_key, frozen"
@@ -178,7 +178,7 @@ def release_held(tx: Tx, keys: Iterable[str], now: datetime, new_id: NewId) -> N
 
 
 def release_arrived(
-    tx: Tx, rows: Iterable[Row], now: datetime, new_id: NewId, *, may_be_late: bool = False
+    tx: Tx, rows: Iterable[AnyRow], now: datetime, new_id: NewId, *, may_be_late: bool = False
 ) -> None:
     """What was refused for want of a record goes out again by itself when the record is there.
 

@@ -1,6 +1,6 @@
 """The one function that writes visible rows: visible = project(confirmed, pending)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -9,12 +9,12 @@ import msgspec
 from storage.confirmed import NOTHING, Confirmed, read_confirmed
 from storage.database import Tx
 from storage.lists import json_list
-from storage.pending import read_pending
+from storage.pending import Pending, read_pending
 from storage.subjects import subjects
 from storage.time_entries import follow_punches, recompute_all
 from storage.visible import TABLES, Table, typed
 from sync.project import project
-from sync.records import Body, Kind, Record
+from sync.records import Kind, Record
 
 CHUNK = 1_000
 
@@ -23,6 +23,7 @@ _encode = msgspec.json.Encoder().encode
 
 class _Statements(NamedTuple):
     old: str
+    is_any: str
     insert: str
     update: str
     update_body: str
@@ -36,6 +37,7 @@ def _statements(table: Table) -> _Statements:
     return _Statements(
         old=f"SELECT v.id, v.n, {', '.join('v.' + c for c in columns)} "
         f"FROM json_each(?) AS wanted CROSS JOIN {table.name} AS v ON v.id = wanted.value",
+        is_any=f"SELECT EXISTS (SELECT 1 FROM {table.name} WHERE id BETWEEN ? AND ?)",
         insert=f"INSERT INTO {table.name} (n, id, {', '.join(columns)}) VALUES (?, ?{', ?' * len(columns)})",
         update=f"UPDATE {table.name} SET {', '.join(c + ' = ?' for c in columns)} WHERE n = ?",
         update_body=f"UPDATE {table.name} SET body = ? WHERE n = ?",
@@ -84,26 +86,31 @@ class _Pass:
 
     def show(self, ids: list[str], confirmed: Mapping[str, Confirmed]) -> None:
         pending = read_pending(self._tx, ids)
-        old = {row[0]: row[1:] for row in self._tx.all(self._sql.old, (json_list(ids),))}
+        old = self._old(ids)
         for record_id in ids:
-            body = project(confirmed.get(record_id, NOTHING).body, pending.get(record_id, ()))
-            self._compare(record_id, old.get(record_id), body)
+            self._compare(record_id, old.get(record_id), confirmed.get(record_id, NOTHING), pending.get(record_id, ()))
         self._write()
 
-    def _compare(self, record_id: str, old: tuple[Any, ...] | None, body: Body | None) -> None:
-        record, frozen = None, b""
-        if body is not None:
-            frozen = _encode(body)
-            if old is not None and old[-1] == frozen:
-                return
-            record = _understood(self._table.kind, record_id, body)
+    def _old(self, ids: list[str]) -> dict[str, tuple[Any, ...]]:
+        """What shows now. In a first snapshot that is nothing, and one look at the range tells."""
+        if not self._tx.value(self._sql.is_any, (min(ids), max(ids))):
+            return {}
+        return {row[0]: row[1:] for row in self._tx.all(self._sql.old, (json_list(ids),))}
+
+    def _compare(
+        self, record_id: str, old: tuple[Any, ...] | None, confirmed: Confirmed, pending: Sequence[Pending]
+    ) -> None:
+        frozen = _shown(confirmed, pending)
+        if old is not None and old[-1] == frozen:
+            return
+        record = None if frozen is None else _understood(self._table.kind, record_id, frozen)
         if record is None and old is None:
             return
         self._changed.append((record_id, old[-1] if old else None, record))
-        if old is None:
+        if record is None or frozen is None:
+            self._drop(old or ())
+        elif old is None:
             self._add(record_id, (*self._table.values(record), frozen))
-        elif record is None:
-            self._drop(old)
         else:
             self._change(old, (*self._table.values(record), frozen))
 
@@ -153,9 +160,17 @@ class _Pass:
                 pass
 
 
-def _understood(kind: Kind, record_id: str, body: Body) -> Record | None:
+def _shown(confirmed: Confirmed, pending: Sequence[Pending]) -> bytes | None:
+    """The visible body in bytes: the server's own where nothing of ours lies on top."""
+    if not pending:
+        return confirmed.frozen
+    body = project(confirmed.body, pending, confirmed.buried)
+    return None if body is None else _encode(body)
+
+
+def _understood(kind: Kind, record_id: str, frozen: bytes) -> Record | None:
     """None where a newer server says what this program can't read: kept in confirmed, shown after an update."""
     try:
-        return typed(kind, record_id, 0, body)
+        return typed(kind, record_id, 0, frozen)
     except msgspec.ValidationError:
         return None

@@ -7,10 +7,11 @@ CREATE TABLE sync_state (
     stream TEXT NOT NULL,
     epoch TEXT NOT NULL DEFAULT '',
     cursor TEXT NOT NULL DEFAULT '',
-    ceiling INTEGER NOT NULL DEFAULT 0,
-    is_pulling INTEGER NOT NULL DEFAULT 0,
+    token TEXT NOT NULL DEFAULT '',
+    rebuilding TEXT NOT NULL DEFAULT '[]',
     generation INTEGER NOT NULL DEFAULT 1,
     is_sweeping INTEGER NOT NULL DEFAULT 0,
+    sets_aside INTEGER NOT NULL DEFAULT 0,
     confirmed_seq INTEGER NOT NULL DEFAULT 0,
     next_seq INTEGER NOT NULL DEFAULT 1,
     next_place INTEGER NOT NULL DEFAULT 1,
@@ -26,9 +27,11 @@ CREATE TABLE confirmed (
     version INTEGER NOT NULL,
     state TEXT NOT NULL,
     generation INTEGER NOT NULL,
+    deleted_at INTEGER,
     body BLOB NOT NULL,
     PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;
+CREATE INDEX confirmed_deleted ON confirmed (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE outbox (
     seq INTEGER PRIMARY KEY,

@@ -1,10 +1,12 @@
 """The profile's file as the sync engine sees it: `sync.ports.Store`."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
 from msgspec import Raw
 
-from storage.absorbing import absorb_page
+from storage.absorbing import absorb_chunk, absorb_page, begin_anew, rebuild
 from storage.activity import count_activity, note_contact
 from storage.attention import release_arrived, release_held
 from storage.database import Database, Tx
@@ -18,7 +20,7 @@ from storage.subjects import OUTBOX, Subject
 from sync.clock import Clock
 from sync.ids import NewId
 from sync.ports import Position
-from sync.protocol import ACCEPTED, Item, Outcome, Page, PushReply, Refusal, Verdict
+from sync.protocol import ACCEPTED, Chunk, Item, Outcome, Page, PushReply, Refusal, Verdict
 
 CONTACT_SECONDS = 5.0
 
@@ -50,9 +52,12 @@ class LocalStore:
 
     def position(self) -> Position:
         with self._database.read() as tx:
-            row = tx.one("SELECT stream, epoch, cursor, confirmed_seq FROM sync_state")
+            row = tx.one("SELECT stream, epoch, cursor, confirmed_seq, token, rebuilding FROM sync_state")
         assert row is not None
-        return Position(*row)
+        stream, epoch, cursor, confirmed_seq, token, rebuilding = row
+        return Position(
+            stream, epoch, cursor, confirmed_seq, token, msgspec.json.decode(rebuilding, type=tuple[str, ...])
+        )
 
     def outbox_size(self) -> int:
         with self._database.read() as tx:
@@ -88,6 +93,13 @@ class LocalStore:
             if not page.more:
                 self._pruning.run_if_due(tx, page.server_time)
 
+    def absorb_chunk(self, chunk: Chunk) -> None:
+        with self._database.write() as tx:
+            now = self._now()
+            absorb_chunk(tx, chunk, now)
+            release_arrived(tx, chunk.rows, self._clock.now(), self._new_id)
+            count_activity(tx, now, received=len(chunk.rows))
+
     def open_stream(self) -> None:
         with self._database.write() as tx:
             move_to_new_stream(tx, self._new_id())
@@ -98,12 +110,16 @@ class LocalStore:
             requeue_sent(tx)
             move_to_new_stream(tx, self._new_id())
             tx.run("UPDATE sync_state SET epoch = ?, backed_up = 0", (epoch,))
-            _forget_cursor(tx)
+            begin_anew(tx, sets_aside=True)
         self.deliveries.start_over()
 
     def drop_cursor(self) -> None:
         with self._database.write() as tx:
-            _forget_cursor(tx)
+            begin_anew(tx)
+
+    def rebuild(self, kinds: Sequence[str]) -> None:
+        with self._database.write() as tx:
+            rebuild(tx, kinds)
 
     def withdraw(self, key: str, refusal: Refusal) -> None:
         """Park the mutation, and its group with it; what depends on it comes back held."""
@@ -142,10 +158,3 @@ def _head(tx: Tx, most_items: int, most_bytes: int) -> tuple[Item, ...]:
             return tuple(batch[:whole])
         batch.append(Item(seq=seq, key=key) if is_withdrawn else Item(seq=seq, key=key, mutation=Raw(frozen), was=was))
     return tuple(batch)
-
-
-def _forget_cursor(tx: Tx) -> None:
-    """From now on rows carry a new generation; when everything was pulled again, the older ones are swept."""
-    tx.run(
-        "UPDATE sync_state SET cursor = '', ceiling = 0, is_pulling = 0, is_sweeping = 1, generation = generation + 1"
-    )

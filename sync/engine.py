@@ -268,6 +268,7 @@ class Engine:
                 self._lanes.repeat(lane, words)
             case CursorGone():
                 self._store.drop_cursor()
+                self._pulling.start_over()
                 self._lanes.repeat(lane, words)
             case TooLarge():
                 self._shrink(lane, words)
@@ -319,6 +320,7 @@ class Engine:
             last_contact=self._contact.last,
             server_clock=self._contact.server_clock,
             trouble=self._lanes.trouble,
+            progress=self._pulling.progress,
         )
         if status != self._status:
             self._status = status

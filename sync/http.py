@@ -14,6 +14,7 @@ from sync.protocol import (
     PROTOCOL,
     PROTOCOL_HEADER,
     Account,
+    Chunk,
     Health,
     Page,
     PushReply,
@@ -94,6 +95,10 @@ class HttpServer:
 
     def pull(self, cursor: str, limit: int) -> Page:
         return self._exchange("GET", "/v1/sync/pull", Page, params={"cursor": cursor, "limit": limit})
+
+    def snapshot(self, token: str, limit: int, kinds: tuple[str, ...] = ()) -> Chunk:
+        wanted = {"token": token, "limit": limit, "kinds": ",".join(kinds)}
+        return self._exchange("GET", "/v1/sync/snapshot", Chunk, params=wanted)
 
     def sign_in(self, form: SignIn) -> SignedIn:
         return self._exchange("POST", "/v1/sign-in", SignedIn, content=encode(form))

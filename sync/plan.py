@@ -19,6 +19,7 @@ FEWEST_BYTES = 16_000
 EQUAL_FAILURES = 3
 PROOFS = 5
 FEWEST_ROWS = 50
+FIRST_CHUNK = 2_500
 PATIENCE = 2.0
 
 
@@ -105,8 +106,8 @@ def fewer_rows(limit: int) -> int:
     return max(FEWEST_ROWS, limit // 2)
 
 
-def more_rows(limit: int) -> int:
-    return min(MAX_PAGE_ROWS, limit * 2)
+def more_rows(limit: int, most: int = MAX_PAGE_ROWS) -> int:
+    return min(most, limit * 2)
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from sync.protocol import Health, Item, Page, PushReply, PushRequest, Refusal
+from sync.protocol import Chunk, Health, Item, Page, PushReply, PushRequest, Refusal
 
 
 @dataclass(frozen=True)
 class Position:
-    """Where a profile stands: its stream, what the server last called its database, and how far it has pulled."""
+    """Where a profile stands: its stream, what the server last called its database, and how far it has pulled.
+
+    Without a cursor a snapshot comes first, and while some kinds are rebuilt one of those; `token` says how far it is.
+    """
 
     stream: str
     epoch: str
     cursor: str
     confirmed_seq: int
+    token: str = ""
+    rebuilding: tuple[str, ...] = ()
+
+    @property
+    def needs_snapshot(self) -> bool:
+        return not self.cursor or bool(self.rebuilding)
 
 
 class Store(Protocol):
@@ -35,6 +44,10 @@ class Store(Protocol):
         """Store confirmed rows, lay unsettled mutations over them, move the cursor, tell the screens once."""
         ...
 
+    def absorb_chunk(self, chunk: Chunk) -> None:
+        """The same with a snapshot's rows and token; after the last one, sweep what no chunk named."""
+        ...
+
     def open_stream(self) -> None:
         """Start a new stream: renumber the outbox from 1, keys and frozen bytes unchanged."""
         ...
@@ -44,7 +57,7 @@ class Store(Protocol):
         ...
 
     def drop_cursor(self) -> None:
-        """Pull everything again; rows that no page names are swept at the end, the outbox is untouched."""
+        """Begin a new snapshot; rows that no chunk names are swept at its end, the outbox is untouched."""
         ...
 
     def withdraw(self, key: str, refusal: Refusal) -> None:
@@ -66,6 +79,8 @@ class Server(Protocol):
     def push(self, request: PushRequest) -> PushReply: ...
 
     def pull(self, cursor: str, limit: int) -> Page: ...
+
+    def snapshot(self, token: str, limit: int, kinds: tuple[str, ...] = ()) -> Chunk: ...
 
 
 class Events(Protocol):

@@ -16,12 +16,14 @@ class Edit(Protocol):
     def fields(self) -> dict[str, Any]: ...
 
 
-def project(confirmed: Body | None, pending: Iterable[Edit]) -> Body | None:
-    """Lay unsettled mutations over the server's copy; None means no record."""
+def project(confirmed: Body | None, pending: Iterable[Edit], buried: Body | None = None) -> Body | None:
+    """Lay unsettled mutations over the server's copy; None means no record. `buried` is what a restore brings back."""
     body, is_there = confirmed, confirmed is not None
     for edit in pending:
         match edit.op:
-            case Op.CREATE | Op.CHANGE | Op.RESTORE:
+            case Op.RESTORE:
+                body, is_there = {**(body or buried or {}), **edit.fields}, True
+            case Op.CREATE | Op.CHANGE:
                 body, is_there = {**(body or {}), **edit.fields}, True
             case Op.REMOVE:
                 is_there = False

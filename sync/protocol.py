@@ -22,6 +22,7 @@ MEDIA_TYPE = "application/json"
 MAX_MUTATIONS = 1_000
 MAX_PUSH_BYTES = 2_000_000
 MAX_PAGE_ROWS = 2_000
+MAX_CHUNK_ROWS = 10_000
 MAX_REPLY_BYTES = 64_000_000
 
 Key = Annotated[str, Meta(min_length=36, max_length=36)]
@@ -109,13 +110,28 @@ class State(Word):
 
 
 class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A record as the server has it; `deleted` is for all, `removed` has only left this device's scope."""
+    """A record as the server has it; `deleted` is for all, `removed` has only left this device's scope.
+
+    What was deleted keeps its body, so that it can be brought back.
+    """
 
     kind: str
     id: str
     version: Version
     state: State = State.PRESENT
+    deleted_at: Instant | None = None
     body: dict[str, Any] = {}
+
+
+class FrozenRow(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A `Row` whose body stays in the bytes in which the server keeps it."""
+
+    kind: str
+    id: str
+    version: Version
+    state: State = State.PRESENT
+    deleted_at: Instant | None = None
+    body: Raw = Raw(b"{}")
 
 
 class Outcome(Word):
@@ -197,6 +213,33 @@ class Page(Struct, frozen=True, kw_only=True):
     version: Version
     server_time: Instant
     backed_up: Version = 0
+
+
+class Part(Word):
+    """The parts of a snapshot, in the order in which they come."""
+
+    URGENT = "urgent"
+    REST = "rest"
+    DELETED = "deleted"
+
+
+class Chunk(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Some of the rows that a user may hold, as they are now. `token` asks for the next chunk.
+
+    The last chunk has no token and a `cursor`: pulls go on from there, from the `version` that the first chunk froze.
+    A row may come twice, and may be newer than that version. `done` of `total` rows of this part have come.
+    """
+
+    protocol: int
+    epoch: str
+    part: Part
+    done: int
+    total: int
+    version: Version
+    server_time: Instant
+    rows: list[FrozenRow]
+    token: str = ""
+    cursor: str = ""
 
 
 class Trouble(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,4 +1,7 @@
-"""The pull exchange: how many rows at once, what was pulled and heard of, and when to pull next."""
+"""The pull exchange: how many rows at once, what was pulled and heard of, and when to pull next.
+
+Where there is no cursor yet a snapshot comes first, and where a kind is rebuilt, its snapshot comes in between.
+"""
 
 import random
 
@@ -6,8 +9,10 @@ from sync.clock import Clock
 from sync.contact import Contact, check_epoch
 from sync.errors import Rejected
 from sync.plan import fewer_rows, more_rows
-from sync.ports import Server, Store
+from sync.ports import Position, Server, Store
 from sync.protocol import MAX_PAGE_ROWS
+from sync.snapshotting import Snapshotting
+from sync.status import Progress
 
 POLL = (30.0, 60.0)
 
@@ -21,22 +26,33 @@ class Pulling:
         self._contact = contact
         self._clock = clock
         self._randomness = randomness
+        self._snapshotting = Snapshotting(store, server, contact)
         self._rows = MAX_PAGE_ROWS
         self._heard_version = 0
         self._ceiling: int | None = None
         self.version = 0
         self.at = clock.monotonic()
 
+    @property
+    def progress(self) -> Progress | None:
+        return self._snapshotting.progress
+
     def run(self) -> None:
-        """Pull one page and absorb it."""
+        """Fetch one page, or one chunk of a snapshot, and absorb it."""
         position = self._store.position()
+        if not position.needs_snapshot:
+            self._pull(position)
+        elif (version := self._snapshotting.run(position)) is not None:
+            self.version = max(self.version, version)
+
+    def _pull(self, position: Position) -> None:
         page = self._contact.ask(lambda: self._server.pull(position.cursor, self._rows))
         check_epoch(position, page.epoch)
         if page.more and page.cursor == position.cursor:
             raise Rejected("The server's answer leads nowhere: it names the same place again.")
         self._store.absorb(page)
         self._rows = more_rows(self._rows)
-        if self._ceiling is None or not position.cursor:
+        if self._ceiling is None:
             self._ceiling = page.version
         self.hear(page.version)
         if not page.more:
@@ -54,11 +70,13 @@ class Pulling:
     def doubt(self) -> None:
         """Ask for a smaller page after trouble: a slow line gets through with it."""
         self._rows = fewer_rows(self._rows)
+        self._snapshotting.doubt()
 
     def start_over(self) -> None:
-        """The server counts anew."""
+        """The server counts anew, or a new snapshot is needed."""
         self.version = self._heard_version = 0
         self._ceiling = None
+        self._snapshotting.start_over()
         self.want()
 
     def _finish(self, version: int) -> None:

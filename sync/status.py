@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from sync.protocol import Part
+
 
 class Phase(StrEnum):
     """Where the engine stands; `sync.engine` has the drawing."""
@@ -53,6 +55,15 @@ class ServerClock:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """How far a snapshot is: `done` of about `total` records of this part of it."""
+
+    part: Part
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class Status:
     """`until` says when the next attempt is due; `settled` counts the verdicts since the outbox was last empty."""
 
@@ -63,6 +74,7 @@ class Status:
     last_contact: datetime | None = None
     server_clock: ServerClock | None = None
     trouble: str = ""
+    progress: Progress | None = None
 
     @property
     def is_online(self) -> bool:

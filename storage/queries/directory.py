@@ -1,6 +1,6 @@
 """Who is who: the organisation's settings, its users and its crews."""
 
-from storage.queries.marks import Asking, decode_body
+from storage.queries.marks import Asking
 from storage.time_entries import settings_of
 from storage.visible import typed
 from sync.records import Crew, Kind, Organisation, User
@@ -15,11 +15,11 @@ class Directory(Asking):
     def users(self) -> tuple[User, ...]:
         with self._database.read() as tx:
             rows = tx.all("SELECT id, body FROM user ORDER BY name_key, id")
-        records = (typed(Kind.USER, record_id, 0, decode_body(body)) for record_id, body in rows)
+        records = (typed(Kind.USER, record_id, 0, body) for record_id, body in rows)
         return tuple(record for record in records if isinstance(record, User))
 
     def crews(self) -> tuple[Crew, ...]:
         with self._database.read() as tx:
             rows = tx.all("SELECT id, body FROM crew ORDER BY name_key, id")
-        records = (typed(Kind.CREW, record_id, 0, decode_body(body)) for record_id, body in rows)
+        records = (typed(Kind.CREW, record_id, 0, body) for record_id, body in rows)
         return tuple(record for record in records if isinstance(record, Crew))

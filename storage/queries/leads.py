@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
-from storage.queries.marks import Asking, Marked, decode_body, rows_of
+from storage.queries.marks import Asking, Marked, rows_of
 from storage.queries.tables import LEAD
 from storage.queries.words import finds, index_of, match_of
 from storage.visible import email_key, phone_key, typed
@@ -86,7 +86,7 @@ class Leads(Asking):
 
 
 def _read(kind: Kind, record_id: str, body: bytes) -> Record:
-    return typed(kind, record_id, 0, decode_body(body))
+    return typed(kind, record_id, 0, body)
 
 
 def _order(wanted: LeadFilter) -> tuple[ColumnElement[Any], ...]:

@@ -72,7 +72,7 @@ class Asking:
     def _typed(self, tx: Tx, kind: Kind, rows: Sequence[Any]) -> tuple[Marked[Any], ...]:
         marks = self._marks(tx, (row[0] for row in rows))
         return tuple(
-            Marked(typed(kind, record_id, version or 0, decode_body(body)), marks.get(record_id, Mark.SENT))
+            Marked(typed(kind, record_id, version or 0, body), marks.get(record_id, Mark.SENT))
             for record_id, body, version in rows
         )
 
@@ -89,7 +89,7 @@ class Asking:
         if row is None:
             return None
         mark = self._marks(tx, (record_id,)).get(record_id, Mark.SENT)
-        return Marked(typed(kind, record_id, row[1] or 0, decode_body(row[0])), mark)
+        return Marked(typed(kind, record_id, row[1] or 0, row[0]), mark)
 
 
 def rows_of(kind: Kind, table: TableClause, chosen: Select[Any] | ColumnElement[Any]) -> Select[Any]:

@@ -115,7 +115,7 @@ def _entries(tx: Tx, order_id: str) -> tuple[TimeEntry, ...]:
 def _customers(tx: Tx, ids: list[str | None]) -> dict[str | None, Customer]:
     known: dict[str | None, Customer] = {}
     for record_id, body in tx.all(_CUSTOMERS, (json_list({i for i in ids if i is not None}),)):
-        record = typed(Kind.CUSTOMER, record_id, 0, decode_body(body))
+        record = typed(Kind.CUSTOMER, record_id, 0, body)
         assert isinstance(record, Customer)
         known[record_id] = record
     return known

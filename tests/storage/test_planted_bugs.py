@@ -173,8 +173,8 @@ BUGS = (
     Bug(
         "a tombstone forgets its version",
         storage.confirmed,
-        "_BURY",
-        "DELETE FROM confirmed WHERE kind = ?1 AND id = ?2 AND ?3 AND ?4",
+        "_VERSIONS",
+        storage.confirmed._VERSIONS + " WHERE c.state <> 'deleted'",
         f"{SETTLING}::test_a_deleted_record_never_returns_by_an_older_page",
     ),
     Bug(
@@ -189,7 +189,35 @@ BUGS = (
         storage.absorbing,
         "_UNNAMED",
         _UNPROTECTED,
-        f"{SETTLING}::test_a_full_pull_sweeps_what_no_page_named_and_sets_it_aside",
+        f"{SETTLING}::test_a_snapshot_sweeps_what_no_chunk_named",
+    ),
+    Bug(
+        "the sweep begins before the snapshot has ended",
+        storage.absorbing,
+        "_SWEEPING",
+        "SELECT is_sweeping, sets_aside, generation FROM sync_state",
+        f"{SETTLING}::test_a_pull_in_between_sweeps_nothing",
+    ),
+    Bug(
+        "what a restored server lacks is forgotten",
+        storage.absorbing,
+        "_SET_ASIDE",
+        "SELECT ?1, ?2, ?3",
+        f"{SETTLING}::test_what_is_missing_after_a_restore_is_set_aside",
+    ),
+    Bug(
+        "a rebuilt kind is believed as it is",
+        storage.absorbing,
+        "_DOUBT",
+        "SELECT ?1",
+        f"{SETTLING}::test_some_kinds_are_rebuilt_and_the_others_left_alone",
+    ),
+    Bug(
+        "a rebuild of one kind moves the cursor of all",
+        storage.absorbing,
+        "_FINISH",
+        "UPDATE sync_state SET token = '', cursor = ?, rebuilding = '[]'",
+        f"{SETTLING}::test_some_kinds_are_rebuilt_and_the_others_left_alone",
     ),
     Bug(
         "a field forgets the base that was seen first",

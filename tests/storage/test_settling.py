@@ -9,6 +9,7 @@ from support.clock import FakeClock
 from support.profiles import (
     applied,
     change_lead,
+    chunk,
     held,
     new_lead,
     page,
@@ -182,48 +183,73 @@ def test_an_unknown_kind_and_an_unreadable_body_are_kept_and_not_shown(profile: 
     assert shown(profile, lead).stage == "won"
 
 
-def test_a_full_pull_sweeps_what_no_page_named_and_sets_it_aside(profile: Profile, new_id: NewId) -> None:
+def test_a_snapshot_sweeps_what_no_chunk_named(profile: Profile, new_id: NewId) -> None:
     kept, gone, mine = new_id(), new_id(), new_id()
-    profile.store.absorb(page([row(kept, 1, name="K"), row(gone, 2, name="G"), row(mine, 3, name="M")], version=3))
+    profile.store.absorb(page([row(kept, 1, name="K"), row(gone, 2, name="G"), row(mine, 3, name="M")]))
     profile.outbox.record(change_lead(mine, name="Mine"))
     profile.store.drop_cursor()
-    profile.store.absorb(page([row(new_id(), 4, name="N")], "1", more=True, version=5))
+    profile.store.absorb_chunk(chunk([row(new_id(), 4, name="N")], token="1"))
     assert profile.queries.leads.get(gone) is not None
-    profile.store.absorb(page([row(kept, 1, name="K")], "2", version=5))
+    profile.store.absorb_chunk(chunk([row(kept, 1, name="K")], cursor="2"))
     assert profile.queries.leads.get(gone) is None
     assert shown(profile, kept).name == "K"
     assert shown(profile, mine).name == "Mine"
     with profile.database.read() as tx:
-        assert tx.all("SELECT id, version FROM set_aside") == [(gone, 2)]
+        assert tx.value("SELECT version FROM confirmed WHERE id = ?", (mine,)) == 3
+        assert tx.all("SELECT id, version FROM set_aside") == []
 
 
-def test_a_record_that_changed_during_the_full_pull_is_not_swept(profile: Profile, new_id: NewId) -> None:
+def test_a_pull_in_between_sweeps_nothing(profile: Profile, new_id: NewId) -> None:
+    """A page that was on its way when the place in the line was given up says nothing about the rest."""
     lead = new_id()
-    profile.store.absorb(page([row(lead, 2, name="A")], version=2))
-    profile.store.drop_cursor()
-    profile.store.absorb(page([], "1", more=True, version=2))
-    profile.store.absorb(page([], "2", version=3))
+    profile.store.absorb(page([row(lead, 2, name="A")]))
+    profile.store.rebuild(("lead",))
+    profile.store.absorb(page([]))
     assert shown(profile, lead).name == "A"
-    profile.store.absorb(page([row(lead, 3, name="B")], "3", version=3))
-    assert shown(profile, lead).name == "B"
+
+
+def test_what_is_missing_after_a_restore_is_set_aside(profile: Profile, new_id: NewId) -> None:
+    gone = new_id()
+    profile.store.absorb(page([row(gone, 2, name="G")]))
+    profile.store.meet_epoch("restored")
+    profile.store.drop_cursor()
+    profile.store.absorb_chunk(chunk([], cursor="1"))
+    assert profile.queries.leads.get(gone) is None
     with profile.database.read() as tx:
-        assert tx.value("SELECT is_sweeping FROM sync_state") == 0
+        assert tx.all("SELECT id, version FROM set_aside") == [(gone, 2)]
+        assert tx.one("SELECT is_sweeping, sets_aside FROM sync_state") == (0, 0)
 
 
-def test_what_a_full_pull_did_not_name_goes_as_soon_as_nobody_has_work_on_it(profile: Profile, new_id: NewId) -> None:
+def test_what_no_chunk_named_goes_as_soon_as_nobody_has_work_on_it(profile: Profile, new_id: NewId) -> None:
     """It left the scope while a change of mine was unsent: the change is kept, but not the record for ever."""
     lead = new_id()
-    profile.store.absorb(page([row(lead, 2, name="A")], version=2))
+    profile.store.absorb(page([row(lead, 2, name="A")]))
     (key,) = profile.outbox.record(change_lead(lead, name="Mine"))
     profile.store.drop_cursor()
-    profile.store.absorb(page([], "1", version=2))
+    profile.store.absorb_chunk(chunk([], cursor="1"))
     (item,) = profile.store.next_batch(10, PLENTY)
     profile.store.settle(reply(refused(item, Code.NOT_FOUND)))
-    profile.store.absorb(page([], "2", version=2))
+    profile.store.absorb(page([], "2"))
     assert profile.queries.leads.get(lead) is not None
     profile.attention.discard(key)
-    profile.store.absorb(page([], "3", version=2))
+    profile.store.absorb(page([], "3"))
     assert profile.queries.leads.get(lead) is None
+
+
+def test_some_kinds_are_rebuilt_and_the_others_left_alone(profile: Profile, new_id: NewId) -> None:
+    kept, altered, extra, note = new_id(), new_id(), new_id(), new_id()
+    rows = [row(kept, 1, name="K"), row(altered, 2, name="Wrong"), row(extra, 3, name="X")]
+    profile.store.absorb(page([*rows, row(note, 4, kind="note", text="Hi")], "far"))
+    profile.store.rebuild(("lead",))
+    assert profile.store.position().rebuilding == ("lead",)
+    assert profile.queries.leads.count(LeadFilter()) == 3
+    profile.store.absorb_chunk(chunk([row(kept, 1, name="K"), row(altered, 2, name="Right")], cursor="near"))
+    assert shown(profile, altered).name == "Right"
+    assert profile.queries.leads.get(extra) is None
+    position = profile.store.position()
+    assert (position.cursor, position.rebuilding) == ("far", ())
+    with profile.database.read() as tx:
+        assert tx.value("SELECT count(*) FROM confirmed WHERE kind = 'note'") == 1
 
 
 def test_after_a_restore_older_versions_are_the_truth(profile: Profile, new_id: NewId) -> None:

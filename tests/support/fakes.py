@@ -9,18 +9,22 @@ from typing import TypeVar
 from msgspec import Raw, Struct
 
 from support.clock import FakeClock
-from sync.errors import Busy, EpochChanged, NetworkTrouble, Rejected, SequenceGap, StreamForked
+from support.profiles import frozen
+from sync.errors import Busy, CursorGone, EpochChanged, NetworkTrouble, Rejected, SequenceGap, StreamForked
 from sync.ids import id_maker
 from sync.ports import Position
 from sync.protocol import (
     PROTOCOL,
+    Chunk,
     Code,
+    FrozenRow,
     Health,
     Item,
     Mutation,
     Op,
     Outcome,
     Page,
+    Part,
     PushReply,
     PushRequest,
     Refusal,
@@ -59,6 +63,9 @@ class FakeStore:
         self.stream = self.new_id()
         self.epoch = ""
         self.cursor = ""
+        self.token = ""
+        self.rebuilding: tuple[str, ...] = ()
+        self.named: set[str] = set()
         self.next_seq = 1
         self.outbox: list[Line] = []
         self.sent: dict[str, Line] = {}
@@ -87,7 +94,7 @@ class FakeStore:
 
     def position(self) -> Position:
         confirmed = self.outbox[0].seq - 1 if self.outbox else self.next_seq - 1
-        return Position(self.stream, self.epoch, self.cursor, confirmed)
+        return Position(self.stream, self.epoch, self.cursor, confirmed, self.token, self.rebuilding)
 
     def next_batch(self, most_items: int, most_bytes: int) -> tuple[Item, ...]:
         batch: list[Line] = []
@@ -118,6 +125,23 @@ class FakeStore:
             self._keep(row)
         self.cursor = page.cursor
 
+    def absorb_chunk(self, chunk: Chunk) -> None:
+        self.epoch = self.epoch or chunk.epoch
+        for row in map(thawed, chunk.rows):
+            self._keep(row)
+            self.named.add(row.id)
+        self.token = chunk.token
+        if not chunk.token:
+            unnamed = [row for row in self.rows.values() if row.id not in self.named and self._may_go(row)]
+            for row in unnamed:
+                del self.rows[row.id]
+            self.cursor = self.cursor if self.rebuilding else chunk.cursor
+            self.rebuilding = ()
+
+    def _may_go(self, row: Row) -> bool:
+        is_unsettled = any(decode(line.frozen, Mutation).id == row.id for line in self.outbox)
+        return not is_unsettled and (not self.rebuilding or row.kind in self.rebuilding)
+
     def open_stream(self) -> None:
         self.streams_opened += 1
         self.stream = self.new_id()
@@ -129,10 +153,13 @@ class FakeStore:
         self.outbox = [*self.sent.values(), *self.outbox]
         self.sent = {}
         self.open_stream()
-        self.epoch, self.cursor = epoch, ""
+        self.epoch = epoch
+        self.drop_cursor()
 
     def drop_cursor(self) -> None:
-        self.cursor = ""
+        self.cursor = self.token = ""
+        self.rebuilding = ()
+        self.named = set()
 
     def withdraw(self, key: str, refusal: Refusal) -> None:
         group = next(line.group for line in self.outbox if line.key == key)
@@ -183,6 +210,9 @@ class FakeServer:
 
     def pull(self, cursor: str, limit: int) -> Page:
         return self._around("pull", limit, lambda: self._pull(cursor, limit))
+
+    def snapshot(self, token: str, limit: int, kinds: tuple[str, ...] = ()) -> Chunk:
+        return self._around("snapshot", limit, lambda: self._snapshot(token, limit, kinds))
 
     def calls_of(self, name: str) -> list[float]:
         return [at for at, called, _ in self.calls if called == name]
@@ -269,3 +299,31 @@ class FakeServer:
             version=self.version,
             server_time=self.clock.now(),
         )
+
+    def _snapshot(self, token: str, limit: int, kinds: tuple[str, ...]) -> Chunk:
+        ceiling, _, after = (token or f"{self.version}/").partition("/")
+        if not ceiling.isdigit():
+            raise CursorGone("This is no token of ours.")
+        found = sorted((row for row in self.rows.values() if not kinds or row.kind in kinds), key=lambda row: row.id)
+        left = [row for row in found if row.id > after]
+        rows = left[:limit]
+        is_last = len(rows) == len(left)
+        return Chunk(
+            protocol=PROTOCOL,
+            epoch=self.epoch,
+            part=Part.REST,
+            done=len(found) - len(left) + len(rows),
+            total=len(found),
+            version=int(ceiling),
+            server_time=self.clock.now(),
+            rows=[frozen(row) for row in rows],
+            token="" if is_last else f"{ceiling}/{rows[-1].id}",
+            cursor=ceiling if is_last else "",
+        )
+
+
+def thawed(row: FrozenRow) -> Row:
+    body = decode(bytes(row.body), dict)
+    return Row(
+        kind=row.kind, id=row.id, version=row.version, state=row.state, deleted_at=row.deleted_at, body=body
+    )

@@ -32,7 +32,7 @@ from sync.engine import Engine
 from sync.http import HttpServer
 from sync.ids import id_maker
 from sync.ports import Position
-from sync.protocol import Item, Op, Page, PushReply, PushRequest
+from sync.protocol import Chunk, Item, Op, Page, PushReply, PushRequest
 from sync.records import Kind
 from sync.status import ACTIVE, Status
 
@@ -144,6 +144,11 @@ class StagedStore(LocalStore):
         super().absorb(page)
         self.stage.phase = "between"
 
+    def absorb_chunk(self, chunk: Chunk) -> None:
+        self.stage.phase = "absorbing"
+        super().absorb_chunk(chunk)
+        self.stage.phase = "between"
+
 
 class StagedServer(HttpServer):
     stage: Stage
@@ -162,6 +167,13 @@ class StagedServer(HttpServer):
         page = super().pull(cursor, limit)
         self.stage.step()
         return page
+
+    def snapshot(self, token: str, limit: int, kinds: tuple[str, ...] = ()) -> Chunk:
+        self.stage.phase = "pulling"
+        self.stage.step()
+        chunk = super().snapshot(token, limit, kinds)
+        self.stage.step()
+        return chunk
 
 
 class Life:

@@ -7,6 +7,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from msgspec import Raw
+
 from storage.connection import Connect, connect
 from storage.files import make_private_file, make_private_folder
 from storage.outbox import Draft
@@ -15,12 +17,15 @@ from support.clock import FakeClock
 from sync.ids import id_maker
 from sync.protocol import (
     PROTOCOL,
+    Chunk,
     Code,
+    FrozenRow,
     Item,
     Mutation,
     Op,
     Outcome,
     Page,
+    Part,
     PushReply,
     Refusal,
     Row,
@@ -109,3 +114,28 @@ def page(rows: Sequence[Row], cursor: str = "c1", *, more: bool = False, version
         server_time=SERVER_TIME,
     )
     return decode(encode(whole), Page)
+
+
+def chunk(
+    rows: Sequence[Row], *, token: str = "", cursor: str = "", part: Part = Part.REST, version: int = 1_000
+) -> Chunk:
+    whole = Chunk(
+        protocol=PROTOCOL,
+        epoch=EPOCH,
+        part=part,
+        done=len(rows),
+        total=len(rows),
+        version=version,
+        server_time=SERVER_TIME,
+        rows=[frozen(row) for row in rows],
+        token=token,
+        cursor=cursor,
+    )
+    return decode(encode(whole), Chunk)
+
+
+def frozen(row: Row) -> FrozenRow:
+    body = Raw(encode(row.body))
+    return FrozenRow(
+        kind=row.kind, id=row.id, version=row.version, state=row.state, deleted_at=row.deleted_at, body=body
+    )

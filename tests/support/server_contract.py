@@ -7,11 +7,13 @@ import pytest
 from msgspec import Raw
 
 from support.clock import FakeClock
-from sync.errors import EpochChanged, Rejected, SequenceGap, StreamForked
+from sync.errors import CursorGone, EpochChanged, Rejected, SequenceGap, StreamForked
 from sync.ids import id_maker
 from sync.ports import Server
 from sync.protocol import (
     PROTOCOL,
+    Chunk,
+    FrozenRow,
     Item,
     Mutation,
     Op,
@@ -77,6 +79,16 @@ def pull_all(server: Server, limit: int = 1_000) -> tuple[list[Row], Page]:
             return rows, page
         assert page.cursor != cursor
         cursor = page.cursor
+
+
+def snapshot_all(server: Server, limit: int = 1_000, kinds: tuple[str, ...] = ()) -> tuple[list[FrozenRow], Chunk]:
+    rows: list[FrozenRow] = []
+    chunk = server.snapshot("", limit, kinds)
+    while True:
+        rows += chunk.rows
+        if not chunk.token:
+            return rows, chunk
+        chunk = server.snapshot(chunk.token, limit)
 
 
 class ServerContract:
@@ -191,3 +203,48 @@ class ServerContract:
     def test_a_cursor_that_is_none_is_rejected(self, server: Server) -> None:
         with pytest.raises(Rejected):
             server.pull("not a cursor", 10)
+
+    @pytest.mark.parametrize("limit", [1, 2, 1_000])
+    def test_a_snapshot_names_everything_and_pulls_go_on_from_there(
+        self, stream: Stream, server: Server, limit: int
+    ) -> None:
+        made = [lead(str(number)) for number in range(5)]
+        reply = stream.push(*(item(seq, mutation) for seq, mutation in enumerate(made, start=1)))
+        rows, last = snapshot_all(server, limit)
+        assert {row.id for row in rows if row.kind == "lead"} == {mutation.id for mutation in made}
+        assert (last.version, last.epoch) == (reply.version, reply.epoch)
+        assert (last.done, last.token) == (last.total, "")
+        assert server.pull(last.cursor, limit).rows == []
+        later = lead("Later")
+        stream.push(item(6, later))
+        assert [row.id for row in server.pull(last.cursor, limit).rows] == [later.id]
+
+    def test_what_is_written_during_a_snapshot_comes_by_pull(self, stream: Stream, server: Server) -> None:
+        made = [lead(str(number)) for number in range(4)]
+        stream.push(*(item(seq, mutation) for seq, mutation in enumerate(made, start=1)))
+        first = server.snapshot("", 1)
+        later = lead("Later")
+        stream.push(item(5, later))
+        rows, token = list(first.rows), first.token
+        while token:
+            chunk = server.snapshot(token, 1)
+            rows, token = [*rows, *chunk.rows], chunk.token
+        assert {mutation.id for mutation in made} <= {row.id for row in rows}
+        assert later.id in {row.id for row in server.pull(chunk.cursor, 10).rows}
+
+    def test_a_chunk_may_be_asked_for_again(self, stream: Stream, server: Server) -> None:
+        stream.push(*(item(seq, lead(str(seq))) for seq in range(1, 6)))
+        first = server.snapshot("", 2)
+        again, more = server.snapshot(first.token, 2), server.snapshot(first.token, 4)
+        assert [row.id for row in server.snapshot(first.token, 2).rows] == [row.id for row in again.rows]
+        assert [row.id for row in more.rows][: len(again.rows)] == [row.id for row in again.rows]
+
+    def test_a_snapshot_of_some_kinds_names_those_alone(self, stream: Stream, server: Server) -> None:
+        made = lead()
+        stream.push(item(1, made))
+        assert [row.id for row in snapshot_all(server, kinds=("lead",))[0]] == [made.id]
+        assert snapshot_all(server, kinds=("note", "of_tomorrow"))[0] == []
+
+    def test_with_a_token_that_is_none_a_snapshot_begins_anew(self, server: Server) -> None:
+        with pytest.raises(CursorGone):
+            server.snapshot("not a token", 10)

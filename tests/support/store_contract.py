@@ -4,7 +4,7 @@ from typing import Protocol
 
 import pytest
 
-from support.profiles import EPOCH, applied, held, mutation_of, page, refused, reply, row, withdrawn
+from support.profiles import EPOCH, applied, chunk, held, mutation_of, page, refused, reply, row, withdrawn
 from sync.ports import Store
 from sync.protocol import Code, Refusal
 
@@ -167,3 +167,27 @@ class StoreContract:
         bench.store.settle(reply(applied(item, 2), last_seq=1))
         assert bench.parked() == set()
         assert bench.versions() == {mutation_of(item).id: 2}
+
+    def test_a_snapshot_gives_its_place_with_its_last_chunk(self, bench: Bench) -> None:
+        assert bench.store.position().needs_snapshot
+        bench.store.absorb_chunk(chunk([row("a" * 36, 5, name="A")], token="more"))
+        position = bench.store.position()
+        assert (position.token, position.cursor, position.needs_snapshot) == ("more", "", True)
+        bench.store.absorb_chunk(chunk([row("b" * 36, 6, name="B")], cursor="far"))
+        position = bench.store.position()
+        assert (position.token, position.cursor, position.needs_snapshot) == ("", "far", False)
+        assert bench.versions() == {"a" * 36: 5, "b" * 36: 6}
+
+    def test_what_no_chunk_named_is_swept_at_the_end_and_not_before(self, bench: Bench) -> None:
+        bench.store.absorb_chunk(chunk([row("a" * 36, 5, name="A"), row("b" * 36, 6, name="B")], cursor="far"))
+        bench.store.drop_cursor()
+        bench.store.absorb_chunk(chunk([row("a" * 36, 5, name="A")], token="more"))
+        assert bench.versions() == {"a" * 36: 5, "b" * 36: 6}
+        bench.store.absorb_chunk(chunk([], cursor="far"))
+        assert bench.versions() == {"a" * 36: 5}
+
+    def test_a_new_snapshot_leaves_no_token_behind(self, bench: Bench) -> None:
+        bench.store.absorb_chunk(chunk([row("a" * 36, 5, name="A")], token="more"))
+        bench.store.drop_cursor()
+        assert bench.store.position().token == ""
+        assert bench.versions() == {"a" * 36: 5}

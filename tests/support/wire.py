@@ -148,7 +148,7 @@ class WireDevice:
             rows += page.rows
             for row in page.rows:
                 known = self.held.get((row.kind, row.id))
-                if known is None or row.version >= known.version:
+                if known is None or known.state is State.REMOVED or row.version >= known.version:
                     self.held[row.kind, row.id] = row
             if not page.more:
                 return rows

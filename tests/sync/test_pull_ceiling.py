@@ -38,6 +38,7 @@ def test_what_was_written_during_a_long_pull_is_fetched_at_once() -> None:
     office.write("One")
     office.write("Two")
     rig = Rig(server=office)
+    rig.store.cursor = "0"
     rig.run(1.0)
     assert set(rig.store.rows) == {"One", "Two", "Meanwhile"}
     assert rig.engine.pulled_version == office.version

@@ -74,10 +74,11 @@ class Judge:
             entry = read_entry("", "", bytes(frozen))
             pending[entry.kind, entry.id].append(entry)
         for kind in VISIBLE:
-            rows = device.all("SELECT id, body FROM confirmed WHERE kind = ? AND state = 'present'", kind)
-            bodies = {record_id: _json(body) for record_id, body in rows}
+            rows = device.all("SELECT state, id, body FROM confirmed WHERE kind = ?", kind)
+            bodies = {record_id: _json(body) for state, record_id, body in rows if state == "present"}
+            buried = {record_id: _json(body) for state, record_id, body in rows if state == "deleted"}
             ids = bodies.keys() | {record_id for of_kind, record_id in pending if of_kind == kind}
-            laid = {rid: lay_over(bodies.get(rid), pending.get((kind, rid), [])) for rid in ids}
+            laid = {rid: lay_over(bodies.get(rid), pending.get((kind, rid), []), buried.get(rid)) for rid in ids}
             wanted = {record_id: body for record_id, body in laid.items() if body is not None}
             shown = {record_id: _json(body) for record_id, body in device.all(f"SELECT id, body FROM {kind}")}
             require("the screen shows the projection", is_kept=shown == wanted, about=(device.name, kind))

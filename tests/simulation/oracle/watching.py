@@ -153,20 +153,24 @@ class Watch:
 
 
 def is_shown_as(device: Device, kind: str, record_id: str, entries: list[Entry]) -> None:
-    confirmed = device.all(
-        "SELECT body FROM confirmed WHERE kind = ? AND id = ? AND state = 'present'", kind, record_id
-    )
-    wanted = lay_over(_json(confirmed[0][0]) if confirmed else None, entries)
+    confirmed = device.all("SELECT state, body FROM confirmed WHERE kind = ? AND id = ?", kind, record_id)
+    bodies = {state: _json(body) for state, body in confirmed}
+    wanted = lay_over(bodies.get("present"), entries, bodies.get("deleted"))
     rows = device.all(f"SELECT body FROM {kind} WHERE id = ?", record_id)
     shown = _json(rows[0][0]) if rows else None
     about = (device.name, kind, record_id, wanted, shown)
     require("the screen shows the projection", is_kept=shown == wanted, about=about)
 
 
-def lay_over(body: dict[str, Any] | None, entries: list[Entry]) -> dict[str, Any] | None:
+def lay_over(
+    body: dict[str, Any] | None, entries: list[Entry], buried: dict[str, Any] | None = None
+) -> dict[str, Any] | None:
+    """`buried` is what the server deleted; a restore that is on its way brings it back to the screen."""
     is_there = body is not None
     for entry in entries:
         is_there = entry.op is not Op.REMOVE
+        if entry.op is Op.RESTORE:
+            body = body or buried
         if is_there:
             body = {**(body or {}), **entry.fields}
     return body if is_there else None
