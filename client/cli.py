@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from client.commands import account, sync
+from client.commands import sync
 from client.commands.context import Context, Terminal
 from client.exit_codes import Exit
 from client.handover import Running, told
@@ -58,8 +58,8 @@ def _run_here(home: Home, args: argparse.Namespace, say: Say, instance: Instance
             session.start()
             instance.serve(Running(session))
             return sync.wait_until_stopped()
-        if hasattr(args, "sign_out"):
-            return account.sign_out(session, args, say)
+        if hasattr(args, "here"):
+            return int(args.here(session, args, say))
         return int(args.run(Context(session, say, Path.cwd()), args))
 
 

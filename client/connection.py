@@ -64,7 +64,7 @@ def sentence(status: Status, link: Link, waiting: int, since: datetime | None, *
         case Link.UPDATE_NEEDED:
             return f"This program needs an update to receive. {goes_out} You can go on working."
         case Link.REVOKED:
-            return f"This device was locked out by your organisation. {kept}"
+            return f"This device was locked out by your organisation. {kept} What came from the server was removed."
 
 
 def _kept(waiting: int, more: str = "") -> str:

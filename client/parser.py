@@ -3,16 +3,16 @@
 import argparse
 from importlib.metadata import version
 
-from client.commands import account, clock, demo, items, leads, recover, sync, work_orders
+from client.commands import account, clock, demo, items, leads, recover, rescue, sync, work_orders
 from client.exit_codes import EXIT_HELP
 
 
 def build_parser(parser_class: type[argparse.ArgumentParser] = argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """What parses a command leaves in `run` (works on a session), `alone` (needs none), `stay` or `sign_out`."""
+    """What parses a command leaves in `run` (works on a session), `alone` (needs none), `stay` or `here` (alone)."""
     parser = parser_class(prog="streamflow", description="StreamFlow Field on the command line.", epilog=EXIT_HELP)
     parser.add_argument("--version", action="version", version=f"StreamFlow Field {version('streamflow-field')}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (account, sync, items, clock, leads, work_orders, recover, demo):
+    for module in (account, sync, items, clock, leads, work_orders, recover, rescue, demo):
         module.add(commands)
     stay = commands.add_parser("run", help="stay in the background, in step with the server")
     stay.set_defaults(stay=True)

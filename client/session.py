@@ -23,6 +23,7 @@ from client.notes import NoteBook
 from client.people import People
 from client.profile import Profile
 from client.recent import Recent
+from client.rescue import Rescue
 from client.searching import Search
 from client.secrets import open_secrets
 from client.server_clock import ServerClockFile
@@ -83,6 +84,8 @@ class Session:
         self.timesheet = TimesheetDesk(desk, self.people, self.time)
         self.conflicts = ConflictDesk(desk, self.people, queries.conflicts)
         self.sync = SyncDesk(desk, line, items, queries.sync, self.people, self.conflicts.kinds)
+        self.sync = SyncDesk(desk, line, items, queries.sync, self.people)
+        self.rescue = Rescue(desk)
         self.search = Search(self.leads, self.customers, self.work_orders)
         self.recent = Recent(desk.file.folder, self.search)
         self.location = LocationConsent(desk.file.folder, desk.clock)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from storage.database import Database
+from storage.sealing import is_sealed, sealed
 
 CHUNK = 500
 
@@ -28,6 +29,8 @@ def read_unsent(database: Database) -> Iterator[Unsent]:
     place = 0
     while True:
         with database.read() as tx:
+            if is_sealed(tx):
+                raise sealed()
             rows = tx.all(_UNSENT, (place, CHUNK))
         if not rows:
             return

@@ -8,6 +8,7 @@ from storage.confirmed import NOTHING, Confirmed, read_confirmed
 from storage.database import Tx
 from storage.moments import to_us
 from storage.pending import Pending, read_pending
+from storage.sealing import check_may_mint
 from sync.ids import NewId
 from sync.protocol import Mutation, Op, encode
 from sync.records import Kind
@@ -20,7 +21,7 @@ _REFERENCES: dict[str, tuple[str, ...]] = {
     Kind.ATTACHMENT: ("subject_id",),
 }
 
-_NUMBERS = "SELECT next_seq, next_place FROM sync_state"
+_NUMBERS = "SELECT next_seq, next_place, is_sealed FROM sync_state"
 _ADVANCE = "UPDATE sync_state SET next_seq = ?, next_place = ?"
 _APPEND = """
 INSERT INTO outbox (seq, place, key, kind, id, op, group_key, occurred_at, frozen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -117,8 +118,10 @@ class Minting:
 
 
 def append(tx: Tx, mutations: Sequence[Mutation]) -> None:
-    """Put mutations at the tail of the outbox, under the next numbers."""
-    seq, place = tx.one(_NUMBERS) or (1, 1)
+    """Put mutations at the tail of the outbox, under the next numbers. Raises `InvalidInput` on a sealed device."""
+    seq, place, is_sealed = tx.one(_NUMBERS) or (1, 1, 0)
+    if is_sealed:
+        check_may_mint(mutations)
     rows = [
         (seq + n, place + n, m.key, m.kind, m.id, m.op.value, m.group, to_us(m.occurred_at), encode(m))
         for n, m in enumerate(mutations)

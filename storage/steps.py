@@ -16,6 +16,7 @@ CREATE TABLE sync_state (
     next_seq INTEGER NOT NULL DEFAULT 1,
     next_place INTEGER NOT NULL DEFAULT 1,
     backed_up INTEGER NOT NULL DEFAULT 0,
+    is_sealed INTEGER NOT NULL DEFAULT 0,
     turn INTEGER NOT NULL DEFAULT 0,
     last_contact INTEGER,
     understood TEXT NOT NULL DEFAULT ''

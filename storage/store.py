@@ -13,6 +13,7 @@ from storage.database import Database, Tx
 from storage.deliveries import Deliveries
 from storage.moments import to_us
 from storage.pruning import Pruning
+from storage.sealing import seal, unseal
 from storage.settling import park, settle_verdicts, why_parked
 from storage.show import show
 from storage.streams import move_to_new_stream, requeue_sent
@@ -75,6 +76,7 @@ class LocalStore:
             now = self._now()
             held = settle_verdicts(tx, reply.verdicts, now, to_us(reply.server_time))
             tx.run(_CONFIRM, (reply.epoch,))
+            unseal(tx)
             if held:
                 release_held(tx, held, self._clock.now(), self._new_id)
             rows = [verdict.row for verdict in reply.verdicts if verdict.row is not None]
@@ -86,6 +88,7 @@ class LocalStore:
     def absorb(self, page: Page) -> None:
         with self._database.write() as tx:
             now = self._now()
+            unseal(tx)
             absorb_page(tx, page, now)
             release_arrived(tx, page.rows, self._clock.now(), self._new_id)
             tx.run(_BACKED_UP, (page.backed_up,))
@@ -130,6 +133,9 @@ class LocalStore:
                 tx.run("UPDATE outbox SET is_withdrawn = 1 WHERE key = ?", (member,))
                 show(tx, kind, [record_id])
             tx.touch({Subject(OUTBOX)})
+
+    def seal(self) -> None:
+        seal(self._database)
 
     def log_contact(self, at: datetime, *, is_online: bool) -> None:
         """The same news within a few seconds is no news, and not worth a flush of the disk."""

@@ -257,6 +257,7 @@ class Engine:
                 self._lanes.rest(Phase.PROBING, SLOW_BEAT, words)
                 return Phase.SIGN_IN_NEEDED
             case DeviceRevoked():
+                self._store.seal()
                 self._lanes.rest(Phase.PROBING, SLOW_BEAT, words)
                 return Phase.REVOKED
             case StreamForked() | SequenceGap():

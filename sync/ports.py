@@ -64,6 +64,10 @@ class Store(Protocol):
         """Park a mutation that can't be sent as it is, with its dependants; its line goes out as a withdrawal."""
         ...
 
+    def seal(self) -> None:
+        """This device was locked out: wipe what came from the server, keep what only this device has."""
+        ...
+
     def log_contact(self, at: datetime, *, is_online: bool) -> None:
         """Remember when the server was and was not reachable, for the activity picture."""
         ...

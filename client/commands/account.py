@@ -42,9 +42,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     paths.set_defaults(alone=_print_paths)
     paths.add_argument("--json", action="store_true", help="answer in JSON")
 
-    sign_out = commands.add_parser("sign-out", help="disconnect this computer")
-    sign_out.set_defaults(sign_out=True)
-    sign_out.add_argument("--keep-unsent", action="store_true", help="although work is unsent; it stays here")
+    leave = commands.add_parser("sign-out", help="disconnect this computer")
+    leave.set_defaults(here=sign_out)
+    leave.add_argument("--keep-unsent", action="store_true", help="although work is unsent; it stays here")
 
 
 def _sign_in(home: Home, args: argparse.Namespace, say: Say) -> int:

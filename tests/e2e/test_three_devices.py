@@ -2,6 +2,7 @@
 
 import time
 
+from support.judge import DeviceFile
 from support.processes import wait_until
 from support.theatre import Theatre
 
@@ -99,15 +100,22 @@ def test_the_token_ends_in_mid_queue_and_the_person_signs_in_again(theatre: Thea
     finish(theatre)
 
 
-def test_a_locked_out_device_sends_nothing_and_keeps_everything(theatre: Theatre) -> None:
+def test_a_locked_out_device_sends_nothing_and_keeps_only_what_nobody_else_has(theatre: Theatre) -> None:
     begin(theatre)
-    theatre.be_operator("UPDATE device SET revoked_at = 1 WHERE id = ?", theatre.books_device("worker"))
+    theatre.work(theatre.van)
+    theatre.settle()
+    sent = set(theatre.books.receipts())
+    theatre.proxy.cut()
     theatre.work(theatre.van, 2)
+    theatre.operate("revoke-device", "acme", theatre.books_device("worker"))
+    theatre.proxy.restore()
+    theatre.van.wake()
     assert theatre.van.wait(phase="revoked")["waiting"] == 6
+    assert DeviceFile(theatre.van.folder).confirmed() == {}
     theatre.van.kill()
     theatre.van.start()
     assert theatre.van.wait(phase="revoked")["waiting"] == 6
-    assert theatre.books.receipts() == {}
+    assert set(theatre.books.receipts()) == sent
     theatre.van.take_token(theatre.sign_in("worker"))
     theatre.van.wake("signed_in")
     finish(theatre)

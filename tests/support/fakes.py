@@ -168,6 +168,10 @@ class FakeStore:
                 line.is_withdrawn = True
                 self.parked[line.key] = refusal
 
+    def seal(self) -> None:
+        self.rows.clear()
+        self.cursor = ""
+
     def log_contact(self, at: datetime, *, is_online: bool) -> None:
         self.contacts.append((at, is_online))
 

@@ -134,6 +134,14 @@ class StoreContract:
         assert (position.epoch, position.cursor, position.confirmed_seq) == ("another", "", 0)
         assert position.stream != stream
 
+    def test_being_locked_out_leaves_the_outbox_alone(self, bench: Bench) -> None:
+        keys = bench.record("A", "B")
+        bench.store.absorb(page([row("a" * 36, 5, name="A")], "far"))
+        bench.store.seal()
+        bench.store.seal()
+        assert [item.key for item in bench.store.next_batch(10, PLENTY)] == list(keys)
+        assert (bench.store.position().cursor, bench.versions()) == ("", {})
+
     def test_dropping_the_cursor_leaves_the_outbox_alone(self, bench: Bench) -> None:
         bench.record("A")
         bench.store.absorb(page([row("a" * 36, 5, name="A")], "far"))

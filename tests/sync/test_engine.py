@@ -202,10 +202,12 @@ def test_a_sign_in_that_was_refused_by_mistake_heals_by_itself(rig: Rig) -> None
 
 
 def test_a_revoked_device_is_silent(rig: Rig) -> None:
+    rig.store.record("Sent")
+    assert rig.drain()
     rig.store.record("One")
     rig.server.trouble = times(1, "push", DeviceRevoked("locked out"))
     rig.run(1)
-    assert rig.engine.status.phase is Phase.REVOKED
+    assert (rig.engine.status.phase, rig.store.rows) == (Phase.REVOKED, {})
     calls = len(rig.server.calls)
     for signal in (Signal.WORK, Signal.NEWS, Signal.NETWORK, Signal.USER, Signal.RESUME, Signal.PAUSE):
         rig.engine.notice(signal)
