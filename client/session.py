@@ -84,7 +84,6 @@ class Session:
         self.timesheet = TimesheetDesk(desk, self.people, self.time)
         self.conflicts = ConflictDesk(desk, self.people, queries.conflicts)
         self.sync = SyncDesk(desk, line, items, queries.sync, self.people, self.conflicts.kinds)
-        self.sync = SyncDesk(desk, line, items, queries.sync, self.people)
         self.rescue = Rescue(desk)
         self.search = Search(self.leads, self.customers, self.work_orders)
         self.recent = Recent(desk.file.folder, self.search)
