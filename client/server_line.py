@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
+from client.carriage import Carriage
 from storage.store import LocalStore
+from sync.cargo import Cargo
 from sync.clock import Clock
 from sync.engine import Engine
 from sync.http import HttpServer, Token, Transport
@@ -25,6 +27,7 @@ class ServerLine:
         url: str,
         token: Token,
         store: LocalStore,
+        cargo: Cargo,
         clock: Clock,
         randomness: random.Random,
         *,
@@ -42,6 +45,9 @@ class ServerLine:
         self._engine = Engine(store, self._server, clock, randomness, self._hear, boot_id=boot_id)
         self._runner = Runner(self._engine, clock)
         self._live = Live(self._events, self._runner, randomness)
+        self.carriage = Carriage(
+            url, token, cargo, clock, randomness, lambda: self._wake_engine(Signal.NEWS), transport=transport
+        )
         self._is_started = False
 
     @property
@@ -60,6 +66,7 @@ class ServerLine:
         self._is_started = True
         self._runner.start()
         self._live.start()
+        self.carriage.start()
 
     def stop(self) -> None:
         """End both threads, whatever they wait for, and close the connections."""
@@ -67,10 +74,15 @@ class ServerLine:
             self._live.stop(self._events.close)
             self._runner.stop(self._server.close)
             self._is_started = False
+        self.carriage.stop()
         self._events.close()
         self._server.close()
 
     def wake(self, signal: Signal) -> None:
+        self._wake_engine(signal)
+        self.carriage.wake(signal)
+
+    def _wake_engine(self, signal: Signal) -> None:
         if self._is_started:
             self._runner.wake(signal)
         else:
@@ -82,8 +94,8 @@ class ServerLine:
         What is on its way is never cut short: the patience is for waiting.
         """
         if not self._is_started:
-            self._engine.notice(Signal.USER)
-            return sync_once(self._engine, self._clock, time.sleep, patience)
+            self.wake(Signal.USER)
+            return self._once_without_threads(patience)
         asked_at = self._clock.now()
         self.wake(Signal.USER)
         with self._told:
@@ -91,6 +103,14 @@ class ServerLine:
                 if self.status.phase not in ACTIVE:
                     break
         return self.status
+
+    def _once_without_threads(self, patience: float) -> Status:
+        """Records first, then the bytes that they speak of, then what the server says of those."""
+        status = sync_once(self._engine, self._clock, time.sleep, patience)
+        if status.is_online and self.carriage.once(patience):
+            self._engine.notice(Signal.NEWS)
+            status = sync_once(self._engine, self._clock, time.sleep, patience)
+        return status
 
     def look(self) -> tuple[Health, Account]:
         """Ask the server how it is and whether it knows us. Raises `NetworkTrouble`."""

@@ -1,8 +1,8 @@
 """Everything that a signed-in person can do, without a display: the lower half of the program's composition root.
 
-    with Session.open(home, profile, clock=SystemClock(), randomness=Random()) as session:
-        session.start()
-        session.time.clock_in()
+with Session.open(home, profile, clock=SystemClock(), randomness=Random()) as session:
+    session.start()
+    session.time.clock_in()
 """
 
 import contextlib
@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from client.attachments import AttachmentDesk
 from client.conflicts import ConflictDesk
 from client.consent import LocationConsent
 from client.customers import CustomerDesk
@@ -28,6 +29,7 @@ from client.searching import Search
 from client.secrets import open_secrets
 from client.server_clock import ServerClockFile
 from client.server_line import ServerLine
+from client.settings import Settings
 from client.surroundings import Surroundings, known_zone
 from client.sync_desk import SyncDesk
 from client.time_clock import TimeClock
@@ -69,6 +71,7 @@ class Session:
 
     def __init__(self, home: Home, desk: Desk, line: ServerLine, token: TokenBox) -> None:
         self.home = home
+        self.settings = Settings(home)
         self._desk = desk
         self._line = line
         self._token = token
@@ -82,6 +85,7 @@ class Session:
         self.customers = CustomerDesk(desk, queries.customers, self.work_orders, notes)
         self.time = TimeClock(desk, self.people, queries.timesheet, self.work_orders)
         self.timesheet = TimesheetDesk(desk, self.people, self.time)
+        self.attachments = AttachmentDesk(desk, queries.attachments, self.people, self.settings, line.carriage)
         self.conflicts = ConflictDesk(desk, self.people, queries.conflicts)
         self.sync = SyncDesk(desk, line, items, queries.sync, self.people, self.conflicts.kinds)
         self.rescue = Rescue(desk)
@@ -90,6 +94,7 @@ class Session:
         self.location = LocationConsent(desk.file.folder, desk.clock)
         self._leave = desk.file.database.changed.add(self._on_change)
         line.tell(self._on_status)
+        line.carriage.tell(lambda _progress: self._tell(Change(frozenset({Kind.ATTACHMENT}))))
 
     @classmethod
     def open(
@@ -116,6 +121,7 @@ class Session:
                 profile.server_url,
                 token.get,
                 file.store,
+                file.cargo,
                 clock,
                 randomness,
                 transport=transport,
@@ -194,6 +200,8 @@ class Session:
     def _on_change(self, touched: frozenset[Subject]) -> None:
         if any(subject.kind == OUTBOX for subject in touched):
             self._line.wake(Signal.WORK)
+        elif any(subject.kind == Kind.ATTACHMENT for subject in touched):
+            self._line.carriage.wake(Signal.WORK)
         kinds = frozenset(_KINDS[one.kind] for one in touched if one.kind in _KINDS)
         subjects = frozenset((_KINDS[one.kind], one.id) for one in touched if one.kind in _KINDS and one.id)
         is_status = any(one.kind not in _KINDS for one in touched)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
-from sync.records import BreakKind, Customer, Kind, Lead, Money, Policy, Stage, Status, WorkOrder
+from sync.records import BreakKind, Customer, Kind, Lead, Money, Policy, Purpose, Stage, Status, WorkOrder
 
 
 class Mark(StrEnum):
@@ -15,6 +16,17 @@ class Mark(StrEnum):
     SENDING = "sending"
     SENT = "sent"
     NEEDS_ATTENTION = "needs attention"
+
+
+class Where(StrEnum):
+    """Where an attachment's bytes are, in the words that people read."""
+
+    HERE = "on this device"
+    SENDING = "sending"
+    SENT = "sent"
+    THERE = "not on this device"
+    FETCHING = "fetching"
+    ELSEWHERE = "not sent yet by the other device"
 
 
 class Link(StrEnum):
@@ -271,6 +283,25 @@ class NoteLine:
     is_mine: bool
     written_at: datetime
     mark: Mark
+
+
+@dataclass(frozen=True)
+class AttachmentLine:
+    """`share` is how much of it is carried, 0 to 1; `preview` a small picture, where there is one here."""
+
+    id: str
+    name: str
+    size: int
+    purpose: Purpose
+    author: str
+    is_mine: bool
+    taken_at: datetime
+    mark: Mark
+    where: Where
+    share: float
+    preview: Path | None
+    may_open: bool
+    may_remove: bool
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 from storage.attention import Attention
+from storage.blobs import BlobFolder
+from storage.cargo import LocalCargo
 from storage.connection import Connect, connect
 from storage.database import Database
 from storage.files import Ballast, Mark, MarkFile, make_private_file, make_private_folder
@@ -21,6 +23,7 @@ from sync.errors import Corrupt, OlderFile
 from sync.ids import NewId
 
 DATABASE = "profile.db"
+BLOBS = "attachments"
 
 EMPTIED = (
     "The data file of this account is empty or missing, although work was saved in it before. "
@@ -70,6 +73,8 @@ class Profile:
         self.store = LocalStore(self.database, clock, new_id)
         self.outbox = Outbox(self.database, clock, new_id)
         self.attention = Attention(self.database, clock, new_id)
+        self.blobs = BlobFolder(folder / BLOBS)
+        self.cargo = LocalCargo(self.database, self.blobs)
         self.queries = Queries(self.database, self.store.deliveries)
 
     def __enter__(self) -> "Profile":

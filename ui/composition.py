@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from client.session import Session
-from client.settings import Settings
 from sync.records import Status
 from ui.account_menu import AccountButton
 from ui.actions import Actions
@@ -56,7 +55,7 @@ def furnish(session: Session, now: Now, theme: Theme) -> Workshop:
     writer, messenger, reader = Writer("writer"), Writer("messenger"), Writer("reader")
     puncher = Puncher(session, bridge, writer, now)
     account = AccountButton(session.me, session.profile.organisation)
-    appearance = Appearance(theme, Settings(session.home))
+    appearance = Appearance(theme, session.settings)
     shell = Shell(_screens(session, bridge, appearance, lambda: place), now)
     place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)
     return Workshop(place, Frame(place, account, Actions(place, appearance), appearance), Tray(place))

@@ -2,6 +2,7 @@
 
 from storage.database import Database
 from storage.deliveries import Deliveries
+from storage.queries.attachments import Attachments
 from storage.queries.conflicts import Conflicts
 from storage.queries.customers import Customers
 from storage.queries.directory import Directory
@@ -18,5 +19,6 @@ class Queries:
         self.work_orders = WorkOrders(database, deliveries)
         self.timesheet = Timesheet(database, deliveries)
         self.directory = Directory(database, deliveries)
+        self.attachments = Attachments(database, deliveries)
         self.conflicts = Conflicts(database, deliveries)
         self.sync = SyncLists(database, deliveries)

@@ -1,0 +1,142 @@
+"""What is to be carried, read off the records and the folder each time anew: `sync.cargo.Cargo`."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from storage.blobs import BlobFolder, File
+from storage.database import Database, Tx
+from storage.moments import to_us
+from storage.queries.marks import decode_body
+from storage.subjects import Subject
+from storage.trouble import told_plainly
+from sync.blobs import Part
+from sync.cargo import Job, Way
+from sync.records import Body, Kind
+
+MOST_UPLOADS = 1_000
+MOST_PREVIEWS = 500
+MOST_KEPT_BYTES = 2_000_000_000
+KEPT = timedelta(days=30)
+
+# Only what the server has accepted goes up: the record, then the bytes.
+_TO_SEND = """
+SELECT a.id, a.body FROM attachment AS a
+JOIN confirmed AS c ON c.kind = 'attachment' AND c.id = a.id AND c.state = 'present'
+WHERE a.is_stored = 0 ORDER BY a.id LIMIT ?
+"""
+_ASKED_FOR = """
+SELECT a.id, a.body FROM wanted AS w JOIN attachment AS a ON a.id = w.attachment_id WHERE a.is_stored = 1 ORDER BY w.at
+"""
+_PREVIEWS = """
+SELECT id, body FROM attachment WHERE preview_sha256 IS NOT NULL AND is_stored = 1 ORDER BY taken_at DESC LIMIT ?
+"""
+_UNSENT = """
+SELECT sha256 FROM attachment WHERE is_stored = 0
+UNION SELECT preview_sha256 FROM attachment WHERE is_stored = 0
+"""
+_NAMED_BY_RECORDS = """
+SELECT sha256 FROM attachment UNION SELECT preview_sha256 FROM attachment WHERE preview_sha256 IS NOT NULL
+"""
+# What may still be sent, sent again after a restore, or taken out of the trash.
+_NAMED_BY_MUTATIONS = "\nUNION ALL\n".join(
+    f"SELECT json_extract(CAST({body} AS TEXT), '{path}.' || part.value) FROM {table}, "
+    "json_each('[\"sha256\", \"preview_sha256\"]') AS part WHERE kind = 'attachment'"
+    for table, body, path in (
+        ("outbox", "frozen", "$.fields"),
+        ("sent", "frozen", "$.fields"),
+        ("attention", "frozen", "$.fields"),
+        ("trash", "frozen", "$.fields"),
+        ("set_aside", "body", "$"),
+    )
+)
+
+
+class LocalCargo:
+    def __init__(self, database: Database, blobs: BlobFolder) -> None:
+        self._database = database
+        self._blobs = blobs
+
+    def jobs(self) -> tuple[Job, ...]:
+        with self._database.read() as tx:
+            return tuple(dict.fromkeys([*self._asked_for(tx), *self._to_send(tx), *self._previews(tx)]))
+
+    def want(self, attachment_id: str, now: datetime) -> None:
+        """Somebody wants to see these bytes."""
+        with self._database.write() as tx:
+            tx.run("INSERT OR IGNORE INTO wanted VALUES (?, ?)", (attachment_id, to_us(now)))
+            tx.touch({Subject(Kind.ATTACHMENT, attachment_id)})
+
+    def read(self, sha256: str, offset: int, most: int) -> bytes:
+        return self._blobs.read(sha256, offset, most)
+
+    def is_sound(self, sha256: str) -> bool:
+        return self._blobs.is_sound(sha256)
+
+    def arrived(self, job: Job) -> int:
+        return self._blobs.arrived(job.sha256)
+
+    def append(self, job: Job, piece: bytes) -> None:
+        self._blobs.append(job.sha256, piece)
+
+    def accept(self, job: Job) -> bool:
+        if not self._blobs.accept(job.sha256, job.size):
+            return False
+        with self._database.write() as tx:
+            if job.is_asked_for:
+                tx.run("DELETE FROM wanted WHERE attachment_id = ?", (job.attachment_id,))
+            tx.touch({Subject(Kind.ATTACHMENT, job.attachment_id)})
+        return True
+
+    def tidy(self, now: datetime, most_bytes: int = MOST_KEPT_BYTES) -> None:
+        """Let go of what nothing speaks of any more and, beyond a limit, of the oldest that the server has as well.
+
+        What was attached here stays for a month whatever the records say: they may be an older copy, and come back.
+        """
+        with self._database.read() as tx:
+            needed = _hashes(tx, _NAMED_BY_MUTATIONS) | _hashes(tx, _UNSENT)
+            named = needed | _hashes(tx, _NAMED_BY_RECORDS)
+        month_ago = (now - KEPT).timestamp()
+        with told_plainly():
+            left = [file for file in self._blobs.files() if not _goes(file, named, month_ago)]
+            size = sum(file.size for file in left)
+            for file in sorted(left, key=lambda file: file.changed_at):
+                if size > most_bytes and file.sha256 not in needed:
+                    file.path.unlink(missing_ok=True)
+                    size -= file.size
+
+    def _to_send(self, tx: Tx) -> Iterator[Job]:
+        """A preview before its picture: it is small, and others see it sooner."""
+        for attachment_id, frozen in tx.all(_TO_SEND, (MOST_UPLOADS,)):
+            body = decode_body(frozen)
+            if self._blobs.has(body["sha256"]):
+                if self._blobs.has(body.get("preview_sha256") or "none"):
+                    yield _job(attachment_id, body, Part.PREVIEW, Way.UP)
+                yield _job(attachment_id, body, Part.CONTENT, Way.UP)
+
+    def _asked_for(self, tx: Tx) -> Iterator[Job]:
+        for attachment_id, frozen in tx.all(_ASKED_FOR):
+            body = decode_body(frozen)
+            if not self._blobs.has(body["sha256"]):
+                yield _job(attachment_id, body, Part.CONTENT, Way.DOWN, is_asked_for=True)
+
+    def _previews(self, tx: Tx) -> Iterator[Job]:
+        for attachment_id, frozen in tx.all(_PREVIEWS, (MOST_PREVIEWS,)):
+            body = decode_body(frozen)
+            if not self._blobs.has(body["preview_sha256"]):
+                yield _job(attachment_id, body, Part.PREVIEW, Way.DOWN)
+
+
+def _job(attachment_id: str, body: Body, part: Part, way: Way, *, is_asked_for: bool = False) -> Job:
+    prefix = "preview_" if part is Part.PREVIEW else ""
+    return Job(attachment_id, part, body[f"{prefix}sha256"], body[f"{prefix}size"], way, is_asked_for)
+
+
+def _hashes(tx: Tx, sql: str) -> frozenset[str]:
+    return frozenset(row[0] for row in tx.all(sql) if row[0])
+
+
+def _goes(file: File, named: frozenset[str], month_ago: float) -> bool:
+    is_over = file.sha256 not in named and (not file.is_own or file.changed_at < month_ago)
+    if is_over:
+        file.path.unlink(missing_ok=True)
+    return is_over
