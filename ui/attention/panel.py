@@ -17,9 +17,9 @@ from ui.palette import Role
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
+from ui.widgets.question import Question
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
-from ui.work_orders.question import Question
 from ui.workplace import Workplace
 
 

@@ -11,6 +11,7 @@ from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.records import Kind
 from ui import look, record_words
 from ui.announce import announce
+from ui.attachments.card import AttachmentsCard
 from ui.keys import Action
 from ui.leads.draft import NEW, Draft, Texts, empty_texts, read_texts, texts_of
 from ui.leads.form import LeadForm
@@ -50,6 +51,7 @@ class LeadInspector(Card):
         self._alike = Banner(BannerValue("", sign="info"))
         self._news = Banner(BannerValue("", sign="info"))
         self.form = LeadForm()
+        self.attachments = AttachmentsCard(place, Kind.LEAD)
         self.notes = NotesCard(place.writer, place.zone, place.now)
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._save_and_new = Button(self.tr("Save and new"))
@@ -96,7 +98,7 @@ class LeadInspector(Card):
         return (
             change.is_status
             or (Kind.LEAD, self.lead_id) in change.subjects
-            or Kind.NOTE in change.kinds
+            or bool({Kind.NOTE, Kind.ATTACHMENT} & change.kinds)
             or (Kind.LEAD in change.kinds and not is_named)
         )
 
@@ -162,7 +164,9 @@ class LeadInspector(Card):
         self._save_and_new.setVisible(is_new)
         self._order.setVisible(not is_new)
         self.notes.setVisible(self._detail is not None)
+        self.attachments.setVisible(self._detail is not None)
         if self._detail is not None:
+            self.attachments.show_of(self.lead_id)
             self.notes.show_notes(self._detail.notes, partial(self._place.session.leads.add_note, self.lead_id))
         self._show_state()
 
@@ -345,7 +349,7 @@ class LeadInspector(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, look.px(8), 0)
         column.setSpacing(12)
-        for part in (self._news, self._alike, self.form, self.notes):
+        for part in (self._news, self._alike, self.form, self.attachments, self.notes):
             column.addWidget(part)
         column.addStretch(1)
         self._area = clear_area(inner)

@@ -31,7 +31,7 @@ _SORTS = ("newest", "name")
 
 class LeadsScreen(LivePage):
     def __init__(self, place: Workplace) -> None:
-        super().__init__(place.bridge, frozenset({Kind.LEAD, Kind.NOTE}))
+        super().__init__(place.bridge, frozenset({Kind.LEAD, Kind.NOTE, Kind.ATTACHMENT}))
         self._place = place
         self._sources: tuple[str, ...] = ()
         self.search = QLineEdit()

@@ -106,6 +106,10 @@ class Badge(Picture):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._value = value
 
+    @property
+    def value(self) -> BadgeValue:
+        return self._value
+
     def set_value(self, value: BadgeValue) -> None:
         self._value = value
         self.setAccessibleName(value.word)

@@ -13,6 +13,8 @@ from sync.errors import StreamFlowError
 from sync.records import Kind, Status
 from ui import record_words, words
 from ui.announce import announce
+from ui.attachments.card import AttachmentsCard
+from ui.attachments.signing import Signing
 from ui.going import may_open, open_record
 from ui.links import map_url, phone_url
 from ui.live import LivePage
@@ -25,15 +27,15 @@ from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
+from ui.widgets.question import Question
 from ui.widgets.steps import StepBar, Steps
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
 from ui.work_orders import steps
 from ui.work_orders.cards import ChecklistCard, CustomerCard, TimeCard, is_answered
-from ui.work_orders.question import Question
 from ui.workplace import Workplace
 
-_SHOWN = frozenset({Kind.WORK_ORDER, Kind.CUSTOMER, Kind.NOTE, Kind.PUNCH})
+_SHOWN = frozenset({Kind.WORK_ORDER, Kind.CUSTOMER, Kind.NOTE, Kind.ATTACHMENT, Kind.PUNCH})
 
 
 class WorkOrderPage(LivePage):
@@ -67,6 +69,8 @@ class WorkOrderPage(LivePage):
         self._customer = CustomerCard(self._open)
         self._time = TimeCard()
         self.notes = NotesCard(place.writer, place.zone, place.now)
+        self.attachments = AttachmentsCard(place, Kind.WORK_ORDER, signature=True)
+        self.signing = Signing(place, self.attachments)
         self._lay_out()
         self._connect()
         self.notes.put_draft(note_drafts.get(order_id, ""))
@@ -95,6 +99,7 @@ class WorkOrderPage(LivePage):
         self._customer.show_detail(detail)
         self._time.show_detail(detail)
         self.notes.show_notes(detail.notes, partial(self._place.session.work_orders.add_note, self.order_id))
+        self.attachments.show_of(self.order_id)
 
     def _show_head(self, detail: WorkOrderDetail) -> None:
         order, line = detail.work_order, detail.line
@@ -266,6 +271,10 @@ class WorkOrderPage(LivePage):
         if self.detail is not None and self.detail.customer is not None:
             open_record(self._place.shell, Kind.CUSTOMER, self.detail.customer.id)
 
+    def _ask_to_sign(self) -> None:
+        customer = self.detail.customer if self.detail is not None else None
+        self.signing.ask(customer.name if customer is not None else "")
+
     def _keep_note_draft(self, text: str) -> None:
         self._note_drafts[self.order_id] = text
 
@@ -283,6 +292,7 @@ class WorkOrderPage(LivePage):
             button.clicked.connect(do)
         self._banner.action_asked.connect(self._act_on_banner)
         self.checklist.ticked.connect(self._tick)
+        self.attachments.signature_asked.connect(self._ask_to_sign)
         self.notes.changed.connect(self.refetch)
         self.notes.typed.connect(self._keep_note_draft)
 
@@ -310,7 +320,7 @@ class WorkOrderPage(LivePage):
         page.addLayout(names)
         for part in (self._banner, self.question, line):
             page.addWidget(part)
-        left = _stack(self.checklist, self._about, last=0)
+        left = _stack(self.checklist, self._about, self.attachments, last=2)
         right = _stack(self._customer, self._time, self.notes, last=2)
         page.addWidget(Columns((left, right), (5, 3)), 1)
 

@@ -1,0 +1,1 @@
+"""Attachments beside a lead and on a work order."""

@@ -1,0 +1,99 @@
+"""Signing for a work order: who signs, and the sheet; what was drawn stays until it is on the disk."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from sync.errors import StreamFlowError
+from ui import look, words
+from ui.attachments.card import AttachmentsCard
+from ui.attachments.pad import SignaturePad
+from ui.look import Kind
+from ui.palette import Role
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.field import FormField
+from ui.widgets.overlay import Overlay
+from ui.widgets.text import Text
+from ui.workplace import Workplace
+
+_WIDE = 560
+
+
+class Signing(Overlay):
+    def __init__(self, place: Workplace, attachments: AttachmentsCard) -> None:
+        card = Card(attachments.tr("Signature"))
+        super().__init__(place.shell.ground, card.accessibleName(), card)
+        self._place, self._attachments = place, attachments
+        self._name = QLineEdit()
+        self._field = FormField(self.tr("Who signs?"), self._name)
+        self.pad = SignaturePad()
+        self._trouble = Text("", Kind.NOTE, Role.BAD, wrap=True)
+        self._trouble.hide()
+        self._save = Button(self.tr("Save signature"), ButtonKind.PRIMARY)
+        self._typed = Button(self.tr("Use the typed name"))
+        self._clear = Button(self.tr("Clear"))
+        self._later = Button(self.tr("Not now"))
+        self._lay_out(card)
+        self._save.clicked.connect(self.save)
+        self._typed.clicked.connect(self._write_name)
+        self._clear.clicked.connect(self.pad.clear)
+        self._later.clicked.connect(self.close_it)
+        self._name.textChanged.connect(self._allow)
+        self.pad.changed.connect(self._allow)
+        self._allow()
+
+    def ask(self, customer: str) -> None:
+        """Whoever the work was done for is the likeliest to sign."""
+        if not self._name.text():
+            self._name.setText(customer)
+        self.open_over(self._name)
+
+    def save(self) -> None:
+        signer = self._name.text().strip()
+        now = self._place.now().astimezone(self._place.zone)
+        caption = f"{signer} · {words.date_text(now.date())} {words.time_text(now)} {now.tzname()}"
+        self._save.setEnabled(False)
+        self._attachments.sign(signer, self.pad.picture(caption), self._saved, self._refused)
+
+    def card_size(self, room: QSize) -> QSize:
+        wide = min(look.px(_WIDE), room.width())
+        return QSize(wide, max(self._card.heightForWidth(wide), self._card.sizeHint().height()))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.place_card()
+        return super().event(event)
+
+    def _write_name(self) -> None:
+        self.pad.write(self._name.text().strip())
+
+    def _saved(self) -> None:
+        self._name.clear()
+        self.pad.clear()
+        self._trouble.hide()
+        self.close_it()
+
+    def _refused(self, trouble: StreamFlowError) -> None:
+        self._trouble.setText(self.tr("{trouble} What was drawn is still here.").format(trouble=trouble))
+        self._trouble.show()
+        self._allow()
+
+    def _allow(self, _text: str = "") -> None:
+        has_name = bool(self._name.text().strip())
+        self._typed.setEnabled(has_name)
+        self._clear.setEnabled(not self.pad.is_empty)
+        self._save.setEnabled(has_name and not self.pad.is_empty)
+
+    def _lay_out(self, card: Card) -> None:
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self._typed)
+        beside.addWidget(self._clear)
+        beside.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._save)
+        buttons.addWidget(self._later)
+        buttons.addStretch(1)
+        for part in (self._field, self.pad, beside, self._trouble, buttons):
+            card.add(part)
