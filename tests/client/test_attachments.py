@@ -5,7 +5,6 @@ import io
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -16,6 +15,7 @@ from client.views import AttachmentLine, Mark, Where
 from storage.blobs import BlobFolder
 from support.processes import wait_until
 from sync.blobs import MAX_CONTENT_BYTES
+from sync.cargo import Job
 from sync.errors import DiskFull, InvalidInput
 from sync.records import Kind, Purpose, Status
 
@@ -179,15 +179,22 @@ def test_on_a_metered_network_it_waits_unless_it_is_asked_for(open_session: Open
     assert only(office, order).where is Where.SENT
 
 
-def test_the_bytes_wait_for_their_record(open_session: OpenSession, photo: Path, server: Any) -> None:
-    """A record that is refused keeps its bytes here."""
+def test_the_bytes_wait_for_their_record(
+    open_session: OpenSession, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     van = open_session("worker")
     lead = van.leads.create({"name": "Ann"})
     van.sync.once(10)
     record = van.attachments.attach(Kind.LEAD, lead, photo)
     asked: list[str] = []
     port = van._line.carriage._port
-    real, port.begin = port.begin, lambda job: (asked.append(job.attachment_id), real(job))[1]  # type: ignore[method-assign, func-returns-value]
+    real = port.begin
+
+    def begin(job: Job) -> int:
+        asked.append(job.attachment_id)
+        return real(job)
+
+    monkeypatch.setattr(port, "begin", begin)
     van._line.carriage.once(1)
     assert asked == []
     van.sync.once(10)
@@ -200,7 +207,7 @@ def test_a_file_that_was_damaged_here_is_neither_shown_nor_sent(open_session: Op
     lead = van.leads.create({"name": "Ann"})
     attachment_id = van.attachments.attach(Kind.LEAD, lead, photo)
     file = BlobFolder(van.folder / "attachments")
-    sha256 = van._desk.file.queries.attachments.get(attachment_id).record.sha256  # type: ignore[union-attr]
+    sha256 = van._desk.file.queries.attachments.get(attachment_id).record.sha256
     content = file.path(sha256).read_bytes()
     file.path(sha256).write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
     van.sync.once(10)
