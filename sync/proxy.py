@@ -1,33 +1,49 @@
 """A network between two real processes that can be cut, slowed down and robbed of its answers.
 
 It listens on loopback and passes bytes on to a server: a line that is down is a connection that breaks, not a boolean.
-Run it inside a program (`Proxy`), or as a process of its own that takes orders, one word per line, on a second port:
+What else happens is the fault model's (`sync.faults`): each request is an exchange, and a script says what strikes it.
+Run it inside a program (`Proxy`), or as a process of its own that takes orders, one on each line, on a second port:
 
-    python -m sync.proxy --to 127.0.0.1:8000 --port 8001 --orders 8002
+    python -m sync.proxy --to 127.0.0.1:8000 --port 8001 --orders 8002 [--scenario FILE]
 """
 
 import argparse
 import asyncio
 import socket
-import struct
-import sys
 import threading
+import time
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
-from sync.faults import PORTAL_PAGE
+from sync.errors import InvalidInput, Problem
+from sync.faults import OF_EXCHANGES, Exchange, Fault, Kind, Script, scripted
+from sync.proxy_wire import Line, own_answer, read_request
+from sync.scenario import path_of, read_scenario
 
 _CHUNK = 65_536
-_PORTAL = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % len(PORTAL_PAGE)
-) + PORTAL_PAGE
-
-# `struct linger`: on, no seconds.
-_AT_ONCE = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
+_ASIDE_SECONDS = 10.0
 
 T = TypeVar("T")
+
+
+@dataclass
+class _Order:
+    """A fault that was asked for: for the next so many requests whose paths begin so, or until the line is mended."""
+
+    fault: Fault
+    path: str = ""
+    times: int | None = None
+
+    def strikes(self, path: str) -> bool:
+        if not path.startswith(self.path) or self.times == 0:
+            return False
+        if self.times is not None:
+            self.times -= 1
+        return True
 
 
 class Proxy:
@@ -39,13 +55,14 @@ class Proxy:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="proxy", daemon=True)
         self._server: asyncio.Server | None = None
-        self._lines: set[_Line] = set()
-        self._is_cut = self._is_portal = False
-        self._delay = 0.0
-        self._robberies: list[bytes] = []
+        self._lines: set[Line] = set()
+        self._is_cut = False
+        self._orders: list[_Order] = []
+        self._late: list[tuple[int, bytes]] = []
         self._robbed = 0
-        self._truncate_at: int | None = None
         self._passed = 0
+        self._begin = time.monotonic()
+        self.script: Script = scripted()
 
     @property
     def port(self) -> int:
@@ -82,27 +99,40 @@ class Proxy:
 
     def cut(self) -> None:
         """Break every connection and refuse new ones."""
-        self._set("_is_cut", True)
+        self._await(self._cut_all())
 
     def restore(self) -> None:
         """Whatever was wrong with the line is over."""
         self._await(self._mend())
 
-    def delay(self, seconds: float) -> None:
-        """Hold back everything for so long, each way."""
-        self._set("_delay", seconds)
+    def strike(self, fault: Fault, path: str = "", times: int | None = None) -> None:
+        """Let a fault strike the next so many requests for a path, or all until the line is mended."""
+        self._await(self._order(_Order(fault, path, times)))
 
-    def portal(self, *, is_on: bool = True) -> None:
+    def delay(self, seconds: float) -> None:
+        """Hold back every request for so long."""
+        self.strike(Fault(Kind.DELAY, seconds=seconds))
+
+    def portal(self) -> None:
         """Answer everything with the login page of a network, under 200."""
-        self._set("_is_portal", is_on)
+        self._hang_up_on_all()
+        self.strike(Fault(Kind.PORTAL))
 
     def drop_reply(self, path: str = "/v1/sync/push", times: int = 1) -> None:
         """Let the next requests for a path through, and lose the answers."""
-        self._await(self._plan_robberies([path.encode()] * times))
+        self.strike(Fault(Kind.DROP_REPLY), path, times)
 
     def truncate(self, at_byte: int) -> None:
         """Break off every answer after so many bytes."""
-        self._set("_truncate_at", at_byte)
+        self.strike(Fault(Kind.TRUNCATE, at_byte=at_byte))
+
+    def follow(self, file: Path) -> None:
+        """Begin with a scenario. Raises `InvalidInput` where it is none, or not for a proxy."""
+        scenario = read_scenario(file)
+        for entry in scenario.fault:
+            _require_of_exchange(entry.kind)
+        self._begin = time.monotonic()
+        self.script = scenario.script()
 
     def obey(self, order: str) -> str:
         """One order in words, as it comes in by the second port; the answer is `ok` or what was wrong."""
@@ -114,11 +144,15 @@ class Proxy:
             "portal": self.portal,
             "drop-reply": lambda: self.drop_reply(rest[0]),
             "truncate": lambda: self.truncate(int(rest[0])),
+            "fault": lambda: self.strike(*_read_order(rest)),
+            "scenario": lambda: self.follow(Path(rest[0])),
         }
         if word not in orders:
             return f"unknown order; known are {', '.join(orders)}"
         try:
             orders[word]()
+        except InvalidInput as trouble:
+            return str(trouble)
         except (ValueError, IndexError):
             return f"{word} needs more than that"
         return "ok"
@@ -132,63 +166,102 @@ class Proxy:
         assert self._server is not None
         self._server.close()
         self._hang_up()
-        if rest := asyncio.all_tasks() - {asyncio.current_task()}:
-            await asyncio.wait(rest, timeout=5)
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
 
     async def _mend(self) -> None:
-        self._is_cut = self._is_portal = False
-        self._delay = 0.0
-        self._robberies.clear()
-        self._truncate_at = None
+        self._is_cut = False
+        self._orders.clear()
 
-    async def _plan_robberies(self, paths: list[bytes]) -> None:
-        self._robberies += paths
+    async def _order(self, order: _Order) -> None:
+        self._orders.append(order)
 
-    async def _change(self, name: str, value: object) -> None:
-        setattr(self, name, value)
-        if name in ("_is_cut", "_is_portal") and value:
-            self._hang_up()
+    async def _cut_all(self) -> None:
+        self._is_cut = True
+        self._hang_up()
 
     def _hang_up(self) -> None:
         for line in tuple(self._lines):
             line.break_off()
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        line = _Line(writer)
+        line = Line(writer)
         self._lines.add(line)
         try:
             await self._serve(line, reader, writer)
-        except (OSError, asyncio.IncompleteReadError):
+        except (OSError, EOFError, ValueError, asyncio.CancelledError):
             line.break_off()
         finally:
             self._lines.discard(line)
             line.break_off()
 
-    async def _serve(self, line: "_Line", reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _serve(self, line: "Line", reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Request after request of one connection, and beside them whatever the server answers."""
         if self._is_cut:
             return
-        if self._is_portal:
-            await reader.read(_CHUNK)
-            writer.write(_PORTAL)
-            writer.close()
+        request = await read_request(reader)
+        if request is None:
             return
-        far_reader, far_writer = await asyncio.open_connection(*self._target)
-        line.add(far_writer)
-        up = asyncio.ensure_future(self._pump(reader, far_writer, line.note_request))
-        down = asyncio.ensure_future(self._pump(far_reader, writer, lambda data: self._rob(line, data)))
-        line.pumps = [up, down]
-        await asyncio.wait(line.pumps, return_when=asyncio.FIRST_COMPLETED)
-        line.break_off()
-        await asyncio.gather(up, down, return_exceptions=True)
+        while request is not None:
+            fault = self._choose(request)
+            if not await self._send(line, request, fault, writer):
+                return
+            line.up = up = asyncio.ensure_future(read_request(reader))
+            waited: list[asyncio.Future[Any]] = [up, *line.pumps]
+            await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
+            request = up.result() if up.done() and not up.cancelled() else None
 
-    async def _pump(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, look: Callable[[bytes], bytes | None]
-    ) -> None:
+    def _choose(self, request: bytes) -> Fault | None:
+        method, _, rest = request.partition(b" ")
+        path = rest.partition(b" ")[0].partition(b"?")[0].decode("latin-1")
+        ordered = next((order.fault for order in self._orders if order.strikes(path)), None)
+        return ordered or self.script(Exchange(method.decode("latin-1"), path, at=time.monotonic() - self._begin))
+
+    async def _send(
+        self, line: "Line", request: bytes, fault: Fault | None, writer: asyncio.StreamWriter
+    ) -> bool:
+        """Pass a request on, or do to it what the fault says; whether the connection goes on."""
+        match fault.kind if fault else None:
+            case Kind.DROP_REQUEST:
+                return False
+            case Kind.LATE:
+                assert fault is not None
+                self._late.append((fault.exchanges, request))
+                return False
+            case Kind.PORTAL | Kind.STATUS:
+                assert fault is not None
+                writer.write(own_answer(fault))
+                await writer.drain()
+                writer.close()
+                return False
+            case Kind.DELAY:
+                assert fault is not None
+                await asyncio.sleep(fault.seconds)
+            case Kind.DUPLICATE:
+                await self._deliver_aside(request)
+            case _:
+                pass
+        await self._open_far_end(line, writer)
+        line.expect(fault)
+        line.late += self._take_late()
+        line.far.write(request)
+        self._passed += len(request)
+        return True
+
+    async def _open_far_end(self, line: "Line", writer: asyncio.StreamWriter) -> None:
+        if line.pumps:
+            return
+        far_reader, line.far = await asyncio.open_connection(*self._target)
+        line.pumps.append(asyncio.ensure_future(self._pump(line, far_reader, writer)))
+
+    async def _pump(self, line: "Line", reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Pass answers on, as they come and as the fault leaves them."""
         while data := await reader.read(_CHUNK):
-            if self._delay:
-                await asyncio.sleep(self._delay)
-            kept = look(data)
+            kept = line.what_is_left(data)
             if kept is None:
+                self._robbed += 1
                 return
             self._passed += len(kept)
             writer.write(kept)
@@ -196,54 +269,45 @@ class Proxy:
                 writer.close()
                 return
             await writer.drain()
+            while line.late:
+                await self._deliver_aside(line.late.pop(0))
 
-    def _rob(self, line: "_Line", data: bytes) -> bytes | None:
-        """What is passed on of an answer: None breaks the line at once, less than there was ends it after that."""
-        for path in self._robberies:
-            if line.request.partition(b" ")[2].startswith(path):
-                self._robberies.remove(path)
-                self._robbed += 1
-                return None
-        if self._truncate_at is not None:
-            rest = max(0, self._truncate_at - line.answered)
-            line.answered += len(data)
-            return data[:rest]
-        return data
+    def _take_late(self) -> list[bytes]:
+        """The requests that were held up until this exchange."""
+        late = [(after - 1, request) for after, request in self._late]
+        self._late = [(after, request) for after, request in late if after > 0]
+        return [request for after, request in late if after <= 0]
 
-    def _set(self, name: str, value: object) -> None:
-        self._await(self._change(name, value))
+    async def _deliver_aside(self, request: bytes) -> None:
+        """Send a request on a connection of its own, and let nobody have the answer."""
+        with suppress(OSError, TimeoutError):
+            reader, writer = await asyncio.open_connection(*self._target)
+            writer.write(request)
+            await asyncio.wait_for(reader.read(1), _ASIDE_SECONDS)
+            writer.close()
+
+    def _hang_up_on_all(self) -> None:
+        async def hang_up() -> None:
+            self._hang_up()
+
+        self._await(hang_up())
 
     def _await(self, work: Coroutine[Any, Any, T]) -> T:
         future: Future[T] = asyncio.run_coroutine_threadsafe(work, self._loop)
         return future.result(10)
 
 
-class _Line:
-    """One connection through the proxy, with the first line of the request that it carries."""
+def _read_order(words: Sequence[str]) -> tuple[Fault, str, int]:
+    """`KIND [PATH [TIMES]]`, once if it is not said how often."""
+    kind, path, times = (*words, "", "1")[:3] if len(words) == 1 else (*words, "1")[:3]
+    _require_of_exchange(Kind(kind))
+    return Fault(Kind(kind)), path_of(path), int(times)
 
-    def __init__(self, writer: asyncio.StreamWriter) -> None:
-        self._writers = [writer]
-        self.pumps: list[asyncio.Future[None]] = []
-        self.request = b""
-        self.answered = 0
 
-    def add(self, writer: asyncio.StreamWriter) -> None:
-        self._writers.append(writer)
-
-    def note_request(self, data: bytes) -> bytes:
-        if data.startswith((b"GET ", b"POST ")):
-            self.request, self.answered = data.partition(b"\r\n")[0], 0
-        return data
-
-    def break_off(self) -> None:
-        """Reset both ends: a cut cable says no goodbye."""
-        for writer in self._writers:
-            if not writer.is_closing():
-                with suppress(OSError):
-                    writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
-                writer.transport.abort()
-        for pump in self.pumps:
-            pump.cancel()
+def _require_of_exchange(kind: Kind) -> None:
+    if kind not in OF_EXCHANGES:
+        message = f"{kind.value} happens to a device or a server; a proxy has only the line between them."
+        raise InvalidInput(Problem("kind", "not_here", message))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -251,9 +315,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--to", required=True, metavar="HOST:PORT", help="the server")
     parser.add_argument("--port", type=int, default=0, help="where to listen")
     parser.add_argument("--orders", type=int, default=0, help="where to take orders")
+    parser.add_argument("--scenario", type=Path, metavar="FILE", help="what strikes when; see sync/scenario.py")
     options = parser.parse_args(arguments)
     host, _, port = options.to.rpartition(":")
     proxy = Proxy(host, int(port), listen_port=options.port)
+    if options.scenario:
+        try:
+            proxy.follow(options.scenario)
+        except InvalidInput as trouble:
+            parser.error(str(trouble))
     proxy.start()
     with socket.create_server(("127.0.0.1", options.orders)) as listener:
         print(f"{proxy.port} {listener.getsockname()[1]}", flush=True)  # noqa: T201 — whoever started it reads the ports

@@ -7,8 +7,15 @@ import shlex
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
+from pathlib import Path
 
+import pytest
+
+from simulation import planted
+from simulation.planted import CAUGHT
 from simulation.seeds import Life, simulation
+from sync.errors import InvalidInput
+from sync.scenario import read_scenario
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,18 +23,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seeds", type=int, default=100, metavar="N", help="how many seeds (100)")
     parser.add_argument("--first-seed", type=int, default=1, metavar="N", help="the first of them (1)")
     parser.add_argument("--rounds", type=int, metavar="N", help="end after the seed that reaches so many rounds")
+    parser.add_argument("--scenario", type=Path, metavar="FILE", help="these faults, and not those of chance")
+    parser.add_argument("--plant", choices=sorted(CAUGHT), metavar="NAME", help="with a planted bug in it")
     parser.add_argument("--json", action="store_true", help="nothing but the last line")
     options = parser.parse_args(arguments)
     say = _be_silent if options.json else _say
     books = Books()
+    try:
+        scenario = read_scenario(options.scenario) if options.scenario else None
+    except InvalidInput as trouble:
+        parser.error(str(trouble))
+    more = [f"--{name}={value}" for name in ("scenario", "plant") if (value := getattr(options, name))]
     with ExitStack() as stack:
         made = stack.enter_context(simulation())
+        if options.plant:
+            getattr(planted, options.plant)(stack.enter_context(pytest.MonkeyPatch.context()))
         for seed in range(options.first_seed, options.first_seed + options.seeds):
-            life = made.live(seed)
+            life = made.live(seed, scenario.script() if scenario else None)
             books.enter(life)
             if life.broken:
                 say(f"seed {seed}: {life.broken}")
-                say(f"    {command(seed)}")
+                say(f"    {command(seed, *more)}")
             if options.rounds and books.rounds >= options.rounds:
                 break
     print(json.dumps(books.sums()))

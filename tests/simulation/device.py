@@ -16,6 +16,7 @@ from simulation.clocks import DeviceClock
 from simulation.company import Person, copy_profile
 from simulation.disk import Disk, Killed
 from simulation.journal import Journal, read_entry
+from simulation.oracle.minting import check_minted
 from simulation.oracle.promises import require
 from storage.database import UNKNOWN
 from storage.outbox import Draft
@@ -90,6 +91,9 @@ class Device:
             self.known.update(keys)
             is_kept = self.places().keys() >= set(keys)
             require("what was called saved is there", is_kept=is_kept, about=(self.name, drafts))
+            self.write_down()
+            if keys:
+                check_minted(self, [self.journal[key] for key in keys])
             return keys
 
         return self._live(record, ())

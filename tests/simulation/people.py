@@ -127,7 +127,7 @@ class Person:
             "note": self._value(),
         }
         if order := self._some(ORDER):
-            facts["work_order_id"] = order
+            facts["work_order_id"] = order if self._chance.random() < 0.9 else self.device.new_id()
         self._save(self._draft(Op.CREATE, PUNCH, facts))
 
     def change_several(self) -> None:

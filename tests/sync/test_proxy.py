@@ -5,12 +5,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
-from sync.errors import Unreachable
+from sync.errors import Busy, InvalidInput, Unreachable
+from sync.faults import Fault, Kind
 from sync.http import HttpServer
 from sync.protocol import PROTOCOL, PROTOCOL_HEADER, Health, encode
 from sync.proxy import Proxy
@@ -117,6 +120,56 @@ def test_a_portal_and_a_truncated_answer_are_no_answers(proxy: Proxy, http: Http
     assert http.health().status == "ok"
 
 
+@pytest.mark.parametrize(
+    ("fault", "delivered", "trouble"),
+    [
+        (Fault(Kind.DROP_REQUEST), 0, Unreachable),
+        (Fault(Kind.DROP_REPLY), 1, Unreachable),
+        (Fault(Kind.DUPLICATE), 2, None),
+        (Fault(Kind.DELAY, seconds=0.05), 1, None),
+        (Fault(Kind.TRUNCATE, at_byte=100), 1, Unreachable),
+        (Fault(Kind.CORRUPT, at_byte=3), 1, Unreachable),
+        (Fault(Kind.PORTAL), 0, Unreachable),
+        (Fault(Kind.STATUS, 503), 0, Busy),
+        (Fault(Kind.STATUS, 429, retry_after=7), 0, Busy),
+    ],
+    ids=lambda value: value.kind.value if isinstance(value, Fault) else None,
+)
+def test_the_model_strikes_one_exchange_and_no_other(
+    proxy: Proxy, http: HttpServer, fault: Fault, delivered: int, trouble: type[Exception] | None
+) -> None:
+    http.health()
+    proxy.strike(fault, times=1)
+    with pytest.raises(trouble) if trouble else nullcontext():
+        http.health()
+    assert len(Site.seen) == 1 + delivered
+    assert http.health().status == "ok"
+    assert len(Site.seen) == 2 + delivered
+
+
+def test_a_late_request_arrives_after_the_next_one(proxy: Proxy, http: HttpServer) -> None:
+    proxy.strike(Fault(Kind.LATE), "/v1/me", times=1)
+    with pytest.raises(Unreachable):
+        http.me()
+    assert Site.seen == []
+    http.health()
+    http.health()
+    assert Site.seen.index("/v1/me") > 0
+
+
+def test_a_scenario_plays(proxy: Proxy, http: HttpServer, tmp_path: Path) -> None:
+    file = tmp_path / "scenario.toml"
+    file.write_text("[[fault]]\nkind = 'status'\non = 'health'\nskip = 1\ntimes = 1")
+    proxy.follow(file)
+    http.health()
+    with pytest.raises(Busy):
+        http.health()
+    http.health()
+    file.write_text("[[fault]]\nkind = 'disk_full'")
+    with pytest.raises(InvalidInput, match="only the line"):
+        proxy.follow(file)
+
+
 def test_a_server_that_is_away(http: HttpServer, site: ThreadingHTTPServer) -> None:
     site.shutdown()
     site.socket.close()
@@ -145,6 +198,11 @@ def test_a_process_of_its_own_takes_orders(site: ThreadingHTTPServer) -> None:
             assert http.health().status == "ok"
             assert order("delay") == "delay needs more than that"
             assert order("dance").startswith("unknown order")
+            assert order("fault rain") == "fault needs more than that"
+            assert "only the line" in order("fault kill")
+            assert order("fault status health") == "ok"
+            with pytest.raises(Busy):
+                http.health()
             assert order("drop-reply /v1/health") == "ok"
             with pytest.raises(Unreachable):
                 http.health()

@@ -35,7 +35,9 @@ class Judge:
                 self._outcomes_agree(device)
                 self._holds_its_scope(device, scope)
                 self._screen_shows_all(device)
+                self._nothing_waits_for_what_is_over(device)
         self._groups_are_whole()
+        self._numbers_are_given_once()
         self._order_is_kept()
         self._parents_are_there()
         self._receipts_are_small()
@@ -82,6 +84,17 @@ class Judge:
             wanted = {record_id: body for record_id, body in laid.items() if body is not None}
             shown = {record_id: _json(body) for record_id, body in device.all(f"SELECT id, body FROM {kind}")}
             require("the screen shows the projection", is_kept=shown == wanted, about=(device.name, kind))
+
+    def _nothing_waits_for_what_is_over(self, device: Device) -> None:
+        waiting = device.all(
+            "SELECT key, cause FROM attention WHERE outcome = 'held' AND cause IN (SELECT key FROM successor)"
+        )
+        require("what waited is released", is_kept=not waiting, about=(device.name, waiting))
+
+    def _numbers_are_given_once(self) -> None:
+        records = read_records(self._server)
+        numbers = [record.body["number"] for (kind, _), record in records.items() if kind == ORDER]
+        require("a number is given once", is_kept=len(numbers) == len(set(numbers)), about=sorted(numbers))
 
     def _groups_are_whole(self) -> None:
         groups: dict[str, set[bool]] = defaultdict(set)

@@ -2,12 +2,23 @@
 
 PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
     "P1": ("saved means durable", ("what was called saved is there", "what was called not saved is not there")),
-    "P2": ("exactly once", ("one effect for each accepted key", "every delivery gets the same verdict")),
+    "P2": (
+        "exactly once",
+        ("one effect for each accepted key", "every delivery gets the same verdict", "a number is given once"),
+    ),
     "P3": (
         "in order, and whole",
-        ("the server rules as the reference does", "a group stands or falls together", "numbers without a gap"),
+        (
+            "the server rules as the reference does",
+            "a change names what it builds on",
+            "a group stands or falls together",
+            "numbers without a gap",
+        ),
     ),
-    "P4": ("one bad item holds up only what depends on it", ("the server rules as the reference does",)),
+    "P4": (
+        "one bad item holds up only what depends on it",
+        ("the server rules as the reference does", "what waited is released"),
+    ),
     "P5": ("nothing is silently lost", ("every key can be found", "both sides name the same outcome")),
     "P6": ("no skipped change", ("a device holds its scope",)),
     "P7": ("convergence", ("a device holds its scope", "the screen shows the projection")),
@@ -18,9 +29,13 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
     "I1": ("no lost write", ("every key can be found", "a key lies in one place")),
     "I2": ("exactly once", ("one effect for each accepted key", "each version has one audit record and one event")),
     "I3": ("outcome agreement", ("both sides name the same outcome", "every delivery gets the same verdict")),
-    "I4": ("no lost update", ("the server rules as the reference does", "what is stored is what was ruled")),
+    "I4": ("no lost update", (
+            "the server rules as the reference does",
+            "what is stored is what was ruled",
+            "a change names what its author saw",
+        )),
     "I5": ("order", ("the server rules as the reference does", "one device's changes keep their order")),
-    "I6": ("no orphans", ("no child without its parent",)),
+    "I6": ("no orphans", ("no child without its parent", "a change names what it builds on")),
     "I7": ("cursor", ("a cursor never goes back", "a device holds its scope")),
     "I8": ("no resurrection", ("a record never grows older", "a device holds its scope")),
     "I10": ("isolation", ("nothing of another organisation",)),

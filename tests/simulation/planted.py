@@ -1,0 +1,530 @@
+"""Bugs planted one at a time on every floor of the house. The simulation is worth what it catches."""
+
+import contextlib
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+import pytest
+from sqlalchemy import Connection
+
+from server_stub import apply as applying
+from server_stub import membership, rulings, schema, scope, shelf
+from server_stub import pull as server_pull
+from server_stub import streams as server_streams
+from server_stub.ledger import Book, Line
+from storage import absorbing, attention, minting, outbox, settling, show, streams
+from storage import profile as profiles
+from storage import store as stores
+from storage.database import Database, Tx
+from sync import lanes
+from sync import pulling as pull_exchange
+from sync.engine import Engine
+from sync.errors import Busy, CursorGone, NetworkTrouble, StorageTrouble, Unreachable
+from sync.http import HttpServer
+from sync.protocol import Outcome, Page, PushReply, PushRequest, Row, State, Verdict
+from sync.records import Kind, Role
+from sync.status import Phase
+
+Patch = pytest.MonkeyPatch
+Plant = Callable[[Patch], None]
+
+
+def _nothing(*_: object, **__: object) -> None:
+    """What should have been done is left undone."""
+
+
+# The server's receipts and books.
+
+
+def forgets_its_receipts(patch: Patch) -> None:
+    patch.setattr(shelf, "_read_receipts", _nothing)
+
+
+def moves_the_version_twice(patch: Patch) -> None:
+    real = applying.write_book
+
+    def write_book(connection: Any, sql: Any, book: Book) -> None:
+        book.version += 1
+        real(connection, sql, book)
+
+    patch.setattr(applying, "write_book", write_book)
+
+
+def keeps_no_receipt_of_a_withdrawal(patch: Patch) -> None:
+    real = applying.Clerk._close
+
+    def close(clerk: Any, line: Line, outcome: Outcome, detail: Any = None) -> Verdict:
+        if outcome is Outcome.WITHDRAWN:
+            return Verdict(key=line.key, outcome=outcome)
+        return real(clerk, line, outcome, detail)
+
+    patch.setattr(applying.Clerk, "_close", close)
+
+
+def judges_a_known_key_anew(patch: Patch) -> None:
+    """The first verdict is not repeated; whoever lost an answer hears that the record exists already."""
+    real = applying.Clerk._repeat
+
+    def repeat(clerk: Any, line: Line, receipt: Any) -> Verdict:
+        verdict = real(clerk, line, receipt)
+        outcome = Outcome.REFUSED if verdict.outcome is Outcome.APPLIED else verdict.outcome
+        return msgspec.structs.replace(verdict, outcome=outcome)
+
+    patch.setattr(applying.Clerk, "_repeat", repeat)
+
+
+def commits_effect_and_receipt_apart(patch: Patch) -> None:
+    real = applying.write_book
+
+    def write_book(connection: Connection, sql: Any, book: Book) -> None:
+        receipts, book.new_receipts = book.new_receipts, []
+        real(connection, sql, book)
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        sql.insert(connection, schema.receipt, receipts)
+
+    patch.setattr(applying, "write_book", write_book)
+    patch.setattr(Connection, "begin_nested", lambda _: contextlib.nullcontext())
+
+
+def keeps_no_audit_of_refusals(patch: Patch) -> None:
+    real = applying.Clerk._note
+
+    def note(clerk: Any, line: Line, outcome: Outcome, *rest: Any) -> None:
+        if outcome is not Outcome.REFUSED:
+            real(clerk, line, outcome, *rest)
+
+    patch.setattr(applying.Clerk, "_note", note)
+
+
+def announces_nothing(patch: Patch) -> None:
+    real = applying.write_book
+
+    def write_book(connection: Any, sql: Any, book: Book) -> None:
+        events = list(book.new_events)
+        book.new_events[:] = events[:-1] if len(events) > 1 else events
+        real(connection, sql, book)
+
+    patch.setattr(applying, "write_book", write_book)
+
+
+def keeps_every_explanation(patch: Patch) -> None:
+    patch.setattr(server_streams, "_FORGET", server_streams._FORGET.where(schema.receipt.c.key == ""))
+
+
+def gives_a_number_twice(patch: Patch) -> None:
+    real = rulings.create
+
+    def create(book: Book, *rest: Any) -> Any:
+        number = book.next_number
+        stored = real(book, *rest)
+        book.next_number = number
+        return stored
+
+    patch.setattr(rulings, "create", create)
+
+
+# The server's rules.
+
+
+def overwrites_unseen(patch: Patch) -> None:
+    patch.setattr(rulings, "check_base", _nothing)
+
+
+def forgets_who_changed_a_field(patch: Patch) -> None:
+    real = rulings.change
+
+    def change(stored: Any, *rest: Any) -> Any:
+        return msgspec.structs.replace(real(stored, *rest), stamps=stored.stamps)
+
+    patch.setattr(rulings, "change", change)
+
+
+def applies_behind_what_was_refused(patch: Patch) -> None:
+    patch.setattr(rulings, "check_order", _nothing)
+
+
+def tears_groups_apart(patch: Patch) -> None:
+    patch.setattr(applying, "_units", lambda lines: ((line,) for line in lines))
+
+
+def edits_what_was_deleted(patch: Patch) -> None:
+    patch.setattr(rulings, "check_is_present", _nothing)
+
+
+def lets_anybody_do_anything(patch: Patch) -> None:
+    patch.setattr(rulings, "check_right", _nothing)
+
+
+def knows_no_statuses(patch: Patch) -> None:
+    patch.setattr(rulings, "check_transition", _nothing)
+
+
+def takes_orphans(patch: Patch) -> None:
+    patch.setattr(rulings, "check_references", _nothing)
+
+
+def refuses_punches_that_point_nowhere(patch: Patch) -> None:
+    patch.setattr(rulings, "_SOFT_KINDS", frozenset())
+
+
+def finds_what_is_out_of_scope(patch: Patch) -> None:
+    patch.setattr(Book, "is_in_scope", lambda *_: True)
+
+
+# The server's pull.
+
+
+def skips_a_version_in_the_pull(patch: Patch) -> None:
+    real = server_pull._advance
+
+    def advance(cursor: Any, page: Any, *, is_last: bool) -> Any:
+        moved = real(cursor, page, is_last=is_last)
+        version, kind, record_id = moved.place
+        return msgspec.structs.replace(moved, place=(version + 1, kind, record_id))
+
+    patch.setattr(server_pull, "_advance", advance)
+
+
+def never_says_what_was_deleted(patch: Patch) -> None:
+    real = server_pull._rows
+
+    def rows(*arguments: Any) -> Any:
+        return (row for row in real(*arguments) if row.state is not State.DELETED)
+
+    patch.setattr(server_pull, "_rows", rows)
+
+
+def never_says_what_left_the_scope(patch: Patch) -> None:
+    real = server_pull._rows
+
+    def rows(*arguments: Any) -> Any:
+        return (row for row in real(*arguments) if row.state is not State.REMOVED)
+
+    patch.setattr(server_pull, "_rows", rows)
+
+
+def names_older_versions(patch: Patch) -> None:
+    real = server_pull._rows
+
+    def rows(*arguments: Any) -> Any:
+        return (msgspec.structs.replace(row, version=max(0, row.version - 1)) for row in real(*arguments))
+
+    patch.setattr(server_pull, "_rows", rows)
+
+
+def shows_workers_everything(patch: Patch) -> None:
+    patch.setitem(scope._BY_ROLE, Role.WORKER, frozenset(Kind))
+
+
+def forgets_the_organisation(patch: Patch) -> None:
+    """Both companies' rows in one pull."""
+    real = server_pull._slices
+
+    def slices(connection: Any, org: int, *rest: Any) -> Any:
+        yield from real(connection, org, *rest)
+        yield from real(connection, 3 - org, *rest)
+
+    patch.setattr(server_pull, "_slices", slices)
+
+
+def leaves_customers_behind(patch: Patch) -> None:
+    """A work order that is reassigned does not bring its customer."""
+    patch.setattr(membership, "_audiences_of_customer", lambda book, one: book.audiences((Kind.CUSTOMER, one)))
+
+
+def leaves_followers_behind(patch: Patch) -> None:
+    patch.setattr(membership, "_settle_followers", _nothing)
+
+
+def keeps_whoever_once_held(patch: Patch) -> None:
+    real = Book.put_entry
+
+    def put_entry(book: Book, *where: Any, is_present: bool) -> None:
+        if is_present:
+            real(book, *where, is_present=True)
+
+    patch.setattr(Book, "put_entry", put_entry)
+
+
+# In the device's file.
+
+
+def takes_a_verdict_without_its_row(patch: Patch) -> None:
+    patch.setattr(settling, "store_rows", lambda *_: {})
+
+
+def loses_what_was_refused(patch: Patch) -> None:
+    patch.setattr(settling, "park", _nothing)
+
+
+def takes_a_refusal_for_success(patch: Patch) -> None:
+    patch.setattr(settling, "_ACCEPTED", frozenset(Outcome))
+
+
+def hides_my_own_work(patch: Patch) -> None:
+    patch.setattr(show, "read_pending", lambda _tx, _ids: {})
+
+
+def shows_the_file_too_late(patch: Patch) -> None:
+    patch.setattr(outbox, "show", _nothing)
+
+
+def moves_the_cursor_past_a_row(patch: Patch) -> None:
+    real = absorbing.store_rows
+
+    def store_rows(tx: Tx, rows: Sequence[Row]) -> object:
+        return real(tx, rows[:-1])
+
+    patch.setattr(absorbing, "store_rows", store_rows)
+
+
+def moves_the_cursor_before_the_rows(patch: Patch) -> None:
+    """Two transactions, and between them the program may end."""
+    real = stores.LocalStore.absorb
+
+    def absorb(store: stores.LocalStore, page: Page) -> None:
+        real(store, msgspec.structs.replace(page, rows=[]))
+        real(store, page)
+
+    patch.setattr(stores.LocalStore, "absorb", absorb)
+
+
+def settles_before_it_stores(patch: Patch) -> None:
+    """The verdicts in one transaction, their rows in the next."""
+    real = stores.LocalStore.settle
+
+    def settle(store: stores.LocalStore, reply: PushReply) -> None:
+        rows = [verdict.row for verdict in reply.verdicts if verdict.row is not None]
+        bare = [msgspec.structs.replace(verdict, row=None) for verdict in reply.verdicts]
+        real(store, msgspec.structs.replace(reply, verdicts=bare))
+        with store._database.write() as tx:
+            for kind, known in settling.store_rows(tx, rows).items():
+                show.show(tx, kind, known, known)
+
+    patch.setattr(stores.LocalStore, "settle", settle)
+
+
+def gives_new_keys_in_a_new_stream(patch: Patch) -> None:
+    real = streams.move_to_new_stream
+
+    def move_to_new_stream(tx: Tx, stream: str) -> None:
+        real(tx, stream)
+        for seq, key, frozen in tx.all("SELECT seq, key, frozen FROM outbox"):
+            fresh = f"{stream[:-12]}{seq:012}"
+            values = (fresh, bytes(frozen).replace(key.encode(), fresh.encode()), seq)
+            tx.run("UPDATE outbox SET key = ?, frozen = ? WHERE seq = ?", values)
+
+    patch.setattr(stores, "move_to_new_stream", move_to_new_stream)
+
+
+def stays_in_a_forked_stream(patch: Patch) -> None:
+    patch.setattr(stores.LocalStore, "open_stream", _nothing)
+
+
+def forgets_the_outbox_at_the_start(patch: Patch) -> None:
+    real = profiles.Profile.__init__
+
+    def begin(profile: profiles.Profile, *arguments: Any, **options: Any) -> None:
+        real(profile, *arguments, **options)
+        with profile.database.write() as tx:
+            tx.run("DELETE FROM outbox")
+
+    patch.setattr(profiles.Profile, "__init__", begin)
+
+
+def forgets_the_outbox_with_the_cursor(patch: Patch) -> None:
+    real = stores._forget_cursor
+
+    def forget(tx: Tx) -> None:
+        real(tx)
+        tx.run("DELETE FROM outbox")
+
+    patch.setattr(stores, "_forget_cursor", forget)
+
+
+def never_sweeps(patch: Patch) -> None:
+    patch.setattr(absorbing, "_sweep", _nothing)
+
+
+def calls_a_failed_commit_saved(patch: Patch) -> None:
+    real = Database._commit
+
+    def commit(database: Database, tx: Tx, turn: int) -> None:
+        with contextlib.suppress(StorageTrouble):
+            real(database, tx, turn)
+
+    patch.setattr(Database, "_commit", commit)
+
+
+def calls_a_doubtful_commit_lost(patch: Patch) -> None:
+    patch.setattr(Database, "_has_landed", lambda *_: False)
+
+
+def trashes_without_keeping(patch: Patch) -> None:
+    patch.setattr(attention, "_TO_TRASH", "SELECT ?1, ?2, ?3, ?4, '{table}'")
+
+
+def forgets_what_followed(patch: Patch) -> None:
+    """A superseded mutation leaves no trace of what became of it."""
+    patch.setattr(attention, "_SUCCEED", "SELECT ?, ?, ?")
+
+
+def releases_nothing(patch: Patch) -> None:
+    patch.setattr(stores, "release_held", _nothing)
+
+
+def undoes_without_what_builds_on_it(patch: Patch) -> None:
+    patch.setattr(attention, "_dependants", lambda *_: [])
+
+
+def takes_the_newest_base(patch: Patch) -> None:
+    """A pull in between hides what the office wrote."""
+    patch.setattr(minting, "_bases", lambda *_: {})
+
+
+def names_nothing_that_it_builds_on(patch: Patch) -> None:
+    patch.setattr(minting.Minting, "_after", lambda *_: iter(()))
+
+
+def sends_no_withdrawals(patch: Patch) -> None:
+    real = stores._head
+
+    def head(tx: Tx, *most: int) -> Any:
+        return tuple(item for item in real(tx, *most) if not item.is_withdrawal)
+
+    patch.setattr(stores, "_head", head)
+
+
+# In the engine.
+
+
+def takes_anything_for_success(patch: Patch) -> None:
+    real = HttpServer.push
+
+    def push(server: HttpServer, request: PushRequest) -> PushReply:
+        try:
+            return real(server, request)
+        except Unreachable:
+            verdicts = [Verdict(key=item.key, outcome=Outcome.APPLIED) for item in request.mutations]
+            now = server._clock.now()
+            return PushReply(protocol=1, epoch=request.epoch, last_seq=0, version=0, server_time=now, verdicts=verdicts)
+
+    patch.setattr(HttpServer, "push", push)
+
+
+def drops_the_batch_after_a_timeout(patch: Patch) -> None:
+    real = Engine._doubt
+
+    def doubt(self: Engine, trouble: Unreachable | Busy, lane: Phase) -> None:
+        real(self, trouble, lane)
+        store = self._store
+        if lane is Phase.PUSHING and isinstance(store, stores.LocalStore):
+            with store._database.write() as tx:
+                tx.run("DELETE FROM outbox")
+
+    patch.setattr(Engine, "_doubt", doubt)
+
+
+def ends_at_a_500(patch: Patch) -> None:
+    real = Engine._meet
+
+    def meet(self: Engine, trouble: NetworkTrouble, lane: Phase) -> Phase:
+        phase = real(self, trouble, lane)
+        if isinstance(trouble, Busy) and trouble.status == 500:
+            self._steps[Phase.WAITING] = lambda: Phase.WAITING
+            self.restart = lambda: None  # type: ignore[method-assign]
+            return Phase.WAITING
+        return phase
+
+    patch.setattr(Engine, "_meet", meet)
+
+
+def never_polls(patch: Patch) -> None:
+    patch.setattr(pull_exchange, "POLL", (10_000.0, 10_000.0))
+    patch.setattr(Engine, "_want_pull", _nothing)
+
+
+def never_knocks(patch: Patch) -> None:
+    patch.setattr(Engine, "_knock", lambda _: Phase.SIGN_IN_NEEDED)
+
+
+def does_not_do_as_it_is_asked(patch: Patch) -> None:
+    patch.setattr(lanes.Lanes, "hold_all", _nothing)
+
+
+def tries_without_end(patch: Patch) -> None:
+    patch.setattr(lanes, "pause", lambda *_: 0.0)
+
+
+def waits_for_hours(patch: Patch) -> None:
+    patch.setattr(lanes, "pause", lambda *_: 10_000.0)
+
+
+def skips_what_is_gone(patch: Patch) -> None:
+    """A cursor that the server does not know any more is kept all the same."""
+    real = Engine._meet
+
+    def meet(self: Engine, trouble: NetworkTrouble, lane: Phase) -> Phase:
+        if isinstance(trouble, CursorGone):
+            self._pulling._finish(10**9)
+            return Phase.IDLE
+        return real(self, trouble, lane)
+
+    patch.setattr(Engine, "_meet", meet)
+
+
+def believes_the_first_page_is_all(patch: Patch) -> None:
+    real = HttpServer.pull
+
+    def pull(server: HttpServer, cursor: str, limit: int) -> Page:
+        return msgspec.structs.replace(real(server, cursor, limit), more=False)
+
+    patch.setattr(HttpServer, "pull", pull)
+
+
+# The first seed that catches each.
+CAUGHT: dict[str, int] = {
+    "forgets_its_receipts": 1,
+    "moves_the_version_twice": 1,
+    "keeps_no_receipt_of_a_withdrawal": 7,
+    "judges_a_known_key_anew": 1,
+    "commits_effect_and_receipt_apart": 16,
+    "keeps_no_audit_of_refusals": 3,
+    "announces_nothing": 1,
+    "keeps_every_explanation": 3,
+    "gives_a_number_twice": 2,
+    "overwrites_unseen": 7,
+    "forgets_who_changed_a_field": 7,
+    "applies_behind_what_was_refused": 4,
+    "tears_groups_apart": 29,
+    "edits_what_was_deleted": 30,
+    "lets_anybody_do_anything": 12,
+    "knows_no_statuses": 3,
+    "takes_orphans": 4,
+    "refuses_punches_that_point_nowhere": 6,
+    "finds_what_is_out_of_scope": 1,
+    "skips_a_version_in_the_pull": 1,
+    "never_says_what_was_deleted": 1,
+    "never_says_what_left_the_scope": 11,
+    "names_older_versions": 1,
+    "shows_workers_everything": 1,
+    "forgets_the_organisation": 1,
+    "leaves_customers_behind": 2,
+    "leaves_followers_behind": 17,
+    "keeps_whoever_once_held": 7,
+    "takes_a_verdict_without_its_row": 1,
+    "loses_what_was_refused": 3,
+    "takes_a_refusal_for_success": 3,
+    "hides_my_own_work": 1,
+    "shows_the_file_too_late": 1,
+    "moves_the_cursor_past_a_row": 1,
+    "moves_the_cursor_before_the_rows": 5,
+    "settles_before_it_stores": 7,
+    "gives_new_keys_in_a_new_stream": 8,
+    "stays_in_a_forked_stream": 8,
+    "forgets_the_outbox_at_the_start": 1,
+    "forgets_the_outbox_with_the_cursor": 2,
+    "never_sweeps": 50,
+}

@@ -1,0 +1,42 @@
+"""Every planted bug is caught: what a simulation finds none of proves nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from simulation import planted
+from simulation.planted import CAUGHT
+from simulation.seeds import Life, Simulation, simulation
+
+MOST = 200
+
+pytestmark = [pytest.mark.logs, pytest.mark.timeout(900)]
+
+
+@pytest.fixture(scope="module")
+def made() -> Iterator[Simulation]:
+    with simulation() as made:
+        yield made
+
+
+def live_with(made: Simulation, plant: str, seed: int) -> Life:
+    with pytest.MonkeyPatch.context() as patch:
+        getattr(planted, plant)(patch)
+        return made.live(seed)
+
+
+@pytest.mark.parametrize("plant", CAUGHT)
+def test_a_planted_bug_is_caught(plant: str, made: Simulation) -> None:
+    """At the seed where it was caught before; where the program has changed since then, at another one."""
+    seeds = (CAUGHT[plant], *range(1, MOST + 1))
+    assert any(live_with(made, plant, seed).broken for seed in seeds)
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(CAUGHT) >= 40
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("plant", CAUGHT)
+def test_a_planted_bug_is_caught_within_two_hundred_seeds(plant: str, made: Simulation) -> None:
+    assert any(live_with(made, plant, seed).broken for seed in range(1, MOST + 1))
