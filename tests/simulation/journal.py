@@ -1,6 +1,6 @@
 """Every mutation that was ever minted, written down beside the devices."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -29,6 +29,10 @@ class Entry:
     supersedes: str | None
     occurred_at: str
     frozen: bytes
+
+    def instead(self, op: Op, fields: dict[str, Any], base: int) -> "Entry":
+        """The same with another meaning."""
+        return replace(self, op=op, fields=fields, base=base, bases={})
 
     def seen(self, field: str) -> int:
         """The server version at which its author saw a field."""
@@ -78,11 +82,12 @@ class Journal:
 Record = tuple[str, str]
 """Kind and id."""
 
-LEAD, CUSTOMER, ORDER, NOTE, PUNCH = (
+LEAD, CUSTOMER, ORDER, NOTE, PUNCH, CONFLICT = (
     Kind.LEAD.value,
     Kind.CUSTOMER.value,
     Kind.WORK_ORDER.value,
     Kind.NOTE.value,
     Kind.PUNCH.value,
+    Kind.CONFLICT.value,
 )
-VISIBLE = (CUSTOMER, LEAD, ORDER, NOTE, PUNCH)
+VISIBLE = (CUSTOMER, LEAD, ORDER, NOTE, PUNCH, CONFLICT)

@@ -4,11 +4,13 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from simulation.device import Device
-from simulation.journal import CUSTOMER, LEAD, NOTE, ORDER, PUNCH
+from simulation.journal import CONFLICT, CUSTOMER, LEAD, NOTE, ORDER, PUNCH
 from storage.outbox import Draft, ImportRow
 from sync.protocol import Op
-from sync.records import Kind, Status
+from sync.records import Choice, Kind, Status
 from sync.rules import may
 
 _LEAD_FIELDS = ("phone", "need", "source", "email", "stage")
@@ -39,6 +41,8 @@ class Person:
             self.restore: 3,
             self.punch: 8,
             self.change_several: 3,
+            self.price: 5,
+            self.settle_conflict: 8,
             self.import_some: 1,
             self.decide: 8,
             self.undo: 4,
@@ -135,6 +139,40 @@ class Person:
         leads = {lead for _ in range(3) if (lead := self._some(LEAD))}
         drafts = [self._draft(Op.CHANGE, LEAD, {"need": self._value()}, lead) for lead in sorted(leads)]
         self._save(*drafts, is_group=True)
+
+    def price(self) -> None:
+        """Money is never decided by the clock."""
+        if lead := self._some(LEAD):
+            value = {"minor": self._chance.randint(1, 900), "currency": "GBP"}
+            self._save(self._draft(Op.CHANGE, LEAD, {"value": value}, lead))
+
+    def settle_conflict(self) -> None:
+        """A person decides, for what stands, for what lost, or for something else; now and then on a decided one."""
+        which = "WHERE is_open = 1" if self._chance.random() < 0.9 else ""
+        rows = self.device.all(f"SELECT id, body FROM conflict {which} ORDER BY n LIMIT 4")
+        if not rows:
+            return
+        conflict_id, text = self._chance.choice(rows)
+        conflict = msgspec.json.decode(text)
+        choice = self._chance.choice(tuple(Choice))
+        decision = self._draft(Op.CHANGE, CONFLICT, {"choice": choice.value}, conflict_id)
+        wanted = conflict.get("lost") if choice is Choice.LOST else self._another(conflict["field"])
+        fields = {conflict["field"]: wanted}
+        change = self._draft(Op.CHANGE, conflict["subject_kind"], fields, conflict["subject_id"])
+        self._save(*([decision] if choice is Choice.KEPT else [change, decision]), is_group=True)
+
+    def _another(self, field: str) -> object:
+        match field:
+            case "value":
+                return {"minor": 1, "currency": "GBP"}
+            case "status":
+                return "cancelled"
+            case "stage":
+                return "lost"
+            case "assignee_id":
+                return self._chance.choice(self._users)
+            case _:
+                return self._value()
 
     def import_some(self) -> None:
         """A file with rows, some of which were imported before."""

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection
 
 from server_stub import apply as applying
-from server_stub import membership, rulings, schema, scope, shelf
+from server_stub import membership, merge, rulings, schema, scope, shelf
 from server_stub import pull as server_pull
 from server_stub import streams as server_streams
 from server_stub.ledger import Book, Line
@@ -17,7 +17,7 @@ from storage import absorbing, attention, minting, outbox, settling, show, strea
 from storage import profile as profiles
 from storage import store as stores
 from storage.database import Database, Tx
-from sync import lanes
+from sync import lanes, merging
 from sync import pulling as pull_exchange
 from sync.engine import Engine
 from sync.errors import Busy, CursorGone, NetworkTrouble, StorageTrouble, Unreachable
@@ -129,7 +129,7 @@ def gives_a_number_twice(patch: Patch) -> None:
 
 
 def overwrites_unseen(patch: Patch) -> None:
-    patch.setattr(rulings, "check_base", _nothing)
+    patch.setattr(merge.Merge, "contests", lambda _: [])
 
 
 def forgets_who_changed_a_field(patch: Patch) -> None:
@@ -139,6 +139,38 @@ def forgets_who_changed_a_field(patch: Patch) -> None:
         return msgspec.structs.replace(real(stored, *rest), stamps=stored.stamps)
 
     patch.setattr(rulings, "change", change)
+
+
+def lets_the_last_to_arrive_win(patch: Patch) -> None:
+    patch.setattr(merge, "mine_wins", lambda *_: True)
+
+
+def decides_money_by_the_clock(patch: Patch) -> None:
+    patch.setattr(merging, "_POLICIES", {})
+
+
+def believes_the_device_s_clock(patch: Patch) -> None:
+    patch.setattr(applying, "edited_at", lambda occurred, _sent, _received: occurred)
+
+
+def keeps_nothing_of_what_loses(patch: Patch) -> None:
+    patch.setattr(applying.Clerk, "_keep", lambda clerk, *_: clerk._new_id())
+
+
+def forgets_what_both_had_seen(patch: Patch) -> None:
+    patch.setattr(merge.Merge, "_before", _nothing)
+
+
+def decides_twice(patch: Patch) -> None:
+    patch.setattr(rulings, "check_decision", _nothing)
+
+
+def decides_on_what_nobody_saw(patch: Patch) -> None:
+    patch.setattr(rulings, "check_decided_on", _nothing)
+
+
+def deletes_what_was_not_seen(patch: Patch) -> None:
+    patch.setattr(rulings, "check_unremoved", _nothing)
 
 
 def applies_behind_what_was_refused(patch: Patch) -> None:
@@ -260,7 +292,7 @@ def loses_what_was_refused(patch: Patch) -> None:
 
 
 def takes_a_refusal_for_success(patch: Patch) -> None:
-    patch.setattr(settling, "_ACCEPTED", frozenset(Outcome))
+    patch.setattr(settling, "ACCEPTED", frozenset(Outcome))
 
 
 def hides_my_own_work(patch: Patch) -> None:

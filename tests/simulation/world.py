@@ -76,7 +76,7 @@ class World:
         self._befallen: list[tuple[str, Fault]] = []
         self._depth = 0
         self._walls = _Walls(logging.ERROR)
-        self.counter = Counter(self.server, company, self.journal)
+        self.counter = Counter(self.server, company, self.journal, self.clock)
         cast = self.chance.choice(CASTS)
         for name in cast if self.chance.random() < 0.85 else (*cast, RIVAL):
             self._move_in(name, name, company.device_folder(name))

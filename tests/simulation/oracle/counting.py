@@ -10,10 +10,10 @@ from simulation.company import EPOCH, RIVAL, Company
 from simulation.journal import Entry, Journal, read_entry
 from simulation.network import KILLED, Delivery
 from simulation.oracle.promises import require
-from simulation.oracle.reference import Reference
-from simulation.oracle.reference import State as Books
+from simulation.oracle.reference import Books, Delivered, Line, Reference
 from simulation.oracle.scope import Record, Ref
 from simulation.server import Server
+from support.clock import FakeClock
 from sync.protocol import PushReply, PushRequest, State, Verdict, decode
 
 ACME = 1
@@ -28,11 +28,12 @@ Outcome = tuple[str, str | None, int]
 class Counter:
     """The server's side of the oracle."""
 
-    def __init__(self, server: Server, company: Company, journal: Journal) -> None:
+    def __init__(self, server: Server, company: Company, journal: Journal, clock: FakeClock) -> None:
         self._server = server
         self._journal = journal
         self._people = {name: person for name, person in company.people.items() if name != RIVAL}
-        self.reference = Reference(Books(self._version(), read_records(server)), self._people)
+        self._clock = clock
+        self.reference = Reference(Books(self._version(), read_records(server)), self._people, self._conflict_at)
         self.verdicts: dict[str, Verdict] = {}
         """What was first said of a key, whether or not the device heard it then."""
         self.left: set[str] = set()
@@ -59,35 +60,32 @@ class Counter:
 
     def _count_rulings(self, request: PushRequest) -> None:
         """Let the reference rule on whatever has got a receipt by this request, and compare."""
-        lines = [(item.key, self._entry(item.key, bytes(item.mutation))) for item in request.mutations]
-        new = [key for key, _ in lines if key not in self.reference.state.rulings]
+        lines = [
+            Line(item.key, item.seq, self._entry(item.key, bytes(item.mutation))) for item in request.mutations
+        ]
+        new = [line.key for line in lines if line.key not in self.reference.books.rulings]
         receipts = {key: receipt for key in new if (receipt := self.receipt(key)) is not None}
         if receipts:
-            self._rule(request.stream, lines, receipts)
+            (stream,) = self._server.one("SELECT number FROM stream WHERE org = ? AND id = ?", ACME, request.stream)
+            self._rule(lines, receipts, Delivered(stream, self._clock.now(), request.sent_at))
         self._each_version_is_noted(receipts)
 
-    def _rule(
-        self, stream: str, lines: list[tuple[str, Entry | None]], receipts: Mapping[str, Outcome]
-    ) -> None:
-        require("one effect for each accepted key", is_kept=len(receipts) == len({*receipts}))
-        touched: dict[Ref, None] = {}
-        for _group, members in groupby(lines, lambda line: (line[1] and line[1].group) or line[0]):
-            self.reference.rule(list(members), stream)
-        for key, entry in lines:
-            if key not in receipts:
-                continue
-            ruling = self.reference.state.rulings[key]
-            said = (ruling.outcome, ruling.code, ruling.version)
-            is_same = said == receipts[key]
-            require("the server rules as the reference does", is_kept=is_same, about=(entry, said, receipts[key]))
-            if entry is not None and ruling.is_accepted:
-                touched[entry.kind, entry.id] = None
-        for ref in touched:
-            self._is_stored_as_ruled(ref)
+    def _rule(self, lines: list[Line], receipts: Mapping[str, Outcome], by: Delivered) -> None:
+        before = self.reference.books.version
+        for _group, members in groupby(lines, lambda line: (line.entry and line.entry.group) or line.key):
+            self.reference.rule(list(members), by)
+        for line in lines:
+            if line.key in receipts:
+                ruling = self.reference.books.rulings[line.key]
+                said, about = (ruling.outcome, ruling.code, ruling.version), (line.entry, receipts[line.key])
+                is_same = said == receipts[line.key]
+                require("the server rules as the reference does", is_kept=is_same, about=(said, *about))
+        for ref, record in self.reference.books.records.items():
+            if record.version > before:
+                self._is_stored_as_ruled(ref, record)
 
-    def _is_stored_as_ruled(self, ref: Ref) -> None:
+    def _is_stored_as_ruled(self, ref: Ref, wanted: Record) -> None:
         (stored,) = read_records(self._server, *ref).values()
-        wanted = self.reference.state.records[ref]
         given = {name: value for name, value in stored.body.items() if name in _GIVEN_BY_SERVER}
         is_same = (stored.version, stored.is_deleted) == (wanted.version, wanted.is_deleted)
         is_same = is_same and {**given, **wanted.body} == stored.body
@@ -95,13 +93,14 @@ class Counter:
 
     def _each_version_is_noted(self, receipts: Mapping[str, Outcome]) -> None:
         version, last = self._version(), self._events
-        is_counted = version == self.reference.state.version
-        require("one effect for each accepted key", is_kept=is_counted, about=(version, self.reference.state.version))
+        is_counted = version == self.reference.books.version
+        require("one effect for each accepted key", is_kept=is_counted, about=(version, self.reference.books.version))
         versions = self._server.all("SELECT version FROM event WHERE org = ? AND version > ? ORDER BY 1", ACME, last)
         is_noted = [number for (number,) in versions] == list(range(last + 1, version + 1))
         require("each version has one audit record and one event", is_kept=is_noted, about=(last, version, versions))
         audits = self._count("audit")
-        is_noted = audits - self._audits == len(receipts)
+        kept = "SELECT count(*) FROM event WHERE org = ? AND version > ? AND name = 'conflict.create'"
+        is_noted = audits - self._audits == len(receipts) + self._server.one(kept, ACME, last)[0]
         require("each version has one audit record and one event", is_kept=is_noted, about=(audits, self._audits))
         for key, (outcome, _code, number) in receipts.items():
             noted = self._server.all("SELECT outcome, version FROM audit WHERE org = ? AND key = ?", ACME, key)
@@ -129,6 +128,13 @@ class Counter:
         if not frozen:
             return None
         return self._journal.entries.get(key) or read_entry("", "", frozen)
+
+    def _conflict_at(self, version: int) -> str:
+        rows = self._server.all(
+            "SELECT id FROM record WHERE org = ? AND kind = 'conflict' AND created_version = ?", ACME, version
+        )
+        require("what loses is kept", is_kept=len(rows) == 1, about=(version, rows))
+        return str(rows[0][0])
 
     def _version(self) -> int:
         return int(self._server.one("SELECT version FROM organisation WHERE org = ?", ACME)[0])

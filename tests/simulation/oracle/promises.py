@@ -19,7 +19,10 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
         "one bad item holds up only what depends on it",
         ("the server rules as the reference does", "what waited is released"),
     ),
-    "P5": ("nothing is silently lost", ("every key can be found", "both sides name the same outcome")),
+    "P5": (
+        "nothing is silently lost",
+        ("every key can be found", "both sides name the same outcome", "what loses is kept"),
+    ),
     "P6": ("no skipped change", ("a device holds its scope",)),
     "P7": ("convergence", ("a device holds its scope", "the screen shows the projection")),
     "P8": ("my own work stays on my screen", ("the screen shows the projection", "a verdict brings its row")),

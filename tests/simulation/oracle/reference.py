@@ -1,13 +1,14 @@
 """The server once more, as plain as its rules can be said: in memory, one mutation after another, without SQL."""
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from simulation.company import Person
-from simulation.journal import CUSTOMER, LEAD, NOTE, ORDER, PUNCH, Entry
-from simulation.oracle.scope import Record, Ref, Scope
+from simulation.journal import CONFLICT, CUSTOMER, LEAD, NOTE, ORDER, PUNCH, Entry
+from simulation.oracle.scope import Record, Ref, Scope, Write
 from sync.protocol import Op
 from sync.records import Kind, Status
 from sync.rules import may, may_become
@@ -15,12 +16,14 @@ from sync.rules import may, may_become
 ACCEPTED = frozenset({"applied", "merged"})
 
 _KNOWN_FIELDS = {
-    LEAD: {"name", "phone", "need", "source", "email", "stage", "customer_id"},
+    LEAD: {"name", "phone", "need", "source", "email", "stage", "customer_id", "value"},
     CUSTOMER: {"name", "address"},
     ORDER: {"title", "customer_id", "assignee_id", "status", "description", "address", "answers.meter", "answers.leak"},
     NOTE: {"subject_kind", "subject_id", "text", "written_at"},
+    CONFLICT: {"choice"},
 }
 _POINTERS = {"customer_id": CUSTOMER, "work_order_id": ORDER}
+_FOR_A_PERSON = {(LEAD, "value"), (ORDER, "scheduled_start"), (ORDER, "planned_minutes")}
 
 
 @dataclass(frozen=True)
@@ -39,177 +42,308 @@ class _No(Exception):
         self.ruling = Ruling(outcome, code)
 
 
+@dataclass(frozen=True)
+class Line:
+    """What arrives: a key at a place in a stream. Without an entry it is the withdrawal of that key."""
+
+    key: str
+    seq: int
+    entry: Entry | None
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """How lines arrived: by which stream, when by our clock, and when they were sent by the device's."""
+
+    stream: int
+    received: datetime
+    sent: datetime
+
+    def edited(self, occurred: datetime) -> int:
+        """When it was done by our clock, in milliseconds, and never in the future."""
+        received = _milliseconds(self.received)
+        return min(_milliseconds(occurred) + received - _milliseconds(self.sent), received)
+
+
 @dataclass
-class State:
+class Books:
     """One organisation."""
 
     version: int
     records: dict[Ref, Record] = field(default_factory=dict)
     rulings: dict[str, Ruling] = field(default_factory=dict)
-    streams: dict[str, str] = field(default_factory=dict)
-    """Under which stream a key was ruled on."""
+    streams: dict[str, int] = field(default_factory=dict)
+    """By which stream a key was ruled on."""
 
 
 class Reference:
-    def __init__(self, state: State, people: Mapping[str, Person]) -> None:
-        self.state = state
+    def __init__(self, books: Books, people: Mapping[str, Person], conflict_at: Callable[[int], str]) -> None:
+        """`conflict_at`: which id the server gave to the conflict that it made with a version."""
+        self.books = books
         self._people = {person.id: person for person in people.values()}
+        self._conflict_at = conflict_at
 
-    def keep(self) -> State:
-        return copy.deepcopy(self.state)
-
-    def rule(self, unit: Sequence[tuple[str, Entry | None]], stream: str) -> None:
-        """Rule on a mutation, or on a group as a whole; without an entry it is the withdrawal of a key."""
-        if all(key in self.state.rulings for key, _ in unit):
+    def rule(self, unit: Sequence[Line], by: Delivered) -> None:
+        """Rule on a mutation, or on a group as a whole."""
+        if all(line.key in self.books.rulings for line in unit):
             return
-        before = self.keep() if len(unit) > 1 else None
-        for key, entry in unit:
-            self._rule_alone(key, entry, stream)
-        culprit = next((key for key, _ in unit if not self.state.rulings[key].is_accepted), None)
+        before = copy.deepcopy(self.books) if len(unit) > 1 else None
+        for line in unit:
+            self._rule_alone(line, unit, by)
+        culprit = next((line.key for line in unit if not self.books.rulings[line.key].is_accepted), None)
         if before is None or culprit is None:
             return
-        cause = self.state.rulings[culprit]
-        self.state = before
-        for key, entry in unit:
-            if key in self.state.rulings:
-                continue
-            ruling = cause
-            if key != culprit and cause.outcome != "held":
-                ruling = Ruling("refused", "group")
-            self._keep(key, stream, ruling if entry is not None else Ruling("withdrawn"))
+        cause = self.books.rulings[culprit]
+        self.books = before
+        for line in unit:
+            if line.key not in self.books.rulings:
+                is_own = line.key == culprit or cause.outcome == "held"
+                self._keep(line.key, by.stream, cause if is_own else Ruling("refused", "group"))
 
-    def _rule_alone(self, key: str, entry: Entry | None, stream: str) -> None:
-        if key in self.state.rulings:
+    def _rule_alone(self, line: Line, unit: Sequence[Line], by: Delivered) -> None:
+        if line.key in self.books.rulings:
             return
         try:
-            version = self._accept(entry, stream)
+            ruling = self._accept(line, unit, by)
         except _No as no:
-            self._keep(key, stream, no.ruling)
-        else:
-            self._keep(key, stream, Ruling("applied", None, version))
+            ruling = no.ruling
+        self._keep(line.key, by.stream, ruling)
 
-    def _keep(self, key: str, stream: str, ruling: Ruling) -> None:
-        self.state.rulings[key] = ruling
-        self.state.streams[key] = stream
+    def _keep(self, key: str, stream: int, ruling: Ruling) -> None:
+        self.books.rulings[key] = ruling
+        self.books.streams[key] = stream
 
-    def _accept(self, entry: Entry | None, stream: str) -> int:
+    def _accept(self, line: Line, unit: Sequence[Line], by: Delivered) -> Ruling:
         """Apply it, or raise what speaks against it."""
+        entry = line.entry
         if entry is None:
             raise _No("withdrawn")
         for key in entry.after:
-            if key in self.state.rulings and not self.state.rulings[key].is_accepted:
+            if key in self.books.rulings and not self.books.rulings[key].is_accepted:
                 raise _No("held")
         person = self._people[entry.user_id]
-        ref = (entry.kind, entry.id)
         self._check_right(person, entry.op, entry.kind)
-        op, fields, base, bases = entry.op, entry.fields, entry.base, entry.bases
-        record = self.state.records.get(ref)
-        first = self.state.rulings.get(entry.supersedes or "")
-        if op is Op.CREATE and record is not None and first is not None and first.version == record.created[0]:
-            # The first attempt had arrived after all: what is left of the second is a change.
-            fields = {name: value for name, value in fields.items() if record.body.get(name) != value}
-            op, base, bases = Op.CHANGE, first.version, {}
-            if fields:
-                self._check_right(person, op, entry.kind)
-        self._check_record(person, ref, op, record)
-        self._check_fields(entry.kind, op, fields)
-        self._check_references(person, entry.kind, fields)
-        if op is not Op.CREATE:
-            assert record is not None
-            self._check_unseen(entry, record, op, fields, base, bases, stream)
-        self._check_status(person, entry.kind, record if op is not Op.CREATE else None, fields)
-        self.state.version += 1
-        self._write(person, ref, op, fields, stream)
-        return self.state.version
+        change = self._beyond_first_attempt(person, entry)
+        record = self._find(person, change)
+        self._check_fields(change)
+        self._check_references(person, change)
+        if record is not None:
+            self._check_seen(change, record, unit, by.stream)
+        if record is not None and change.kind == CONFLICT:
+            self._check_decision(person, change, record, unit)
+        return _Write(self, person, change, record, line.seq, by).apply()
 
     def _check_right(self, person: Person, op: Op, kind: str) -> None:
         if not may(person.role, op, Kind(kind)):
             raise _No("refused", "not_allowed")
 
-    def _check_record(self, person: Person, ref: Ref, op: Op, record: Record | None) -> None:
-        if op is Op.CREATE:
+    def _beyond_first_attempt(self, person: Person, entry: Entry) -> Entry:
+        """Where the first attempt at a creation had arrived after all, what is left of the second is a change."""
+        first = self.books.rulings.get(entry.supersedes or "")
+        record = self.books.records.get((entry.kind, entry.id))
+        if entry.op is not Op.CREATE or record is None or first is None or first.version != record.created:
+            return entry
+        fields = {name: value for name, value in entry.fields.items() if record.body.get(name) != value}
+        if fields:
+            self._check_right(person, Op.CHANGE, entry.kind)
+        return entry.instead(Op.CHANGE, fields, first.version)
+
+    def _find(self, person: Person, entry: Entry) -> Record | None:
+        """The record that is to be changed, None where one is to be made."""
+        ref = (entry.kind, entry.id)
+        record = self.books.records.get(ref)
+        if entry.op is Op.CREATE:
             if record is not None:
                 raise _No("refused", "already_exists")
-            return
-        if record is None or not self._scope.holds(person, ref):
+            return None
+        if record is None or not self.scope.holds(person, ref):
             raise _No("refused", "not_found")
-        if record.is_deleted and op is not Op.RESTORE:
+        if record.is_deleted and entry.op is not Op.RESTORE:
             raise _No("refused", "deleted")
+        return record
 
-    def _check_fields(self, kind: str, op: Op, fields: Mapping[str, Any]) -> None:
-        if kind in _KNOWN_FIELDS and not fields.keys() <= _KNOWN_FIELDS[kind]:
+    def _check_fields(self, entry: Entry) -> None:
+        if entry.kind in _KNOWN_FIELDS and not entry.fields.keys() <= _KNOWN_FIELDS[entry.kind]:
             raise _No("refused", "invalid")
-        if op is Op.CREATE and kind in (LEAD, CUSTOMER) and "name" not in fields:
+        if entry.op is Op.CREATE and entry.kind in (LEAD, CUSTOMER) and "name" not in entry.fields:
             raise _No("refused", "invalid")
 
-    def _check_references(self, person: Person, kind: str, fields: Mapping[str, Any]) -> None:
-        if kind == PUNCH:
+    def _check_references(self, person: Person, entry: Entry) -> None:
+        if entry.kind == PUNCH:
             return
-        if kind == NOTE and "subject_id" in fields:
-            subject = (fields["subject_kind"], fields["subject_id"])
-            if not self._scope.holds(person, subject):
+        if entry.kind == NOTE and "subject_id" in entry.fields:
+            subject = (entry.fields["subject_kind"], entry.fields["subject_id"])
+            if not self.scope.holds(person, subject):
                 raise _No("refused", "not_found")
         for name, target in _POINTERS.items():
-            if fields.get(name) is not None and (target, fields[name]) not in self.state.records:
+            if entry.fields.get(name) is not None and (target, entry.fields[name]) not in self.books.records:
                 raise _No("refused", "not_found")
 
-    def _check_unseen(
-        self,
-        entry: Entry,
-        record: Record,
-        op: Op,
-        fields: Mapping[str, Any],
-        base: int,
-        bases: Mapping[str, int],
-        stream: str,
+    def _check_seen(self, entry: Entry, record: Record, unit: Sequence[Line], stream: int) -> None:
+        """Nobody deletes what they have not seen, and a decision is on what its maker saw; all else is merged."""
+        if entry.op is Op.REMOVE:
+            if any(self.is_unseen(entry, write, entry.base, stream) for write in last_writes(record).values()):
+                raise _No("refused", "conflict")
+        elif any(line.entry is not None and line.entry.kind == CONFLICT for line in unit):
+            for name, write in last_writes(record).items():
+                is_other = name in entry.fields and record.body.get(name) != entry.fields[name]
+                if is_other and self.is_unseen(entry, write, entry.seen(name), stream):
+                    raise _No("refused", "conflict")
+
+    def is_unseen(self, entry: Entry, write: Write, seen: int, stream: int) -> bool:
+        """Whether somebody else wrote this after what the author saw, and not by what this one was made behind."""
+        behind = [key for key in entry.after if self.books.streams.get(key) == write.stream]
+        is_own_past = any(self.books.rulings[key].version >= write.version for key in behind)
+        return write.stream != stream and write.version > seen and not is_own_past
+
+    def _check_decision(self, person: Person, entry: Entry, record: Record, unit: Sequence[Line]) -> None:
+        conflict = record.body
+        if "choice" in conflict:
+            raise _No("refused", "conflict")
+        choice = entry.fields.get("choice")
+        if choice is None:
+            raise _No("refused", "invalid")
+        self._check_right(person, Op.CHANGE, conflict["subject_kind"])
+        subject, name = (conflict["subject_kind"], conflict["subject_id"]), conflict["field"]
+        mates = [line.entry for line in unit if line.entry is not None]
+        written = [one.fields[name] for one in mates if (one.kind, one.id) == subject and name in one.fields]
+        is_there = choice == "kept" or bool(written)
+        if not is_there or (choice == "lost" and written[-1] != conflict.get("lost")):
+            raise _No("refused", "invalid")
+
+    def new_conflict(self, version: int, body: dict[str, Any]) -> None:
+        self.books.records[CONFLICT, self._conflict_at(version)] = Record(version, False, body, version)
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(self.books.records, self._people.values())
+
+
+class _Write:
+    """One mutation that every rule has let through, against the record as it stands."""
+
+    def __init__(
+        self, server: Reference, person: Person, entry: Entry, record: Record | None, seq: int, by: Delivered
     ) -> None:
-        """What another stream wrote since this author looked is not overwritten unseen."""
-        own: dict[str, int] = {}
-        for key in entry.after:
-            if key in self.state.rulings:
-                by = self.state.streams[key]
-                own[by] = max(own.get(by, 0), self.state.rulings[key].version)
+        self._server = server
+        self._books = server.books
+        self._person = person
+        self._entry = entry
+        self._record = record
+        self._seq = seq
+        self._by = by
+        self._edited = by.edited(datetime.fromisoformat(entry.occurred_at))
+        self._lost: set[str] = set()
 
-        def is_unseen(writer: tuple[int, str], seen: int) -> bool:
-            version, by = writer
-            return by != stream and version > max(seen, own.get(by, 0))
+    def apply(self) -> Ruling:
+        conflicts = self._contest()
+        fields = {name: value for name, value in self._entry.fields.items() if name not in self._lost}
+        self._check_status(fields)
+        self._books.version += 1
+        version = self._books.version
+        if self._record is None:
+            self._create(fields)
+        else:
+            self._change(self._record, fields)
+        for conflict in conflicts:
+            self._books.version += 1
+            self._server.new_conflict(self._books.version, conflict)
+        return Ruling("merged" if self._lost else "applied", None, version)
 
-        if op is Op.REMOVE:
-            if any(is_unseen(writer, base) for writer in (record.created, *record.writers.values())):
-                raise _No("refused", "conflict")
-            return
+    def _contest(self) -> list[dict[str, Any]]:
+        """What each field loses that two people have written without seeing each other."""
+        if self._record is None:
+            return []
+        last = last_writes(self._record)
+        found = []
+        for name, mine in self._entry.fields.items():
+            if name in last and self._is_unseen(last[name]):
+                theirs, before = self._record.body.get(name), self._what_both_saw(name)
+                if _differ(theirs, mine) and _differ(theirs, before):
+                    found.append(self._conflict(name, before, last[name], mine))
+        return found
+
+    def _is_unseen(self, write: Write) -> bool:
+        return self._server.is_unseen(self._entry, write, self._entry.seen(write.field), self._by.stream)
+
+    def _what_both_saw(self, name: str) -> Any:
+        assert self._record is not None
+        writes = [write for write in self._record.writes if write.field == name and self._is_unseen(write)]
+        return writes[0].before if writes else None
+
+    def _conflict(self, name: str, before: Any, last: Write, mine: Any) -> dict[str, Any]:
+        assert self._record is not None
+        kind, theirs = self._entry.kind, self._record.body.get(name)
+        if (kind, name) in _FOR_A_PERSON:
+            policy, is_mine = "person", False
+        elif (kind, name) == (ORDER, "status"):
+            policy, is_mine = "status", may_become(Status(theirs or Status.DRAFT), Status(mine), self._person.role)
+        else:
+            rank = (self._edited, self._seq, self._by.stream)
+            policy, is_mine = "later", rank > (last.at, last.seq, last.stream)
+        sides = [(theirs, last.user_id, last.at), (mine, self._person.id, self._edited)]
+        kept, lost = reversed(sides) if is_mine else sides
+        if not is_mine:
+            self._lost.add(name)
+        body = {
+            "subject_kind": kind,
+            "subject_id": self._entry.id,
+            "field": name,
+            "policy": policy,
+            "before": before,
+            "kept": kept[0],
+            "kept_by": kept[1],
+            "kept_at": _text(kept[2]),
+            "lost": lost[0],
+            "lost_by": lost[1],
+            "lost_at": _text(lost[2]),
+        }
+        return {name: value for name, value in body.items() if value is not None}
+
+    def _check_status(self, fields: Mapping[str, Any]) -> None:
+        if self._entry.kind == ORDER and "status" in fields and self._record is not None:
+            was = Status(self._record.body.get("status", Status.DRAFT))
+            if not may_become(was, Status(fields["status"]), self._person.role):
+                raise _No("refused", "transition")
+
+    def _create(self, fields: Mapping[str, Any]) -> None:
+        kind, version = self._entry.kind, self._books.version
+        given = {"created_by": self._person.id} if kind in (LEAD, ORDER) else {}
+        given |= {"author_id": self._person.id} if kind == NOTE else {}
+        self._books.records[kind, self._entry.id] = Record(version, False, {**given, **fields}, version)
+
+    def _change(self, record: Record, fields: Mapping[str, Any]) -> None:
+        if self._entry.kind == CONFLICT:
+            fields = {**fields, "decided_by": self._person.id, "decided_at": _text(self._edited)}
+        is_deleted = self._entry.op is Op.REMOVE
         for name, value in fields.items():
-            writer = record.writers.get(name, record.created)
-            if record.body.get(name) != value and is_unseen(writer, bases.get(name, base)):
-                raise _No("refused", "conflict")
-
-    def _check_status(self, person: Person, kind: str, record: Record | None, fields: Mapping[str, Any]) -> None:
-        if kind != ORDER or "status" not in fields:
-            return
-        wanted = Status(fields["status"])
-        if record is None:
-            return
-        if not may_become(Status(record.body.get("status", Status.DRAFT)), wanted, person.role):
-            raise _No("refused", "transition")
-
-    def _write(self, person: Person, ref: Ref, op: Op, fields: Mapping[str, Any], stream: str) -> None:
-        version, writer = self.state.version, (self.state.version, stream)
-        if op is Op.CREATE:
-            given = {"created_by": person.id} if ref[0] in (LEAD, ORDER) else {}
-            given |= {"author_id": person.id} if ref[0] == NOTE else {}
-            self.state.records[ref] = Record(version, False, {**given, **fields}, {}, writer)
-            return
-        record = self.state.records[ref]
-        for name, value in fields.items():
-            if record.body.get(name) != value:
-                record.writers[name] = writer
-        is_deleted = op is Op.REMOVE
+            self._note(record, name, record.body.get(name), value)
         if is_deleted is not record.is_deleted:
-            record.writers[""] = writer
-        record.version, record.is_deleted = version, is_deleted
+            self._note(record, "", record.is_deleted, is_deleted)
+        record.version, record.is_deleted = self._books.version, is_deleted
         if not is_deleted:
             record.body.update(fields)
 
-    @property
-    def _scope(self) -> Scope:
-        return Scope(self.state.records, self._people.values())
+    def _note(self, record: Record, name: str, before: Any, value: Any) -> None:
+        who = (self._books.version, self._by.stream, self._seq, self._person.id, self._edited)
+        record.writes.append(Write(*who, name, before, value))
+
+
+def last_writes(record: Record) -> dict[str, Write]:
+    """Who wrote each field last; who wrote what was there already has written nothing."""
+    return {write.field: write for write in record.writes if write.before != write.value}
+
+
+def _differ(one: Any, other: Any) -> bool:
+    return one != other or type(one) is not type(other)
+
+
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _milliseconds(at: datetime) -> int:
+    return (at - _BEGINNING) // timedelta(milliseconds=1)
+
+
+def _text(milliseconds: int) -> str:
+    return (_BEGINNING + timedelta(milliseconds=milliseconds)).isoformat().replace("+00:00", "Z")

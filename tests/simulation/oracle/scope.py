@@ -5,13 +5,27 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulation.company import Person
-from simulation.journal import CUSTOMER, LEAD, NOTE, ORDER, PUNCH
+from simulation.journal import CONFLICT, CUSTOMER, LEAD, NOTE, ORDER, PUNCH
 from sync.records import Role
 
 _FOR_ALL = frozenset({"organisation", "crew", "user"})
 _OFFICE = frozenset({Role.OFFICE, Role.OWNER})
 
 Ref = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Write:
+    """A change of one field; under the empty name, a deletion or a restoration."""
+
+    version: int
+    stream: int
+    seq: int
+    user_id: str
+    at: int
+    field: str
+    before: Any
+    value: Any
 
 
 @dataclass
@@ -21,9 +35,8 @@ class Record:
     version: int
     is_deleted: bool
     body: dict[str, Any]
-    writers: dict[str, tuple[int, str]] = field(default_factory=dict)
-    """Field → version and stream of whoever changed it last; under the empty name deletion and restoration."""
-    created: tuple[int, str] = (0, "")
+    created: int = 0
+    writes: list[Write] = field(default_factory=list)
 
 
 class Scope:
@@ -54,7 +67,7 @@ class Scope:
             return self._holds_order(person, body)
         if kind == PUNCH:
             return body["user_id"] == person.id or (is_lead and self._crews.get(body["user_id"]) == person.crew_id)
-        if kind == NOTE:
+        if kind in (NOTE, CONFLICT):
             return self.holds(person, (body["subject_kind"], body["subject_id"]))
         return False
 
