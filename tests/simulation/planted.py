@@ -466,7 +466,7 @@ def ends_at_a_500(patch: Patch) -> None:
         phase = real(self, trouble, lane)
         if isinstance(trouble, Busy) and trouble.status == 500:
             self._steps[Phase.WAITING] = lambda: Phase.WAITING
-            self.restart = lambda: None  # type: ignore[method-assign]
+            self.restart = _nothing
             return Phase.WAITING
         return phase
 
