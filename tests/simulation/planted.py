@@ -367,13 +367,13 @@ def forgets_the_outbox_at_the_start(patch: Patch) -> None:
 
 
 def forgets_the_outbox_with_the_cursor(patch: Patch) -> None:
-    real = stores._forget_cursor
+    real = stores.begin_anew
 
-    def forget(tx: Tx) -> None:
-        real(tx)
+    def begin_anew(tx: Tx, **options: bool) -> None:
+        real(tx, **options)
         tx.run("DELETE FROM outbox")
 
-    patch.setattr(stores, "_forget_cursor", forget)
+    patch.setattr(stores, "begin_anew", begin_anew)
 
 
 def never_sweeps(patch: Patch) -> None:
