@@ -6,7 +6,7 @@ from typing import Any
 from client.desk import Desk, plain_fields
 from client.people import People
 from client.sentences import KINDS, number_of
-from client.views import ConflictItem
+from client.views import ConflictItem, Review
 from storage.outbox import Draft
 from storage.queries.conflicts import Conflicts, Undecided
 from sync.errors import InvalidInput, Problem
@@ -28,6 +28,15 @@ class ConflictDesk:
         """What this person can decide, the oldest first."""
         names = self._people.names()
         return tuple(self._item(found, names) for found in self._conflicts.undecided(self.kinds, limit, offset))
+
+    def reviews(self) -> tuple[Review, ...]:
+        """The same by record."""
+        found: dict[str, list[ConflictItem]] = {}
+        for item in self.undecided():
+            found.setdefault(item.record_id, []).append(item)
+        return tuple(
+            Review(items[0].kind, record_id, items[0].subject, tuple(items)) for record_id, items in found.items()
+        )
 
     def of(self, record_id: str) -> tuple[ConflictItem, ...]:
         names = self._people.names()

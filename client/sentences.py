@@ -73,6 +73,8 @@ def what(mutation: Mutation, local: Local) -> str:
     match mutation.kind:
         case Kind.PUNCH:
             return _punch(mutation.fields, local)
+        case Kind.CONFLICT:
+            return "Choice between two values"
         case Kind.NOTE:
             return "Note" if mutation.op is Op.CREATE else "Note removed"
         case kind:
@@ -97,7 +99,7 @@ def reason_of(code: str, message: str, subject: str) -> str:
     """Why an item needs a person, in our words; the server's own stand beside it."""
     match code:
         case Code.CONFLICT:
-            return f"Somebody else changed {subject} at the same time. Both versions are kept; choose one."
+            return f"Somebody else has changed {subject} meanwhile. Yours is kept: send it again, or discard it."
         case Code.DELETED:
             return f"{subject} was deleted by somebody else. Your change is kept."
         case Code.NOT_FOUND:

@@ -115,14 +115,6 @@ class SyncDesk:
     def retry(self, key: str) -> None:
         self._desk.file.attention.retry(key)
 
-    def keep_mine(self, key: str) -> None:
-        """In a conflict: my values, on top of what the server has now."""
-        self.retry(key)
-
-    def keep_theirs(self, key: str) -> None:
-        """In a conflict: what the server has; mine goes to the trash, from where it can be restored."""
-        self.discard(key)
-
     def discard(self, key: str) -> None:
         """To the trash, where it stays for 30 days."""
         self._desk.file.attention.discard(key)

@@ -81,6 +81,16 @@ class ConflictItem:
 
 
 @dataclass(frozen=True)
+class Review:
+    """All that is undecided about one record."""
+
+    kind: Kind
+    record_id: str
+    subject: str
+    conflicts: tuple[ConflictItem, ...]
+
+
+@dataclass(frozen=True)
 class SyncStatus:
     """Counts are of records, not of operations."""
 

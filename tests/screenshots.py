@@ -346,7 +346,7 @@ def draw_trouble(stage: Stage) -> None:
     screen.trash_table.selectRow(0)
     stage.take("trash")
     screen._troubles_tab.click()
-    screen.panel.conflict._decide()
+    screen.review.decide()
     stage.settle()
     stage.workshop.place.session.sync.once()
     stage.take("attention-empty")

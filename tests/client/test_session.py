@@ -248,7 +248,7 @@ def test_who_decides_second_is_told_and_may_still_have_it_their_way(worker: Sess
     worker.conflicts.decide(conflict.id, Choice.LOST)
     sync(office, worker)
     assert {item.code for item in worker.sync.attention()} == {"conflict", "group"}
-    worker.sync.keep_mine(worker.sync.attention()[0].key)
+    worker.sync.retry(worker.sync.attention()[0].key)
     sync(worker, office)
     assert worker.sync.attention() == ()
     assert worker.conflicts.undecided() == ()

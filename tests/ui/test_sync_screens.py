@@ -2,24 +2,27 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from client.views import Link, Mark, SyncItem
+from client.views import Link, Mark, Review, SyncItem
 from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
 from sync.ids import id_maker
-from sync.records import Kind, Stage, Status
+from sync.records import Choice, Kind, Stage, Status
 from ui.attention import AttentionScreen
+from ui.attention.review import Rows
 from ui.attention.screen import under_causes
 from ui.sync_screen import SyncScreen
 from ui.theme import Mode, Theme
 from ui.widgets.badge import SyncMark
 from ui.widgets.pill import Connection, PillValue
+from ui.widgets.text import Text
 
 
 @pytest.fixture(scope="module")
@@ -141,30 +144,60 @@ def test_a_conflict_is_decided_field_by_field(desk: Desk) -> None:
     screen = attention(desk)
     desk.window.place.bridge.look_at_status()
     assert desk.window.place.shell.pill.value == PillValue(Connection.ATTENTION, attention=1)
-    conflict = screen.panel.conflict
-    assert conflict is not None
-    assert set(conflict._groups) == {"phone", "stage"}
-    conflict.keep("phone", theirs=True)
-    conflict._decide()
+    assert screen.review.isVisible()
+    (review,) = screen.items
+    assert isinstance(review, Review)
+    phone, stage = review.conflicts
+    assert (phone.field, phone.before, phone.kept, phone.lost) == ("phone", "1", "020 7946 0018", "020 7946 0299")
+    assert (stage.field, stage.is_kept_mine, stage.lost_by) == ("stage", True, desk.office.profile.name)
+    screen.review.rows.keep(phone.id, Choice.LOST)
+    screen.review.decide()
     desk.settle()
     desk.sync()
     kept = desk.office.leads.get(lead).lead
     assert (kept.phone, kept.stage, kept.address) == ("020 7946 0299", Stage.QUOTED, "1 Pier")
-    assert desk.mine.sync.attention() == ()
+    assert desk.mine.conflicts.undecided() == desk.office.conflicts.undecided() == ()
     assert screen.items == ()
 
 
-@pytest.mark.parametrize(("theirs", "phone"), [(False, "020 7946 0018"), (True, "020 7946 0299")])
-def test_a_conflict_is_decided_as_a_whole(desk: Desk, theirs: bool, phone: str) -> None:
+@pytest.mark.parametrize(
+    ("choice", "phone"), [(Choice.KEPT, "020 7946 0018"), (Choice.LOST, "020 7946 0299")], ids=["mine", "theirs"]
+)
+def test_a_conflict_is_decided_as_a_whole(desk: Desk, choice: Choice, phone: str) -> None:
     lead = quarrel(desk)
-    conflict = attention(desk).panel.conflict
-    for name in ("phone", "stage"):
-        conflict.keep(name, theirs=theirs)
-    conflict._decide()
+    review = attention(desk).review
+    for conflict in desk.mine.conflicts.undecided():
+        review.rows.keep(conflict.id, choice)
+    review.decide()
     desk.settle()
     desk.sync()
     kept = desk.office.leads.get(lead).lead
     assert (kept.phone, kept.address) == (phone, "1 Pier")
+
+
+def test_who_was_not_part_of_it_sees_what_is_in_place_and_what_is_not(desk: Desk) -> None:
+    quarrel(desk)
+    desk.office.sync.once(10)
+    (review,) = desk.office.conflicts.reviews()
+    assert all(item.is_lost_mine for item in review.conflicts)
+    strangers = tuple(replace(item, is_lost_mine=False, is_kept_mine=False) for item in review.conflicts)
+    rows = Rows(replace(review, conflicts=strangers), desk.window.place)
+    texts = [text.text() for text in rows.findChildren(Text)]
+    assert texts[:5] == ["Field", "Before", "In place", "Set aside", "Keep"]
+    assert [choice for _, choice in rows.decisions()] == [Choice.KEPT] * 2
+    rows.keep(strangers[0].id, Choice.LOST)
+    assert [choice for _, choice in rows.decisions()] == [Choice.LOST, Choice.KEPT]
+
+
+def test_a_choice_that_came_too_late_is_told(desk: Desk) -> None:
+    quarrel(desk)
+    screen = attention(desk)
+    for conflict in desk.mine.conflicts.undecided():
+        desk.mine.conflicts.decide(conflict.id, Choice.KEPT)
+    screen.review.decide()
+    desk.settle()
+    assert "decided already" in desk.window.place.shell._toast.accessibleName()
+    assert screen.items == ()
 
 
 def test_what_is_wrong_is_mended_in_place_and_frees_what_waits(desk: Desk) -> None:
@@ -216,17 +249,17 @@ def test_discarding_asks_first_and_the_trash_gives_back(desk: Desk) -> None:
     assert next(item.record_id for item in desk.mine.sync.waiting()) == lead
 
 
-def test_a_step_that_no_longer_fits_is_told_plainly(desk: Desk) -> None:
+def test_a_step_that_lost_against_another_is_told_plainly(desk: Desk) -> None:
     order = desk.mine.work_orders.today()[0].id
     desk.office.work_orders.set_status(order, Status.CANCELLED)
     desk.office.sync.once(10)
     desk.mine.work_orders.set_status(order, Status.EN_ROUTE)
     desk.mine.sync.once(10)
     screen = attention(desk)
-    assert "Somebody else" in screen.panel._reason.text()
-    for name in screen.panel.conflict._groups:
-        screen.panel.conflict.keep(name, theirs=True)
-    screen.panel.conflict._decide()
+    (review,) = screen.items
+    assert isinstance(review, Review)
+    assert (review.conflicts[0].kept, review.conflicts[0].lost) == ("cancelled", "en_route")
+    screen.review.decide()
     desk.settle()
     assert desk.mine.work_orders.get(order).work_order.status is Status.CANCELLED
 
@@ -238,7 +271,7 @@ def test_f8_goes_from_one_to_the_next(desk: Desk) -> None:
     keys = []
     for _ in range(4):
         desk.press("F8")
-        keys.append(desk.page("attention").panel.item.key)
+        keys.append(desk.page("attention").open_key)
     assert len(set(keys[:3])) == 3
     assert keys[3] == keys[0]
 

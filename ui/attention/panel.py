@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.views import Mark, SyncItem
 from sync.errors import InvalidInput, StreamFlowError
-from sync.protocol import Code
 from ui import record_words, words
-from ui.attention.conflict import Conflict, differing
 from ui.attention.fix_form import FixForm, mendable
 from ui.going import may_open, open_record
 from ui.look import Kind as TextKind
@@ -25,7 +23,6 @@ from ui.workplace import Workplace
 
 class AttentionPanel(Card):
     done = Signal()
-    next_asked = Signal()
     item_asked = Signal(str)
     """Key of the item that this one waits behind."""
 
@@ -35,7 +32,6 @@ class AttentionPanel(Card):
         self.item: SyncItem | None = None
         self._fix_drafts: dict[str, dict[str, str]] = {}
         self.form: FixForm | None = None
-        self.conflict: Conflict | None = None
         self._title = Text("", TextKind.HEADING, wrap=True)
         self._subject = Text("", ink=Role.MUTED, wrap=True)
         self._reason = Text("", wrap=True)
@@ -67,14 +63,10 @@ class AttentionPanel(Card):
         self._safe.setText(self._safe_text(item))
         self.question.hide()
         self._drop_inner()
-        is_conflict = item.code == Code.CONFLICT and bool(differing(item.mine, item.theirs)) and item.cause is None
-        if is_conflict:
-            self._show_conflict(item)
-        self._fix.setVisible(item.cause is None and not is_conflict and bool(mendable(item)))
-        self._retry.setVisible(item.cause is None and not is_conflict)
+        self._fix.setVisible(item.cause is None and bool(mendable(item)))
+        self._retry.setVisible(item.cause is None)
         self._cause.setVisible(item.cause is not None)
         self._record.setVisible(may_open(self._place.shell, item.kind))
-        self._discard.setVisible(not is_conflict)
         if item.key in self._fix_drafts:
             self.start_fixing()
 
@@ -89,18 +81,6 @@ class AttentionPanel(Card):
         self._fix.hide()
         self.form.focus()
 
-    def _show_conflict(self, item: SyncItem) -> None:
-        self.conflict = Conflict(item, self._place.zone, self._name_of)
-        self.conflict.decided.connect(self._decide)
-        self.conflict.later_asked.connect(self.next_asked)
-        self._inner.addWidget(self.conflict)
-
-    def _name_of(self, some_id: str) -> str:
-        session = self._place.session
-        person = session.people.get(some_id)
-        customer = session.customers.get(some_id) if person is None else None
-        return person.name if person else customer.customer.name if customer else ""
-
     def _safe_text(self, item: SyncItem) -> str:
         kept = self.tr("What you entered is kept on this device.")
         if item.held == 1:
@@ -109,20 +89,6 @@ class AttentionPanel(Card):
             held = self.tr("{count} later changes wait behind it.").format(count=words.number_text(item.held))
             return f"{kept} {held}"
         return kept
-
-    def _decide(self, theirs: frozenset[str]) -> None:
-        if self.item is None:
-            return
-        sync, key = self._place.session.sync, self.item.key
-        contested = set(differing(self.item.mine, self.item.theirs))
-        only_contested = contested == set(self.item.mine)
-        if not theirs:
-            self._do(partial(sync.keep_mine, key), self.tr("Yours goes to the server."))
-        elif theirs == contested and only_contested:
-            self._do(partial(sync.keep_theirs, key), self.tr("Theirs stays; yours lies in the trash."), key)
-        else:
-            chosen = {name: self.item.theirs[name] for name in theirs}
-            self._do(partial(sync.fix, key, chosen), self.tr("Your choice goes to the server."))
 
     def _send_fixed(self, fields: dict[str, object]) -> None:
         if self.item is not None:
@@ -178,12 +144,11 @@ class AttentionPanel(Card):
             self._fix.show()
 
     def _drop_inner(self) -> None:
-        for part in (self.form, self.conflict):
-            if part is not None:
-                self._inner.removeWidget(part)
-                part.hide()
-                part.deleteLater()
-        self.form = self.conflict = None
+        if self.form is not None:
+            self._inner.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
 
     def _open_record(self) -> None:
         if self.item is not None:

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from client.session import Session
-from client.views import Change, SyncItem
+from client.views import Change, Review, SyncItem
 from sync.errors import StreamFlowError
 from sync.records import Kind
 from ui import look, words
 from ui.attention.panel import AttentionPanel
+from ui.attention.review import ReviewPanel
 from ui.keys import Action, hint
 from ui.live import LivePage
 from ui.page import PageTop, page_layout
@@ -27,15 +29,19 @@ _MOST = 500
 _TROUBLES, _TRASH = range(2)
 
 
+Entry = SyncItem | Review
+
+
 @dataclass(frozen=True)
 class Lists:
-    attention: tuple[SyncItem, ...]
+    attention: tuple[Entry, ...]
     trash: tuple[SyncItem, ...]
 
 
 def read_lists(session: Session) -> Lists:
     """On the reader's thread."""
-    return Lists(under_causes(session.sync.attention(limit=_MOST)), session.sync.trash(limit=_MOST))
+    troubles = under_causes(session.sync.attention(limit=_MOST))
+    return Lists((*troubles, *session.conflicts.reviews()), session.sync.trash(limit=_MOST))
 
 
 def under_causes(items: tuple[SyncItem, ...]) -> tuple[SyncItem, ...]:
@@ -58,7 +64,8 @@ class AttentionScreen(LivePage):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.bridge, frozenset(Kind))
         self._place = place
-        self.items: tuple[SyncItem, ...] = ()
+        self.items: tuple[Entry, ...] = ()
+        self._open: Entry | None = None
         self._trash: tuple[SyncItem, ...] = ()
         self._is_reading = False
         self._is_outdated = False
@@ -72,9 +79,16 @@ class AttentionScreen(LivePage):
         self.trash_table = _table(self.tr("Trash"), self._trash_model)
         self._restore = Button(self.tr("Bring back"), ButtonKind.PRIMARY, icon_name="undo-2")
         self.panel = AttentionPanel(place)
+        self.review = ReviewPanel(place)
+        self._pane = _Pane()
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
+
+    @property
+    def open_key(self) -> str | None:
+        """Of the entry that is open."""
+        return _key(self._open) if self._open else None
 
     def next_item(self) -> None:
         """The one after the one that is open; from the last on to the first."""
@@ -84,7 +98,7 @@ class AttentionScreen(LivePage):
             self._wants_next = True
             self.refresh()
             return
-        position = self._model.position(self.panel.item.key if self.panel.item else None)
+        position = self._model.position(self.open_key)
         self.table.selectRow(0 if position is None else (position + 1) % len(self.items))
         self.table.setFocus()
 
@@ -121,19 +135,29 @@ class AttentionScreen(LivePage):
         text = self.tr("{trouble} Nothing was changed.").format(trouble=trouble)
         self._place.shell.toast(ToastValue(text, sign="triangle-alert", seconds=20))
 
-    def _show_troubles(self, items: tuple[SyncItem, ...]) -> None:
-        open_key = self.panel.item.key if self.panel.item else None
+    def _show_troubles(self, items: tuple[Entry, ...]) -> None:
+        open_key = self.open_key
         before = self._model.position(open_key) or 0
         self.items = items
-        self._model.set_rows(tuple(Row(item.key, (_cell(item),)) for item in items))
+        self._model.set_rows(tuple(Row(_key(item), (_cell(item),)) for item in items))
         self._troubles.setCurrentIndex(0 if items else 1)
         if not items:
+            self._open = None
             return
         position = self._model.position(open_key)
         row = min(before, len(items) - 1) if position is None else position
         if self.table.currentIndex().row() != row:
             self.table.selectRow(row)
-        self.panel.show_item(items[row])
+        self._show(items[row])
+
+    def _show(self, entry: Entry) -> None:
+        self._open = entry
+        if isinstance(entry, Review):
+            self.review.show_review(entry)
+            self._pane.setCurrentWidget(self.review)
+        else:
+            self.panel.show_item(entry)
+            self._pane.setCurrentWidget(self.panel)
 
     def _show_trash(self, items: tuple[SyncItem, ...]) -> None:
         self._trash = items
@@ -155,7 +179,7 @@ class AttentionScreen(LivePage):
     def _choose(self) -> None:
         row = self.table.currentIndex().row()
         if 0 <= row < len(self.items):
-            self.panel.show_item(self.items[row])
+            self._show(self.items[row])
 
     def _allow(self) -> None:
         self._restore.setEnabled(0 <= self.trash_table.currentIndex().row() < len(self._trash))
@@ -180,7 +204,8 @@ class AttentionScreen(LivePage):
         self.trash_table.selectionModel().currentRowChanged.connect(self._allow)
         self._restore.clicked.connect(self._bring_back)
         self.panel.done.connect(self.refresh)
-        self.panel.next_asked.connect(self.next_item)
+        self.review.done.connect(self.refresh)
+        self.review.later_asked.connect(self.next_item)
         self.panel.item_asked.connect(self.show_item)
         self._place.bridge.status_changed.connect(self.refresh)
 
@@ -188,13 +213,15 @@ class AttentionScreen(LivePage):
         card = Card(margin=4)
         card.setMinimumWidth(look.px(250))
         card.add(self.table, 1)
+        self._pane.addWidget(self.panel)
+        self._pane.addWidget(self.review)
         calm = StateValue(
             self.tr("Nothing needs you"),
             self.tr("When the server can't take something, it waits here with what happened and what you can do. "
                     "{key} brings you to it.").format(key=hint(Action.NEXT_ATTENTION)),
             sign="circle-check",
         )  # fmt: skip
-        self._troubles = _either(Columns((card, self.panel), (2, 3)), calm)
+        self._troubles = _either(Columns((card, self._pane), (2, 3)), calm)
         bin_card = Card(margin=14)
         bin_card.add(self.trash_table, 1)
         line = QHBoxLayout()
@@ -214,7 +241,25 @@ class AttentionScreen(LivePage):
         page.addWidget(self._body, 1)
 
 
-def _cell(item: SyncItem) -> Cell:
+class _Pane(QStackedWidget):
+    """As large as the page in sight needs, not as the largest."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else QSize()
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown else QSize()
+
+
+def _key(entry: Entry) -> str:
+    return entry.record_id if isinstance(entry, Review) else entry.key
+
+
+def _cell(item: Entry) -> Cell:
+    if isinstance(item, Review):
+        return Cell(item.subject, strong=QCoreApplication.translate("AttentionScreen", "Two people changed this"))
     lead = "↳ " if item.cause else ""
     return Cell(item.subject, strong=f"{lead}{item.what}")
 
