@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from client.commands.context import Context, as_json
 from client.exit_codes import Exit
+from client.sentences import count_of
 from client.views import SyncItem
 from sync.errors import InvalidInput, Problem
 
@@ -41,9 +42,12 @@ def _attention(context: Context, args: argparse.Namespace) -> int:
         sync.discard(_find(sync.attention, args.discard).key)
         context.say.out("Moved to the trash. It can be brought back for 30 days.")
         return Exit.DONE
-    items = sync.attention(limit=-1)
-    _list(context, args, items, "Nothing needs you.")
-    return Exit.ATTENTION if items else Exit.DONE
+    items, undecided = sync.attention(limit=-1), context.session.conflicts.undecided()
+    contested = f"Two people changed the same: {count_of(len(undecided), 'value')}. See `streamflow conflicts`."
+    _list(context, args, items, contested if undecided else "Nothing needs you.")
+    if items and undecided and not args.json:
+        context.say.out(contested)
+    return Exit.ATTENTION if items or undecided else Exit.DONE
 
 
 def _trash(context: Context, args: argparse.Namespace) -> int:
