@@ -226,7 +226,7 @@ class Clerk:
             rulings.check_is_new(book, ref)
             before = None
         else:
-            before = rulings.find(book, self._scope, ref)
+            before = rulings.find(book, self._scope, ref, mutation)
             rulings.check_is_present(kind, mutation.op, before)
             rulings.check_author(self._who, kind, mutation, before)
         rulings.check_fields(kind, mutation)

@@ -191,6 +191,12 @@ class Book:
         entries = self.entries.get(ref, {})
         return any(name in entries and entries[name][1] for name in scope.audiences)
 
+    def has_left(self, scope: Scope, ref: Ref, seen: int | None = None) -> bool:
+        """Whether this user held the record once and does not any more; with `seen`, whether they held it then."""
+        entries = self.entries.get(ref, {})
+        gone = [entries[name][0] for name in scope.audiences if name in entries]
+        return any(seen is None or 0 < seen < version for version in gone)
+
     def row(self, scope: Scope, ref: Ref) -> Row | None:
         """The record as this user may see it now."""
         stored = self.records.get(ref)

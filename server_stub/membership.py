@@ -44,6 +44,7 @@ def _settle_followers(book: Book, subject: Ref, version: int) -> None:
     for follower in sorted(book.children.get(subject[1], ())):
         if follower[0] in FOLLOWERS:
             _settle(book, follower, _audiences_of_followers(book, subject), version)
+            _settle_followers(book, follower, version)
 
 
 def _audiences(book: Book, ref: Ref, stored: Stored, *, is_new: bool) -> frozenset[str]:

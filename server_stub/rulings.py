@@ -66,12 +66,22 @@ def check_fields(kind: Kind, mutation: Mutation) -> None:
         raise Refused(Code.INVALID, " ".join(fields.values()), fields)
 
 
-def find(book: Book, scope: Scope, ref: Ref) -> Stored:
-    """The record, if this user may see it; an id of another organisation is as unknown as any."""
+def find(book: Book, scope: Scope, ref: Ref, mutation: Mutation) -> Stored:
+    """The record, if this user may see it; an id of another organisation is as unknown as any.
+
+    What was changed while they held it arrives even when it has gone to somebody else meanwhile.
+    """
     stored = book.records.get(ref)
-    if stored is None or not book.is_in_scope(scope, ref):
+    if stored is None or not (book.is_in_scope(scope, ref) or _was_held(book, scope, ref, mutation)):
         raise Refused(Code.NOT_FOUND, f"This {words(ref[0])} was not found.")
     return stored
+
+
+def _was_held(book: Book, scope: Scope, ref: Ref, mutation: Mutation) -> bool:
+    if mutation.op is not Op.CHANGE:
+        return False
+    seen = (mutation.base, *mutation.bases.values(), *own_past(book, mutation).values())
+    return any(book.has_left(scope, ref, version) for version in seen)
 
 
 def check_is_new(book: Book, ref: Ref) -> None:
@@ -117,7 +127,7 @@ def _check_subject(book: Book, scope: Scope, fields: dict[str, Any]) -> None:
     if fields.get("subject_kind") not in _SUBJECTS:
         raise Refused(Code.INVALID, "Subject kind does not look right.", {"subject_kind": "Does not look right."})
     ref = Kind(fields["subject_kind"]), fields["subject_id"]
-    if ref not in book.records or not book.is_in_scope(scope, ref):
+    if ref not in book.records or not (book.is_in_scope(scope, ref) or book.has_left(scope, ref)):
         raise _no_such("subject_id")
 
 

@@ -21,6 +21,7 @@ from sync.records import FOLLOWERS, Kind
 _AT_ONCE = 1_000
 _REFERENCES = {"customer_id": Kind.CUSTOMER, "work_order_id": Kind.WORK_ORDER}
 _SUBJECTS = (Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER)
+_FOLLOWED_FOLLOWERS = frozenset({Kind.ATTACHMENT})  # two people may have renamed one
 
 T = TypeVar("T")
 
@@ -238,9 +239,12 @@ def _read_children(connection: Connection, book: Book, mutations: list[Mutation]
             _add(customers, Kind.CUSTOMER, mutation.fields.get("customer_id"))
             _add(customers, Kind.CUSTOMER, stored.body.get("customer_id") if stored else None)
     parents |= {record_id for _kind, record_id in customers}
-    for kind, record_id, *row in _in_portions(connection, _SELECT_CHILDREN, parents, org=book.org):
-        if (Kind(kind), record_id) not in book.records:
-            book.learn((Kind(kind), record_id), stored_of(row))
+    while parents:
+        rows = list(_in_portions(connection, _SELECT_CHILDREN, parents, org=book.org))
+        for kind, record_id, *row in rows:
+            if (Kind(kind), record_id) not in book.records:
+                book.learn((Kind(kind), record_id), stored_of(row))
+        parents = {record_id for kind, record_id, *_ in rows if kind in _FOLLOWED_FOLLOWERS}
     return customers
 
 
