@@ -25,6 +25,7 @@ from client.people import People
 from client.profile import Profile
 from client.recent import Recent
 from client.rescue import Rescue
+from client.saved_filters import SavedFilters
 from client.searching import Search
 from client.secrets import open_secrets
 from client.server_clock import ServerClockFile
@@ -91,6 +92,7 @@ class Session:
         self.rescue = Rescue(desk)
         self.search = Search(self.leads, self.customers, self.work_orders)
         self.recent = Recent(desk.file.folder, self.search)
+        self.lead_filters = SavedFilters(desk.file.folder)
         self.location = LocationConsent(desk.file.folder, desk.clock)
         self._leave = desk.file.database.changed.add(self._on_change)
         line.tell(self._on_status)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from client.desk import Desk, differing, plain_fields
@@ -16,9 +17,17 @@ from sync.errors import InvalidInput, Problem
 from sync.ids import is_id
 from sync.protocol import Op
 from sync.records import ANSWER, Kind, Status, WorkOrder, body_of
-from sync.rules import Answer, field_problems, may, next_statuses, transition_problems
-from sync.timekeeping import day_of, day_starts, job_totals
+from sync.rules import Answer, field_problems, may, may_become, next_statuses, transition_problems
+from sync.timekeeping import day_of, day_starts, job_totals, week_days
 
+
+class Whose(StrEnum):
+    ALL = "all"
+    MINE = "mine"
+    CREW = "crew"
+
+
+NOT_DONE = frozenset({Status.DRAFT, Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD})
 UNDER_WAY = frozenset({Status.EN_ROUTE, Status.IN_PROGRESS})
 
 
@@ -37,14 +46,15 @@ class WorkOrderDesk:
         query: str = "",
         statuses: Iterable[Status] = (),
         *,
-        mine: bool = False,
+        whose: Whose = Whose.ALL,
+        late: bool = False,
         day: date | None = None,
         customer_id: str | None = None,
         offset: int = 0,
         limit: int = 200,
     ) -> tuple[WorkOrderLine, ...]:
         """By scheduled start, those without one last."""
-        wanted = self._filter(query, statuses, mine=mine, day=day, customer_id=customer_id)
+        wanted = self._filter(query, statuses, whose=whose, late=late, day=day, customer_id=customer_id)
         return self._lines(self._orders.page(wanted, limit, offset))
 
     def count(
@@ -52,11 +62,13 @@ class WorkOrderDesk:
         query: str = "",
         statuses: Iterable[Status] = (),
         *,
-        mine: bool = False,
+        whose: Whose = Whose.ALL,
+        late: bool = False,
         day: date | None = None,
         customer_id: str | None = None,
     ) -> int:
-        return self._orders.count(self._filter(query, statuses, mine=mine, day=day, customer_id=customer_id))
+        wanted = self._filter(query, statuses, whose=whose, late=late, day=day, customer_id=customer_id)
+        return self._orders.count(wanted)
 
     def today(self) -> tuple[WorkOrderLine, ...]:
         """Mine and my crew's: what is scheduled for today, and what is under way."""
@@ -149,6 +161,26 @@ class WorkOrderDesk:
         if changed:
             self._desk.save(self._desk.draft(Op.CHANGE, Kind.WORK_ORDER, order_id, changed))
 
+    def may_become(self, line: WorkOrderLine, status: Status) -> bool:
+        return may_become(line.status, status, self._desk.profile.role)
+
+    def may_plan(self, line: WorkOrderLine) -> bool:
+        """What is done or called off keeps its day."""
+        return line.scheduled_start is not None and line.status in NOT_DONE
+
+    def plan_for(self, order_id: str, day: date) -> None:
+        """Another day at the same time of day."""
+        start = self._order(order_id).scheduled_start
+        if start is None:
+            raise InvalidInput(Problem("scheduled_start", "required", "This work order has no time of day yet."))
+        moved = self._desk.local(start).replace(year=day.year, month=day.month, day=day.day)
+        self.change(order_id, {"scheduled_start": moved.astimezone(UTC)})
+
+    def week(self, of: date | None = None) -> tuple[date, ...]:
+        """The seven days around a day, from the one on which the organisation's week begins; this week's without."""
+        settings = self._people.organisation()
+        return tuple(week_days(settings, of or day_of(self._desk.clock.now(), settings)))
+
     def remove(self, order_id: str) -> None:
         self._desk.save(self._desk.draft(Op.REMOVE, Kind.WORK_ORDER, order_id, {}))
 
@@ -173,7 +205,8 @@ class WorkOrderDesk:
         query: str = "",
         statuses: Iterable[Status] = (),
         *,
-        mine: bool = False,
+        whose: Whose = Whose.ALL,
+        late: bool = False,
         day: date | None = None,
         customer_id: str | None = None,
     ) -> stored.WorkOrderFilter:
@@ -181,10 +214,12 @@ class WorkOrderDesk:
         return stored.WorkOrderFilter(
             words=query,
             statuses=frozenset(statuses),
-            assignee_id=self._desk.profile.user_id if mine else None,
+            assignee_id=self._desk.profile.user_id if whose is Whose.MINE else None,
+            crew_id=self._people.me().crew_id if whose is Whose.CREW else None,
             customer_id=customer_id,
             starts_from=day_starts(day, settings) if day else None,
             starts_before=day_starts(day + timedelta(days=1), settings) if day else None,
+            late_at=self._desk.clock.now() if late else None,
         )
 
     def _lines(self, found: Iterable[stored.WorkOrderLine]) -> tuple[WorkOrderLine, ...]:

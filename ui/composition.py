@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from client.session import Session
+from client.work_orders import Whose
 from sync.records import Status
 from ui.account_menu import AccountButton
 from ui.actions import Actions
@@ -74,7 +75,7 @@ def _screens(
         return SettingsScreen(place(), appearance)
 
     def open_orders() -> int:
-        return session.work_orders.count(statuses=_OPEN, mine=True)
+        return session.work_orders.count(statuses=_OPEN, whose=Whose.MINE)
 
     return (
         Screen("today", tr("screens", "Today"), "clock", built(TodayScreen), shows_clock=False),

@@ -46,6 +46,7 @@ def _lists() -> str:
     return f"""
 QTableView, QListView, QTreeView {{ background: {_css(fill(on))}; border: none; outline: none;
   gridline-color: transparent; }}
+QListView[clear="true"] {{ background: transparent; }}
 QHeaderView {{ background: {_css(fill(on))}; border: none; }}
 QHeaderView::section {{ background: {_css(fill(on))}; color: {_css(ink(Role.MUTED, on))}; border: none;
   border-bottom: 1px solid {_css(fill(Role.LINE))}; padding: {px(8)}px {px(12)}px;

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from client.commands.context import Context, as_json
 from client.exit_codes import Exit
+from client.work_orders import Whose
 from sync.records import Status
 from sync.rules import words
 
@@ -30,7 +31,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def _list(context: Context, args: argparse.Namespace) -> int:
     statuses = tuple(Status(status) for status in args.status)
-    lines = context.session.work_orders.list(args.search, statuses, mine=args.mine, limit=args.limit)
+    whose = Whose.MINE if args.mine else Whose.ALL
+    lines = context.session.work_orders.list(args.search, statuses, whose=whose, limit=args.limit)
     if args.json:
         context.say.out(as_json([asdict(line) for line in lines]))
         return Exit.DONE

@@ -17,10 +17,13 @@ from storage.visible import typed
 from sync.records import Customer, Kind, Note, Status, WorkOrder, answers
 from sync.timekeeping import TimeEntry, Total, job_totals
 
+_WAITING = (Status.DRAFT.value, Status.ASSIGNED.value, Status.EN_ROUTE.value)
+
 
 @dataclass(frozen=True)
 class WorkOrderFilter:
-    """`starts_from` is included, `starts_before` is not. No statuses are all of them."""
+    """`starts_from` is included, `starts_before` is not. No statuses are all of them. `late_at`: what should have begun
+    by then and has not."""
 
     words: str = ""
     statuses: frozenset[Status] = frozenset()
@@ -29,6 +32,7 @@ class WorkOrderFilter:
     customer_id: str | None = None
     starts_from: datetime | None = None
     starts_before: datetime | None = None
+    late_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -137,4 +141,6 @@ def _chosen(statement: Select[Any], wanted: WorkOrderFilter) -> Select[Any]:
         statement = statement.where(WORK_ORDER.c.starts_at >= to_us(wanted.starts_from))
     if wanted.starts_before is not None:
         statement = statement.where(WORK_ORDER.c.starts_at < to_us(wanted.starts_before))
+    if wanted.late_at is not None:
+        statement = statement.where(WORK_ORDER.c.starts_at < to_us(wanted.late_at), WORK_ORDER.c.status.in_(_WAITING))
     return statement

@@ -5,7 +5,9 @@ from functools import partial
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from client.saved_filters import LeadFilter
 from client.views import Change, Duplicate, LeadLine
+from sync.errors import StreamFlowError
 from sync.records import Kind, Stage
 from ui import keys, look, record_words
 from ui.going import may_open, open_record, remember
@@ -14,6 +16,8 @@ from ui.leads.columns import COLUMNS
 from ui.leads.draft import NEW
 from ui.leads.import_panel import ImportPanel
 from ui.leads.inspector import LeadInspector
+from ui.leads.saved import SavedFilterButton
+from ui.leads.stages import StageBoard
 from ui.list_view import ListView
 from ui.live import LivePage
 from ui.page import PageTop, clear_area, page_layout
@@ -23,6 +27,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.choice import Choice
 from ui.widgets.columns import Columns
 from ui.widgets.states import EmptyState, StateValue
+from ui.widgets.switch import Switch
 from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
@@ -40,7 +45,11 @@ class LeadsScreen(LivePage):
         self._sort = Choice((self.tr("Newest first"), self.tr("By name")))
         self.new_button = Button(self.tr("New lead"), ButtonKind.PRIMARY, key=Action.NEW, icon_name="plus")
         self._import_button = Button(self.tr("Import…"))
-        self._top = PageTop(self.tr("Leads"), (self._import_button, self.new_button))
+        self.views = Switch((self.tr("List"), self.tr("Board")), self.tr("How to look at them"))
+        self._top = PageTop(self.tr("Leads"), (self.views, self._import_button, self.new_button))
+        self.saved = SavedFilterButton(place.session.lead_filters, place.writer, self._current_filter, self._tell)
+        self.board = StageBoard(place)
+        self._looks = QStackedWidget()
         self._unsaved = Banner(BannerValue("", action=self.tr("Open"), sign="pencil"))
         self.list = ListView(self.tr("Leads"), COLUMNS, place.reader, self._empty())
         self.inspector = LeadInspector(place)
@@ -57,14 +66,21 @@ class LeadsScreen(LivePage):
         """Whether something was typed that is nowhere else."""
         return bool(self.inspector.unsaved)
 
+    def show_view(self, position: int) -> None:
+        """The list with one lead beside it, or the stages as columns."""
+        self.views.show_chosen(position)
+        self._looks.setCurrentIndex(position)
+        self._stage.setVisible(position == 0)
+        self._show_listing()
+
     def new(self) -> None:
-        self._body.setCurrentIndex(0)
+        self._go_to_list()
         self.list.select("")
         self._beside.setCurrentWidget(self.inspector)
         self.inspector.show_new()
 
     def open(self, lead_id: str) -> None:
-        self._body.setCurrentIndex(0)
+        self._go_to_list()
         if self.inspector.show_lead(lead_id):
             self._beside.setCurrentWidget(self.inspector)
             self.list.select(lead_id)
@@ -77,7 +93,7 @@ class LeadsScreen(LivePage):
         self.import_panel.ask_for_file()
 
     def refetch(self) -> None:
-        self.list.model.refetch()
+        (self.board.board if self._is_board else self.list.model).refetch()
         self._place.reader.do(self._place.session.leads.sources, self._offer_sources)
 
     def is_touched(self, change: Change) -> bool:
@@ -86,10 +102,22 @@ class LeadsScreen(LivePage):
             self.inspector.refetch()
         return super().is_touched(change)
 
+    @property
+    def _is_board(self) -> bool:
+        return self._looks.currentWidget() is self.board
+
+    def _go_to_list(self) -> None:
+        self._body.setCurrentIndex(0)
+        if self._is_board:
+            self.show_view(0)
+
     def _show_listing(self) -> None:
-        leads = self._place.session.leads
+        leads, sort = self._place.session.leads, _SORTS[self._sort.currentIndex()]
         query, stage, source = self.search.text().strip(), self._wanted_stage(), self._wanted_source()
-        page = partial(leads.list, query, stage, source, sort=_SORTS[self._sort.currentIndex()])
+        if self._is_board:
+            self.board.show_wanted(query, source, sort)
+            return
+        page = partial(leads.list, query, stage, source, sort=sort)
         self.list.set_empty(self._empty())
         self.list.show_listing(
             Listing(
@@ -97,6 +125,25 @@ class LeadsScreen(LivePage):
                 lambda offset, limit: page(offset=offset, limit=limit),
             )
         )
+
+    def _current_filter(self) -> LeadFilter:
+        return LeadFilter(
+            query=self.search.text().strip(),
+            stage=self._wanted_stage(),
+            source=self._wanted_source(),
+            sort=_SORTS[self._sort.currentIndex()],
+        )
+
+    def _show_filter(self, wanted: LeadFilter) -> None:
+        if wanted.source and wanted.source not in self._sources:
+            self._offer_sources((*self._sources, wanted.source))
+        self.search.setText(wanted.query)
+        self._stage.setCurrentIndex(tuple(Stage).index(wanted.stage) + 1 if wanted.stage else 0)
+        self._source.setCurrentIndex(self._sources.index(wanted.source) + 1 if wanted.source else 0)
+        self._sort.setCurrentIndex(_SORTS.index(wanted.sort) if wanted.sort in _SORTS else 0)
+
+    def _tell(self, trouble: StreamFlowError) -> None:
+        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
 
     def _wanted_stage(self) -> Stage | None:
         chosen = self._stage.currentIndex()
@@ -183,7 +230,11 @@ class LeadsScreen(LivePage):
         self._import_button.clicked.connect(self.import_file)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._edit)
-        self.list.counted.connect(lambda count: self._top.set_count(count, self.tr("Number of leads")))
+        for counting in (self.list, self.board):
+            counting.counted.connect(lambda count: self._top.set_count(count, self.tr("Number of leads")))
+        self.board.opened.connect(self.open)
+        self.views.chosen.connect(self.show_view)
+        self.saved.chosen.connect(self._show_filter)
         self.list.empty_action_asked.connect(self._act_on_empty)
         self.inspector.saved.connect(self._saved)
         self.inspector.drafts_changed.connect(self._show_unsaved)
@@ -212,8 +263,8 @@ class LeadsScreen(LivePage):
         filters = QHBoxLayout()
         filters.setSpacing(10)
         filters.addWidget(self.search, 1)
-        for choice in (self._stage, self._source, self._sort):
-            filters.addWidget(choice)
+        for part in (self._stage, self._source, self._sort, self.saved):
+            filters.addWidget(part)
         nothing = StateValue(self.tr("No lead is open"), self.tr("Choose one from the list, or enter a new one."))
         self._beside.addWidget(EmptyState(nothing))
         self._beside.addWidget(self.inspector)
@@ -222,7 +273,9 @@ class LeadsScreen(LivePage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(filters)
-        column.addWidget(Columns((self.list, self._beside), (1, 0)), 1)
+        self._looks.addWidget(Columns((self.list, self._beside), (1, 0)))
+        self._looks.addWidget(self.board)
+        column.addWidget(self._looks, 1)
         self._body.addWidget(main)
         self._body.addWidget(self._import_area)
         page = page_layout(self)

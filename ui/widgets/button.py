@@ -67,8 +67,7 @@ class Button(Pressable):
     def sizeHint(self) -> QSize:
         pad = 4 if self._kind is ButtonKind.LINK else _PAD
         wide = QFontMetrics(look.font(Kind.STRONG)).horizontalAdvance(self.text()) + 2 * look.px(pad) + 2
-        if self._icon:
-            wide += look.px(_ICON + _GAP)
+        wide += self._icon_width()
         if self._hint:
             wide += self._hint_width() + look.px(_GAP)
         return QSize(max(wide, look.touch()), look.touch())
@@ -113,8 +112,13 @@ class Button(Pressable):
 
     def _content_width(self) -> float:
         wide = QFontMetrics(look.font(Kind.STRONG)).horizontalAdvance(self.text())
-        wide += look.px(_ICON + _GAP) if self._icon else 0
+        wide += self._icon_width()
         return wide + (self._hint_width() + look.px(_GAP) if self._hint else 0)
+
+    def _icon_width(self) -> int:
+        if not self._icon:
+            return 0
+        return look.px(_ICON + _GAP) if self.text() else look.px(_ICON)
 
     def _hint_width(self) -> int:
         return QFontMetrics(look.key_font()).horizontalAdvance(self._hint) + look.px(12)

@@ -1,10 +1,9 @@
 """The list of work orders, with the filters that people in the field need."""
 
-from functools import partial
-
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
 
 from client.views import WorkOrderLine
+from client.work_orders import Whose
 from sync.records import Kind, Status
 from ui import look, record_words
 from ui.going import remember
@@ -12,18 +11,20 @@ from ui.keys import Action
 from ui.list_view import ListView
 from ui.live import LivePage
 from ui.page import PageTop, page_layout
-from ui.paged import Column, Listing
+from ui.paged import Column
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.choice import Choice
 from ui.widgets.states import StateValue
+from ui.widgets.switch import Switch
 from ui.widgets.table import Cell
 from ui.widgets.toast import ToastValue
+from ui.work_orders.boards import Agenda, StatusBoard, Wanted
 from ui.work_orders.detail import WorkOrderPage
 from ui.work_orders.new_form import NewWorkOrderPage, OrderTexts
 from ui.workplace import Workplace
 
 OPEN = (Status.DRAFT, Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD)
-_ALL, _MINE, _TODAY = range(3)
+_ALL, _MINE, _CREW, _TODAY, _LATE = range(5)
 _ANY_STATUS = 1
 
 
@@ -34,12 +35,23 @@ class WorkOrdersScreen(LivePage):
         self._texts = OrderTexts()
         self._note_drafts: dict[str, str] = {}
         self.search = QLineEdit()
-        self._whose = Choice((self.tr("All on this device"), self.tr("Mine"), self.tr("Today")))
+        self._whose = Choice(
+            (
+                self.tr("All on this device"),
+                self.tr("Mine"),
+                self.tr("My crew's"),
+                self.tr("Today"),
+                self.tr("Late"),
+            )
+        )
         self._status = Choice(
             (self.tr("Open"), self.tr("Any status"), *(record_words.status_word(status) for status in Status))
         )
         self.new_button = Button(self.tr("New work order"), ButtonKind.PRIMARY, key=Action.NEW, icon_name="plus")
-        self._top = PageTop(self.tr("Work orders"), (self.new_button,))
+        self.views = Switch((self.tr("List"), self.tr("Board"), self.tr("Week")), self.tr("How to look at them"))
+        self._top = PageTop(self.tr("Work orders"), (self.views, self.new_button))
+        self.board, self.agenda = StatusBoard(place), Agenda(place)
+        self._stack = QStackedWidget()
         self.list = ListView(self.tr("Work orders"), self._columns(), place.reader, self._empty())
         self._lay_out()
         self._connect()
@@ -56,11 +68,27 @@ class WorkOrdersScreen(LivePage):
             text = self.tr("This work order is not on this device any more.")
             self._place.shell.toast(ToastValue(text, sign="info"))
             return
+        self._open_page(order_id)
+
+    def show_view(self, position: int) -> None:
+        """The list, the board or the week; the search and whose they are stay the same."""
+        self.views.show_chosen(position)
+        self._stack.setCurrentIndex(position)
+        self._status.setVisible(position == 0)
+        self._show_listing()
+
+    def _open_page(self, order_id: str) -> WorkOrderPage:
         remember(self._place, Kind.WORK_ORDER, order_id)
-        self._place.shell.open_detail(WorkOrderPage(self._place, order_id, self._note_drafts))
+        page = WorkOrderPage(self._place, order_id, self._note_drafts)
+        self._place.shell.open_detail(page)
+        return page
+
+    def _ask(self, order_id: str, status: Status) -> None:
+        self._open_page(order_id).go(status)
 
     def refetch(self) -> None:
-        self.list.model.refetch()
+        shown = self._stack.currentWidget()
+        (shown.board if isinstance(shown, (StatusBoard, Agenda)) else self.list.model).refetch()
 
     def _made(self, order_id: str) -> None:
         self._texts.clear()
@@ -69,15 +97,18 @@ class WorkOrdersScreen(LivePage):
         self._place.shell.toast(ToastValue(self.tr("Work order saved on this device")))
 
     def _show_listing(self) -> None:
-        orders = self._place.session.work_orders
-        statuses = self._wanted_statuses()
-        query = self.search.text().strip()
-        whose = self._whose.currentIndex()
-        day = self._place.now().astimezone(self._place.zone).date() if whose == _TODAY else None
-        count = partial(orders.count, query, statuses, mine=whose == _MINE, day=day)
-        page = partial(orders.list, query, statuses, mine=whose == _MINE, day=day)
+        wanted, shown = self._wanted(), self._stack.currentWidget()
+        if isinstance(shown, (StatusBoard, Agenda)):
+            shown.show_wanted(wanted)
+            return
         self.list.set_empty(self._empty())
-        self.list.show_listing(Listing(count, lambda offset, limit: page(offset=offset, limit=limit)))
+        self.list.show_listing(wanted.listing(self._place.session.work_orders, self._wanted_statuses()))
+
+    def _wanted(self) -> Wanted:
+        chosen = self._whose.currentIndex()
+        whose = {_MINE: Whose.MINE, _CREW: Whose.CREW}.get(chosen, Whose.ALL)
+        day = self._place.now().astimezone(self._place.zone).date() if chosen == _TODAY else None
+        return Wanted(self.search.text().strip(), whose, chosen == _LATE, day)
 
     def _wanted_statuses(self) -> tuple[Status, ...]:
         chosen = self._status.currentIndex()
@@ -127,7 +158,12 @@ class WorkOrdersScreen(LivePage):
         self.new_button.clicked.connect(self.new)
         self.list.opened.connect(lambda line: self.open(line.id))
         self.list.table.clicked.connect(self.list.table.opened)
-        self.list.counted.connect(lambda count: self._top.set_count(count, self.tr("Number of work orders")))
+        for counting in (self.list, self.board, self.agenda):
+            counting.counted.connect(lambda count: self._top.set_count(count, self.tr("Number of work orders")))
+        for moving in (self.board, self.agenda):
+            moving.opened.connect(self.open)
+        self.board.question_asked.connect(self._ask)
+        self.views.chosen.connect(self.show_view)
         self.list.empty_action_asked.connect(self._act_on_empty)
 
     def _lay_out(self) -> None:
@@ -146,7 +182,9 @@ class WorkOrdersScreen(LivePage):
         page.setSpacing(12)
         page.addWidget(self._top)
         page.addLayout(filters)
-        page.addWidget(self.list, 1)
+        for view in (self.list, self.board, self.agenda):
+            self._stack.addWidget(view)
+        page.addWidget(self._stack, 1)
 
 
 def _title(line: WorkOrderLine) -> Cell:

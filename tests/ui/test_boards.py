@@ -1,0 +1,273 @@
+"""Work orders by status and by day, leads by stage: every move by the mouse and by keys, and nothing decided here."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from support.crawler import crawl
+from support.desk import Desk, open_desk
+from support.window import found_copy
+from sync.records import Stage, Status
+from ui.leads import LeadsScreen
+from ui.theme import Mode, Theme
+from ui.widgets.board import Board
+from ui.work_orders import WorkOrdersScreen
+from ui.work_orders.detail import WorkOrderPage
+
+_STATUSES = ["draft", "assigned", "en_route", "in_progress", "on_hold", "completed"]
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return found_copy(tmp_path_factory.mktemp("company"))
+
+
+@pytest.fixture
+def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    with open_desk(company, tmp_path, theme, qtbot) as made:
+        yield made
+
+
+@pytest.fixture
+def orders(desk: Desk) -> WorkOrdersScreen:
+    screen = desk.show("work-orders")
+    screen.show_view(1)
+    desk.settle()
+    return screen
+
+
+@pytest.fixture
+def leads(desk: Desk) -> LeadsScreen:
+    for name, stage in (("One", Stage.NEW), ("Two", Stage.NEW), ("Three", Stage.QUOTED)):
+        desk.mine.leads.create({"name": name, "stage": stage, "source": "Web" if name == "One" else "Phone"})
+    screen = desk.show("leads")
+    screen.show_view(1)
+    desk.settle()
+    return screen
+
+
+def cards(board: Board) -> dict[str, list[str]]:
+    """What stands in each column, by the bold part."""
+    return {
+        column.key: [board._card(column.model.item(row)).strong for row in range(column.model.rowCount())]
+        for column in board.columns
+    }
+
+
+def focused(board: Board) -> tuple[str, str]:
+    (column,) = [one for one in board.columns if one.cards is QApplication.focusWidget()]
+    return column.key, board._card(column.cards.current).strong
+
+
+def pick(desk: Desk, board: Board, key: str, row: int = 0) -> None:
+    column = next(one for one in board.columns if one.key == key)
+    column.cards.choose(row)
+    desk.settle()
+
+
+def drag(desk: Desk, board: Board, key: str, to: str) -> None:
+    source, target = (next(one for one in board.columns if one.key == name) for name in (key, to))
+    view = source.cards.viewport()
+    at = source.cards.visualRect(source.model.index(0, 0)).center()
+    there = view.mapFromGlobal(target.mapToGlobal(target.rect().center()))
+    desk.qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=at)
+    for place in (at + QPoint(20, 0), there):
+        desk.qtbot.mouseMove(view, place)
+    QApplication.processEvents()
+    desk.qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=there)
+    desk.settle()
+    desk.settle()
+
+
+def test_cards_stand_by_status(orders: WorkOrdersScreen) -> None:
+    assert cards(orders.board.board) == {key: ["WO-1", "WO-2"] if key == "assigned" else [] for key in _STATUSES}
+
+
+def test_a_card_is_moved_by_keys_and_the_focus_goes_with_it(desk: Desk, orders: WorkOrdersScreen) -> None:
+    board = orders.board.board
+    pick(desk, board, "assigned", 1)
+    desk.press("Shift+Right")
+    desk.settle()
+    assert cards(board)["en_route"] == ["WO-2"]
+    assert focused(board) == ("en_route", "WO-2")
+    assert {line.number: line.status for line in desk.mine.work_orders.list()}["WO-2"] is Status.EN_ROUTE
+    desk.press("Left")
+    assert focused(board) == ("assigned", "WO-1")
+
+
+def test_a_card_is_moved_by_the_mouse(desk: Desk, orders: WorkOrdersScreen) -> None:
+    board = orders.board.board
+    drag(desk, board, "assigned", "in_progress")
+    assert cards(board)["in_progress"] == ["WO-1"]
+    assert not board._ghost.isVisible()
+
+
+def test_where_it_may_not_go_it_does_not_and_says_why(desk: Desk, orders: WorkOrdersScreen) -> None:
+    board = orders.board.board
+    drag(desk, board, "assigned", "completed")
+    assert cards(board)["assigned"] == ["WO-1", "WO-2"]
+    assert "can't become completed" in desk.window.place.shell._toast.accessibleName()
+
+
+def test_what_needs_a_word_more_is_asked_where_it_is_answered(desk: Desk, orders: WorkOrdersScreen) -> None:
+    pick(desk, orders.board.board, "assigned")
+    drag(desk, orders.board.board, "assigned", "on_hold")
+    (page,) = [one for one in desk.window.place.shell.findChildren(WorkOrderPage) if one.isVisible()]
+    assert page.question.isVisible()
+    assert {line.status for line in desk.mine.work_orders.list()} == {Status.ASSIGNED}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_offers_the_same_moves(desk: Desk, orders: WorkOrdersScreen) -> None:
+    board = orders.board.board
+    pick(desk, board, "assigned")
+    column = next(one for one in board.columns if one.key == "assigned")
+    column.cards.menu_asked.emit(column.cards.current, QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions()]
+    assert texts == ["Open", "Move to Draft", "Move to En route", "Move to In progress", "Move to On hold"]
+    menu.actions()[3].trigger()
+    menu.close()
+    desk.settle()
+    desk.settle()
+    assert cards(board)["in_progress"] == ["WO-1"]
+
+
+def test_enter_and_a_click_open_a_card(desk: Desk, orders: WorkOrdersScreen) -> None:
+    board = orders.board.board
+    pick(desk, board, "assigned")
+    desk.press("Return")
+    assert [one for one in desk.window.place.shell.findChildren(WorkOrderPage) if one.isVisible()]
+    desk.press("Escape")
+    view = next(one for one in board.columns if one.key == "assigned").cards
+    at = view.visualRect(view.model().index(1, 0)).center()
+    desk.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    desk.settle()
+    (page,) = [one for one in desk.window.place.shell.findChildren(WorkOrderPage) if one.isVisible()]
+    assert page.detail.line.number == "WO-2"
+
+
+def test_what_a_colleague_moves_moves_here(desk: Desk, orders: WorkOrdersScreen) -> None:
+    order = desk.office.work_orders.list()[0]
+    desk.office.work_orders.set_status(order.id, Status.EN_ROUTE)
+    desk.sync()
+    assert cards(orders.board.board)["en_route"] == [order.number]
+
+
+def test_the_week_plans_for_another_day(desk: Desk, orders: WorkOrdersScreen) -> None:
+    orders.show_view(2)
+    desk.settle()
+    board = orders.agenda.board
+    today = next(key for key, found in cards(board).items() if found)
+    keys = list(cards(board))
+    pick(desk, board, today)
+    step = "Shift+Left" if keys.index(today) else "Shift+Right"
+    desk.press(step)
+    desk.settle()
+    moved_to = keys[keys.index(today) + (-1 if keys.index(today) else 1)]
+    assert len(cards(board)[moved_to]) == 1
+    assert focused(board)[0] == moved_to
+    orders.agenda._go(1)
+    desk.settle()
+    assert not any(cards(board).values())
+    orders.agenda._go(0)
+    desk.settle()
+    assert sum(map(len, cards(board).values())) == 2
+
+
+def test_the_search_and_whose_they_are_hold_for_every_view(desk: Desk, orders: WorkOrdersScreen) -> None:
+    orders.search.setText("radiator")
+    desk.settle()
+    assert cards(orders.board.board)["assigned"] == ["WO-2"]
+    orders.search.clear()
+    late = desk.mine.work_orders.list()[0]
+    desk.mine.work_orders.change(late.id, {"scheduled_start": desk.mine.now() - timedelta(hours=2)})
+    orders._whose.setCurrentText("Late")
+    desk.settle()
+    assert late.number in cards(orders.board.board)["assigned"]
+    orders.show_view(0)
+    desk.settle()
+    assert orders.list.model.rowCount() == desk.mine.work_orders.count(late=True)
+
+
+def test_leads_stand_by_stage_and_are_moved(desk: Desk, leads: LeadsScreen) -> None:
+    board = leads.board.board
+    assert {key: set(found) for key, found in cards(board).items()} == {
+        "new": {"One", "Two"},
+        "contacted": set(),
+        "quoted": {"Three"},
+        "won": set(),
+        "lost": set(),
+    }
+    drag(desk, board, "quoted", "won")
+    pick(desk, board, "new")
+    name = focused(board)[1]
+    desk.press("Shift+Right")
+    desk.settle()
+    assert {line.name: line.stage for line in desk.mine.leads.list()}["Three"] is Stage.WON
+    assert focused(board) == ("contacted", name)
+    desk.press("Return")
+    assert leads.inspector.form.text("name") == name
+    assert not leads._is_board
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_filter_is_kept_brought_back_and_forgotten(desk: Desk, leads: LeadsScreen) -> None:
+    leads.show_view(0)
+    desk.settle()
+
+    def offered() -> dict[str, object]:
+        leads.saved.click()
+        menu = leads.saved.menu_shown
+        assert menu is not None
+        menu.close()
+        return {action.text(): action for action in menu.actions() if action.text()}
+
+    assert [action.isEnabled() for action in offered().values()] == [False]  # type: ignore[attr-defined]  # a QAction
+    leads.search.setText("one")
+    leads._source.setCurrentText("Web")
+    desk.settle()
+    offered()["Keep this filter: Web · “one”"].trigger()  # type: ignore[attr-defined]  # a QAction
+    desk.settle()
+    leads.search.clear()
+    leads._source.setCurrentIndex(0)
+    desk.settle()
+    assert leads.list.model.rowCount() == 3
+    offered()["Web · “one”"].trigger()  # type: ignore[attr-defined]  # a QAction
+    desk.settle()
+    assert (leads.search.text(), leads._source.currentText(), leads.list.model.rowCount()) == ("one", "Web", 1)
+    offered()["Forget this filter"].trigger()  # type: ignore[attr-defined]  # a QAction
+    desk.settle()
+    assert "Web · “one”" not in offered()
+
+
+def test_the_columns_are_sound_models(desk: Desk, orders: WorkOrdersScreen) -> None:
+    testers = [
+        QAbstractItemModelTester(column.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        for column in orders.board.board.columns
+    ]
+    drag(desk, orders.board.board, "assigned", "in_progress")
+    for tester in testers:
+        tester.deleteLater()
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize(("size", "scale"), [((1440, 900), 1.0), ((1024, 640), 1.0), ((1024, 640), 1.5)])
+def test_boards_have_no_fault(
+    desk: Desk, leads: LeadsScreen, theme: Theme, mode: Mode, size: tuple[int, int], scale: float
+) -> None:
+    theme.apply(mode, scale)
+    shell = desk.window.place.shell
+    shell.resize(*size)
+    for key, view in (("leads", 1), ("work-orders", 1), ("work-orders", 2)):
+        desk.show(key).show_view(view)
+        desk.settle()
+        shell.grab()
+        assert crawl(shell) == [], (key, view)

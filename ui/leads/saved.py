@@ -1,0 +1,65 @@
+"""Filters that were kept: one press brings one back. A filter is called what it asks for, so nobody has to name it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from client.saved_filters import LeadFilter, SavedFilters
+from sync.errors import StreamFlowError
+from ui import record_words
+from ui.widgets.button import Button
+from ui.writer import Writer
+
+
+class SavedFilterButton(Button):
+    chosen = Signal(object)
+    """client.saved_filters.LeadFilter."""
+
+    def __init__(
+        self,
+        saved: SavedFilters,
+        writer: Writer,
+        current: Callable[[], LeadFilter],
+        failed: Callable[[StreamFlowError], None],
+    ) -> None:
+        super().__init__("", icon_name="filter")
+        self.setAccessibleName(self.tr("Saved filters"))
+        self.setToolTip(self.accessibleName())
+        self._saved, self._writer, self._current, self._failed = saved, writer, current, failed
+        self.menu_shown: QMenu | None = None
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        kept, now = self._saved.all(), self._current()
+        menu = self.menu_shown = QMenu(self)
+        for wanted in kept:
+            menu.addAction(_plain(filter_text(wanted))).triggered.connect(partial(self._choose, wanted))
+        if kept:
+            menu.addSeparator()
+        keep = menu.addAction(self.tr("Keep this filter: {filter}").format(filter=_plain(filter_text(now))))
+        keep.setEnabled(not now.is_everything and now not in kept)
+        keep.triggered.connect(partial(self._do, self._saved.save, now))
+        if now in kept:
+            forget = menu.addAction(self.tr("Forget this filter"))
+            forget.triggered.connect(partial(self._do, self._saved.forget, now))
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+
+    def _choose(self, wanted: LeadFilter, _checked: bool = False) -> None:
+        self.chosen.emit(wanted)
+
+    def _do(self, do: Callable[[LeadFilter], None], wanted: LeadFilter, _checked: bool = False) -> None:
+        self._writer.do(partial(do, wanted), failed=self._failed)
+
+
+def filter_text(wanted: LeadFilter) -> str:
+    """ "Quoted · Web · “orchard”"."""
+    stage = record_words.stage_word(wanted.stage) if wanted.stage else ""
+    words = f"“{wanted.query}”" if wanted.query else ""
+    return " · ".join(part for part in (stage, wanted.source or "", words) if part) or record_words.NONE
+
+
+def _plain(text: str) -> str:
+    """An ampersand would mark a key in a menu."""
+    return text.replace("&", "&&")
