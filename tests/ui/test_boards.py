@@ -14,9 +14,9 @@ from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
 from sync.records import Stage, Status
+from ui.boards.board import Board
 from ui.leads import LeadsScreen
 from ui.theme import Mode, Theme
-from ui.widgets.board import Board
 from ui.work_orders import WorkOrdersScreen
 from ui.work_orders.detail import WorkOrderPage
 

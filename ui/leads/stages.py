@@ -5,9 +5,9 @@ from functools import partial
 from client.views import LeadLine
 from sync.records import Stage
 from ui import record_words
-from ui.board_view import BoardView
+from ui.boards.board import Board, Lane
+from ui.boards.view import BoardView
 from ui.paged import Listing
-from ui.widgets.board import Board, Lane
 from ui.widgets.table import Cell
 from ui.workplace import Workplace
 

@@ -12,10 +12,10 @@ from client.views import WorkOrderLine
 from client.work_orders import Whose, WorkOrderDesk
 from sync.records import Status
 from ui import record_words, words
-from ui.board_view import BoardView
+from ui.boards.board import Board, Lane
+from ui.boards.view import BoardView
 from ui.paged import Listing
 from ui.palette import Role
-from ui.widgets.board import Board, Lane
 from ui.widgets.button import Button
 from ui.widgets.table import Cell
 from ui.widgets.text import Text

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sync.errors import StreamFlowError
 from ui import look
+from ui.boards.board import Board
 from ui.page import clear_area
 from ui.palette import Role
-from ui.widgets.board import Board
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui import look, words
 from ui.announce import announce
+from ui.boards.cards import CardList
 from ui.look import Kind
 from ui.paged import Column, Listing, PagedModel
 from ui.palette import Role
 from ui.widgets import canvas
 from ui.widgets.badge import Badge, BadgeValue
-from ui.widgets.cards import CardList
 from ui.widgets.table import Cell
 from ui.widgets.text import Text
 from ui.writer import Writer
