@@ -30,6 +30,7 @@ from client.searching import Search
 from client.secrets import open_secrets
 from client.server_clock import ServerClockFile
 from client.server_line import ServerLine
+from client.set_aside import SetAsideDesk
 from client.settings import Settings
 from client.surroundings import Surroundings, known_zone
 from client.sync_desk import SyncDesk
@@ -90,6 +91,7 @@ class Session:
         self.conflicts = ConflictDesk(desk, self.people, queries.conflicts)
         self.sync = SyncDesk(desk, line, items, queries.sync, self.people, self.conflicts.kinds)
         self.rescue = Rescue(desk)
+        self.set_aside = SetAsideDesk(desk, self.people, queries.set_aside)
         self.search = Search(self.leads, self.customers, self.work_orders)
         self.recent = Recent(desk.file.folder, self.search)
         self.lead_filters = SavedFilters(desk.file.folder)

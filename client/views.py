@@ -404,3 +404,14 @@ class SearchHit:
     id: str
     title: str
     detail: str
+
+
+@dataclass(frozen=True)
+class MissingRecord:
+    """A record that a restored server lacks; `what` is its kind in words."""
+
+    kind: str
+    id: str
+    what: str
+    name: str
+    can_be_brought_back: bool

@@ -22,7 +22,7 @@ DELETE FROM sent WHERE place IN (SELECT place FROM sent ORDER BY place LIMIT ?2)
 AND version <= (SELECT backed_up FROM sync_state)
 """
 _PRUNE = "DELETE FROM {table} WHERE kept_since < ?1"
-_DATED_LATE = ("trash", "successor", "set_aside")
+_DATED_LATE = ("trash", "successor")
 
 # The last word on being in reach before the picture begins is part of it.
 _PICTURES = (

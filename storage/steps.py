@@ -113,7 +113,6 @@ CREATE TABLE set_aside (
     version INTEGER NOT NULL,
     body BLOB NOT NULL,
     at INTEGER NOT NULL,
-    kept_since INTEGER,
     PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;
 

@@ -14,6 +14,7 @@ from storage.deliveries import Deliveries
 from storage.moments import to_us
 from storage.pruning import Pruning
 from storage.sealing import seal, unseal
+from storage.setting_aside import forget_returned
 from storage.settling import park, settle_verdicts, why_parked
 from storage.show import show
 from storage.streams import move_to_new_stream, requeue_sent
@@ -82,6 +83,7 @@ class LocalStore:
             rows = [verdict.row for verdict in reply.verdicts if verdict.row is not None]
             may_be_late = any(verdict.replayed for verdict in reply.verdicts)
             release_arrived(tx, rows, self._clock.now(), self._new_id, may_be_late=may_be_late)
+            forget_returned(tx)
             count_activity(tx, now, sent=sum(v.outcome in ACCEPTED for v in reply.verdicts))
             self.deliveries.rest()
 
@@ -91,6 +93,7 @@ class LocalStore:
             unseal(tx)
             absorb_page(tx, page, now)
             release_arrived(tx, page.rows, self._clock.now(), self._new_id)
+            forget_returned(tx)
             tx.run(_BACKED_UP, (page.backed_up,))
             count_activity(tx, now, received=len(page.rows))
             if not page.more:

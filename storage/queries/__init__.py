@@ -7,6 +7,7 @@ from storage.queries.conflicts import Conflicts
 from storage.queries.customers import Customers
 from storage.queries.directory import Directory
 from storage.queries.leads import Leads
+from storage.queries.set_aside import SetAside
 from storage.queries.sync_lists import SyncLists
 from storage.queries.timesheet import Timesheet
 from storage.queries.work_orders import WorkOrders
@@ -21,4 +22,5 @@ class Queries:
         self.directory = Directory(database, deliveries)
         self.attachments = Attachments(database, deliveries)
         self.conflicts = Conflicts(database, deliveries)
+        self.set_aside = SetAside(database, deliveries)
         self.sync = SyncLists(database, deliveries)
