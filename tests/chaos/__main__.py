@@ -7,6 +7,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,39 @@ def _herd(folder: Path, options: argparse.Namespace) -> Facts:
     }
 
 
+def _postgres_kills(folder: Path, options: argparse.Namespace) -> Facts:
+    from chaos.pg_kills import Slaughter
+    from support.postgres import OUTLIVES_KILLS, Cluster
+
+    with closing(Cluster(OUTLIVES_KILLS)) as cluster:
+        tally = Slaughter(folder, cluster, options.seed).go(options.backends, options.postmasters)
+    return {
+        "backend_kills": tally.backends,
+        "postmaster_kills": tally.postmasters,
+        "acknowledged": tally.acknowledged,
+        "acknowledged_lost": len(tally.findings.lost),
+        "doubled": len(tally.findings.doubled),
+        "answers": dict(tally.seen),
+        "violations": len(tally.wrong),
+        "examples": tally.wrong[:5],
+    }
+
+
+def _postgres_commits(_folder: Path, options: argparse.Namespace) -> Facts:
+    from chaos import commits
+    from support.postgres import Cluster
+
+    with closing(Cluster()) as cluster:
+        tally = commits.run(cluster, options.commits)
+    return {
+        "commits": tally.commits,
+        "writers": commits.WRITERS,
+        "pages_read_meanwhile": tally.pages,
+        "missed": tally.missed,
+        "violations": tally.missed + tally.out_of_order,
+    }
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="RUN")
@@ -120,6 +154,8 @@ def _parser() -> argparse.ArgumentParser:
     command("kills", _kills, kills=10_000)
     command("partitions", _partitions, schedules=5_000)
     command("herd", _herd, clients=1_000, per_second=50, real=400)
+    command("postgres-kills", _postgres_kills, backends=100, postmasters=10)
+    command("postgres-commits", _postgres_commits, commits=100_000)
     return parser
 
 

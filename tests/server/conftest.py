@@ -36,7 +36,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Com
 def cluster() -> Iterator[Cluster]:
     cluster = Cluster()
     yield cluster
-    cluster.remove()
+    cluster.close()
 
 
 @pytest.fixture(scope="session")

@@ -25,13 +25,18 @@ class Company:
 
 def found(file: Path, devices: dict[str, str]) -> Company:
     """`devices` maps a device's name to the person (worker, lead, office, owner, other) who signs in on it."""
-    server = InProcessServer(f"sqlite:///{file}", SystemClock(), random.Random(1))
+    return Company(file, *found_in(f"sqlite:///{file}", devices))
+
+
+def found_in(database: str, devices: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The ids and tokens of a company that is made in a database by its address."""
+    server = InProcessServer(database, SystemClock(), random.Random(1))
     try:
         ids = found_company(server)
         tokens = {device: sign_in(server.service, person) for device, person in devices.items()}
     finally:
         server.close()
-    return Company(file, ids, tokens)
+    return ids, tokens
 
 
 def sign_in(service: Service, person: str) -> str:

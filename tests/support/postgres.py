@@ -4,17 +4,21 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
 _FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=100"
+# What is committed outlives every killed process. It need not outlive a power cut, so the disk is not waited for.
+OUTLIVES_KILLS = "-c fsync=off -c synchronous_commit=on -c max_connections=100"
 
 
 class Cluster:
     """One running server. Missing binaries fail the tests; they do not skip them."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: str = _FAST) -> None:
+        self._options = options
         # Not pytest's folder: a socket's path has to be short, and PostgreSQL won't run as root.
         self._folder = Path(tempfile.mkdtemp(prefix="streamflow-pg-"))
         self._bin = _binaries()
@@ -25,14 +29,29 @@ class Cluster:
         self.start()
 
     def start(self) -> None:
-        options = f"{_FAST} -c listen_addresses='' -k {self._folder}"
+        options = f"{self._options} -c listen_addresses='' -k {self._folder}"
         log = f"{self._folder}/log"
         self._run("pg_ctl", "-D", f"{self._folder}/data", "-w", "-l", log, "-o", options, "start")
 
     def stop(self) -> None:
         self._run("pg_ctl", "-D", f"{self._folder}/data", "-w", "-m", "immediate", "stop")
 
-    def remove(self) -> None:
+    @property
+    def postmaster(self) -> int:
+        """The process that all others of the cluster descend from."""
+        return int((self._folder / "data" / "postmaster.pid").read_text().splitlines()[0])
+
+    def start_again(self, patience: float) -> None:
+        """After the postmaster was killed: its children have to be gone before another may use their memory."""
+        give_up_at = time.monotonic() + patience
+        while True:
+            try:
+                return self.start()
+            except subprocess.CalledProcessError:
+                assert time.monotonic() < give_up_at, (self._folder / "log").read_text()[-2_000:]
+                time.sleep(0.1)
+
+    def close(self) -> None:
         self.stop()
         shutil.rmtree(self._folder)
 

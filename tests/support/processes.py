@@ -73,10 +73,14 @@ def wait_until(is_so: Callable[[], bool], what: str, seconds: float = PATIENCE) 
 
 
 class ServerProcess:
-    """`streamflow-server serve` on one file and one port, however often it is killed and started again."""
+    """`streamflow-server serve` on one file and one port, however often it is killed and started again.
 
-    def __init__(self, file: Path) -> None:
+    `database` is where it keeps its books if not in the file, beside which its log is written.
+    """
+
+    def __init__(self, file: Path, database: str = "") -> None:
         self.file = file
+        self._database = database or f"sqlite:///{file}"
         self._port = 0
         self.process = self._start()
 
@@ -100,7 +104,7 @@ class ServerProcess:
         close(self.process)
 
     def _start(self) -> subprocess.Popen[str]:
-        arguments = ("serve", "--database", f"sqlite:///{self.file}", "--port", self._port)
+        arguments = ("serve", "--database", self._database, "--port", self._port)
         process = start("server_stub.cli", *arguments, log=self.file.with_suffix(".log"))
         self._port = int(hear(process)["url"].rpartition(":")[2])
         return process
