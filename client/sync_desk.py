@@ -43,6 +43,7 @@ class SyncDesk:
         self.attention = items.attention
         self.sent = items.sent
         self.trash = items.trash
+        self.latest = items.latest
 
     def hear(self, status: Status) -> None:
         """The engine has a new status; called on its thread."""

@@ -105,7 +105,7 @@ class TimeClock(Punching):
         of_today = self._timesheet.entries(user_id, day, day, now)
         known = {(one.entry.start_punch_id, one.entry.day) for one in of_today}
         older = [one for one in running if (one.entry.start_punch_id, one.entry.day) not in known]
-        unresolved = [one for one in older if one.entry.is_unresolved]
+        unresolved = [one for one in (*older, *of_today) if one.entry.is_unresolved]
         shown = (*(one for one in older if not one.entry.is_unresolved), *of_today)
         totals = day_totals([one.entry for one in shown], settings, now)
         return Today(

@@ -229,7 +229,7 @@ class Today:
     state: ClockState
     entries: tuple[Entry, ...]
     total: DayTotal
-    unresolved: tuple[Entry, ...]  # earlier shifts that were never clocked out
+    unresolved: tuple[Entry, ...]  # shifts that nobody clocked out of for too long
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from ui.appearance import Appearance
 from ui.keys import Action
 from ui.quick_lead import QuickLead
 from ui.theme import Mode
+from ui.undoing import undo_last
 from ui.workplace import Workplace
 
 Do = Callable[[], object]
@@ -43,6 +44,7 @@ class Actions(QObject):
             Action.BREAK: place.puncher.toggle_break,
             Action.SWITCH_JOB: self._switch_job,
             Action.SYNC_NOW: place.session.sync.sync_now,
+            Action.UNDO: partial(undo_last, place),
             Action.SETTINGS: partial(self.go, "settings"),
         }
         if place.shell.has_screen("leads"):
@@ -115,6 +117,10 @@ class Actions(QObject):
     def _of_the_device(self) -> tuple[Command, ...]:
         place, tr = self._place, self.tr
         found = [Command("sync", tr("Sync now"), "refresh-cw", place.session.sync.sync_now, keys.hint(Action.SYNC_NOW))]
+        latest = place.session.sync.latest()
+        if latest is not None and latest.can_undo:
+            title, hint = tr("Undo: {change}").format(change=latest.what), keys.hint(Action.UNDO)
+            found.append(Command("undo", title, "undo-2", partial(undo_last, place), hint))
         if place.bridge.status.attention and place.shell.has_screen("attention"):
             show, hint = partial(self._on, "attention", "next_item"), keys.hint(Action.NEXT_ATTENTION)
             found.append(Command("attention", tr("Next item that needs attention"), "triangle-alert", show, hint))

@@ -92,11 +92,14 @@ class Correction(Card):
 
 
 def correct(session: Session, entry: Entry, start: datetime, end: datetime | None, reason: str) -> None:
-    """Amend what differs. A clock-out that was forgotten is made now, and amended to when it should have been."""
+    """Amend what differs. A forgotten clock-out is entered by hand, or behind a later shift made now and amended."""
     clock, user = session.time, entry.user_id
     if start != entry.start:
         clock.amend(entry.start_punch, start, reason, for_user=user)
     if end is None or end == entry.end:
+        return
+    if entry.end_punch is None and clock.state(for_user=user).since == entry.start:
+        clock.end_at(end, reason, for_user=user)
         return
     out = entry.end_punch or clock.clock_out(for_user=user).punch_id
     clock.amend(out, end, reason, for_user=user)

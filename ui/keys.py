@@ -17,6 +17,7 @@ class Action(StrEnum):
     SWITCH_JOB = "switch-job"
     NEW = "new"
     SAVE = "save"
+    UNDO = "undo"
     SYNC_NOW = "sync-now"
     NEXT_ATTENTION = "next-attention"
     QUICK_LEAD = "quick-lead"
@@ -39,6 +40,7 @@ KEY_MAP: dict[Action, Binding] = {
     Action.SWITCH_JOB: Binding(str(QT_TRANSLATE_NOOP("keys", "Switch job")), ("Ctrl+J",)),
     Action.NEW: Binding(str(QT_TRANSLATE_NOOP("keys", "New")), ("Ctrl+N",)),
     Action.SAVE: Binding(str(QT_TRANSLATE_NOOP("keys", "Save")), ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")),
+    Action.UNDO: Binding(str(QT_TRANSLATE_NOOP("keys", "Undo what has not been sent")), ("Ctrl+Z",)),
     Action.SYNC_NOW: Binding(str(QT_TRANSLATE_NOOP("keys", "Sync now")), ("F5",)),
     Action.NEXT_ATTENTION: Binding(str(QT_TRANSLATE_NOOP("keys", "Next item that needs attention")), ("F8",)),
     Action.QUICK_LEAD: Binding(str(QT_TRANSLATE_NOOP("keys", "Quick lead")), ("Ctrl+Shift+L",)),

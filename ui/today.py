@@ -1,12 +1,11 @@
 """Today: the clock, the week, the day's line and the day's work, all from this device."""
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from client.views import ClockState, Link, Punched, SyncStatus
+from client.views import ClockState, Entry, Link, Punched, SyncStatus
 from sync.records import Kind as Record
 from sync.records import Role
 from ui import words
@@ -73,7 +72,7 @@ class TodayScreen(LivePage):
         self._open_ended = today.unresolved
         self._unresolved.setVisible(bool(today.unresolved))
         if today.unresolved:
-            self._unresolved.set_value(self._open_end(today.unresolved[0].day))
+            self._unresolved.set_value(self._open_end(today.unresolved[0]))
 
     def choose_job(self) -> None:
         self.clock.choose_job()
@@ -154,11 +153,15 @@ class TodayScreen(LivePage):
             orders = self.tr("{count} work orders today").format(count=words.number_text(count))
         return " · ".join(part for part in (crew, orders) if part)
 
-    def _open_end(self, day: date) -> BannerValue:
-        return BannerValue(
-            self.tr("Your shift of {day} was never clocked out.").format(day=words.date_text(day)),
-            self.tr("It is kept."),
-            self.tr("Say when it ended."),
-            self.tr("Say when"),
-            sign="clock",
-        )
+    def _open_end(self, entry: Entry) -> BannerValue:
+        """Asked kindly: what still runs may run on, and nothing is ended for anybody."""
+        if entry.start == self._puncher.state.since:
+            since = entry.start.astimezone(self._place.zone)
+            said = self.tr("You are still on the clock since {day}, {time}.").format(
+                day=words.date_text(since.date()), time=words.time_text(since)
+            )
+            tail = self.tr("Go on if you are at work, or say when it ended.")
+        else:
+            said = self.tr("Your shift of {day} was never clocked out.").format(day=words.date_text(entry.day))
+            tail = self.tr("Say when it ended.")
+        return BannerValue(said, self.tr("It is kept."), tail, self.tr("Say when"), sign="clock")

@@ -11,6 +11,7 @@ MAP = {
     Action.SWITCH_JOB: ["Ctrl+J"],
     Action.NEW: ["Ctrl+N"],
     Action.SAVE: ["Ctrl+S", "Ctrl+Return", "Ctrl+Enter"],
+    Action.UNDO: ["Ctrl+Z"],
     Action.SYNC_NOW: ["F5"],
     Action.NEXT_ATTENTION: ["F8"],
     Action.QUICK_LEAD: ["Ctrl+Shift+L"],

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
@@ -15,12 +16,14 @@ from support.desk import Desk, open_desk
 from support.window import found_copy
 from sync.ids import id_maker
 from sync.records import Choice, Kind, Stage, Status
+from ui import undoing
 from ui.attention import AttentionScreen
 from ui.attention.review import Rows
 from ui.attention.screen import under_causes
 from ui.sync_screen import SyncScreen
 from ui.theme import Mode, Theme
 from ui.widgets.badge import SyncMark
+from ui.widgets.button import Button
 from ui.widgets.pill import Connection, PillValue
 from ui.widgets.text import Text
 
@@ -103,14 +106,64 @@ def test_counts_are_of_records_and_words_are_the_same(desk: Desk) -> None:
 def test_undo_takes_back_what_was_not_sent_and_can_be_taken_back(desk: Desk) -> None:
     desk.mine.leads.create({"name": "Orchard House"})
     screen = sync_screen(desk)
-    screen.changes.table.selectRow(0)
-    screen.changes._undo.click()
+    press_in_row(screen, 0, "Undo: New lead")
     desk.settle()
     assert desk.mine.leads.count() == 0
-    (item,) = desk.mine.sync.trash()
-    screen._restore(item.key)
+    toast = desk.window.place.shell._toast
+    assert toast.accessibleName() == "New lead: undone, and kept in the trash for 30 days."
+    toast._act()
     desk.settle()
     assert desk.mine.leads.count() == 1
+
+
+def test_the_last_change_is_undone_by_key_until_it_is_sent(desk: Desk) -> None:
+    desk.mine.leads.create({"name": "First"})
+    desk.mine.leads.create({"name": "Second"})
+    desk.show("today")
+    desk.press("Ctrl+Z")
+    assert [line.name for line in desk.mine.leads.list()] == ["First"]
+    desk.sync()
+    desk.press("Ctrl+Z")
+    assert "with the server already" in desk.window.place.shell._toast.accessibleName()
+    assert [line.name for line in desk.mine.leads.list()] == ["First"]
+
+
+def test_what_was_just_saved_has_a_way_back(desk: Desk) -> None:
+    desk.mine.leads.create({"name": "Orchard House"})
+    undoing.offer_undo(desk.window.place, "Saved on this device")
+    desk.mine.leads.create({"name": "Made meanwhile"})
+    desk.window.place.shell._toast._act()
+    desk.settle()
+    assert [line.name for line in desk.mine.leads.list()] == ["Made meanwhile"]
+    desk.sync()
+    undoing.offer_undo(desk.window.place, "Saved on this device")
+    assert desk.window.place.shell._toast.accessibleName() == "Saved on this device"
+    assert "Undo" not in [button.text() for button in desk.window.place.shell._toast.findChildren(Button)]
+
+
+def test_each_row_shows_its_tries_and_what_can_be_done(desk: Desk) -> None:
+    refusal(desk)
+    desk.line.is_cut = True
+    desk.mine.leads.create({"name": "Waits"})
+    desk.mine.sync.once(0)
+    screen = sync_screen(desk)
+    shown = [
+        (row.cells[4].text, [button.text() for button in buttons_in(screen, position)])
+        for position, row in enumerate(screen.changes.model.rows[:3])
+    ]
+    assert shown == [("1", ["Look at it", "Retry"]), ("1", ["Look at it"]), ("1", ["Undo"])]
+    press_in_row(screen, 0, f"Retry: {screen.changes._items[0].what}")
+    desk.settle()
+    assert desk.mine.sync.attention() == ()
+
+
+def buttons_in(screen: Any, position: int) -> list[Button]:
+    table = screen.changes.table
+    return list(table.indexWidget(table.model().index(position, 5)).findChildren(Button))
+
+
+def press_in_row(screen: Any, position: int, name: str) -> None:
+    next(button for button in buttons_in(screen, position) if button.accessibleName() == name).click()
 
 
 def test_pause_and_resume(desk: Desk) -> None:

@@ -14,8 +14,9 @@ from client.session import Session
 from client.views import Activity, Mark
 from support.crawler import crawl
 from support.window import Place, found_copy, open_copy, open_window
-from sync.records import BreakKind, Status
+from sync.records import Action, BreakKind, Status
 from ui.composition import Workshop
+from ui.correction import correct
 from ui.crew_card import CrewCard
 from ui.theme import Mode, Theme
 from ui.today import TodayScreen
@@ -235,6 +236,25 @@ def test_today_has_no_fault(
     for key in keys:
         press(window, qtbot, key)
     assert crawl(window.place.shell) == []
+
+
+def test_a_shift_that_runs_too_long_is_asked_about_and_goes_on(
+    window: Workshop, worker: Session, qtbot: QtBot
+) -> None:
+    since = datetime.now(UTC) - timedelta(hours=16)
+    time = worker.time
+    worker._desk.save(time._draft(Action.CLOCK_IN, worker.me.id, since, {}))
+    qtbot.waitUntil(lambda: window.place.puncher.state.is_on_clock)
+    page(window).refetch()
+    asked = page(window)._unresolved
+    assert not asked.isHidden()
+    assert "You are still on the clock since" in asked._text.text()
+    assert "Go on if you are at work" in asked._text.text()
+    (entry,) = time.today().unresolved
+    correct(worker, entry, entry.start, since + timedelta(hours=8), "Forgot to clock out")
+    assert not time.state().is_on_clock
+    assert time.today().unresolved == ()
+    assert len(worker.sync.waiting()) == 2
 
 
 def test_today_has_no_fault_offline_in_large_letters(

@@ -22,6 +22,7 @@ from ui.list_view import ListView
 from ui.live import LivePage
 from ui.page import PageTop, clear_area, page_layout
 from ui.paged import Listing
+from ui.undoing import offer_undo
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.choice import Choice
@@ -191,6 +192,7 @@ class LeadsScreen(LivePage):
 
     def _saved(self, lead_id: str) -> None:
         remember(self._place, Kind.LEAD, lead_id)
+        offer_undo(self._place, self.tr("Saved on this device"))
         if self.inspector.lead_id == lead_id:
             self.list.select(lead_id)
 

@@ -1,11 +1,13 @@
 """The changes on their way, as one list: what needs a person, what waits, what was sent last."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import tzinfo
 from enum import Enum
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QWidget
 
 from client.session import Session
 from client.views import Mark, SyncItem
@@ -17,6 +19,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.states import EmptyState, StateValue
 from ui.widgets.table import Cell, TableView
 
+_ACTIONS = 5
 MOST = 100
 """Of each state; whoever has more looks at the numbers above."""
 
@@ -44,6 +47,7 @@ def read_changes(session: Session, which: Which) -> Changes:
 class ChangesCard(Card):
     undo_asked = Signal(object)
     """views.SyncItem."""
+    retry_asked = Signal(object)
     open_asked = Signal(object)
     wanted = Signal(object)
     """Which."""
@@ -55,12 +59,11 @@ class ChangesCard(Card):
         self.which.setMinimumWidth(look.px(140))
         self._zone = zone
         self._items: tuple[SyncItem, ...] = ()
-        titles = (self.tr("Change"), self.tr("Record"), self.tr("Made"), self.tr("State"))
+        tr = self.tr
+        titles = (tr("Change"), tr("Record"), tr("Made"), tr("State"), tr("Tries"), "")
         self.model = RowsModel(titles)
         self.table = TableView(self.tr("Changes"))
         self.table.setModel(self.model)
-        self._undo = Button(self.tr("Undo"), icon_name="undo-2")
-        self._open = Button(self.tr("Open"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(
@@ -80,11 +83,13 @@ class ChangesCard(Card):
         self._items = changes.items
         rows = tuple(Row(item.key, self._cells(item)) for item in changes.items)
         self._stack.setCurrentIndex(0 if rows else 1)
+        if rows == self.model.rows:
+            return  # the buttons stay, and with them the focus
         if self.model.set_rows(rows):
             position = self.model.position(selected.key if selected else None)
             if position is not None:
                 self.table.selectRow(position)
-        self._allow()
+        self._place_buttons()
 
     def _cells(self, item: SyncItem) -> tuple[Cell, ...]:
         state = record_words.mark_badge(item.mark)
@@ -93,34 +98,47 @@ class ChangesCard(Card):
             Cell(item.subject),
             Cell(words.time_text(item.made_at, self._zone), is_muted=True),
             Cell(badges=(state,)),
+            Cell(f"{item.tries}" if item.tries else "–", is_muted=True),
+            Cell(),
         )
 
     def _selected(self) -> SyncItem | None:
         row = self.table.currentIndex().row()
         return self._items[row] if 0 <= row < len(self._items) else None
 
-    def _allow(self) -> None:
-        item = self._selected()
-        self._undo.setEnabled(item is not None and item.can_undo)
-        self._open.setEnabled(item is not None)
-        is_attention = item is not None and item.mark is Mark.NEEDS_ATTENTION
-        self._open.setText(self.tr("Look at it") if is_attention else self.tr("Open"))
+    def _place_buttons(self) -> None:
+        for position, item in enumerate(self._items):
+            self.table.setIndexWidget(self.model.index(position, _ACTIONS), self._buttons_of(item))
 
-    def _ask_undo(self) -> None:
-        if (item := self._selected()) is not None and item.can_undo:
-            self.undo_asked.emit(item)
+    def _buttons_of(self, item: SyncItem) -> QWidget:
+        """What can be done about this change, in its row."""
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addStretch(1)
+        for text, asked in self._choices(item):
+            button = Button(text)
+            button.setAccessibleName(f"{text}: {item.what}")
+            button.clicked.connect(partial(asked.emit, item))
+            line.addWidget(button)
+        return box
+
+    def _choices(self, item: SyncItem) -> Iterator[tuple[str, SignalInstance]]:
+        if item.mark is Mark.NEEDS_ATTENTION:
+            yield self.tr("Look at it"), self.open_asked
+            if item.cause is None:
+                yield self.tr("Retry"), self.retry_asked
+        elif item.can_undo:
+            yield self.tr("Undo"), self.undo_asked
 
     def _ask_open(self) -> None:
         if (item := self._selected()) is not None:
             self.open_asked.emit(item)
 
     def _connect(self) -> None:
-        self._undo.clicked.connect(self._ask_undo)
-        self._open.clicked.connect(self._ask_open)
         self.table.opened.connect(self._ask_open)
-        self.table.selectionModel().currentRowChanged.connect(self._allow)
         self.which.currentIndexChanged.connect(lambda chosen: self.wanted.emit(Which(chosen)))
-        self._allow()
 
     def _lay_out(self) -> None:
         header = self.table.horizontalHeader()
@@ -128,13 +146,10 @@ class ChangesCard(Card):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
         self.table.setColumnWidth(2, look.px(90))
-        self.table.setColumnWidth(3, look.px(190))
+        self.table.setColumnWidth(3, look.px(150))
+        self.table.setColumnWidth(4, look.px(60))
+        self.table.setColumnWidth(_ACTIONS, look.px(200))
+        self.table.set_row_height(look.touch() + 8)
         self._stack.setMinimumHeight(look.px(200))
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.add(self._stack, 1)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        for button in (self._open, self._undo):
-            line.addWidget(button)
-        line.addStretch(1)
-        self.add(line)

@@ -18,6 +18,7 @@ from ui.page import PageTop, page_layout
 from ui.palette import Role
 from ui.sync_screen.changes import Changes, ChangesCard, Which, read_changes
 from ui.sync_screen.checks import ChecksCard
+from ui.undoing import undo
 from ui.widgets.activity import Activity, ActivityChart, Slot, Span
 from ui.widgets.badge import BadgeValue, SyncMark, Tone, sync_badge
 from ui.widgets.button import Button, ButtonKind
@@ -147,9 +148,12 @@ class SyncScreen(LivePage):
 
     def _save_copy(self) -> None:
         title = self.tr("Save a copy of unsent data")
-        name, _ = QFileDialog.getSaveFileName(self, title, "streamflow-unsent.jsonl", self.tr("JSON lines (*.jsonl)"))
+        name, _ = QFileDialog.getSaveFileName(self, title, "streamflow-unsent.csv", self._forms())
         if name:
             self.export(Path(name))
+
+    def _forms(self) -> str:
+        return ";;".join((self.tr("Table (*.csv)"), self.tr("JSON lines (*.jsonl)")))
 
     def export(self, path: Path) -> None:
         job = partial(self._place.session.sync.export_unsent, path)
@@ -167,17 +171,10 @@ class SyncScreen(LivePage):
         self._place.messenger.do(self._place.session.sync.diagnose, self._checks.show_checks, self._checks.say)
 
     def _undo(self, item: SyncItem) -> None:
-        job = partial(self._place.session.sync.undo, item.key)
-        self._place.writer.do(job, partial(self._undone, item), self._tell)
+        undo(self._place, item.key)
 
-    def _undone(self, item: SyncItem, _nothing: None) -> None:
-        text = self.tr("{change} is undone and lies in the trash.").format(change=item.what)
-        toast = self._place.shell.toast(ToastValue(text, self.tr("Bring back"), sign="undo-2"))
-        toast.action_asked.connect(partial(self._restore, item.key))
-        self.refresh()
-
-    def _restore(self, key: str) -> None:
-        self._place.writer.do(partial(self._place.session.sync.restore, key), failed=self._tell)
+    def _retry(self, item: SyncItem) -> None:
+        self._place.writer.do(partial(self._place.session.sync.retry, item.key), failed=self._tell)
 
     def _open(self, item: SyncItem) -> None:
         shell = self._place.shell
@@ -194,6 +191,7 @@ class SyncScreen(LivePage):
         self._copy.clicked.connect(self._save_copy)
         self._check.clicked.connect(self._diagnose)
         self.changes.undo_asked.connect(self._undo)
+        self.changes.retry_asked.connect(self._retry)
         self.changes.open_asked.connect(self._open)
         self.changes.wanted.connect(lambda _which: self.refresh())
         self._place.bridge.status_changed.connect(self._show_status)

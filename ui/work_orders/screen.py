@@ -12,6 +12,7 @@ from ui.list_view import ListView
 from ui.live import LivePage
 from ui.page import PageTop, page_layout
 from ui.paged import Column
+from ui.undoing import offer_undo
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.choice import Choice
 from ui.widgets.states import StateValue
@@ -94,7 +95,7 @@ class WorkOrdersScreen(LivePage):
         self._texts.clear()
         self._place.shell.back()
         self.open(order_id)
-        self._place.shell.toast(ToastValue(self.tr("Work order saved on this device")))
+        offer_undo(self._place, self.tr("Work order saved on this device"))
 
     def _show_listing(self) -> None:
         wanted, shown = self._wanted(), self._stack.currentWidget()
