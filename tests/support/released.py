@@ -24,7 +24,7 @@ from support.clock import FakeClock
 from support.profiles import applied, change_lead, new_lead, open_profile, page, refused, reply, row
 from sync import protocol
 from sync.ids import id_maker
-from sync.protocol import Code, Item, Op, PushRequest, State, encode
+from sync.protocol import Code, Item, Op, State, encode
 from sync.records import TYPES, Kind
 
 ROOT = Path(__file__).parents[2]
@@ -78,22 +78,23 @@ BODIES: dict[Kind, dict[str, Any]] = {
 }
 
 
-# A schema can't speak of frozen bytes inside a message.
-_WITH_RAW: tuple[type[msgspec.Struct], ...] = (Item, PushRequest)
-
-
 def shapes() -> dict[str, Any]:
     """Everything whose change an older program or an older file could notice."""
-    structs = [value for value in vars(protocol).values() if _is_struct(value) and value not in _WITH_RAW]
-    _, components = msgspec.json.schema_components([*structs, *TYPES.values()])
-    for struct in _WITH_RAW:
-        components[struct.__name__] = {field.name: str(field.type) for field in msgspec.structs.fields(struct)}
+    structs = [value for value in vars(protocol).values() if _is_struct(value)]
+    described = {struct.__name__: _described(struct) for struct in (*structs, *TYPES.values())}
     return {
         "protocol": protocol.PROTOCOL,
         "schema": protocol.SCHEMA,
         "steps": [hashlib.sha256(step.encode()).hexdigest() for step in STEPS],
-        "messages": json.loads(msgspec.json.encode(components, order="deterministic")),
+        "messages": json.loads(msgspec.json.encode(described, order="deterministic")),
     }
+
+
+def _described(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    try:
+        return msgspec.json.schema(struct)
+    except TypeError:  # a schema can't speak of frozen bytes inside a message
+        return {field.name: str(field.type) for field in msgspec.structs.fields(struct)}
 
 
 def _is_struct(value: object) -> bool:
