@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from client.account import SignInForm, UnsentWork, WrongPassword
 from client.session import Session
+from client.views import Review, SyncItem
 from server_stub import demo
 from storage.outbox import Draft
 from support.fieldwork import Field
@@ -340,8 +341,10 @@ def draw_palette(stage: Stage) -> None:
 
 def draw_trouble(stage: Stage) -> None:
     screen = stage.go("attention")
+    contested = next(item for item in screen.items if isinstance(item, Review))
+    screen.show_item(contested.record_id)
     stage.take("attention-conflict", small=True)
-    mend = next(item for item in screen.items if item.field_problems)
+    mend = next(item for item in screen.items if isinstance(item, SyncItem) and item.field_problems)
     screen.show_item(mend.key)
     screen.panel.start_fixing()
     stage.take("attention-fix", small=True)

@@ -53,7 +53,7 @@ class Conflicts(Asking):
 
 
 def _undecided(tx: Tx, conflict_id: str, body: bytes) -> Undecided:
-    conflict = typed(Kind.CONFLICT, conflict_id, 0, decode_body(body))
+    conflict = typed(Kind.CONFLICT, conflict_id, 0, body)
     assert isinstance(conflict, Conflict)
     subject = tx.value(f"SELECT body FROM {Kind(conflict.subject_kind)} WHERE id = ?", (conflict.subject_id,))
     return Undecided(conflict, decode_body(subject))
