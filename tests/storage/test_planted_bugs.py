@@ -82,7 +82,7 @@ def always(answer: bool) -> Callable[..., bool]:
 real_prune = storage.pruning.prune
 real_absorb = storage.absorbing.absorb_page
 _READ = storage.pending._READ
-_OUTBOX_ONLY = re.sub(r"UNION ALL.*?'merged'", "", _READ, flags=re.DOTALL)
+_OUTBOX_ONLY = re.sub(r"UNION ALL.*(?=ORDER BY)", "", _READ, flags=re.DOTALL)
 _UNPROTECTED = re.sub(r"AND NOT EXISTS[^\n]*\n", "", storage.absorbing._UNNAMED)
 _LEAD = storage.show._STATEMENTS[storage.show.Kind.LEAD]
 _NO_WORDS = {
