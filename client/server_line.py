@@ -15,6 +15,7 @@ from sync.engine import Engine
 from sync.http import HttpServer, Token, Transport
 from sync.live import HttpEvents, Live
 from sync.protocol import Account, Health
+from sync.read_ahead import ReadAhead
 from sync.runner import Runner, sync_once
 from sync.status import ACTIVE, UP_TO_A_PERSON, Phase, Signal, Status
 
@@ -42,7 +43,8 @@ class ServerLine:
         self._tell: Callable[[Status], None] = lambda _status: None
         self._server = HttpServer(url, token, clock=clock, transport=transport)
         self._events = HttpEvents(url, token, clock=clock, transport=transport)
-        self._engine = Engine(store, self._server, clock, randomness, self._hear, boot_id=boot_id)
+        self._ahead = ReadAhead(self._server)
+        self._engine = Engine(store, self._ahead, clock, randomness, self._hear, boot_id=boot_id)
         self._runner = Runner(self._engine, clock)
         self._live = Live(self._events, self._runner, randomness)
         self.carriage = Carriage(
@@ -75,6 +77,7 @@ class ServerLine:
             self._runner.stop(self._server.close)
             self._is_started = False
         self.carriage.stop()
+        self._ahead.close()
         self._events.close()
         self._server.close()
 

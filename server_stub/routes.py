@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from server_stub import attachments, rest
 from server_stub.auth import account_of
+from server_stub.check import check
 from server_stub.database import DatabaseAway
 from server_stub.events import event_lines
 from server_stub.principal import Principal
@@ -38,6 +39,7 @@ from sync.protocol import (
     Row,
     SignedIn,
     SignIn,
+    Tallies,
 )
 
 _SMALL = 100_000
@@ -112,6 +114,10 @@ def take_snapshot(call: Call) -> Chunk:
     return snapshot(call.service.database, call.who, wish, call.service.clock.now())
 
 
+def compare(call: Call) -> Tallies:
+    return check(call.service.database, call.who, call.service.clock.now())
+
+
 def listen(call: Call) -> AsyncIterator[str]:
     service, who = call.service, call.who
     authorization = call.headers.get("authorization", "")
@@ -179,6 +185,7 @@ ROUTES: tuple[Route, ...] = (
         is_packed=True,
         parameters=(_TOKEN, _LIMIT, _SOME),
     ),
+    Route("GET", "/v1/sync/check", "Count and checksum of what you hold", compare, IN, gives=Tallies, is_pull=True),
     Route("GET", "/v1/sync/events", "Hear of new versions (server-sent events)", listen, IN, is_stream=True),
     Route(
         "POST",

@@ -12,7 +12,8 @@ _MOVE = "UPDATE sync_state SET cursor = ?, epoch = CASE epoch WHEN '' THEN ? ELS
 _GO_ON = "UPDATE sync_state SET token = ?, epoch = CASE epoch WHEN '' THEN ? ELSE epoch END"
 # Whoever rebuilds some kinds has a place in the line; a whole snapshot gives one.
 _FINISH = """
-UPDATE sync_state SET token = '', cursor = CASE rebuilding WHEN '[]' THEN ? ELSE cursor END, rebuilding = '[]'
+UPDATE sync_state SET checked_at = coalesce(checked_at, ?), token = '', rebuilding = '[]',
+    cursor = CASE rebuilding WHEN '[]' THEN ? ELSE cursor END
 """
 _SWEEPING = """
 SELECT is_sweeping AND cursor <> '' AND rebuilding = '[]', sets_aside, generation FROM sync_state
@@ -55,7 +56,7 @@ def absorb_chunk(tx: Tx, chunk: Chunk, now: int) -> None:
     _absorb(tx, chunk.rows)
     tx.run(_GO_ON, (chunk.token, chunk.epoch))
     if not chunk.token:
-        tx.run(_FINISH, (chunk.cursor,))
+        tx.run(_FINISH, (now, chunk.cursor))
         _sweep(tx, now)
 
 

@@ -8,8 +8,9 @@ import msgspec
 from storage.database import Tx
 from storage.lists import json_list
 from storage.moments import to_us
-from sync.protocol import FrozenRow, Row, State
+from sync.protocol import FrozenRow, Row, State, Tally
 from sync.records import Body
+from sync.tally import tally
 
 _encode = msgspec.json.Encoder().encode
 _decode: Any = msgspec.json.Decoder(dict[str, Any]).decode
@@ -28,6 +29,7 @@ INSERT INTO confirmed (kind, id, version, state, generation, deleted_at, body) V
 ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, state = excluded.state,
     generation = excluded.generation, deleted_at = excluded.deleted_at, body = excluded.body
 """
+_PRESENT = "SELECT id, version, body FROM confirmed WHERE kind = ? AND state = 'present'"
 _FORGET = "DELETE FROM confirmed WHERE kind = ? AND id = ?"
 
 AnyRow = Row | FrozenRow
@@ -72,6 +74,14 @@ def store_rows(tx: Tx, rows: Sequence[AnyRow]) -> dict[str, dict[str, Confirmed]
     """Keep what is news, and answer with it by kind and id. An older row than ours is no news."""
     generation = tx.value("SELECT generation FROM sync_state")
     return {kind: _store_kind(tx, kind, of_kind, generation) for kind, of_kind in _by_kind(rows).items()}
+
+
+def tallies(tx: Tx) -> dict[str, Tally] | None:
+    """What is here, counted by kind; None while the sweep has something left to take."""
+    if tx.value("SELECT is_sweeping FROM sync_state"):
+        return None
+    kinds = [kind for (kind,) in tx.all("SELECT DISTINCT kind FROM confirmed")]
+    return {kind: tally(kind, tx.run(_PRESENT, (kind,))) for kind in kinds}
 
 
 def _store_kind(tx: Tx, kind: str, rows: Mapping[str, AnyRow], generation: int) -> dict[str, Confirmed]:

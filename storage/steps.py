@@ -12,6 +12,8 @@ CREATE TABLE sync_state (
     generation INTEGER NOT NULL DEFAULT 1,
     is_sweeping INTEGER NOT NULL DEFAULT 0,
     sets_aside INTEGER NOT NULL DEFAULT 0,
+    checked_at INTEGER,
+    found_wrong TEXT NOT NULL DEFAULT '[]',
     confirmed_seq INTEGER NOT NULL DEFAULT 0,
     next_seq INTEGER NOT NULL DEFAULT 1,
     next_place INTEGER NOT NULL DEFAULT 1,

@@ -9,9 +9,11 @@ from msgspec import Raw
 from storage.absorbing import absorb_chunk, absorb_page, begin_anew, rebuild
 from storage.activity import count_activity, note_contact
 from storage.attention import release_arrived, release_held
+from storage.confirmed import tallies
 from storage.database import Database, Tx
 from storage.deliveries import Deliveries
-from storage.moments import to_us
+from storage.lists import json_list
+from storage.moments import from_us, to_us
 from storage.pruning import Pruning
 from storage.sealing import seal, unseal
 from storage.setting_aside import forget_returned
@@ -22,7 +24,7 @@ from storage.subjects import OUTBOX, Subject
 from sync.clock import Clock
 from sync.ids import NewId
 from sync.ports import Position
-from sync.protocol import ACCEPTED, Chunk, Item, Outcome, Page, PushReply, Refusal, Verdict
+from sync.protocol import ACCEPTED, Chunk, Item, Outcome, Page, PushReply, Refusal, Tally, Verdict
 
 CONTACT_SECONDS = 5.0
 
@@ -122,6 +124,19 @@ class LocalStore:
     def drop_cursor(self) -> None:
         with self._database.write() as tx:
             begin_anew(tx)
+
+    def tallies(self) -> dict[str, Tally] | None:
+        with self._database.read() as tx:
+            return tallies(tx)
+
+    def note_check(self, at: datetime, wrong: Sequence[str]) -> None:
+        with self._database.write() as tx:
+            tx.run("UPDATE sync_state SET checked_at = ?, found_wrong = ?", (to_us(at), json_list(wrong)))
+
+    def last_check(self) -> datetime | None:
+        with self._database.read() as tx:
+            at = tx.value("SELECT checked_at FROM sync_state")
+        return None if at is None else from_us(at)
 
     def rebuild(self, kinds: Sequence[str]) -> None:
         with self._database.write() as tx:

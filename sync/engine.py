@@ -168,6 +168,10 @@ class Engine:
             case Signal.USER:
                 self._lanes.overrule()
                 self._want_pull()
+            case Signal.CHECK:
+                self._lanes.overrule()
+                self._pulling.want_check()
+                self._want_pull()
             case Signal.PAUSE:
                 self._enter(self._phase if self._phase is Phase.REVOKED else Phase.PAUSED)
             case Signal.RESUME:
@@ -322,6 +326,7 @@ class Engine:
             server_clock=self._contact.server_clock,
             trouble=self._lanes.trouble,
             progress=self._pulling.progress,
+            checked=self._pulling.checked,
         )
         if status != self._status:
             self._status = status

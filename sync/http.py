@@ -21,6 +21,7 @@ from sync.protocol import (
     PushRequest,
     SignedIn,
     SignIn,
+    Tallies,
     encode,
 )
 from sync.transport import TimedTransport, deadline
@@ -99,6 +100,9 @@ class HttpServer:
     def snapshot(self, token: str, limit: int, kinds: tuple[str, ...] = ()) -> Chunk:
         wanted = {"token": token, "limit": limit, "kinds": ",".join(kinds)}
         return self._exchange("GET", "/v1/sync/snapshot", Chunk, params=wanted)
+
+    def check(self) -> Tallies:
+        return self._exchange("GET", "/v1/sync/check", Tallies)
 
     def sign_in(self, form: SignIn) -> SignedIn:
         return self._exchange("POST", "/v1/sign-in", SignedIn, content=encode(form))

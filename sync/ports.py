@@ -1,11 +1,11 @@
 """What the engine needs of a store and of a server. `storage` plugs into one, HTTP into the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from sync.protocol import Chunk, Health, Item, Page, PushReply, PushRequest, Refusal
+from sync.protocol import Chunk, Health, Item, Page, PushReply, PushRequest, Refusal, Tallies, Tally
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,20 @@ class Store(Protocol):
         """Begin a new snapshot; rows that no chunk names are swept at its end, the outbox is untouched."""
         ...
 
+    def tallies(self) -> Mapping[str, Tally] | None:
+        """What is confirmed, counted by kind; None while something is left that the server did not name."""
+        ...
+
+    def rebuild(self, kinds: Sequence[str]) -> None:
+        """Fetch a snapshot of these kinds alone; what it does not name is swept."""
+        ...
+
+    def note_check(self, at: datetime, wrong: Sequence[str]) -> None:
+        """Remember when everything was last compared with the server, and the kinds that were wrong."""
+        ...
+
+    def last_check(self) -> datetime | None: ...
+
     def withdraw(self, key: str, refusal: Refusal) -> None:
         """Park a mutation that can't be sent as it is, with its dependants; its line goes out as a withdrawal."""
         ...
@@ -85,6 +99,8 @@ class Server(Protocol):
     def pull(self, cursor: str, limit: int) -> Page: ...
 
     def snapshot(self, token: str, limit: int, kinds: tuple[str, ...] = ()) -> Chunk: ...
+
+    def check(self) -> Tallies: ...
 
 
 class Events(Protocol):

@@ -242,6 +242,24 @@ class Chunk(Struct, frozen=True, kw_only=True, omit_defaults=True):
     cursor: str = ""
 
 
+class Tally(Struct, frozen=True, kw_only=True):
+    """How many records of a kind are held, and their checksum; see `sync.tally`."""
+
+    kind: str
+    count: int
+    checksum: str
+
+
+class Tallies(Struct, frozen=True, kw_only=True):
+    """All that a user holds, as of `version`."""
+
+    protocol: int
+    epoch: str
+    version: Version
+    server_time: Instant
+    kinds: list[Tally]
+
+
 class Trouble(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The body of every answer that is not 2xx. `min_version` is the oldest program that still may pull."""
 

@@ -5,6 +5,7 @@ Where there is no cursor yet a snapshot comes first, and where a kind is rebuilt
 
 import random
 
+from sync.checking import Checking
 from sync.clock import Clock
 from sync.contact import Contact, check_epoch
 from sync.errors import Rejected
@@ -12,7 +13,7 @@ from sync.plan import fewer_rows, more_rows
 from sync.ports import Position, Server, Store
 from sync.protocol import MAX_PAGE_ROWS
 from sync.snapshotting import Snapshotting
-from sync.status import Progress
+from sync.status import Checked, Progress
 
 POLL = (30.0, 60.0)
 
@@ -27,6 +28,8 @@ class Pulling:
         self._clock = clock
         self._randomness = randomness
         self._snapshotting = Snapshotting(store, server, contact)
+        self._checking = Checking(store, server, contact, clock)
+        self._checks_next = False
         self._rows = MAX_PAGE_ROWS
         self._heard_version = 0
         self._ceiling: int | None = None
@@ -37,13 +40,32 @@ class Pulling:
     def progress(self) -> Progress | None:
         return self._snapshotting.progress
 
+    @property
+    def checked(self) -> Checked | None:
+        return self._checking.last
+
     def run(self) -> None:
-        """Fetch one page, or one chunk of a snapshot, and absorb it."""
+        """Fetch one page, or one chunk of a snapshot, and absorb it; or compare what is here with the server."""
         position = self._store.position()
-        if not position.needs_snapshot:
+        if position.needs_snapshot:
+            version = self._snapshotting.run(position)
+            self.version = self.version if version is None else max(self.version, version)
+        elif self._checks_next:
+            self._check()
+        else:
             self._pull(position)
-        elif (version := self._snapshotting.run(position)) is not None:
-            self.version = max(self.version, version)
+
+    def want_check(self) -> None:
+        self._checking.want()
+        self.want()
+
+    def _check(self) -> None:
+        self._checks_next = False
+        self.at = self._clock.monotonic() + self._randomness.uniform(*POLL)
+        version = self._checking.run(self.version)
+        self.hear(version)
+        if self.is_news(version) or self._checking.is_due() or self._store.position().needs_snapshot:
+            self.want()
 
     def _pull(self, position: Position) -> None:
         page = self._contact.ask(lambda: self._server.pull(position.cursor, self._rows))
@@ -85,3 +107,6 @@ class Pulling:
         self._ceiling = None
         self.at = now if self._heard_version > version else now + self._randomness.uniform(*POLL)
         self.version = self._heard_version = version
+        self._checks_next = self.at > now and self._checking.is_due()
+        if self._checks_next:
+            self.at = now

@@ -19,15 +19,15 @@ class Snapshotting:
         self.progress: Progress | None = None
 
     def run(self, position: Position) -> int | None:
-        """Fetch one chunk and absorb it; after the last one, the version from which pulls go on."""
-        chunk = self._contact.ask(lambda: self._server.snapshot(position.token, self._rows, position.rebuilding))
+        """Fetch one chunk and absorb it; after the last one of all kinds, the version from which pulls go on."""
+        chunk = self._contact.reach(lambda: self._server.snapshot(position.token, self._rows, position.rebuilding))
         check_epoch(position, chunk.epoch)
         if chunk.token and chunk.token == position.token:
             raise Rejected("The server's answer leads nowhere: it names the same place again.")
         self._store.absorb_chunk(chunk)
         self._rows = more_rows(self._rows, MAX_CHUNK_ROWS)
         self.progress = Progress(chunk.part, chunk.done, chunk.total) if chunk.token else None
-        return None if chunk.token else chunk.version
+        return None if chunk.token or position.rebuilding else chunk.version
 
     def start_over(self) -> None:
         self.progress = None

@@ -40,6 +40,8 @@ class Signal(StrEnum):
     """The operating system says that a network came up: a hint to probe now."""
     USER = "user"
     """A person asked to sync now; this alone overrules a Retry-After."""
+    CHECK = "check"
+    """A person wants to know whether everything is as on the server."""
     PAUSE = "pause"
     RESUME = "resume"
     SIGNED_IN = "signed_in"
@@ -64,6 +66,14 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """When this device was last held against the server, and the kinds that were not as they should be."""
+
+    at: datetime
+    wrong: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Status:
     """`until` says when the next attempt is due; `settled` counts the verdicts since the outbox was last empty."""
 
@@ -75,6 +85,7 @@ class Status:
     server_clock: ServerClock | None = None
     trouble: str = ""
     progress: Progress | None = None
+    checked: Checked | None = None
 
     @property
     def is_online(self) -> bool:

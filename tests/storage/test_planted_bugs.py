@@ -216,7 +216,7 @@ BUGS = (
         "a rebuild of one kind moves the cursor of all",
         storage.absorbing,
         "_FINISH",
-        "UPDATE sync_state SET token = '', cursor = ?, rebuilding = '[]'",
+        "UPDATE sync_state SET checked_at = ?, token = '', cursor = ?, rebuilding = '[]'",
         f"{SETTLING}::test_some_kinds_are_rebuilt_and_the_others_left_alone",
     ),
     Bug(

@@ -1,12 +1,12 @@
 """Doubles of the engine's two ports, in memory: just enough of a file and of a server to tell whether promises hold."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from msgspec import Raw, Struct
+from msgspec import Raw, Struct, structs
 
 from support.clock import FakeClock
 from support.profiles import frozen
@@ -29,11 +29,14 @@ from sync.protocol import (
     PushRequest,
     Refusal,
     Row,
+    Tallies,
+    Tally,
     Verdict,
     body_hash,
     decode,
     encode,
 )
+from sync.tally import tally
 
 T = TypeVar("T")
 
@@ -66,6 +69,8 @@ class FakeStore:
         self.token = ""
         self.rebuilding: tuple[str, ...] = ()
         self.named: set[str] = set()
+        self.checked_at: datetime | None = None
+        self.found_wrong: tuple[str, ...] = ()
         self.next_seq = 1
         self.outbox: list[Line] = []
         self.sent: dict[str, Line] = {}
@@ -161,6 +166,21 @@ class FakeStore:
         self.rebuilding = ()
         self.named = set()
 
+    def tallies(self) -> dict[str, Tally]:
+        kinds = {row.kind for row in self.rows.values()}
+        return {kind: _tally(kind, self.rows.values()) for kind in kinds}
+
+    def rebuild(self, kinds: Sequence[str]) -> None:
+        self.rebuilding, self.token, self.named = tuple(kinds), "", set()
+        for row in [row for row in self.rows.values() if row.kind in kinds]:
+            self.rows[row.id] = structs.replace(row, version=0)
+
+    def note_check(self, at: datetime, wrong: Sequence[str]) -> None:
+        self.checked_at, self.found_wrong = at, tuple(wrong)
+
+    def last_check(self) -> datetime | None:
+        return self.checked_at
+
     def withdraw(self, key: str, refusal: Refusal) -> None:
         group = next(line.group for line in self.outbox if line.key == key)
         for line in self.outbox:
@@ -217,6 +237,9 @@ class FakeServer:
 
     def snapshot(self, token: str, limit: int, kinds: tuple[str, ...] = ()) -> Chunk:
         return self._around("snapshot", limit, lambda: self._snapshot(token, limit, kinds))
+
+    def check(self) -> Tallies:
+        return self._around("check", 0, self._check)
 
     def calls_of(self, name: str) -> list[float]:
         return [at for at, called, _ in self.calls if called == name]
@@ -304,6 +327,16 @@ class FakeServer:
             server_time=self.clock.now(),
         )
 
+    def _check(self) -> Tallies:
+        kinds = {row.kind for row in self.rows.values()}
+        return Tallies(
+            protocol=PROTOCOL,
+            epoch=self.epoch,
+            version=self.version,
+            server_time=self.clock.now(),
+            kinds=[_tally(kind, self.rows.values()) for kind in kinds],
+        )
+
     def _snapshot(self, token: str, limit: int, kinds: tuple[str, ...]) -> Chunk:
         ceiling, _, after = (token or f"{self.version}/").partition("/")
         if not ceiling.isdigit():
@@ -324,6 +357,10 @@ class FakeServer:
             token="" if is_last else f"{ceiling}/{rows[-1].id}",
             cursor=ceiling if is_last else "",
         )
+
+
+def _tally(kind: str, rows: Iterable[Row]) -> Tally:
+    return tally(kind, ((row.id, row.version, encode(row.body)) for row in rows if row.kind == kind))
 
 
 def thawed(row: FrozenRow) -> Row:
