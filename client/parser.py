@@ -3,7 +3,20 @@
 import argparse
 from importlib.metadata import version
 
-from client.commands import account, clock, conflicts, demo, items, leads, recover, rescue, set_aside, sync, work_orders
+from client.commands import (
+    account,
+    attachments,
+    clock,
+    conflicts,
+    demo,
+    items,
+    leads,
+    recover,
+    rescue,
+    set_aside,
+    sync,
+    work_orders,
+)
 from client.exit_codes import EXIT_HELP
 
 
@@ -12,7 +25,8 @@ def build_parser(parser_class: type[argparse.ArgumentParser] = argparse.Argument
     parser = parser_class(prog="streamflow", description="StreamFlow Field on the command line.", epilog=EXIT_HELP)
     parser.add_argument("--version", action="version", version=f"StreamFlow Field {version('streamflow-field')}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (account, sync, items, conflicts, clock, leads, work_orders, recover, rescue, set_aside, demo):
+    work = (sync, items, conflicts, clock, leads, work_orders, attachments)
+    for module in (account, *work, recover, rescue, set_aside, demo):
         module.add(commands)
     stay = commands.add_parser("run", help="stay in the background, in step with the server")
     stay.set_defaults(stay=True)

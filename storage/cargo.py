@@ -94,13 +94,13 @@ class LocalCargo:
         """
         with self._database.read() as tx:
             needed = _hashes(tx, _NAMED_BY_MUTATIONS) | _hashes(tx, _UNSENT)
-            named = needed | _hashes(tx, _NAMED_BY_RECORDS)
+            with_the_server = _hashes(tx, _NAMED_BY_RECORDS) - needed
         month_ago = (now - KEPT).timestamp()
         with told_plainly():
-            left = [file for file in self._blobs.files() if not _goes(file, named, month_ago)]
+            left = [file for file in self._blobs.files() if not _goes(file, needed | with_the_server, month_ago)]
             size = sum(file.size for file in left)
             for file in sorted(left, key=lambda file: file.changed_at):
-                if size > most_bytes and file.sha256 not in needed:
+                if size > most_bytes and file.sha256 in with_the_server:
                     file.path.unlink(missing_ok=True)
                     size -= file.size
 

@@ -36,6 +36,7 @@ class SettingsScreen(QWidget):
         page = page_layout(self)
         page.addWidget(PageTop(self.tr("Settings")))
         page.addWidget(Columns((self._looks(), self._times())))
+        page.addWidget(self._of_attachments())
         page.addWidget(self._of_location())
         page.addWidget(self._of_this_device())
         page.addStretch(1)
@@ -68,6 +69,38 @@ class SettingsScreen(QWidget):
         text = self.tr("Weeks begin on {day}; days and overtime are counted in {zone}. Your organisation sets both.")
         card.add(Text(text.format(day=day, zone=settings.time_zone), ink=Role.MUTED, wrap=True))
         return card
+
+    def _of_attachments(self) -> Card:
+        sizes = {
+            "small": self.tr("Small, quickest to send"),
+            "medium": self.tr("Medium"),
+            "original": self.tr("As taken"),
+        }
+        places = {False: self.tr("Left out"), True: self.tr("Kept in the photo")}
+        networks = {"any": self.tr("On any network"), "unmetered": self.tr("Only where it costs nothing extra")}
+        card = Card(self.tr("Photos and files"))
+        choosers = (
+            self._plain_chooser(self.tr("Size of photos"), "photo_size", sizes),
+            self._plain_chooser(self.tr("Where a photo was taken"), "photo_location", places),
+            self._plain_chooser(self.tr("Send and fetch"), "attachments_network", networks),
+        )
+        card.add(Columns(choosers))
+        told = self.tr("Records are always sent. What you fetch yourself comes on any network.")
+        card.add(Text(told, ink=Role.MUTED, wrap=True))
+        return card
+
+    def _plain_chooser(self, label: str, name: str, texts: Mapping[str, str] | Mapping[bool, str]) -> FormField:
+        """For settings that change nothing about how the window looks."""
+        settings = self._place.session.settings
+        values: list[str | int | bool] = list(texts)
+        chosen = settings.get(name)
+        choice = Choice(tuple(texts.values()))
+        choice.setCurrentIndex(values.index(chosen.value) if chosen.value in values else -1)
+        choice.setEnabled(not chosen.is_locked)
+        choice.currentIndexChanged.connect(
+            lambda position: self._place.writer.do(partial(settings.put, name, values[position]), _nothing, self._tell)
+        )
+        return FormField(label, choice, self.tr("Set by your organisation.") if chosen.is_locked else "")
 
     def _of_location(self) -> Card:
         card = Card(self.tr("Location on punches"))
@@ -165,6 +198,10 @@ class SettingsScreen(QWidget):
         self._location.setCurrentIndex(int(self._place.session.location.is_given))
         self._location.blockSignals(False)
         self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
+
+
+def _nothing(_outcome: object) -> None:
+    """A setting that is saved shows by itself."""
 
 
 def _breakable(text: str) -> Text:

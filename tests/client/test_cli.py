@@ -343,3 +343,18 @@ def test_no_log_holds_a_secret(signed_in: Run, home: Home, world: DemoWorld) -> 
         if file.is_file():
             content = file.read_bytes()
             assert not any(secret.encode() in content for secret in secrets), file
+
+
+def test_attachments(signed_in: Run, tmp_path: Path) -> None:
+    code, out, _err = signed_in("leads", "add", "Ann Webb", "--json")
+    lead = json.loads(out)["id"]
+    (tmp_path / "plan.txt").write_text("Left of the boiler")
+    code, out, _err = signed_in("attach", lead, str(tmp_path / "plan.txt"))
+    assert (code, out) == (Exit.DONE, "1 attachment saved on this device\n")
+    assert signed_in("sync")[0] == Exit.DONE
+    code, out, _err = signed_in("attachments", lead, "--json", "--save-to", str(tmp_path / "copies"))
+    (line,) = json.loads(out)
+    assert (code, line["name"], line["where"]) == (Exit.DONE, "plan.txt", "sent")
+    (copy,) = (tmp_path / "copies").iterdir()
+    assert copy.read_text() == "Left of the boiler"
+    assert signed_in("attach", lead, str(tmp_path / "missing"))[0] == Exit.REFUSED

@@ -1,0 +1,252 @@
+"""Bytes get through, cut at any byte either way, robbed of answers, corrupted, late; never ahead of their record."""
+
+import errno
+import itertools
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from server_stub import custody
+from server_stub.files.depot import open_depot
+from server_stub.schema import event
+from storage import blobs, cargo
+from support.clock import FakeClock
+from support.hauler import Hauler
+from support.inprocess import InProcessServer, found_company
+from support.wire import token_of
+from sync.cargo import Way
+from sync.carrier import FIRST_CHUNK, SLOW_BEAT
+from sync.faults import COMMON, Fault, Kind, Script, scripted, seeded
+from sync.ids import id_maker
+from sync.status import Signal
+
+CONTENT = random.Random(5).randbytes(3 * FIRST_CHUNK + 11)
+PREVIEW = b"a small picture of it"
+
+_seeds = itertools.count(1)
+
+Made = Callable[[str], Hauler]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[InProcessServer]:
+    depot = open_depot(f"{tmp_path / 'files'}")
+    running = InProcessServer(f"sqlite:///{tmp_path / 'server.db'}", FakeClock(), random.Random(1), depot=depot)
+    found_company(running)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def made(server: InProcessServer, tmp_path: Path) -> Iterator[Made]:
+    opened: list[Hauler] = []
+
+    def make(name: str) -> Hauler:
+        with server.client() as http:
+            token = token_of(http, "acme", f"{name}@acme.test")
+        assert isinstance(server.clock, FakeClock)
+        opened.append(Hauler(tmp_path / f"{name}{len(opened)}", server, token, server.clock))
+        return opened[-1]
+
+    yield make
+    for hauler in opened:
+        hauler.close()
+
+
+def new_ids(server: InProcessServer) -> tuple[str, str]:
+    new_id = id_maker(server.clock, random.Random(next(_seeds)))
+    return new_id(), new_id()
+
+
+def brought(server: InProcessServer, van: Hauler, content: bytes = CONTENT) -> str:
+    """An attachment whose record is with the server."""
+    record_id, lead_id = new_ids(server)
+    van.attach(content, record_id, lead_id, PREVIEW)
+    van.sync()
+    return record_id
+
+
+def stored_events(server: InProcessServer) -> int:
+    with server.service.database.read() as connection:
+        return int(connection.scalar(select(func.count()).where(event.c.name == "attachment.stored")) or 0)
+
+
+def carry_over(server: InProcessServer, made: Made, faults: Callable[[], Script] = scripted) -> None:
+    """From the van to the office, with faults both ways until so many have struck; whole and once in the end."""
+    van, office = made("worker"), made("office")
+    record_id = brought(server, van)
+    van.line.script = faults()
+    van.carry()
+    assert van.is_stored(record_id)
+    assert stored_events(server) == 1
+    office.sync()
+    office.profile.cargo.want(record_id, office.clock.now())
+    office.line.script = faults()
+    office.carry()
+    assert office.content(record_id) == CONTENT
+    assert list(office.profile.cargo.jobs()) == []
+
+
+def test_there_and_back(server: InProcessServer, made: Made) -> None:
+    carry_over(server, made)
+
+
+@pytest.mark.parametrize("fault", COMMON, ids=lambda fault: f"{fault.kind}{fault.status}")
+def test_whatever_happens_to_some_exchanges(server: InProcessServer, made: Made, fault: Fault) -> None:
+    carry_over(server, made, lambda: scripted(None, fault, None, fault, fault, None, None, fault))
+
+
+@pytest.mark.parametrize("at_byte", [0, 1, 1_000, FIRST_CHUNK - 1])
+def test_an_answer_that_is_cut_at_a_byte(server: InProcessServer, made: Made, at_byte: int) -> None:
+    carry_over(server, made, lambda: scripted(*[Fault(Kind.TRUNCATE, at_byte=at_byte)] * 3))
+
+
+@pytest.mark.parametrize("at_byte", [0, 77_777])
+def test_a_download_that_arrives_corrupted_is_fetched_again(server: InProcessServer, made: Made, at_byte: int) -> None:
+    carry_over(server, made, lambda: scripted(None, None, Fault(Kind.CORRUPT, at_byte=at_byte)))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_many_faults_at_random(server: InProcessServer, made: Made, seed: int) -> None:
+    carry_over(server, made, lambda: seeded(random.Random(seed), 0.4, COMMON))
+
+
+def test_nothing_goes_ahead_of_its_record(server: InProcessServer, made: Made) -> None:
+    van = made("worker")
+    record_id, lead_id = new_ids(server)
+    van.attach(CONTENT, record_id, lead_id)
+    assert list(van.profile.cargo.jobs()) == []
+    van.sync()
+    assert [job.way for job in van.profile.cargo.jobs()] == [Way.UP]
+
+
+def test_a_preview_goes_first_and_comes_by_itself(server: InProcessServer, made: Made) -> None:
+    van, office = made("worker"), made("office")
+    record_id = brought(server, van)
+    assert [job.size for job in van.profile.cargo.jobs()] == [len(PREVIEW), len(CONTENT)]
+    van.carry()
+    office.sync()
+    office.carry()
+    found = office.profile.queries.attachments.get(record_id)
+    assert found is not None
+    assert office.profile.blobs.read(found.record.preview_sha256 or "", 0, 100) == PREVIEW
+    assert office.content(record_id) == b""
+
+
+@pytest.mark.logs
+def test_one_bad_file_holds_up_no_other(server: InProcessServer, made: Made) -> None:
+    van = made("worker")
+    bad, good = brought(server, van, b"bad" * 100), brought(server, van, b"good" * 100)
+    found = van.profile.queries.attachments.get(bad)
+    assert found is not None
+    file = van.profile.blobs.path(found.record.sha256)
+    file.write_bytes(b"BAD" * 100)
+    van.carry(SLOW_BEAT / 2)
+    assert van.is_stored(good)
+    assert not van.is_stored(bad)
+
+
+def test_paused_it_carries_nothing(server: InProcessServer, made: Made) -> None:
+    van = made("worker")
+    record_id = brought(server, van)
+    van.carrier.notice(Signal.PAUSE)
+    van.carry()
+    assert not van.is_stored(record_id)
+    van.carrier.notice(Signal.RESUME)
+    van.carry()
+    assert van.is_stored(record_id)
+
+
+def test_a_full_disk_pauses_downloads_and_is_told(
+    server: InProcessServer, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    van, office = made("worker"), made("office")
+    record_id = brought(server, van)
+    van.carry()
+    office.sync()
+    office.profile.cargo.want(record_id, office.clock.now())
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(blobs.BlobFolder, "append", lambda *_: _told(full))
+        office.carrier.step()
+    assert "disk is full" in office.carrier._trouble
+    office.carry()
+    assert office.content(record_id) == CONTENT
+
+
+def _told(work: Callable[[], None]) -> None:
+    with blobs.told_plainly():
+        work()
+
+
+def test_what_nothing_speaks_of_goes_and_the_rest_stays(server: InProcessServer, made: Made) -> None:
+    van = made("worker")
+    record_id = brought(server, van)
+    stray = van.profile.blobs.keep([b"nobody speaks of this"])
+    fetched = van.profile.blobs._fetched
+    fetched.mkdir(parents=True)
+    (fetched / ("0" * 64)).write_bytes(b"of a record that left")
+    van.profile.cargo.tidy(van.clock.now(), most_bytes=0)
+    assert van.content(record_id) == CONTENT  # not sent yet
+    assert list(fetched.iterdir()) == []
+    assert van.profile.blobs.has(stray.sha256)  # attached here: a month
+    van.profile.cargo.tidy(van.clock.now().replace(year=2100), most_bytes=10**12)
+    assert not van.profile.blobs.has(stray.sha256)
+    assert van.content(record_id) == CONTENT
+
+
+# Planted bugs.
+
+
+def accepts_anything(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(blobs, "_hash_of_file", lambda path: path.name.partition(".")[0])
+
+
+def sends_ahead_of_the_record(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(cargo, "_TO_SEND", "SELECT id, body FROM attachment WHERE is_stored = 0 LIMIT ?")
+
+
+def forgets_what_was_asked_for(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(cargo.LocalCargo, "_asked_for", lambda *_: iter(()))
+
+
+def sweeps_what_is_unsent(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(cargo, "_goes", lambda file, *_: file.path.unlink() is None)
+
+
+def notes_stored_twice(patch: pytest.MonkeyPatch) -> None:
+    real = custody.Custody._mark
+
+    def mark(self: custody.Custody, *given: object) -> int:
+        real(self, *given)  # type: ignore[arg-type]  # passed on as given
+        return real(self, *given)  # type: ignore[arg-type]  # passed on as given
+
+    patch.setattr(custody.Custody, "_mark", mark)
+
+
+@pytest.mark.parametrize(
+    ("plant", "check"),
+    [
+        (accepts_anything, lambda s, m: test_a_download_that_arrives_corrupted_is_fetched_again(s, m, 77_777)),
+        (sends_ahead_of_the_record, test_nothing_goes_ahead_of_its_record),
+        (forgets_what_was_asked_for, test_there_and_back),
+        (sweeps_what_is_unsent, test_what_nothing_speaks_of_goes_and_the_rest_stays),
+        (notes_stored_twice, test_there_and_back),
+    ],
+)
+def test_a_planted_bug_is_noticed(
+    server: InProcessServer,
+    made: Made,
+    plant: Callable[[pytest.MonkeyPatch], None],
+    check: Callable[[InProcessServer, Made], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plant(monkeypatch)
+    with pytest.raises((AssertionError, OSError)):
+        check(server, made)
