@@ -6,6 +6,7 @@ import gc
 import getpass
 import json
 import logging
+import random
 import shutil
 import socket
 import sys
@@ -22,9 +23,11 @@ from server_stub.app import build
 from server_stub.database import Database
 from server_stub.files.depot import open_depot
 from server_stub.handshake import Program
+from server_stub.purge import KEPT_DAYS, purge
 from server_stub.service import Service
 from sync.clock import SystemClock
 from sync.errors import StreamFlowError
+from sync.ids import id_maker
 from sync.records import Crew, Role, User
 
 _DATABASE = "sqlite:///streamflow-server.db"
@@ -111,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("file", type=Path)
     restore.add_argument("--force", action="store_true", help="Even if the database has changes that the backup lacks")
     _command(commands, "restored", "After a backup was put back by other means", _restored)
+    _command(commands, "purge", f"Forget what was deleted more than {KEPT_DAYS} days ago; serve does it, too", _purge)
     revoke = _command(commands, "revoke-device", "Lock a device out", _revoke_device)
     revoke.add_argument("code", help="The organisation's code")
     revoke.add_argument("device", help="The device's id")
@@ -140,7 +144,9 @@ def _listening(command: argparse.ArgumentParser) -> None:
 
 def _serve(options: argparse.Namespace) -> None:
     depot = open_depot(options.files, options.staging) if options.files else None
-    service = Service(Database(options.database), SystemClock(), depot=depot, oldest_program=options.oldest_program)
+    database = Database(options.database)
+    _purge_old(database)
+    service = Service(database, SystemClock(), depot=depot, oldest_program=options.oldest_program)
     _listen(service, options.host, options.port, {})
 
 
@@ -227,6 +233,15 @@ def _restore(options: argparse.Namespace) -> None:
 def _restored(options: argparse.Namespace) -> None:
     _office(options).begin_epoch()
     _say({"restored": True})
+
+
+def _purge(options: argparse.Namespace) -> None:
+    _say({"purged": _purge_old(Database(options.database))})
+
+
+def _purge_old(database: Database) -> int:
+    clock = SystemClock()
+    return purge(database, id_maker(clock, random.SystemRandom()), clock.now())
 
 
 def _revoke_device(options: argparse.Namespace) -> None:

@@ -119,6 +119,7 @@ class Book:
     entries: dict[Ref, dict[str, tuple[int, bool]]] = field(default_factory=lambda: defaultdict(dict))
     pasts: dict[Ref, list[Past]] = field(default_factory=lambda: defaultdict(list))
     children: dict[str, set[Ref]] = field(default_factory=lambda: defaultdict(set))
+    purged: set[Ref] = field(default_factory=set)
     known: set[Ref] = field(default_factory=set)
     new_receipts: list[tuple[Any, ...]] = field(default_factory=list)
     new_audits: list[tuple[Any, ...]] = field(default_factory=list)

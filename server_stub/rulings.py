@@ -72,6 +72,7 @@ def find(book: Book, scope: Scope, ref: Ref, mutation: Mutation) -> Stored:
     What was changed while they held it arrives even when it has gone to somebody else meanwhile.
     """
     stored = book.records.get(ref)
+    check_is_remembered(book, ref)
     if stored is None or not (book.is_in_scope(scope, ref) or _was_held(book, scope, ref, mutation)):
         raise Refused(Code.NOT_FOUND, f"This {words(ref[0])} was not found.")
     return stored
@@ -84,7 +85,13 @@ def _was_held(book: Book, scope: Scope, ref: Ref, mutation: Mutation) -> bool:
     return any(book.has_left(scope, ref, version) for version in seen)
 
 
+def check_is_remembered(book: Book, ref: Ref) -> None:
+    if ref in book.purged:
+        raise Refused(Code.DELETED, f"This {words(ref[0])} was deleted long ago. What you entered is kept.")
+
+
 def check_is_new(book: Book, ref: Ref) -> None:
+    check_is_remembered(book, ref)
     if ref in book.records:
         raise Refused(Code.ALREADY_EXISTS, f"This {words(ref[0])} exists already.")
 

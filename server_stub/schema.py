@@ -176,6 +176,18 @@ record = Table(
     sqlite_with_rowid=False,
 )
 
+# What was deleted so long ago that the record itself has been forgotten; see `server_stub.purge`.
+purged = Table(
+    "purged",
+    metadata,
+    _org(),
+    _word("kind"),
+    _word("id"),
+    PrimaryKeyConstraint("org", "kind", "id"),
+    _of_organisation(),
+    sqlite_with_rowid=False,
+)
+
 # Who holds what, where a role alone doesn't say it. `version` is when the audience has to hear of the record next:
 # its entry, its departure, or the record's own change.
 scope_entry = Table(

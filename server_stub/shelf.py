@@ -26,6 +26,7 @@ _FOLLOWED_FOLLOWERS = frozenset({Kind.ATTACHMENT})  # two people may have rename
 T = TypeVar("T")
 
 _record = schema.record.c
+_organisation = schema.organisation.c
 _COLUMNS = (
     _record.version,
     _record.state,
@@ -38,8 +39,8 @@ _COLUMNS = (
     _record.received_at,
 )
 _SELECT_ORGANISATION = (
-    select(schema.organisation.c.version, schema.organisation.c.next_number, schema.organisation.c.floors)
-    .where(schema.organisation.c.org == bindparam("org"))
+    select(_organisation.version, _organisation.next_number, _organisation.floors, _organisation.horizon)
+    .where(_organisation.org == bindparam("org"))
     .with_for_update()
 )
 _SELECT_RECEIPTS = select(
@@ -99,6 +100,11 @@ _SELECT_ENTRIES = select(
     schema.scope_entry.c.kind == bindparam("kind"),
     schema.scope_entry.c.id.in_(bindparam("some", expanding=True)),
 )
+_SELECT_PURGED = select(schema.purged.c.id).where(
+    schema.purged.c.org == bindparam("org"),
+    schema.purged.c.kind == bindparam("kind"),
+    schema.purged.c.id.in_(bindparam("some", expanding=True)),
+)
 _SELECT_REGAINED = select(schema.regained.c.version, schema.regained.c.was).where(
     schema.regained.c.org == bindparam("org"), schema.regained.c.version.in_(bindparam("some", expanding=True))
 )
@@ -111,13 +117,15 @@ _UPDATE_ORGANISATION = (
 
 def open_book(connection: Connection, org: int, lines: Sequence[Line], stream: int) -> Book:
     """Lock the organisation's counter and read everything that these lines of a stream may look at."""
-    version, next_number, floors = connection.execute(_SELECT_ORGANISATION, {"org": org}).one()
+    version, next_number, floors, horizon = connection.execute(_SELECT_ORGANISATION, {"org": org}).one()
     book = Book(org, read_directory(connection, org), version, next_number, Epochs.read(floors))
     mutations = [line.mutation for line in lines if line.mutation is not None]
     _read_receipts(connection, book, lines, mutations)
     _read_written(connection, book, lines)
     touched = {(Kind(mutation.kind), mutation.id) for mutation in mutations}.union(book.written.values())
     _read_records(connection, book, touched.union(_references(mutations), _told_before(book, lines)))
+    if horizon:
+        _read_purged(connection, book, touched)
     _read_regained(connection, book, mutations)
     _read_pasts(connection, book, mutations, stream)
     parents = _read_children(connection, book, mutations)
@@ -197,6 +205,12 @@ def _read_records(connection: Connection, book: Book, refs: Iterable[Ref]) -> No
     for kind, ids in by_kind(refs).items():
         for row in _in_portions(connection, _SELECT_RECORDS, ids, org=book.org, kind=kind.value):
             book.learn((kind, row[0]), stored_of(row[1:]))
+
+
+def _read_purged(connection: Connection, book: Book, refs: set[Ref]) -> None:
+    for kind, ids in by_kind(refs - book.records.keys()).items():
+        found = _in_portions(connection, _SELECT_PURGED, ids, org=book.org, kind=kind.value)
+        book.purged |= {(kind, record_id) for (record_id,) in found}
 
 
 def _read_regained(connection: Connection, book: Book, mutations: list[Mutation]) -> None:

@@ -1,0 +1,65 @@
+"""Forgets deletions that everybody had half a year to hear of; of each record there stays that it was.
+
+Whoever comes back later has a cursor below the horizon and fetches everything again, so nothing returns by them; and
+what was forgotten can't be created anew under its id.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+
+from server_stub.chronicle import chronicle, take_version
+from server_stub.database import Database
+from server_stub.ledger import milliseconds
+from server_stub.schema import organisation, purged, record, scope_entry
+from sync.ids import NewId
+
+KEPT_DAYS = 180
+_AT_ONCE = 1_000
+
+# The counter's lock: two servers on one database may do this at the same time.
+_LOCK = select(organisation.c.id).where(organisation.c.org == bindparam("org")).with_for_update()
+_OLD = (
+    select(record.c.kind, record.c.id, record.c.version)
+    .where(
+        record.c.org == bindparam("org"),
+        record.c.received_at < bindparam("before"),
+        text("record.state = 'deleted'"),
+    )
+    .order_by(record.c.kind, record.c.id)
+    .limit(_AT_ONCE)
+)
+
+
+def purge(database: Database, new_id: NewId, now: datetime, days: int = KEPT_DAYS) -> int:
+    """Forget what was deleted more than so many days ago, in small transactions; how many records that were."""
+    before = milliseconds(now - timedelta(days=days))
+    with database.read() as connection:
+        orgs = list(connection.scalars(select(organisation.c.org)))
+    count = 0
+    for org in orgs:
+        while some := _purge_some(database, org, before, new_id, milliseconds(now)):
+            count += some
+    return count
+
+
+def _purge_some(database: Database, org: int, before: int, new_id: NewId, at: int) -> int:
+    with database.write() as connection:
+        organisation_id = connection.scalars(_LOCK, {"org": org}).one()
+        old = connection.execute(_OLD, {"org": org, "before": before}).all()
+        if not old:
+            return 0
+        for kind in {row.kind for row in old}:
+            _forget(connection, org, kind, [row.id for row in old if row.kind == kind])
+        connection.execute(insert(purged), [{"org": org, "kind": row.kind, "id": row.id} for row in old])
+        horizon = max(row.version for row in old)
+        this, is_lower = organisation.c.org == org, organisation.c.horizon < horizon
+        connection.execute(update(organisation).where(this, is_lower).values(horizon=horizon))
+        version = take_version(connection, org)
+        chronicle(connection, database.sql, org, new_id(), "purge", "organisation", organisation_id, version, at)
+    return len(old)
+
+
+def _forget(connection: Connection, org: int, kind: str, ids: list[str]) -> None:
+    for table in (scope_entry, record):
+        connection.execute(delete(table).where(table.c.org == org, table.c.kind == kind, table.c.id.in_(ids)))

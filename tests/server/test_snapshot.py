@@ -1,0 +1,164 @@
+"""The snapshot route: what comes first, who holds what, what a token is worth, and the horizon of what was deleted."""
+
+import gzip
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import zstandard
+
+from server_stub.purge import KEPT_DAYS, purge
+from support.wire import WireDevice, trouble_of
+from support.world import World
+from sync.protocol import Chunk, Op, Part, State, Tallies, decode
+from sync.records import Kind
+
+EVERYBODY = 10**6
+
+
+def ask(device: WireDevice, token: str = "", **query: Any) -> Chunk:
+    reply = device.get("/v1/sync/snapshot", token=token, **query)
+    assert reply.status_code == 200, reply.text
+    return decode(reply.content, Chunk)
+
+
+def snapshot(device: WireDevice, limit: int = 1_000) -> list[Chunk]:
+    chunks = [ask(device, limit=limit)]
+    while chunks[-1].token:
+        chunks.append(ask(device, chunks[-1].token, limit=limit))
+    return chunks
+
+
+def named(chunks: list[Chunk]) -> set[tuple[str, str]]:
+    return {(row.kind, row.id) for chunk in chunks for row in chunk.rows if row.state is State.PRESENT}
+
+
+def a_day(world: World) -> dict[str, str]:
+    office, worker = world.device("office"), world.device("worker")
+    customer, other = office.create(Kind.CUSTOMER, name="Harbour Café"), office.create(Kind.CUSTOMER, name="Dale Farm")
+    mine = office.order(customer_id=customer.id, assignee_id=worker.user_id, status="assigned")
+    done = office.order(customer_id=other.id, assignee_id=worker.user_id, status="completed")
+    office.push(customer, other, mine, done, *(office.lead(f"Lead {number}") for number in range(5)))
+    worker.push(punch := worker.punch())
+    return {"customer": customer.id, "mine": mine.id, "done": done.id, "punch": punch.id}
+
+
+def test_the_first_chunk_is_what_a_worker_needs_at_once(world: World) -> None:
+    made = a_day(world)
+    first = ask(world.device("worker"), limit=1_000)
+    ids = {row.id for row in first.rows}
+    assert first.part is Part.URGENT
+    assert {made["mine"], made["customer"]} <= ids
+    assert made["done"] not in ids
+    assert {row.kind for row in first.rows} >= {"organisation", "user", "crew"}
+    assert (first.done, first.total) == (len(first.rows), len(first.rows))
+
+
+@pytest.mark.parametrize("name", ["worker", "lead", "office", "owner", "other"])
+@pytest.mark.parametrize("limit", [1, 3, 1_000])
+def test_a_snapshot_holds_what_pulls_would_have_brought(world: World, name: str, limit: int) -> None:
+    a_day(world)
+    device = world.device(name)
+    chunks = snapshot(device, limit)
+    device.pull()
+    assert named(chunks) == set(device.bodies())
+    assert all(len(chunk.rows) <= limit for chunk in chunks)
+    versions = {(row.kind, row.id): row.version for row in device.held.values()}
+    assert {(row.kind, row.id): row.version for chunk in chunks for row in chunk.rows} == versions
+
+
+def test_what_moves_during_a_snapshot_arrives_all_the_same(world: World) -> None:
+    made = a_day(world)
+    office, worker = world.device("office"), world.device("worker")
+    first = ask(worker, limit=2)
+    office.apply(office.change(made["mine"], Kind.WORK_ORDER, EVERYBODY, title="Changed"))
+    office.push(late := office.order(assignee_id=worker.user_id))
+    chunks = [first]
+    while chunks[-1].token:
+        chunks.append(ask(worker, chunks[-1].token, limit=2))
+    worker.cursor = chunks[-1].cursor
+    pulled = {row.id for row in worker.pull()}
+    assert {made["mine"], late.id} <= pulled
+
+
+def test_another_scope_ends_a_snapshot(world: World) -> None:
+    token = ask(world.device("worker"), limit=1).token
+    reply = world.device("lead").get("/v1/sync/snapshot", token=token)
+    assert (reply.status_code, trouble_of(reply).error) == (410, "cursor_gone")
+
+
+def test_a_token_is_good_for_nobody_else_and_can_not_be_made_up(world: World) -> None:
+    device = world.device("owner")
+    token = ask(device, limit=1).token
+    cursor = snapshot(device)[-1].cursor
+    assert cursor
+    for text in (token[:-2] + "AA", "x", "é", "A" * 3_000, cursor):
+        assert device.get("/v1/sync/snapshot", token=text).status_code == 410
+    assert device.get("/v1/sync/pull", cursor=token).status_code == 400
+    stranger = world.device("owner", "zenith").get("/v1/sync/snapshot", token=token)
+    unknown = world.device("owner", "zenith").get("/v1/sync/snapshot", token="x")
+    assert (stranger.status_code, stranger.content) == (unknown.status_code, unknown.content)
+
+
+def test_nobody_sees_another_organisation_in_it(world: World) -> None:
+    a_day(world)
+    theirs = snapshot(world.device("owner", "zenith"))
+    tallies = world.device("owner", "zenith").get("/v1/sync/check").content
+    assert not named(theirs) & named(snapshot(world.device("owner")))
+    world.device("owner").apply(world.device("owner").lead("More"))
+    again = snapshot(world.device("owner", "zenith"))
+    assert [chunk.rows for chunk in again] == [chunk.rows for chunk in theirs]
+    assert decode(world.device("owner", "zenith").get("/v1/sync/check").content, Tallies) == decode(tallies, Tallies)
+
+
+@pytest.mark.parametrize("query", [{"limit": "0"}, {"limit": "10001"}, {"kinds": "Lead"}, {"kinds": "a,,b"}])
+def test_a_query_that_makes_no_sense(world: World, query: dict[str, str]) -> None:
+    assert world.device("owner").get("/v1/sync/snapshot", **query).status_code == 422
+
+
+@pytest.mark.parametrize(("accepted", "used"), [("zstd, gzip", "zstd"), ("gzip", "gzip"), ("zstd;q=0", None)])
+def test_a_chunk_goes_out_packed_as_the_device_can_unpack_it(world: World, accepted: str, used: str | None) -> None:
+    a_day(world)
+    device = world.device("owner")
+    headers = {**device.headers, "Accept-Encoding": accepted}
+    with device.http.stream("GET", "/v1/sync/snapshot", headers=headers) as reply:
+        packed = b"".join(reply.iter_raw())
+    assert reply.headers.get("content-encoding") == used
+    unpack = {"zstd": lambda data: zstandard.ZstdDecompressor().decompress(data), "gzip": gzip.decompress}
+    assert decode(unpack.get(used or "", bytes)(packed), Chunk).rows
+
+
+def test_what_was_deleted_lately_comes_last_for_those_who_may_bring_it_back(world: World) -> None:
+    office = world.device("office")
+    verdict = office.apply(lead := office.lead("Gone"))
+    office.apply(office.mutation(Op.REMOVE, Kind.LEAD, lead.id, base=verdict.version))
+    (row,) = snapshot(office)[-1].rows
+    assert (row.id, row.state, row.deleted_at) == (lead.id, State.DELETED, world.clock.now())
+    assert decode(bytes(row.body), dict)["name"] == "Gone"
+    assert lead.id not in {row.id for chunk in snapshot(world.device("worker")) for row in chunk.rows}
+    office.apply(office.mutation(Op.RESTORE, Kind.LEAD, lead.id))
+    assert (Kind.LEAD, lead.id) in named(snapshot(office))
+
+
+def test_below_the_horizon_everything_is_fetched_again_and_nothing_returns(world: World) -> None:
+    office, away, here = world.device("office"), world.device("owner"), world.device("lead")
+    verdict = office.apply(lead := office.lead("Gone"))
+    away.pull()
+    token = ask(away, limit=1).token
+    office.apply(office.mutation(Op.REMOVE, Kind.LEAD, lead.id, base=verdict.version))
+    here.pull()
+    world.clock.advance(timedelta(days=KEPT_DAYS + 1).total_seconds())
+    office.apply(office.lead("Other"))
+    database = world.server.service.database
+    assert purge(database, world.new_id, world.clock.now()) == 1
+    assert purge(database, world.new_id, world.clock.now()) == 0
+    assert away.get("/v1/sync/pull", cursor=away.cursor).status_code == 410
+    assert away.get("/v1/sync/snapshot", token=token).status_code == 410
+    assert here.get("/v1/sync/pull", cursor=here.cursor).status_code == 200
+    assert not any(row.id == lead.id for chunk in snapshot(away) for row in chunk.rows)
+    change = away.change(lead.id, Kind.LEAD, verdict.version, name="Still there?")
+    anew = away.create(Kind.LEAD, lead.id, name="Again")
+    for mutation in (change, anew):
+        (refused,) = away.push(mutation)
+        assert refused.refusal is not None
+        assert refused.refusal.code == "deleted"
