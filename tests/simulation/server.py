@@ -5,7 +5,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import event
 from starlette.types import Message
 
+from server_stub import epochs
 from server_stub.app import build
 from server_stub.database import Database
 from server_stub.service import Service
@@ -105,6 +106,14 @@ class Server:
         """Stop, and start again on a copy of these files."""
         self.reader.close()
         self.reader = self._start(file)
+
+    def restore(self, backup: Path, epoch: str) -> None:
+        """The disk is lost, and a backup put in its place, as `streamflow-server restore` does it."""
+        with closing(sqlite3.connect(backup)) as database, database:
+            for statement in epochs.statements(self._clock.now()):
+                database.execute(statement)
+            database.execute("UPDATE server_meta SET value = ? WHERE name = 'epoch'", (epoch,))
+        self.go_on_with(backup)
 
     def all(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """What stands in its tables, read past the program."""

@@ -11,7 +11,7 @@ from simulation.company import NOON, RIVAL, Company
 from simulation.device import Device
 from simulation.journal import Journal
 from simulation.network import Delivery, Line, Trace
-from simulation.oracle.counting import Counter, read_records
+from simulation.oracle.counting import Counter, Kept, read_records
 from simulation.oracle.judging import Judge
 from simulation.oracle.promises import require
 from simulation.oracle.scope import Scope
@@ -74,6 +74,8 @@ class World:
         self._heard: dict[str, int] = {}
         self._images: dict[str, Path] = {}
         self._befallen: list[tuple[str, Fault]] = []
+        self._backup: tuple[Path, Kept] | None = None
+        self._epochs = 0
         self._depth = 0
         self._walls = _Walls(logging.ERROR)
         self.counter = Counter(self.server, company, self.journal, self.clock)
@@ -133,8 +135,9 @@ class World:
     def _rest_by_timers(self) -> None:
         """Timers alone have to bring all home."""
         is_home = self._run_until_quiet(NEVER_STUCK)
+        self._run_for(POLL[1])  # what is left over goes with the next pull, which may bring back what waited for it
+        is_home = is_home and self._run_until_quiet(NEVER_STUCK)
         require("all comes to rest by itself", is_kept=is_home, about=self._standing())
-        self._run_for(POLL[1])  # what a full pull did not name goes with the pull after its last verdict
 
     def _rest_in_rounds(self) -> None:
         """Everybody is asked in turn to send and fetch all: so many times and no more."""
@@ -229,8 +232,10 @@ class World:
         elif draw < 0.98:
             self.devices[name].restart()
             self._due[name] = self.clock.monotonic()
-        else:
+        elif draw < 0.993:
             self._keep_image(name)
+        else:
+            self._back_up_server()
 
     def _meanwhile(self, name: str) -> None:
         """While an exchange is on its way the people go on working, and so do the other devices."""
@@ -280,6 +285,21 @@ class World:
                     self._take_image(name)
                 case Kind.CLONE:
                     self._clone(name)
+                case Kind.SERVER_RESTORE:
+                    self._restore_server()
+
+    def _back_up_server(self) -> None:
+        """As `streamflow-server backup` does it: devices may forget what it holds."""
+        self._backup = self.server.copy("backup.db"), self.counter.keep()
+        self.server.all("UPDATE organisation SET backed_up = version")
+
+    def _restore_server(self) -> None:
+        if self._backup is not None:
+            file, kept = self._backup
+            self._epochs += 1
+            self.server.restore(file, f"epoch {self._epochs}")
+            self.counter.go_back(kept)
+            self._backup = None
 
     def _keep_image(self, name: str) -> None:
         self._images[name] = image = self.folder / f"{name}-image"

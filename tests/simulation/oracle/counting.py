@@ -1,20 +1,22 @@
 """After each request that reached the server: what it wrote, against a reference that rules on the same mutations."""
 
+import copy
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import msgspec
 
 from simulation.company import EPOCH, RIVAL, Company
-from simulation.journal import Entry, Journal, read_entry
+from simulation.journal import Entry, Journal
 from simulation.network import KILLED, Delivery
 from simulation.oracle.promises import require
 from simulation.oracle.reference import Books, Delivered, Line, Reference
 from simulation.oracle.scope import Record, Ref
 from simulation.server import Server
 from support.clock import FakeClock
-from sync.protocol import PushReply, PushRequest, State, Verdict, decode
+from sync.protocol import Item, PushReply, PushRequest, State, Verdict, decode
 
 ACME = 1
 _GIVEN_BY_SERVER = frozenset({"created_by", "number", "author_id", "corrected_at", "flags"})
@@ -23,6 +25,12 @@ _MARKS = {True: b"acme ", False: b"rival "}
 _json = msgspec.json.Decoder().decode
 
 Outcome = tuple[str, str | None, int]
+
+
+@dataclass(frozen=True)
+class Kept:
+    books: Books
+    told: dict[str, Outcome]
 
 
 class Counter:
@@ -54,15 +62,25 @@ class Counter:
             if delivery.status == 200:
                 self._same_verdicts(decode(delivery.answer, PushReply))
 
+    def keep(self) -> Kept:
+        """What is known at the time of a backup."""
+        return Kept(copy.deepcopy(self.reference.books), dict(self._told))
+
+    def go_back(self, kept: Kept) -> None:
+        """The server has lost what was not in that backup, and counts on from above all that it ever gave."""
+        self.reference.books, self._told = copy.deepcopy(kept.books), dict(kept.told)
+        self.reference.books.version = self._events = self._version()
+        self.reference.books.floors.append(self._version())
+        self._audits = self._count("audit")
+        self.verdicts.clear()
+
     def receipt(self, key: str) -> Outcome | None:
         rows = self._server.all("SELECT outcome, code, version FROM receipt WHERE org = ? AND key = ?", ACME, key)
         return rows[0] if rows else None
 
     def _count_rulings(self, request: PushRequest) -> None:
         """Let the reference rule on whatever has got a receipt by this request, and compare."""
-        lines = [
-            Line(item.key, item.seq, self._entry(item.key, bytes(item.mutation))) for item in request.mutations
-        ]
+        lines = [Line(item.key, item.seq, self._entry(item), item.was) for item in request.mutations]
         new = [line.key for line in lines if line.key not in self.reference.books.rulings]
         receipts = {key: receipt for key in new if (receipt := self.receipt(key)) is not None}
         if receipts:
@@ -126,10 +144,8 @@ class Counter:
         foreign = _MARKS[delivery.device == RIVAL]
         require("nothing of another organisation", is_kept=foreign not in delivery.answer, about=delivery.path)
 
-    def _entry(self, key: str, frozen: bytes) -> Entry | None:
-        if not frozen:
-            return None
-        return self._journal.entries.get(key) or read_entry("", "", frozen)
+    def _entry(self, item: Item) -> Entry | None:
+        return None if item.is_withdrawal else self._journal[item.key]
 
     def _conflict_at(self, version: int) -> str:
         rows = self._server.all(

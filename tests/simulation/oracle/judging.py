@@ -25,6 +25,7 @@ class Judge:
         self._server = server
         self._journal = journal
         self._counter = counter
+        self._was_restored = bool(counter.reference.books.floors)
         (self._version,) = server.one("SELECT version FROM organisation WHERE org = ?", ACME)
         rows = server.all("SELECT key, outcome, code, version FROM receipt WHERE org = ?", ACME)
         self._receipts: dict[str, Outcome] = {key: (outcome, code, version) for key, outcome, code, version in rows}
@@ -43,12 +44,14 @@ class Judge:
         self._receipts_are_small()
 
     def _outcomes_agree(self, device: Device) -> None:
+        """A restored server need not remember what it refused; what it accepted is brought back to it."""
         for key, place in device.places().items():
             receipt = self._receipts.get(key)
             if place == "outbox":
                 require("all comes to rest by itself", is_kept=False, about=(device.name, key))
             is_accepted = receipt is not None and receipt[0] in _ACCEPTED
-            is_kept = is_accepted if place == "sent" else receipt is not None and not is_accepted
+            is_known = receipt is not None or self._was_restored
+            is_kept = is_accepted if place == "sent" else is_known and not is_accepted
             about = (device.name, self._journal.entries.get(key), place, receipt)
             require("both sides name the same outcome", is_kept=is_kept, about=about)
 
@@ -72,7 +75,7 @@ class Judge:
 
     def _screen_shows_all(self, device: Device) -> None:
         pending: dict[Ref, list[Entry]] = defaultdict(list)
-        for (frozen,) in device.all("SELECT frozen FROM attention WHERE outcome <> 'merged' ORDER BY place"):
+        for (frozen,) in device.all("SELECT frozen FROM attention ORDER BY place"):
             entry = read_entry("", "", bytes(frozen))
             pending[entry.kind, entry.id].append(entry)
         for kind in VISIBLE:

@@ -10,7 +10,7 @@ from sync.protocol import Op
 _REFERENCES = ("customer_id", "subject_id")
 _BEFORE = """
 SELECT place, frozen, 0 FROM outbox WHERE is_withdrawn = 0 AND place < ?1
-UNION ALL SELECT place, frozen, 1 FROM attention WHERE outcome <> 'merged' AND place < ?1 ORDER BY 1
+UNION ALL SELECT place, frozen, 1 FROM attention WHERE place < ?1 ORDER BY 1
 """
 
 

@@ -49,6 +49,8 @@ class Line:
     key: str
     seq: int
     entry: Entry | None
+    was: int = 0
+    """Which version it had in a database that is lost."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,22 @@ class Books:
     rulings: dict[str, Ruling] = field(default_factory=dict)
     streams: dict[str, int] = field(default_factory=dict)
     """By which stream a key was ruled on."""
+    floors: list[int] = field(default_factory=list)
+    """The versions that each epoch after the first began with."""
+    regained: dict[int, int] = field(default_factory=dict)
+    """Versions of what was brought back, and which it had in the database that is lost."""
+
+    def has_seen(self, base: int, version: int) -> bool:
+        """Whether somebody who looked at `base` saw what has this version, if need be under its old number."""
+        was = self.regained.get(version, 0)
+        return version <= base or (0 < was <= base and self._epoch_of(was) == self._epoch_of(base))
+
+    def regain(self, version: int, was: int) -> None:
+        if self.floors and 0 < was < self.floors[-1]:
+            self.regained[version] = was
+
+    def _epoch_of(self, version: int) -> int:
+        return sum(floor <= version for floor in self.floors)
 
 
 class Reference:
@@ -131,7 +149,9 @@ class Reference:
             self._check_seen(change, record, unit, by.stream)
         if record is not None and change.kind == CONFLICT:
             self._check_decision(person, change, record, unit)
-        return _Write(self, person, change, record, line.seq, by).apply()
+        ruling = _Write(self, person, change, record, line.seq, by).apply()
+        self.books.regain(ruling.version, line.was)
+        return ruling
 
     def _check_right(self, person: Person, op: Op, kind: str) -> None:
         if not may(person.role, op, Kind(kind)):
@@ -194,7 +214,7 @@ class Reference:
         """Whether somebody else wrote this after what the author saw, and not by what this one was made behind."""
         behind = [key for key in entry.after if self.books.streams.get(key) == write.stream]
         is_own_past = any(self.books.rulings[key].version >= write.version for key in behind)
-        return write.stream != stream and write.version > seen and not is_own_past
+        return write.stream != stream and not self.books.has_seen(seen, write.version) and not is_own_past
 
     def _check_decision(self, person: Person, entry: Entry, record: Record, unit: Sequence[Line]) -> None:
         conflict = record.body

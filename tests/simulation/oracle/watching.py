@@ -20,8 +20,8 @@ SELECT key, 'outbox' FROM outbox WHERE is_withdrawn = 0 UNION ALL SELECT key, 's
 UNION ALL SELECT key, 'attention' FROM attention UNION ALL SELECT key, 'trash' FROM trash
 """
 _PENDING = """
-SELECT place, frozen FROM outbox WHERE is_withdrawn = 0
-UNION ALL SELECT place, frozen FROM attention WHERE outcome <> 'merged' ORDER BY 1
+SELECT place, frozen, was > 0 FROM outbox WHERE is_withdrawn = 0
+UNION ALL SELECT place, frozen, 0 FROM attention ORDER BY 1
 """
 _ACCEPTED = ("applied", "merged")
 
@@ -143,36 +143,37 @@ class Watch:
 
     def _work_shows(self) -> None:
         """Whatever has no final verdict lies over the server's last word, on the screen."""
-        pending: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for _, frozen in self._device.all(_PENDING):
+        pending: dict[tuple[str, str], list[tuple[Entry, bool]]] = defaultdict(list)
+        for _, frozen, is_brought_back in self._device.all(_PENDING):
             entry = read_entry("", "", bytes(frozen))
             if entry.kind in VISIBLE:
-                pending[entry.kind, entry.id].append(entry)
+                pending[entry.kind, entry.id].append((entry, bool(is_brought_back)))
         for (kind, record_id), entries in pending.items():
-            is_shown_as(self._device, kind, record_id, entries)
+            self._is_shown(kind, record_id, entries)
 
-
-def is_shown_as(device: Device, kind: str, record_id: str, entries: list[Entry]) -> None:
-    confirmed = device.all("SELECT state, body FROM confirmed WHERE kind = ? AND id = ?", kind, record_id)
-    bodies = {state: _json(body) for state, body in confirmed}
-    wanted = lay_over(bodies.get("present"), entries, bodies.get("deleted"))
-    rows = device.all(f"SELECT body FROM {kind} WHERE id = ?", record_id)
-    shown = _json(rows[0][0]) if rows else None
-    about = (device.name, kind, record_id, wanted, shown)
-    require("the screen shows the projection", is_kept=shown == wanted, about=about)
+    def _is_shown(self, kind: str, record_id: str, entries: list[tuple[Entry, bool]]) -> None:
+        """What is brought back to a restored server may show as unsent, or as what it was before."""
+        device = self._device
+        rows = device.all("SELECT state, body FROM confirmed WHERE kind = ? AND id = ?", kind, record_id)
+        state, body = (rows[0][0], _json(rows[0][1])) if rows else ("removed", None)
+        said = (body if state == "present" else None, body if state == "deleted" else None)
+        wanted = lay_over(said[0], [entry for entry, _ in entries], said[1])
+        without = lay_over(said[0], [entry for entry, is_brought_back in entries if not is_brought_back], said[1])
+        rows = device.all(f"SELECT body FROM {kind} WHERE id = ?", record_id)
+        shown = _json(rows[0][0]) if rows else None
+        about = (device.name, kind, record_id, wanted, shown)
+        require("the screen shows the projection", is_kept=shown in (wanted, without), about=about)
 
 
 def lay_over(
     body: dict[str, Any] | None, entries: list[Entry], buried: dict[str, Any] | None = None
 ) -> dict[str, Any] | None:
-    """`buried` is what the server deleted; a restore that is on its way brings it back to the screen."""
+    """A restoration brings back what was buried."""
     is_there = body is not None
     for entry in entries:
         is_there = entry.op is not Op.REMOVE
-        if entry.op is Op.RESTORE:
-            body = body or buried
         if is_there:
-            body = {**(body or {}), **entry.fields}
+            body = {**(body or (buried if entry.op is Op.RESTORE else None) or {}), **entry.fields}
     return body if is_there else None
 
 
