@@ -29,6 +29,10 @@ STREAM = 1
 _encode = msgspec.json.encode
 _decode = msgspec.json.decode
 _HASH = bytes(16)
+_OUTBOX = "SELECT seq, place, key, kind, id, op, group_key, occurred_at, frozen FROM outbox ORDER BY seq LIMIT ?"
+_CONFIRMED = """
+INSERT INTO confirmed (kind, id, version, state, generation, body) VALUES ('lead', ?, ?, 'present', 1, ?)
+"""
 
 
 def send(line: socket.socket, value: Any) -> None:
@@ -68,8 +72,9 @@ def take(database: sqlite3.Connection, items: list[dict[str, Any]]) -> dict[str,
         version += 1
         key, kind, record_id, op = mutation["key"], mutation["kind"], mutation["id"], mutation["op"]
         body = {**mutation["fields"], "created_by": record_id}
+        created = version, STREAM, now
         records.append(
-            (ORG, kind, record_id, version, "present", _encode(body).decode(), None, version, STREAM, None, now, now)
+            (ORG, kind, record_id, version, "present", _encode(body).decode(), None, *created, None, now, now)
         )
         receipts.append((ORG, key, _HASH, "applied", None, version, STREAM, item["seq"], None))
         audits.append((ORG, key, STREAM, op, kind, record_id, "applied", version, None, now, now))
@@ -77,7 +82,7 @@ def take(database: sqlite3.Connection, items: list[dict[str, Any]]) -> dict[str,
         row = {"kind": kind, "id": record_id, "version": version, "body": body}
         verdicts.append({"key": key, "outcome": "applied", "version": version, "row": row})
     database.execute("BEGIN IMMEDIATE")
-    database.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", records)
+    database.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", records)
     database.executemany("INSERT INTO receipt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", receipts)
     database.executemany("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", audits)
     database.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", events)
@@ -102,8 +107,8 @@ def drain(path: Path, port: int) -> None:
     began = time.perf_counter()
     count = 0
     with socket.create_connection(("127.0.0.1", port)) as line, line.makefile("rb") as file:
-        while lines := database.execute("SELECT * FROM outbox ORDER BY seq LIMIT ?", (BATCH,)).fetchall():
-            send(line, {"push": [{"seq": row[0], "key": row[2], "mutation": msgspec.Raw(row[9])} for row in lines]})
+        while lines := database.execute(_OUTBOX, (BATCH,)).fetchall():
+            send(line, {"push": [{"seq": row[0], "key": row[2], "mutation": msgspec.Raw(row[-1])} for row in lines]})
             settle(database, lines, receive(file)["verdicts"])
             count += len(lines)
     say(time.perf_counter() - began, count)
@@ -116,13 +121,13 @@ def settle(database: sqlite3.Connection, lines: list[tuple[Any, ...]], verdicts:
     now = int(time.time() * 1_000_000)
     database.execute("BEGIN IMMEDIATE")
     database.executemany(
-        "INSERT INTO confirmed VALUES ('lead', ?, ?, 'present', 1, ?)",
+        _CONFIRMED,
         [(record_id, version, body) for body, record_id, version in bodies],
     )
     database.executemany("UPDATE lead SET body = ? WHERE id = ?", [each[:2] for each in bodies])
     database.executemany(
         "INSERT INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)",
-        [(*line[1:7], line[8], now, now, line[9]) for line in lines],
+        [(*line[1:-1], now, now, line[-1]) for line in lines],
     )
     database.executemany("DELETE FROM outbox WHERE seq = ?", [(row[0],) for row in lines])
     database.execute("UPDATE sync_state SET confirmed_seq = ?, turn = turn + 1", (lines[-1][0],))
@@ -159,7 +164,7 @@ def absorb(database: sqlite3.Connection, rows: list[dict[str, Any]], known: int)
         )
         words.append((n, text))
     database.execute("BEGIN IMMEDIATE")
-    database.executemany("INSERT INTO confirmed VALUES ('lead', ?, ?, 'present', 1, ?)", confirmed)
+    database.executemany(_CONFIRMED, confirmed)
     database.executemany("INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", visible)
     database.executemany("INSERT INTO lead_words (rowid, words) VALUES (?, ?)", words)
     database.execute("UPDATE sync_state SET cursor = ?, turn = turn + 1", (str(known),))
