@@ -3,7 +3,7 @@
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QObject, QRectF, QTimer
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from client.views import Activity, ClockState
@@ -25,13 +25,16 @@ class Tray(QObject):
         super().__init__(place.shell)
         self._place = place
         self.menu = QMenu(place.shell)
-        self._what = self.menu.addAction("")
+        # Made and kept here: those that a menu makes from a text were seen to be given up while the menu still lived.
+        self._what, self._clock, self._break = QAction(self), QAction(self), QAction(self)
         self._what.setEnabled(False)
+        show = QAction(self.tr("Show the window"), self)
+        show.triggered.connect(self._raise)
+        self.menu.addAction(self._what)
         self.menu.addSeparator()
-        self._clock = self.menu.addAction("")
-        self._break = self.menu.addAction("")
+        self.menu.addActions([self._clock, self._break])
         self.menu.addSeparator()
-        self.menu.addAction(self.tr("Show the window")).triggered.connect(self._raise)
+        self.menu.addAction(show)
         self._clock.triggered.connect(place.puncher.toggle_clock)
         self._break.triggered.connect(place.puncher.toggle_break)
         self.icon = QSystemTrayIcon(place.shell)

@@ -1,0 +1,101 @@
+"""Every screen that the sidebar has, and every menu and view on it, at the sizes and themes that are promised."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from support.crawler import crawl
+from support.desk import Desk, open_desk
+from support.window import found_copy
+from ui.finder.entries import Entry
+from ui.theme import Mode, Theme
+from ui.widgets.switch import Switch
+
+SIZES = [((1024, 640), 1.0), ((1440, 900), 1.0), ((1440, 900), 1.5)]
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return found_copy(tmp_path_factory.mktemp("company"))
+
+
+@pytest.fixture
+def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    with open_desk(company, tmp_path, theme, qtbot) as made:
+        made.mine.leads.create({"name": "Orchard House", "phone": "020 7946 0018", "address": "22 Orchard Rd"})
+        made.mine.customers.create({"name": "Brook & Sons", "phone": "020 7946 0911"})
+        made.mine.time.clock_in(made.mine.work_orders.list()[0].id)
+        made.settle()
+        yield made
+
+
+def looks(desk: Desk, key: str) -> Iterator[QWidget]:
+    """A screen in each of its views."""
+    page = desk.show(key)
+    yield page
+    for switch in page.findChildren(Switch):
+        for button in switch.buttons[1:]:
+            button.click()
+            desk.settle()
+            yield page
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+def test_no_screen_has_a_fault(desk: Desk, theme: Theme, mode: Mode, size: tuple[int, int], scale: float) -> None:
+    theme.apply(mode, scale)
+    shell = desk.window.place.shell
+    shell.resize(*size)
+    assert len(shell.keys) >= 8
+    for key in shell.keys:
+        for page in looks(desk, key):
+            shell.grab()
+            assert crawl(shell) == [], (key, type(page).__name__)
+
+
+def test_every_command_of_the_palette_does_something_and_breaks_nothing(desk: Desk) -> None:
+    shell, finder = desk.window.place.shell, desk.window.frame.finder
+    harmless = {"sign-out", "import"}  # the one ends the session, the other opens the system's own dialog
+    desk.press("Ctrl+K")
+    entries = [row for row in finder.model.rows if isinstance(row, Entry) and row.id not in harmless]
+    assert len(entries) >= 15
+    desk.press("Escape")
+    for entry in entries:
+        entry.do()
+        desk.settle()
+        assert shell.isVisible(), entry.title
+        desk.press("Escape")
+
+
+def test_a_working_day_by_keys_alone(desk: Desk) -> None:
+    """Out and in again, a lead, a work order moved on by the palette, a break, and home."""
+    desk.press("Ctrl+Shift+I")
+    desk.press("Ctrl+Shift+I")
+    desk.press("Ctrl+Shift+L")
+    for text, key in (("Quay Lane 91", "Return"), ("020 7946 0744", "Return")):
+        desk.qtbot.keyClicks(_focus(), text)
+        desk.press(key)
+    desk.press("Ctrl+K")
+    desk.qtbot.keyClicks(_focus(), "radiator")
+    desk.qtbot.waitUntil(lambda: desk.window.frame.finder._searched == "radiator")
+    desk.press("Return")
+    desk.press("Escape")
+    desk.press("Ctrl+Shift+B")
+    desk.press("Ctrl+Shift+B")
+    desk.press("Ctrl+J")
+    desk.qtbot.keyClicks(_focus(), "radi")
+    desk.press("Return")
+    assert desk.mine.time.state().work_order.endswith("Radiator leak")
+    desk.press("Ctrl+Shift+I")
+    assert not desk.mine.time.state().is_on_clock
+    assert "Quay Lane 91" in [line.name for line in desk.mine.leads.list()]
+    assert desk.mine.recent.hits(1)[0].title.endswith("Radiator leak")
+
+
+def _focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
