@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import httpx
 import msgspec
 from sqlalchemy import event
 
+from server_stub import epochs
 from storage.connection import connect
 from storage.outbox import Draft
 from storage.profile import Profile
@@ -259,6 +261,7 @@ class House:
         self.folder = folder
         self.template = template
         self.clock = FakeClock(NOON)
+        self._copies = count()
         self.file = folder / "server.db"
         shutil.copy(template.file, self.file)
         self.server = self._serve(self.file)
@@ -290,22 +293,25 @@ class House:
 
     def back_up(self) -> Path:
         """A copy of the server's database as it is now."""
-        copy = self.folder / "backup.db"
-        with closing(sqlite3.connect(self.file)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
-        return copy
+        return self._copy(self.file, "backup")
 
     def restore(self, backup: Path) -> None:
-        """The server loses its disk and starts from a backup: another epoch, and versions above all that were given."""
-        highest = self.ledger.version()
+        """The server loses its disk and starts from a backup, in a new epoch."""
         self.server.close()
-        with closing(sqlite3.connect(backup)) as database, database:
-            database.execute("UPDATE server_meta SET value = ? WHERE name = 'epoch'", (f"epoch after {highest}",))
-            database.execute("UPDATE organisation SET version = ?", (highest + 1_000,))
-        self.server = self._serve(backup)
+        self.file = self._copy(backup, "restored")
+        with closing(sqlite3.connect(self.file)) as database, database:
+            for statement in epochs.statements(self.clock.now()):
+                database.execute(statement)
+        self.server = self._serve(self.file)
         self.ledger = Ledger(self.server, self.template.organisation)
         for device in self.devices.values():
             device.way.inner = self.server.transport
+
+    def _copy(self, file: Path, word: str) -> Path:
+        copy = self.folder / f"{word}-{next(self._copies)}.db"
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+        return copy
 
     def hang_lines(self, script: Callable[[str], Script]) -> None:
         for name, device in self.devices.items():
