@@ -23,7 +23,8 @@ SEALED = (
 
 _IS_SEALED = "SELECT is_sealed FROM sync_state"
 _SEAL = """
-UPDATE sync_state SET is_sealed = 1, cursor = '', is_sweeping = 0, generation = generation + 1 WHERE is_sealed = 0
+UPDATE sync_state SET is_sealed = 1, cursor = '', token = '', rebuilding = '[]', is_sweeping = 0, sets_aside = 0,
+    generation = generation + 1 WHERE is_sealed = 0
 """
 _UNSEAL = "UPDATE sync_state SET is_sealed = 0 WHERE is_sealed"
 _PENDING = "SELECT DISTINCT kind, id FROM outbox UNION SELECT DISTINCT kind, id FROM attention"

@@ -104,8 +104,10 @@ class LocalStore:
     def absorb_chunk(self, chunk: Chunk) -> None:
         with self._database.write() as tx:
             now = self._now()
+            unseal(tx)
             absorb_chunk(tx, chunk, now)
             release_arrived(tx, chunk.rows, self._clock.now(), self._new_id)
+            forget_returned(tx)
             count_activity(tx, now, received=len(chunk.rows))
 
     def open_stream(self) -> None:

@@ -57,7 +57,10 @@ def punch(profile: Profile, new_id: NewId) -> None:
 def check_what_came_from_the_server_is_gone(profile: Profile, new_id: NewId) -> None:
     keys = fill(profile, new_id)
     (profile.folder / "profile-before-step-2.db").write_bytes(CANARY.encode())
+    with profile.database.write() as tx:
+        tx.run("UPDATE sync_state SET token = 'half way'")
     profile.store.seal()
+    assert (profile.store.position().cursor, profile.store.position().token) == ("", "")
     assert names(profile) == ["Refused", "Waiting"]
     assert [item.key for item in profile.store.next_batch(10, PLENTY)] == keys[1:]
     assert CANARY.encode() not in on_disk(profile)
