@@ -1,7 +1,8 @@
 """What the world does to an exchange and to its two ends: one model for simulations, for real connections and testers.
 
-A fault is a value. A script is asked before each exchange which fault strikes; it is written by hand (`scripted`) or
-drawn by chance (`seeded`). `FaultyTransport` lets it happen around any other transport.
+A fault is a value. A script is asked before each exchange which fault strikes; it is written by hand (`scripted`),
+drawn by chance (`seeded`) or read from a file (`sync.scenario`). `FaultyTransport` lets it happen around any other
+transport, `sync.proxy` between two processes.
 """
 
 import random

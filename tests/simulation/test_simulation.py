@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from simulation.oracle.promises import CHECKS, PROMISES
 from simulation.seeds import Simulation, simulation
 
 ROOT = Path(__file__).parents[2]
+REGRESSIONS = Path(__file__).with_name("regressions.toml")
 SLICE = 20
 
 
@@ -30,6 +32,12 @@ def test_no_promise_is_broken_in_a_slice(made: Simulation) -> None:
     assert [(life.broken, command(life.seed)) for life in lives if life.broken] == []
     rounds, faults = sum(life.rounds for life in lives), sum(life.faults for life in lives)
     assert 0.2 < faults / rounds < 0.45
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize("seed", tomllib.loads(REGRESSIONS.read_text("utf-8"))["seed"], ids=lambda seed: seed["number"])
+def test_what_was_broken_once_holds(seed: dict[str, Any], made: Simulation) -> None:
+    assert made.live(seed["number"]).broken == ""
 
 
 def test_a_seed_is_the_same_in_every_process() -> None:
