@@ -13,7 +13,9 @@ from client.items import Items
 from client.people import People
 from client.picture import picture
 from client.punching import Punching
+from client.sentences import count_of
 from client.server_line import ServerLine
+from client.set_aside import SetAsideDesk
 from client.unsent_copy import save_copy
 from client.views import ActivityPicture, Check, Link, SyncStatus, Undone
 from storage.queries.sync_lists import SyncLists
@@ -37,6 +39,7 @@ class SyncDesk:
         self._people = people
         self._decidable = decidable
         self._punching = Punching(desk, people)
+        self._set_aside = SetAsideDesk(desk, people, desk.file.queries.set_aside)
         self._link = Link.CONNECTING
         self._since: datetime | None = None
         self.waiting = items.waiting
@@ -155,7 +158,16 @@ class SyncDesk:
     def diagnose(self) -> tuple[Check, ...]:
         """Look at everything that sending needs; asks the server, so not for a window's own thread."""
         free = shutil.disk_usage(self._desk.file.folder).free
-        return Diagnosis(self._line.look, self._desk.clock, free).run(self.status())
+        return (*Diagnosis(self._line.look, self._desk.clock, free).run(self.status()), *self._missing())
+
+    def _missing(self) -> tuple[Check, ...]:
+        """What a restored server lacks, where there is anything and it is this person's to decide."""
+        count = len(self._set_aside.list())
+        if not count:
+            return ()
+        records = count_of(count, "record")
+        sentence = f"{records} on this device, but not on the restored server: see streamflow set-aside."
+        return (Check("missing", False, sentence),)
 
     def _offline_since(self) -> datetime | None:
         """When the server was last seen to go away, which may have been before this program was started."""

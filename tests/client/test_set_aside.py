@@ -51,6 +51,9 @@ def lost_records(open_session: OpenSession, server: InProcessServer) -> tuple[Se
 def check_it_is_listed_and_brought_back(open_session: OpenSession, server: InProcessServer) -> None:
     owner, customer, note = lost_records(open_session, server)
     assert sorted(missing(owner)) == [("Customer", "Webb"), ("Note", "Ring twice")]
+    assert [check.sentence for check in owner.sync.diagnose() if check.name == "missing"] == [
+        "2 records on this device, but not on the restored server: see streamflow set-aside."
+    ]
     assert owner.set_aside.bring_back(customer, note) == 2
     assert missing(owner) == []
     settle(owner)
