@@ -1,12 +1,17 @@
 """Two people wrote one field without seeing each other: who wins, and where the value that lost is kept."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from server_stub import apply as counter
+from server_stub import membership, rulings
+from server_stub.merge import Merge, without_lost
 from support.wire import NOW, WireDevice
 from support.world import World
+from sync import merging
 from sync.protocol import Code, Mutation, Op, Outcome, Row, State, Verdict
 from sync.records import Choice, Kind, Policy
 
@@ -313,3 +318,108 @@ def test_deleted_wins_and_an_edit_of_it_makes_no_conflict(world: World) -> None:
     before = world.rows("record")
     assert refusal(worker.push(edit(worker, lead, LATE, name="Anne"))[0]) is Code.DELETED
     assert world.rows("record") == before
+
+
+# The tests' own test: merging is broken on purpose, and each fault turns one of the tests above red.
+
+
+def overwrites_unseen(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Merge, "contests", lambda _: [])
+
+
+def goes_by_arrival(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(counter.Clerk, "_edited", lambda clerk, _: clerk._received)
+
+
+def trusts_the_devices_clock(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(counter, "edited_at", lambda occurred, _sent, _received: occurred)
+
+
+def believes_in_the_future(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(counter, "edited_at", lambda occurred, sent, received: occurred + received - sent)
+
+
+def lets_the_clock_decide_on_money(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(merging, "_POLICIES", {})
+
+
+def forgets_what_was_before(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Merge, "_before", lambda *_: None)
+
+
+def says_applied_where_something_lost(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(counter, "without_lost", lambda mutation, _: without_lost(mutation, ()))
+
+
+def keeps_a_conflict_to_itself(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(counter, "enter", lambda *_: None)
+
+
+def leaves_conflicts_behind(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(membership, "_settle_followers", lambda *_: None)
+
+
+def lets_everybody_decide_again(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(rulings, "check_decision", lambda *_: None)
+
+
+def merges_a_decision(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(rulings, "check_decided_on", lambda *_: None)
+
+
+def tells_of_a_conflict_only_once(patch: pytest.MonkeyPatch) -> None:
+    real = counter.Clerk._repeat
+
+    def repeat(clerk: Any, line: Any, receipt: Any) -> Any:
+        return real(clerk, line, type(receipt)(receipt.hash, receipt.stream, receipt.outcome, None, receipt.version))
+
+    patch.setattr(counter.Clerk, "_repeat", repeat)
+
+
+def writes_no_event_of_a_conflict(patch: pytest.MonkeyPatch) -> None:
+    real = counter.Clerk._announce
+
+    def announce(clerk: Any, ref: Any, stored: Any, op: Any) -> None:
+        if ref[0] is not Kind.CONFLICT:
+            real(clerk, ref, stored, op)
+
+    patch.setattr(counter.Clerk, "_announce", announce)
+
+
+def second_decision(world: World) -> None:
+    test_the_second_to_decide_is_refused_and_changes_nothing(world, Choice.KEPT, Choice.KEPT)
+
+
+PLANTED: tuple[tuple[Callable[[pytest.MonkeyPatch], None], Callable[[World], None]], ...] = (
+    (overwrites_unseen, test_the_later_edit_wins_even_if_it_arrives_first_and_the_loser_is_kept),
+    (goes_by_arrival, test_the_later_edit_wins_even_if_it_arrives_first_and_the_loser_is_kept),
+    (trusts_the_devices_clock, test_a_clock_that_is_wrong_neither_wins_nor_loses_by_it),
+    (believes_in_the_future, test_nothing_was_edited_later_than_it_arrived),
+    (lets_the_clock_decide_on_money, test_money_stays_what_it_is_until_a_person_decides),
+    (forgets_what_was_before, test_who_put_back_what_was_there_loses_nothing),
+    (says_applied_where_something_lost, test_money_stays_what_it_is_until_a_person_decides),
+    (keeps_a_conflict_to_itself, test_a_conflict_reaches_whoever_holds_its_subject_and_moves_with_it),
+    (leaves_conflicts_behind, test_a_conflict_reaches_whoever_holds_its_subject_and_moves_with_it),
+    (lets_everybody_decide_again, second_decision),
+    (merges_a_decision, test_a_decision_is_refused_where_the_subject_has_changed_meanwhile),
+    (tells_of_a_conflict_only_once, test_a_second_delivery_tells_of_the_same_conflicts_and_makes_no_more),
+    (writes_no_event_of_a_conflict, test_every_conflict_has_its_audit_record_and_its_event),
+)
+
+
+@pytest.mark.parametrize("check", list(dict.fromkeys(check for _, check in PLANTED)))
+def test_the_sound_server_passes(world: World, check: Callable[[World], None]) -> None:
+    check(world)
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize(("plant", "check"), PLANTED)
+def test_a_planted_fault_is_caught(
+    world: World,
+    monkeypatch: pytest.MonkeyPatch,
+    plant: Callable[[pytest.MonkeyPatch], None],
+    check: Callable[[World], None],
+) -> None:
+    plant(monkeypatch)
+    with pytest.raises((AssertionError, IndexError, KeyError, ValueError)):
+        check(world)
