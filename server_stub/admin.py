@@ -11,13 +11,14 @@ from server_stub.auth import normal_code
 from server_stub.chronicle import chronicle, take_version
 from server_stub.database import Database
 from server_stub.ledger import Stamp, Stored, milliseconds, record_tuple
+from server_stub.moves import change_user
 from server_stub.passwords import hash_password
 from server_stub.schema import device, member, organisation, record
 from sync.clock import Clock
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.ids import id_maker
 from sync.protocol import Op, State
-from sync.records import Crew, Kind, Organisation, Record, User, body_of
+from sync.records import Crew, Kind, Organisation, Record, Role, User, body_of
 
 _MIN_PASSWORD = 8
 
@@ -70,6 +71,13 @@ class Office:
             self._write(connection, org, Kind.USER, user.id, body_of(user))
         return user.id
 
+    def set_role(self, organisation_id: str, email: str, role: Role) -> None:
+        self._change_user(organisation_id, email, {"role": role.value})
+
+    def move_to_crew(self, organisation_id: str, email: str, crew_id: str | None) -> None:
+        """To another crew, or with None to no crew."""
+        self._change_user(organisation_id, email, {"crew_id": crew_id})
+
     def begin_epoch(self) -> None:
         """After a backup was put back: devices notice, start over and send again what the backup lacks."""
         with self._database.write() as connection:
@@ -101,6 +109,19 @@ class Office:
 
     def new_id(self) -> str:
         return self._new_id()
+
+    def _change_user(self, organisation_id: str, email: str, fields: dict[str, Any]) -> None:
+        with self._database.write() as connection:
+            org = _org_of(connection, organisation_id)
+            who = select(member.c.id).where(member.c.org == org, member.c.email == normal_code(email))
+            user_id = connection.scalar(who)
+            if user_id is None:
+                raise _wrong("email", f"Nobody has the e-mail address {email}. Nothing was changed.")
+            crew_id = fields.get("crew_id")
+            if crew_id is not None and not _has_crew(connection, org, crew_id):
+                raise _wrong("crew", f"There is no crew with the id {crew_id}. Nothing was changed.")
+            at = milliseconds(self._clock.now())
+            change_user(connection, self._database.sql, org, str(user_id), fields, self._new_id(), at)
 
     def _add(self, organisation_id: str, kind: Kind, new: Record) -> str:
         with self._database.write() as connection:

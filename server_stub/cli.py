@@ -108,6 +108,14 @@ def _parser() -> argparse.ArgumentParser:
     crew = _command(commands, "add-crew", "Add a crew; prints its id", _add_crew)
     crew.add_argument("code", help="The organisation's code")
     crew.add_argument("name")
+    promote = _command(commands, "set-role", "Give a person another role", _set_role)
+    promote.add_argument("code", help="The organisation's code")
+    promote.add_argument("email")
+    promote.add_argument("role", choices=[role.value for role in Role])
+    move = _command(commands, "move-to-crew", "Put a person into another crew, or without one into none", _move_to_crew)
+    move.add_argument("code", help="The organisation's code")
+    move.add_argument("email")
+    move.add_argument("crew", nargs="?", help="The crew's id")
     back_up = _command(commands, "backup", "Copy the database, which may be in use, into one file", _back_up)
     back_up.add_argument("file", type=Path)
     restore = _command(commands, "restore", "Put a backup in the place of the database of a stopped server", _restore)
@@ -211,6 +219,18 @@ def _add_user(options: argparse.Namespace) -> None:
         id=office.new_id(), name=options.name, role=Role(options.role), email=options.email, crew_id=options.crew
     )
     _say({"user_id": office.add_user(organisation_id, user, _password())})
+
+
+def _set_role(options: argparse.Namespace) -> None:
+    office = _office(options)
+    office.set_role(office.find_organisation(options.code), options.email, Role(options.role))
+    _say({"email": options.email, "role": options.role})
+
+
+def _move_to_crew(options: argparse.Namespace) -> None:
+    office = _office(options)
+    office.move_to_crew(office.find_organisation(options.code), options.email, options.crew)
+    _say({"email": options.email, "crew_id": options.crew})
 
 
 def _back_up(options: argparse.Namespace) -> None:

@@ -4,6 +4,8 @@ A record that enters or leaves an audience is named to it again, even where the 
 that is reassigned takes its customer, its notes and its conflicts along.
 """
 
+from collections.abc import Iterable
+
 from server_stub.ledger import Book, Ref, Stored, parent_of
 from server_stub.scope import CREW_LEADS, direct_audiences
 from sync.protocol import Mutation, Op
@@ -32,6 +34,16 @@ def follow(book: Book, ref: Ref, before: Stored | None, mutation: Mutation, vers
             _settle(book, (Kind.CUSTOMER, customer_id), _audiences_of_customer(book, customer_id), version)
             _settle_followers(book, (Kind.CUSTOMER, customer_id), version)
     if kind in _MOVED_BY_THEMSELVES and before is not None:
+        _settle_followers(book, ref, version)
+
+
+def settle_anew(book: Book, refs: Iterable[Ref], version: int) -> None:
+    """Bring memberships up to date with what the directory says now."""
+    for ref in sorted(refs):
+        if ref[0] is Kind.CUSTOMER:
+            _settle(book, ref, _audiences_of_customer(book, ref[1]), version)
+        elif ref[0] not in FOLLOWERS:
+            _settle(book, ref, _audiences(book, ref, book.records[ref], is_new=False), version)
         _settle_followers(book, ref, version)
 
 

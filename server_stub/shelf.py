@@ -87,6 +87,11 @@ _SELECT_RECORDS = select(_record.id, *_COLUMNS).where(
     _record.kind == bindparam("kind"),
     _record.id.in_(bindparam("some", expanding=True)),
 )
+_SELECT_NAMED = select(_record.kind, _record.id, *_COLUMNS).where(
+    _record.org == bindparam("org"),
+    _record.kind.in_([Kind.USER.value, Kind.LEAD.value, Kind.WORK_ORDER.value, Kind.PUNCH.value]),
+    (_record.id == bindparam("user_id")) | _record.body.contains(bindparam("user_id")),
+)
 _SELECT_CHILDREN = select(_record.kind, _record.id, *_COLUMNS).where(
     _record.org == bindparam("org"), _record.parent.in_(bindparam("some", expanding=True))
 )
@@ -131,6 +136,20 @@ def open_book(connection: Connection, org: int, lines: Sequence[Line], stream: i
     parents = _read_children(connection, book, mutations)
     _read_entries(connection, book, parents)
     return book
+
+
+def read_named(connection: Connection, book: Book, user_id: str) -> None:
+    """Everything that names this user, with the customers of their work orders and all that follows these."""
+    named = connection.execute(_SELECT_NAMED, {"org": book.org, "user_id": user_id})
+    for kind, record_id, *row in named:
+        book.learn((Kind(kind), record_id), stored_of(row))
+    customers: set[Ref] = set()
+    for (kind, _id), stored in book.records.items():
+        if kind is Kind.WORK_ORDER:
+            _add(customers, Kind.CUSTOMER, stored.body.get("customer_id"))
+    _read_records(connection, book, customers)
+    _read_followers(connection, book, {record_id for _kind, record_id in book.records})
+    _read_entries(connection, book, customers)
 
 
 def write_book(connection: Connection, sql: Sql, book: Book) -> None:
@@ -252,14 +271,17 @@ def _read_children(connection: Connection, book: Book, mutations: list[Mutation]
         if mutation.kind == Kind.WORK_ORDER:
             _add(customers, Kind.CUSTOMER, mutation.fields.get("customer_id"))
             _add(customers, Kind.CUSTOMER, stored.body.get("customer_id") if stored else None)
-    parents |= {record_id for _kind, record_id in customers}
+    _read_followers(connection, book, parents | {record_id for _kind, record_id in customers})
+    return customers
+
+
+def _read_followers(connection: Connection, book: Book, parents: set[str]) -> None:
     while parents:
         rows = list(_in_portions(connection, _SELECT_CHILDREN, parents, org=book.org))
         for kind, record_id, *row in rows:
             if (Kind(kind), record_id) not in book.records:
                 book.learn((Kind(kind), record_id), stored_of(row))
         parents = {record_id for kind, record_id, *_ in rows if kind in _FOLLOWED_FOLLOWERS}
-    return customers
 
 
 def _read_entries(connection: Connection, book: Book, customers: set[Ref]) -> None:

@@ -80,6 +80,10 @@ def test_a_crew_and_who_works_in_it(tmp_path: Path) -> None:
     unknown = run(*user, "nobody", typed="a good password\n")
     assert (unknown.returncode, "no crew" in unknown.stderr) == (1, True)
     assert run(*user, crew, typed="a good password\n").returncode == 0
+    assert run("move-to-crew", "acme", "lee@acme.test", database).returncode == 0
+    assert run("set-role", "acme", "lee@acme.test", "office", database).returncode == 0
+    assert run("set-role", "acme", "lee@acme.test", "crew_lead", database).returncode == 0
+    assert run("move-to-crew", "acme", "lee@acme.test", crew, database).returncode == 0
     new_id = id_maker(SystemClock(), random.Random(1))
     with serving("serve", database) as ready, httpx.Client(base_url=ready["url"]) as http:
         account = sign_in(http, "acme", "lee@acme.test", "a good password").json()

@@ -1,0 +1,43 @@
+"""A person gets another role or goes to another crew: who holds their work orders, leads and time goes along.
+
+The person's own devices notice by themselves that what they may see has changed, and fetch everything anew.
+"""
+
+from typing import Any
+
+from msgspec.structs import replace
+from sqlalchemy import Connection
+
+from server_stub.database import Sql
+from server_stub.ledger import Stamp
+from server_stub.membership import settle_anew
+from server_stub.scope import Directory
+from server_stub.shelf import open_book, read_named, write_book
+from sync.errors import InvalidInput, Problem
+from sync.protocol import Op, Outcome
+from sync.records import Kind
+
+_NO_STREAM = 0
+
+
+def change_user(
+    connection: Connection, sql: Sql, org: int, user_id: str, fields: dict[str, Any], key: str, at: int
+) -> None:
+    """Change a user's record, in one version with all memberships that follow from it."""
+    book = open_book(connection, org, [], _NO_STREAM)
+    read_named(connection, book, user_id)
+    ref = Kind.USER, user_id
+    user = book.records.get(ref)
+    if user is None:
+        raise InvalidInput(Problem("user", "invalid", "There is no such user. Nothing was changed."))
+    book.version += 1
+    version, stamp = book.version, Stamp(book.version, _NO_STREAM, at)
+    body = {**user.body, **fields}
+    stamps = {**user.stamps, **dict.fromkeys(fields, stamp)}
+    book.put_record(ref, replace(user, version=version, body=body, stamps=stamps, occurred_at=at, received_at=at))
+    book.directory = Directory({**book.directory.users, user_id: body}, book.directory.crews)
+    settle_anew(book, [known for known in book.records if known != ref], version)
+    book.new_events.append((org, version, f"{Kind.USER}.{Op.CHANGE}", user_id, _NO_STREAM, at, at))
+    facts = (Op.CHANGE.value, *ref, Outcome.APPLIED.value, version, None, at, at)
+    book.new_audits.append((org, key, _NO_STREAM, *facts))
+    write_book(connection, sql, book)
