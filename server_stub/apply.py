@@ -191,7 +191,8 @@ class Clerk:
         detail = _frozen(Detail(conflicts=kept)) if kept else None
         receipt = Receipt(line.hash, self._stream, outcome, version=version, detail=detail)
         self._book.put_receipt(line.key, receipt, line.seq)
-        return self._verdict(line, receipt)
+        row, conflicts = self._book.row(self._scope, ref), self._conflicts(kept)
+        return Verdict(key=line.key, outcome=outcome, version=version, row=row, conflicts=conflicts)
 
     def _edited(self, mutation: Mutation) -> int:
         return edited_at(milliseconds(mutation.occurred_at), self._sent, self._received)
@@ -277,12 +278,12 @@ class Clerk:
             row=self._row_of(line),
             refusal=refusal,
             cause=detail.cause,
-            conflicts=self._conflicts(detail),
+            conflicts=self._conflicts(detail.conflicts),
         )
 
-    def _conflicts(self, detail: Detail) -> tuple[Row, ...]:
+    def _conflicts(self, conflicts: Sequence[str]) -> tuple[Row, ...]:
         """As this user may see them now."""
-        rows = (self._book.row(self._scope, (Kind.CONFLICT, conflict)) for conflict in detail.conflicts)
+        rows = (self._book.row(self._scope, (Kind.CONFLICT, conflict)) for conflict in conflicts)
         return tuple(row for row in rows if row is not None and row.state is State.PRESENT)
 
     def _row_of(self, line: Line) -> Row | None:
