@@ -28,8 +28,7 @@ from sync.protocol import Op
 from sync.records import Attachment, Kind, Purpose, Role
 from sync.status import Signal
 
-UNMETERED = "unmetered"
-ANY_NETWORK = "any"
+HELD_BACK = "held"
 
 _OPENED = "opened"
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]{0,62}/[a-z0-9][a-z0-9.+-]{0,62}", re.ASCII).fullmatch
@@ -50,7 +49,6 @@ class AttachmentDesk:
         self._people = people
         self._settings = settings
         self._carriage = carriage
-        self._is_metered = False
         carriage.ask(self.may_carry)
         shutil.rmtree(desk.file.folder / _OPENED, ignore_errors=True)
 
@@ -128,16 +126,12 @@ class AttachmentDesk:
         return Size(wanted) if wanted in EDGES else Size.MEDIUM
 
     @property
-    def waits_for_unmetered(self) -> bool:
-        return self._is_metered and self._settings.text("attachments_network") == UNMETERED
-
-    def know_metered(self, *, is_metered: bool) -> None:
-        """What the system says of the network: a hint, and none where it says nothing."""
-        self._is_metered = is_metered
-        self._carriage.wake(Signal.WORK)
+    def is_held_back(self) -> bool:
+        """Whether the person lets nothing travel that they have not asked for, as on a line that costs."""
+        return self._settings.text("attachments_network") == HELD_BACK
 
     def may_carry(self, job: Job) -> bool:
-        return job.is_asked_for or not self.waits_for_unmetered
+        return job.is_asked_for or not self.is_held_back
 
     @property
     def _zone(self) -> ZoneInfo:

@@ -7,6 +7,7 @@ from storage.blobs import BlobFolder, File
 from storage.database import Database, Tx
 from storage.moments import to_us
 from storage.queries.marks import decode_body
+from storage.sealing import is_sealed
 from storage.subjects import Subject
 from storage.trouble import told_plainly
 from sync.blobs import Part
@@ -58,6 +59,9 @@ class LocalCargo:
 
     def jobs(self) -> tuple[Job, ...]:
         with self._database.read() as tx:
+            if is_sealed(tx):
+                self._wipe(tx)
+                return ()
             return tuple(dict.fromkeys([*self._asked_for(tx), *self._to_send(tx), *self._previews(tx)]))
 
     def want(self, attachment_id: str, now: datetime) -> None:
@@ -103,6 +107,14 @@ class LocalCargo:
                 if size > most_bytes and file.sha256 in with_the_server:
                     file.path.unlink(missing_ok=True)
                     size -= file.size
+
+    def _wipe(self, tx: Tx) -> None:
+        """On a device that was locked out only what it alone may have stays."""
+        needed = _hashes(tx, _NAMED_BY_MUTATIONS)
+        with told_plainly():
+            for file in self._blobs.files():
+                if file.sha256 not in needed:
+                    file.path.unlink(missing_ok=True)
 
     def _to_send(self, tx: Tx) -> Iterator[Job]:
         """A preview before its picture: it is small, and others see it sooner."""

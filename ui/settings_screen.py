@@ -77,7 +77,7 @@ class SettingsScreen(QWidget):
             "original": self.tr("As taken"),
         }
         places = {False: self.tr("Left out"), True: self.tr("Kept in the photo")}
-        networks = {"any": self.tr("On any network"), "unmetered": self.tr("Only where it costs nothing extra")}
+        networks = {"any": self.tr("At once"), "held": self.tr("Only what I fetch; the rest waits")}
         card = Card(self.tr("Photos and files"))
         choosers = (
             self._plain_chooser(self.tr("Size of photos"), "photo_size", sizes),
@@ -85,7 +85,7 @@ class SettingsScreen(QWidget):
             self._plain_chooser(self.tr("Send and fetch"), "attachments_network", networks),
         )
         card.add(Columns(choosers))
-        told = self.tr("Records are always sent. What you fetch yourself comes on any network.")
+        told = self.tr("Records are always sent. Let the rest wait while the line costs extra, and set it back after.")
         card.add(Text(told, ink=Role.MUTED, wrap=True))
         return card
 

@@ -160,16 +160,15 @@ def test_what_was_removed_is_not_sent(open_session: OpenSession, photo: Path) ->
     assert van._line.carriage.progress.left == 0
 
 
-def test_on_a_metered_network_it_waits_unless_it_is_asked_for(open_session: OpenSession, photo: Path) -> None:
+def test_held_back_it_waits_unless_it_is_asked_for(open_session: OpenSession, photo: Path) -> None:
     van, office = open_session("worker"), open_session("office")
     for session in (van, office):
-        session.settings.put("attachments_network", "unmetered")
-        session.attachments.know_metered(is_metered=True)
+        session.settings.put("attachments_network", "held")
     order = with_order(van)
     attachment_id = van.attachments.attach(Kind.WORK_ORDER, order, photo)
     van.sync.once(10)
     assert (only(van, order).mark, only(van, order).where) == (Mark.SENT, Where.HERE)
-    van.attachments.know_metered(is_metered=False)
+    van.settings.put("attachments_network", "any")
     van.sync.once(10)
     assert only(van, order).where is Where.SENT
     office.sync.once(10)

@@ -201,6 +201,20 @@ def test_what_nothing_speaks_of_goes_and_the_rest_stays(server: InProcessServer,
     assert van.content(record_id) == CONTENT
 
 
+def test_a_device_that_is_locked_out_keeps_only_what_it_alone_may_have(server: InProcessServer, made: Made) -> None:
+    van, office = made("worker"), made("office")
+    sent = brought(server, van)
+    van.carry()
+    office.sync()
+    office.profile.cargo.want(sent, office.clock.now())
+    office.carry()
+    record_id, lead_id = new_ids(server)
+    office.attach(b"only here" * 50, record_id, lead_id)
+    office.profile.store.seal()
+    assert list(office.profile.cargo.jobs()) == []
+    assert [file.size for file in office.profile.blobs.files()] == [450]
+
+
 # Planted bugs.
 
 

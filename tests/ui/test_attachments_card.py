@@ -206,3 +206,25 @@ def test_a_preview_that_floods_is_not_decoded(desk: Desk, page: WorkOrderPage, p
     shown = Thumbnail()
     shown.show_line(type(given)(**{**vars(given), "preview": flood}))
     assert shown._shown.isNull()
+
+
+def test_what_is_held_back_says_so(desk: Desk, page: WorkOrderPage, photo: Path) -> None:
+    desk.mine.settings.put("attachments_network", "held")
+    page.attachments.attach([photo])
+    desk.sync()
+    assert line(rows(page.attachments)[0]).where is Where.HERE
+    assert "waits" in page.attachments._waits.text()
+    desk.mine.settings.put("attachments_network", "any")
+    desk.sync()
+    assert line(rows(page.attachments)[0]).where is Where.SENT
+    assert page.attachments._waits.isHidden()
+
+
+def test_a_row_fits_beside_the_list_of_leads(desk: Desk, photo: Path) -> None:
+    lead = desk.mine.leads.create({"name": "Ann"})
+    desk.mine.attachments.attach(Kind.LEAD, lead, photo)
+    screen = desk.show("leads")
+    screen.open(lead)
+    desk.settle()
+    area = screen.inspector._area
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()

@@ -116,8 +116,8 @@ class AttachmentsCard(Card):
     def _show_waiting(self) -> None:
         if self._busy:
             text = self.tr("Adding…")
-        elif self._place.session.attachments.waits_for_unmetered and self._rows:
-            text = self.tr("This network is metered: only what you fetch is carried, the rest waits.")
+        elif self._place.session.attachments.is_held_back and self._rows:
+            text = self.tr("As you have set it, only what you fetch is carried; the rest waits.")
         else:
             text = ""
         self._waits.setText(text)

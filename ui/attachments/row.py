@@ -154,14 +154,19 @@ class AttachmentRow(QWidget):
         state.addWidget(self._more)
         words_of_it = QVBoxLayout()
         words_of_it.setSpacing(2)
+        words_of_it.addStretch(1)
         words_of_it.addWidget(self._name)
         words_of_it.addWidget(self._facts)
-        words_of_it.addLayout(state)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._thumbnail, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words_of_it, 1)
+        words_of_it.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._thumbnail, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words_of_it, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(state)  # below the picture, so that it fits beside a list
 
 
 def _read(line: AttachmentLine) -> QPixmap:
