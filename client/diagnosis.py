@@ -7,6 +7,8 @@ from client.views import Check, SyncStatus
 from sync.clock import Clock
 from sync.errors import DeviceRevoked, NetworkTrouble, Unauthenticated, Unreachable, UpdateNeeded, WrongUser
 from sync.protocol import Account, Health
+from sync.rules import words
+from sync.status import Checked
 
 _LITTLE_SPACE = 200_000_000
 _CLOCK_OFF = 120.0
@@ -18,9 +20,15 @@ class Diagnosis:
     look: Callable[[], tuple[Health, Account]]
     clock: Clock
     free_bytes: int
+    checked: Checked | None = None
 
     def run(self, status: SyncStatus) -> tuple[Check, ...]:
-        return (self._disk(), *self._server(), *_queue(status))
+        return (self._disk(), *self._server(), *_queue(status), self._records())
+
+    def _records(self) -> Check:
+        if self.checked is None:
+            return Check("records", None, "Not compared with the server since the program was started.")
+        return Check("records", not self.checked.wrong, told(self.checked))
 
     def _disk(self) -> Check:
         megabytes = self.free_bytes // 1_000_000
@@ -46,6 +54,14 @@ class Diagnosis:
             Check("sign-in", True, f"Signed in as {account.name}, {account.organisation}."),
             Check("clock", abs(offset) < _CLOCK_OFF, f"The server's clock is {offset:+.1f} s from this one."),
         )
+
+
+def told(checked: Checked) -> str:
+    """What the self-check found, as a person reads it."""
+    if not checked.wrong:
+        return "Everything that is kept here is as on the server."
+    kinds = ", ".join(words(kind) for kind in checked.wrong)
+    return f"Not as on the server: {kinds}. It is fetched again by itself; what you entered is kept."
 
 
 def _queue(status: SyncStatus) -> tuple[Check, ...]:

@@ -22,7 +22,7 @@ from storage.queries.sync_lists import SyncLists
 from sync.errors import InvalidInput, Problem
 from sync.records import Kind
 from sync.rules import field_problems
-from sync.status import Signal, Status
+from sync.status import Checked, Signal, Status
 from sync.timekeeping import day_of, day_starts
 
 TOO_LATE = "This is with the server already, or on its way. Nothing was changed; change it there instead."
@@ -101,6 +101,17 @@ class SyncDesk:
         self.hear(self._line.once(patience))
         return self.status()
 
+    def check(self, patience: float = 10.0) -> Checked | None:
+        """Hold what is kept here against the server; what differs is fetched again. None where it could not be done.
+
+        Asks the server, so not for a window's own thread.
+        """
+        before = self._line.status.checked
+        self._line.wake(Signal.CHECK)
+        self.once(patience)
+        after = self._line.status.checked
+        return after if after is not before else None
+
     def pause(self) -> None:
         self._line.wake(Signal.PAUSE)
 
@@ -158,7 +169,8 @@ class SyncDesk:
     def diagnose(self) -> tuple[Check, ...]:
         """Look at everything that sending needs; asks the server, so not for a window's own thread."""
         free = shutil.disk_usage(self._desk.file.folder).free
-        return (*Diagnosis(self._line.look, self._desk.clock, free).run(self.status()), *self._missing())
+        diagnosis = Diagnosis(self._line.look, self._desk.clock, free, self._line.status.checked)
+        return (*diagnosis.run(self.status()), *self._missing())
 
     def _missing(self) -> tuple[Check, ...]:
         """What a restored server lacks, where there is anything and it is this person's to decide."""

@@ -6,6 +6,7 @@ import threading
 from dataclasses import asdict
 
 from client.commands.context import Context, as_json
+from client.diagnosis import told
 from client.exit_codes import Exit
 from client.sentences import count_of, hours
 from client.views import Link, SyncStatus
@@ -27,6 +28,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     sync = commands.add_parser("sync", help="send and fetch now")
     sync.set_defaults(run=_sync)
     sync.add_argument("--once", action="store_true", help="until all is sent and fetched (the default)")
+    sync.add_argument("--check", action="store_true", help="and compare all that is kept here with the server")
     sync.add_argument("--patience", type=float, default=10.0, metavar="SECONDS", help="how long to keep trying")
     sync.add_argument("--json", action="store_true", help="answer in JSON")
 
@@ -89,6 +91,8 @@ def _as_dict(context: Context, sync: SyncStatus) -> dict[str, object]:
 
 
 def _sync(context: Context, args: argparse.Namespace) -> int:
+    if args.check:
+        return _check(context, args)
     status = context.session.sync.once(args.patience)
     summary = {"connection": status.link, "waiting": status.waiting, "needs_attention": status.attention}
     context.say.out(as_json(summary | {"sentence": status.sentence}) if args.json else status.sentence)
@@ -97,6 +101,16 @@ def _sync(context: Context, args: argparse.Namespace) -> int:
     if status.waiting:
         return Exit.NO_NETWORK
     return Exit.ATTENTION if status.attention else Exit.DONE
+
+
+def _check(context: Context, args: argparse.Namespace) -> int:
+    checked = context.session.sync.check(args.patience)
+    if checked is None:
+        status = context.session.sync.status()
+        context.say.out(f"It could not be compared with the server now. {status.sentence}")
+        return _OUTCOMES.get(status.link, Exit.NO_NETWORK)
+    context.say.out(as_json(asdict(checked)) if args.json else told(checked))
+    return Exit.ATTENTION if checked.wrong else Exit.DONE
 
 
 def _export(context: Context, args: argparse.Namespace) -> int:

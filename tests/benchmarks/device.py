@@ -27,6 +27,7 @@ from sync.http import HttpServer
 from sync.ids import id_maker
 from sync.live import HttpEvents, Live
 from sync.protocol import Item
+from sync.read_ahead import ReadAhead
 from sync.runner import Runner
 from sync.status import ACTIVE, Phase, Signal, Status
 
@@ -84,8 +85,10 @@ def some_batches(folder: Path, url: str, token: str) -> None:
 def first_sync(folder: Path, url: str, token: str) -> None:
     """From nothing to all rows stored, searchable and shown."""
     with open_profile(folder) as profile:
-        engine = Engine(profile.store, HttpServer(url, lambda: token), CLOCK, CHANCE, _ignore)
+        server = ReadAhead(HttpServer(url, lambda: token))
+        engine = Engine(profile.store, server, CLOCK, CHANCE, _ignore)
         seconds = run_until(engine, lambda: engine.status.phase is Phase.IDLE)
+        server.close()
         with profile.database.read() as tx:
             count = tx.value("SELECT count(*) FROM lead")
             say(seconds=seconds, count=count, peak_mib=peak_mib())

@@ -118,6 +118,8 @@ def test_the_clock_on_the_command_line(signed_in: Run) -> None:
     code, _, err = signed_in("work-orders", "set-status", order["number"], "draft")
     assert (code, "can't become" in err) == (Exit.REFUSED, True)
     assert answer(signed_in, "sync")["waiting"] == 0
+    code, out, _ = signed_in("sync", "--check")
+    assert (code, out.strip()) == (Exit.DONE, "Everything that is kept here is as on the server.")
     assert "Everything you saved is with the server." in signed_in("status")[1]
 
 

@@ -399,3 +399,14 @@ def test_a_timesheet_is_written_as_a_table(worker: Session, tmp_path: Path) -> N
     text = (tmp_path / "week.csv").read_text("utf-8-sig")
     assert text.splitlines()[0].startswith("day,name,activity")
     assert "'=1+1" in text
+
+
+def test_what_is_kept_here_is_compared_with_the_server(worker: Session, office: Session) -> None:
+    office.leads.create({"name": "Harbour Café"})
+    sync(office, worker)
+    for session in (office, worker):
+        checked = session.sync.check()
+        assert checked is not None
+        assert checked.wrong == ()
+    (records,) = [check for check in office.sync.diagnose() if check.name == "records"]
+    assert (records.is_good, records.sentence) == (True, "Everything that is kept here is as on the server.")
