@@ -192,7 +192,7 @@ class World:
         return False
 
     def _is_quiet(self, device: Device) -> bool:
-        is_idle = device.engine.status.phase is Phase.IDLE and not device.engine.status.waiting
+        is_idle = device.engine.status.phase is Phase.IDLE and not device.one("SELECT count(*) FROM outbox")[0]
         return is_idle and device.engine.pulled_version >= self.version(device)
 
     def version(self, device: Device) -> int:

@@ -81,6 +81,9 @@ class Books:
     regained: dict[int, int] = field(default_factory=dict)
     """Versions of what was brought back, and which it had in the database that is lost."""
 
+    left: dict[tuple[str, Ref], int] = field(default_factory=dict)
+    """With which version a record went from a person's scope."""
+
     def has_seen(self, base: int, version: int) -> bool:
         """Whether somebody who looked at `base` saw what has this version, if need be under its old number."""
         was = self.regained.get(version, 0)
@@ -176,11 +179,28 @@ class Reference:
             if record is not None:
                 raise _No("refused", "already_exists")
             return None
-        if record is None or not self.scope.holds(person, ref):
+        if record is None or not (self.scope.holds(person, ref) or self._held_it_then(person, entry)):
             raise _No("refused", "not_found")
         if record.is_deleted and entry.op is not Op.RESTORE:
             raise _No("refused", "deleted")
         return record
+
+    def _held_it_then(self, person: Person, entry: Entry) -> bool:
+        """What was changed before a record went to somebody else still arrives."""
+        left = self.books.left.get((person.id, (entry.kind, entry.id)), 0)
+        past: dict[int, int] = {}
+        for key in entry.after:
+            if key in self.books.rulings:
+                by = self.books.streams[key]
+                past[by] = max(past.get(by, 0), self.books.rulings[key].version)
+        seen = (entry.base, *entry.bases.values(), *past.values())
+        return entry.op is Op.CHANGE and any(0 < version < left for version in seen)
+
+    def holdings(self, refs: Sequence[Ref]) -> set[tuple[str, Ref]]:
+        """Who holds which of these, and of what follows them."""
+        followers = [ref for ref, record in self.books.records.items() if _subject(record) in refs]
+        scope, wanted = self.scope, [ref for ref in (*refs, *followers) if ref in self.books.records]
+        return {(person.id, ref) for person in self._people.values() for ref in wanted if scope.holds(person, ref)}
 
     def _check_fields(self, entry: Entry) -> None:
         if entry.kind in _KNOWN_FIELDS and not entry.fields.keys() <= _KNOWN_FIELDS[entry.kind]:
@@ -193,7 +213,7 @@ class Reference:
             return
         if entry.kind == NOTE and "subject_id" in entry.fields:
             subject = (entry.fields["subject_kind"], entry.fields["subject_id"])
-            if not self.scope.holds(person, subject):
+            if not self.scope.holds(person, subject) and (person.id, subject) not in self.books.left:
                 raise _No("refused", "not_found")
         for name, target in _POINTERS.items():
             if entry.fields.get(name) is not None and (target, entry.fields[name]) not in self.books.records:
@@ -261,14 +281,23 @@ class _Write:
         self._check_status(fields)
         self._books.version += 1
         version = self._books.version
+        concerned = self._concerned(fields)
+        held = self._server.holdings(concerned)
         if self._record is None:
             self._create(fields)
         else:
             self._change(self._record, fields)
+        self._books.left |= dict.fromkeys(held - self._server.holdings(concerned), version)
         for conflict in conflicts:
             self._books.version += 1
             self._server.new_conflict(self._books.version, conflict)
         return Ruling("merged" if self._lost else "applied", None, version)
+
+    def _concerned(self, fields: Mapping[str, Any]) -> list[Ref]:
+        """The record, and the customers whose holders may change with it."""
+        was = self._record.body.get("customer_id") if self._record else None
+        customers = sorted({str(one) for one in (was, fields.get("customer_id")) if one is not None})
+        return [(self._entry.kind, self._entry.id), *((CUSTOMER, one) for one in customers)]
 
     def _contest(self) -> list[dict[str, Any]]:
         """What each field loses that two people have written without seeing each other."""
@@ -347,6 +376,10 @@ class _Write:
     def _note(self, record: Record, name: str, before: Any, value: Any) -> None:
         who = (self._books.version, self._by.stream, self._seq, self._person.id, self._edited)
         record.writes.append(Write(*who, name, before, value))
+
+
+def _subject(record: Record) -> Ref:
+    return record.body.get("subject_kind", ""), record.body.get("subject_id", "")
 
 
 def last_writes(record: Record) -> dict[str, Write]:
