@@ -30,6 +30,8 @@ def day(tmp_path_factory: pytest.TempPathFactory, company: Company) -> Iterator[
 def spoil(day: Theatre, where: str, statement: str) -> Findings:
     """What the judge says with one file changed behind everybody's back; afterwards it is as it was."""
     file = day.books.file if where == "server" else day.folder / where / "profile.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     honest = file.read_bytes()
     try:
         with closing(sqlite3.connect(file)) as connection, connection:
