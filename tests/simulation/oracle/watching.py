@@ -40,7 +40,7 @@ class Watch:
         self._epoch = ""
         self._cursor: tuple[int, int] = (0, 0)
         self._settled: set[str] = set()
-        self._versions: dict[tuple[str, str], int] = {}
+        self._versions: dict[tuple[str, str, int], int] = {}
 
     def look(self) -> None:
         device = self._device
@@ -132,14 +132,13 @@ class Watch:
         require("a verdict brings its row", is_kept=is_kept, about=(device.name, key, row, stored))
 
     def _records_never_grow_older(self, epoch: str) -> None:
-        versions = {
-            (kind, rid): version
-            for kind, rid, version in self._device.all("SELECT kind, id, version FROM confirmed")
-        }
+        """As long as nothing is fetched anew; then what a restored server has may be older than what it lost."""
+        rows = self._device.all("SELECT kind, id, generation, version FROM confirmed")
+        versions = {(kind, record_id, generation): version for kind, record_id, generation, version in rows}
         for ref, version in versions.items():
             is_kept = version >= self._versions.get(ref, 0)
             require("a record never grows older", is_kept=is_kept, about=(self._device.name, epoch, ref, version))
-        self._versions.update(versions)
+        self._versions = versions
 
     def _work_shows(self) -> None:
         """Whatever has no final verdict lies over the server's last word, on the screen."""
