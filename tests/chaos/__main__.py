@@ -20,11 +20,16 @@ from support.theatre import DEVICES  # noqa: E402 found only by the line above
 Facts = dict[str, Any]
 
 
+def _tell(words: str) -> None:
+    """How far a long run has come, beside its result."""
+    print(words, file=sys.stderr, flush=True)
+
+
 def _power_cuts(folder: Path, options: argparse.Namespace) -> Facts:
     from chaos import power
 
     company = found(folder / "company.db", DEVICES)
-    tally = power.many(folder, company, options.cuts, options.seed, options.recordings)
+    tally = power.many(folder, company, options.cuts, options.seed, options.recordings, _tell)
     return {
         "cuts": tally.cuts,
         "images": tally.images,
@@ -62,6 +67,7 @@ def _kills(folder: Path, options: argparse.Namespace) -> Facts:
         most = min(kills.AT_ONCE, options.kills - len(landings))
         landed, findings = kills.slaughter(folder / "lives", company, options.seed + len(landings), most)
         landings += landed
+        _tell(f"{len(landings)} kills, {len(wrong)} wrong")
         wrong += [f"{name}: {each}" for name, found in vars(findings).items() for each in found]
         shutil.rmtree(folder / "lives")
     return {

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import storage.blobs
 import storage.files
 import storage.store
 from storage.absorbing import absorb_page
@@ -47,11 +48,18 @@ def _forgetful_of_names(honest: Connect) -> Connect:
     return honest
 
 
+def _unflushed_bytes(honest: Connect) -> Connect:
+    """An attachment's record is saved before its bytes are sure to have their name."""
+    storage.blobs.flush_folder = lambda folder: None
+    return honest
+
+
 POWER: dict[str, Plant] = {
     "commits are not flushed": _flushing("NORMAL"),
     "nothing is flushed": _flushing("OFF"),
     "the mark is written first": _mark_first,
     "new folders are not flushed": _forgetful_of_names,
+    "an attachment's name is not flushed": _unflushed_bytes,
 }
 
 

@@ -11,7 +11,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -155,6 +155,11 @@ def _use(folder: Path, saved: Sequence[str]) -> Iterator[str]:
         with profile.database.read() as tx:
             tables = "outbox", "sent", "attention", "trash"
             known = Counter(key for table in tables for (key,) in tx.all(f"SELECT key FROM {table}"))
+            files = "SELECT frozen FROM {0} WHERE kind = 'attachment'"
+            frozen = tx.all(f"{files.format('outbox')} UNION {files.format('sent')}")
+        named = [json.loads(each)["fields"]["sha256"] for (each,) in frozen]
+        if torn := [sha256 for sha256 in named if not profile.blobs.is_sound(sha256)]:
+            yield f"lost: the bytes {torn}"
         if lost := [key for key in saved if not known[key]]:
             yield f"lost: {lost}"
         if doubled := [key for key, count in known.items() if count > 1]:
@@ -166,10 +171,13 @@ def _use(folder: Path, saved: Sequence[str]) -> Iterator[str]:
             yield f"numbers: {seqs} after {first - 1}"
 
 
-def many(folder: Path, company: Company, cuts: int, seed: int, recordings: int) -> Tally:
+def many(
+    folder: Path, company: Company, cuts: int, seed: int, recordings: int, tell: Callable[[str], object] = str
+) -> Tally:
     """Cuts of several recordings, each with a day of its own."""
     tally = Tally()
     for number in range(seed, seed + recordings):
         recording = record(folder / f"day-{number}", company, number)
         cut(recording, cuts // recordings, random.Random(number), folder / "cut", tally)
+        tell(f"{tally.cuts} cuts, {len(tally.wrong)} wrong")
     return tally

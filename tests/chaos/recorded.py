@@ -72,8 +72,24 @@ class Day:
 
     def _work(self, profile: Profile) -> None:
         for _ in range(self._chance.randint(1, 6)):
+            if self._leads and self._chance.random() < 0.2:
+                self._attach(profile)
             drafts, is_group = self._chance.choice(self._jobs())()
             say(saved=profile.outbox.record(*drafts, is_group=is_group))
+
+    def _attach(self, profile: Profile) -> None:
+        """First the bytes, then the record that speaks of them."""
+        kept = profile.blobs.keep([self._chance.randbytes(self._chance.randint(1, 20_000))])
+        fields = {
+            "subject_kind": Kind.LEAD,
+            "subject_id": self._leads[-1],
+            "name": "plan.pdf",
+            "sha256": kept.sha256,
+            "size": kept.size,
+            "media_type": "application/pdf",
+            "taken_at": CLOCK.now().isoformat(),
+        }
+        say(saved=profile.outbox.record(Draft(Op.CREATE, Kind.ATTACHMENT, self._new_id(), fields)))
 
     def _jobs(self) -> list[Callable[[], tuple[list[Draft], bool]]]:
         return [self._new_lead, self._changed_lead, self._customer_with_lead, self._refused]

@@ -12,7 +12,7 @@ from storage.queries.leads import LeadFilter
 from support.profiles import open_profile
 from sync.errors import StorageTrouble
 
-pytestmark = pytest.mark.logs
+pytestmark = [pytest.mark.logs, pytest.mark.timeout(400)]
 
 
 def test_a_slice_of_the_faults(ground: Path) -> None:

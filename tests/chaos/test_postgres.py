@@ -33,6 +33,7 @@ def kill(folder: Path, cluster: Cluster, backends: int, postmasters: int) -> Non
     assert tally.acknowledged > 10 * (backends + postmasters)
 
 
+@pytest.mark.timeout(400)
 def test_a_slice_of_the_kills(ground: Path, mortal: Cluster) -> None:
     kill(ground, mortal, 3, 1)
 
@@ -43,6 +44,7 @@ def test_all_kills(ground: Path, mortal: Cluster) -> None:
     kill(ground, mortal, 100, 10)
 
 
+@pytest.mark.timeout(400)
 def test_a_slice_of_the_commits(cluster: Cluster) -> None:
     tally = commits.run(cluster, SLICE)
     assert (tally.missed, tally.out_of_order) == (0, 0)
@@ -56,5 +58,6 @@ def test_all_commits(cluster: Cluster) -> None:
     assert (tally.commits, tally.missed, tally.out_of_order) == (LONG // 6 * 6, 0, 0)
 
 
+@pytest.mark.timeout(400)
 def test_versions_out_of_a_sequence_are_skipped(cluster: Cluster) -> None:
     assert commits.run(cluster, SLICE, is_careless=True).missed > 0
