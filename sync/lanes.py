@@ -9,8 +9,9 @@ from sync.clock import Clock
 from sync.status import Phase
 
 LONGEST_ASKED = 3_600.0
-# A thousand devices that come back together need some twenty seconds of a server for one call each.
-CROWD_BASE = 10.0
+# A thousand devices that come back together need some twenty seconds of a server for one call each; a ceiling far above
+# that only makes the unlucky wait when the crowd has long gone.
+CROWD_BASE, CROWD_CAP = 15.0, 60.0
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Lanes:
     def __init__(self, clock: Clock, randomness: random.Random) -> None:
         self._clock = clock
         self._wait = FullJitter(randomness)
-        self._crowd_wait = FullJitter(randomness, CROWD_BASE)
+        self._crowd_wait = FullJitter(randomness, CROWD_BASE, CROWD_CAP)
         self._crowded = 0
         self._lanes = {Phase.PROBING: Lane(), Phase.PUSHING: Lane(), Phase.PULLING: Lane()}
 
