@@ -63,15 +63,17 @@ def _audiences(book: Book, ref: Ref, stored: Stored, *, is_new: bool) -> frozens
     kind = ref[0]
     if kind in FOLLOWERS and is_new:
         return _audiences_of_followers(book, (Kind(stored.body["subject_kind"]), stored.body["subject_id"]))
-    if kind in FOLLOWERS or kind is Kind.CUSTOMER:  # others move these
+    if kind in FOLLOWERS or (kind is Kind.CUSTOMER and not is_new):  # others move these
         return book.audiences(ref)
     return direct_audiences(book.directory, kind, stored.body)
 
 
 def _audiences_of_customer(book: Book, customer_id: str) -> frozenset[str]:
-    """Whoever has a live work order of this customer."""
+    """Whoever entered this customer, and whoever has a live work order of theirs."""
+    customer = book.records.get((Kind.CUSTOMER, customer_id))
+    own = direct_audiences(book.directory, Kind.CUSTOMER, customer.body) if customer else frozenset()
     orders = (book.records[ref] for ref in book.children.get(customer_id, ()) if ref[0] is Kind.WORK_ORDER)
-    return book.directory.audiences(order.body.get("assignee_id") for order in orders if not order.is_deleted)
+    return own | book.directory.audiences(order.body.get("assignee_id") for order in orders if not order.is_deleted)
 
 
 def _audiences_of_followers(book: Book, subject: Ref) -> frozenset[str]:

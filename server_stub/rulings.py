@@ -221,7 +221,7 @@ def create(
     """A new record with what the server gives it."""
     body = dict(mutation.fields)
     match kind:
-        case Kind.LEAD:
+        case Kind.LEAD | Kind.CUSTOMER:
             body["created_by"] = who.user_id
         case Kind.WORK_ORDER:
             body["created_by"] = who.user_id

@@ -89,6 +89,8 @@ def read_directory(connection: Connection, org: int) -> Directory:
 def direct_audiences(directory: Directory, kind: Kind, body: Body) -> frozenset[str]:
     """Who holds a record because of what it says itself."""
     match kind:
+        case Kind.CUSTOMER:  # and whoever has a work order of theirs
+            return directory.audiences((body.get("created_by"),))
         case Kind.LEAD:
             return directory.audiences((body.get("created_by"), body.get("assignee_id")))
         case Kind.WORK_ORDER:

@@ -89,7 +89,7 @@ _SELECT_RECORDS = select(_record.id, *_COLUMNS).where(
 )
 _SELECT_NAMED = select(_record.kind, _record.id, *_COLUMNS).where(
     _record.org == bindparam("org"),
-    _record.kind.in_([Kind.USER.value, Kind.LEAD.value, Kind.WORK_ORDER.value, Kind.PUNCH.value]),
+    _record.kind.in_([kind.value for kind in (Kind.USER, Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH)]),
     (_record.id == bindparam("user_id")) | _record.body.contains(bindparam("user_id")),
 )
 _SELECT_CHILDREN = select(_record.kind, _record.id, *_COLUMNS).where(
@@ -131,8 +131,10 @@ def open_book(connection: Connection, org: int, lines: Sequence[Line], stream: i
     _read_records(connection, book, touched.union(_references(mutations), _told_before(book, lines)))
     if horizon:
         _read_purged(connection, book, touched)
-    _read_regained(connection, book, mutations)
+    stamps = (stamp for one in book.records.values() for stamp in (one.created, *one.stamps.values()))
+    _read_regained(connection, book, mutations, (stamp.version for stamp in stamps))
     _read_pasts(connection, book, mutations, stream)
+    _read_regained(connection, book, mutations, (past.version for pasts in book.pasts.values() for past in pasts))
     parents = _read_children(connection, book, mutations)
     _read_entries(connection, book, parents)
     return book
@@ -232,15 +234,13 @@ def _read_purged(connection: Connection, book: Book, refs: set[Ref]) -> None:
         book.purged |= {(kind, record_id) for (record_id,) in found}
 
 
-def _read_regained(connection: Connection, book: Book, mutations: list[Mutation]) -> None:
-    """Needed only where somebody had looked at a database that is lost since."""
+def _read_regained(connection: Connection, book: Book, mutations: list[Mutation], numbers: Iterable[int]) -> None:
+    """What these numbers were before; needed only where somebody had looked at a database that is lost since."""
     bases = (base for mutation in mutations for base in (mutation.base, *mutation.bases.values()))
     if not any(map(book.epochs.is_past, bases)):
         return
-    stored = book.records.values()
-    numbers = {version for one in stored for version, *_ in (one.created, *one.stamps.values())}
-    rows = _in_portions(connection, _SELECT_REGAINED, numbers, org=book.org)
-    book.epochs = replace(book.epochs, regained=dict(rows))
+    rows = _in_portions(connection, _SELECT_REGAINED, set(numbers), org=book.org)
+    book.epochs = replace(book.epochs, regained={**book.epochs.regained, **dict(rows)})
 
 
 def _read_pasts(connection: Connection, book: Book, mutations: list[Mutation], stream: int) -> None:
@@ -271,6 +271,7 @@ def _read_children(connection: Connection, book: Book, mutations: list[Mutation]
         if mutation.kind == Kind.WORK_ORDER:
             _add(customers, Kind.CUSTOMER, mutation.fields.get("customer_id"))
             _add(customers, Kind.CUSTOMER, stored.body.get("customer_id") if stored else None)
+    _read_records(connection, book, customers - book.known)
     _read_followers(connection, book, parents | {record_id for _kind, record_id in customers})
     return customers
 

@@ -168,6 +168,7 @@ class Customer(Record, frozen=True, kw_only=True):
     phone: Line = ""
     email: Line = ""
     address: Line = ""
+    created_by: Id | None = None
 
 
 class Lead(Record, frozen=True, kw_only=True):
@@ -306,6 +307,7 @@ FOLLOWERS = frozenset({Kind.NOTE, Kind.CONFLICT, Kind.ATTACHMENT})
 
 # What a device may not write, because the server gives it.
 SERVER_FIELDS: dict[Kind, frozenset[str]] = {
+    Kind.CUSTOMER: frozenset({"created_by"}),
     Kind.LEAD: frozenset({"created_by"}),
     Kind.WORK_ORDER: frozenset({"number", "created_by"}),
     Kind.PUNCH: frozenset({"corrected_at", "flags"}),

@@ -368,7 +368,10 @@ def test_the_diagnosis_names_each_part(worker: Session) -> None:
         "clock": True,
         "connection": None,
         "attention": True,
+        "records": None,
     }
+    assert worker.sync.check() is not None
+    assert {check.name: check.is_good for check in worker.sync.diagnose()}["records"] is True
 
 
 def test_subscribers_hear_what_changed(worker: Session) -> None:

@@ -104,6 +104,25 @@ def test_a_worker_holds_their_leads_and_nobody_elses(world: World) -> None:
     assert worker.holds(theirs.id)
 
 
+def test_a_worker_keeps_the_customers_that_they_have_entered(world: World) -> None:
+    """Work must not vanish from the screen when it is sent, nor when an order for it comes and goes."""
+    office, worker, other = (world.device(name) for name in ("office", "worker", "other"))
+    customer = worker.create(Kind.CUSTOMER, name="Hill Street Residents")
+    verdict = worker.apply(customer)
+    assert verdict.row is not None
+    assert verdict.row.body["created_by"] == worker.user_id
+    order = office.order(customer_id=customer.id, assignee_id=other.user_id)
+    office.apply(order)
+    for device in (worker, other):
+        device.pull()
+        assert device.holds(customer.id)
+    office.apply(office.mutation(Op.REMOVE, Kind.WORK_ORDER, order.id, base=10**6))
+    worker.pull()
+    other.pull()
+    assert worker.holds(customer.id)
+    assert not other.holds(customer.id)
+
+
 def assigned(office: WireDevice, user_id: str | None) -> tuple[str, str, str]:
     """A work order with its customer and a note; returns their ids."""
     customer = office.create(Kind.CUSTOMER, name="Hill Street Residents")

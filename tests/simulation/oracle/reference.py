@@ -357,7 +357,7 @@ class _Write:
 
     def _create(self, fields: Mapping[str, Any]) -> None:
         kind, version = self._entry.kind, self._books.version
-        given = {"created_by": self._person.id} if kind in (LEAD, ORDER) else {}
+        given = {"created_by": self._person.id} if kind in (CUSTOMER, LEAD, ORDER) else {}
         given |= {"author_id": self._person.id} if kind == NOTE else {}
         self._books.records[kind, self._entry.id] = Record(version, False, {**given, **fields}, version)
 

@@ -62,7 +62,7 @@ class Scope:
         if kind == LEAD:
             return is_lead or person.id in (body.get("created_by"), body.get("assignee_id"))
         if kind == CUSTOMER:
-            return is_lead or self._has_order_of(person, ref[1])
+            return is_lead or person.id == body.get("created_by") or self._has_order_of(person, ref[1])
         if kind == ORDER:
             return self._holds_order(person, body)
         if kind == PUNCH:
