@@ -58,15 +58,16 @@ def test_unsent_blocks_are_hatched(qtbot: QtBot) -> None:
 def test_the_timeline_reads_as_a_sentence(qtbot: QtBot) -> None:
     timeline = DayTimeline(DAY)
     qtbot.addWidget(timeline)
-    assert timeline.accessibleDescription() == ("Travel, 08:00 to 09:00. Work, WO-1042, 09:00 to now, not sent yet")
+    spoken = "Travel, 08:00 to 09:00. Work, WO-1042, 09:00 to now, not sent yet. Nothing recorded, 07:00 to 08:00"
+    assert timeline.accessibleDescription() == spoken
     timeline.set_day(Day(at(7), at(17), LONDON, now=at(12)))
-    assert timeline.accessibleDescription() == "No time on this day yet"
+    assert timeline.accessibleDescription() == "No time on this day yet. Nothing recorded, 07:00 to 12:00"
 
 
 def test_times_are_those_of_the_zone(qtbot: QtBot) -> None:
     timeline = DayTimeline(Day(at(0), at(23), ZoneInfo("Asia/Tokyo"), now=at(1), blocks=(TRAVEL,)))
     qtbot.addWidget(timeline)
-    assert timeline.accessibleDescription() == "Travel, 17:00 to 18:00"
+    assert timeline.accessibleDescription() == "Travel, 17:00 to 18:00. Nothing recorded, 09:00 to 10:00"
 
 
 def test_week_bars_are_to_scale_with_the_overtime_line(qtbot: QtBot) -> None:

@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import look
-from ui.palette import Role
+from ui.palette import LIGHT, Role
 from ui.widgets import canvas
 
 # Ink is dark on white in every theme: it is a paper that others will look at.
-_INK, _PAPER, _FAINT = QColor("#14213d"), QColor("white"), QColor("#9aa3b2")
+_INK, _PAPER, _FAINT = QColor(LIGHT[Role.TEXT]), QColor(LIGHT[Role.SURFACE]), QColor(LIGHT[Role.OUTLINE])
 _WIDE, _HIGH, _CAPTION = 900, 300, 40
 _PEN = 3.2
 

@@ -88,9 +88,9 @@ class DayTimeline(Picture):
         self._day, self._gaps = day, gaps_of(day)
         self._at = min(self._at, max(0, len(self._gaps) - 1))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._gaps else Qt.FocusPolicy.NoFocus)
-        sentences = [block_text(block, day.zone) for block in day.blocks]
+        sentences = [block_text(block, day.zone) for block in day.blocks] or [self.tr("No time on this day yet")]
         sentences += [gap_text(gap, day.zone) for gap in self._gaps]
-        self.describe(". ".join(sentences) or self.tr("No time on this day yet"))
+        self.describe(". ".join(sentences))
         self.update()
 
     def gap_box(self, gap: Gap) -> QRectF:
