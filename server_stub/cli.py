@@ -10,7 +10,8 @@ import random
 import shutil
 import socket
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -202,39 +203,41 @@ def _listen(service: Service, host: str, port: int, facts: dict[str, Any]) -> No
 
 
 def _create_org(options: argparse.Namespace) -> None:
-    office = _office(options)
-    _say({"organisation_id": office.create_organisation(options.code, name=options.name, time_zone=options.time_zone)})
+    with _office(options) as office:
+        made = office.create_organisation(options.code, name=options.name, time_zone=options.time_zone)
+        _say({"organisation_id": made})
 
 
 def _add_crew(options: argparse.Namespace) -> None:
-    office = _office(options)
-    crew = Crew(id=office.new_id(), name=options.name)
-    _say({"crew_id": office.add_crew(office.find_organisation(options.code), crew)})
+    with _office(options) as office:
+        crew = Crew(id=office.new_id(), name=options.name)
+        _say({"crew_id": office.add_crew(office.find_organisation(options.code), crew)})
 
 
 def _add_user(options: argparse.Namespace) -> None:
-    office = _office(options)
-    organisation_id = office.find_organisation(options.code)
-    user = User(
-        id=office.new_id(), name=options.name, role=Role(options.role), email=options.email, crew_id=options.crew
-    )
-    _say({"user_id": office.add_user(organisation_id, user, _password())})
+    with _office(options) as office:
+        organisation_id = office.find_organisation(options.code)
+        user = User(
+            id=office.new_id(), name=options.name, role=Role(options.role), email=options.email, crew_id=options.crew
+        )
+        _say({"user_id": office.add_user(organisation_id, user, _password())})
 
 
 def _set_role(options: argparse.Namespace) -> None:
-    office = _office(options)
-    office.set_role(office.find_organisation(options.code), options.email, Role(options.role))
-    _say({"email": options.email, "role": options.role})
+    with _office(options) as office:
+        office.set_role(office.find_organisation(options.code), options.email, Role(options.role))
+        _say({"email": options.email, "role": options.role})
 
 
 def _move_to_crew(options: argparse.Namespace) -> None:
-    office = _office(options)
-    office.move_to_crew(office.find_organisation(options.code), options.email, options.crew)
-    _say({"email": options.email, "crew_id": options.crew})
+    with _office(options) as office:
+        office.move_to_crew(office.find_organisation(options.code), options.email, options.crew)
+        _say({"email": options.email, "crew_id": options.crew})
 
 
 def _back_up(options: argparse.Namespace) -> None:
-    standing = backup.back_up(Database(options.database), options.file)
+    with closing(Database(options.database)) as database:
+        standing = backup.back_up(database, options.file)
     _say({"backup": str(options.file), "versions": standing.versions})
 
 
@@ -251,12 +254,14 @@ def _restore(options: argparse.Namespace) -> None:
 
 
 def _restored(options: argparse.Namespace) -> None:
-    _office(options).begin_epoch()
+    with _office(options) as office:
+        office.begin_epoch()
     _say({"restored": True})
 
 
 def _purge(options: argparse.Namespace) -> None:
-    _say({"purged": _purge_old(Database(options.database))})
+    with closing(Database(options.database)) as database:
+        _say({"purged": _purge_old(database)})
 
 
 def _purge_old(database: Database) -> int:
@@ -265,13 +270,15 @@ def _purge_old(database: Database) -> int:
 
 
 def _revoke_device(options: argparse.Namespace) -> None:
-    office = _office(options)
-    office.revoke_device(office.find_organisation(options.code), options.device)
-    _say({"revoked": options.device})
+    with _office(options) as office:
+        office.revoke_device(office.find_organisation(options.code), options.device)
+        _say({"revoked": options.device})
 
 
-def _office(options: argparse.Namespace) -> Office:
-    return Office(Database(options.database), SystemClock())
+@contextmanager
+def _office(options: argparse.Namespace) -> Iterator[Office]:
+    with closing(Database(options.database)) as database:
+        yield Office(database, SystemClock())
 
 
 def _password() -> str:

@@ -267,4 +267,5 @@ def test_a_restore_that_fails_half_way_changes_nothing(
         restored(world, file)
     twin = world.device("office")
     twin.pull()
-    assert (twin.holds(lead.id), Database(world.url).epoch) == (True, before)
+    with closing(Database(world.url)) as fresh:
+        assert (twin.holds(lead.id), fresh.epoch) == (True, before)
