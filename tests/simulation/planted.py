@@ -535,7 +535,6 @@ CAUGHT: dict[str, int] = {
     "keeps_nothing_of_what_loses": 7,
     "forgets_what_both_had_seen": 7,
     "decides_twice": 11,
-    "decides_on_what_nobody_saw": 7,
     "deletes_what_was_not_seen": 13,
     "applies_behind_what_was_refused": 4,
     "tears_groups_apart": 2,
