@@ -39,6 +39,7 @@ class ServerLine:
         self._token = token
         self._clock = clock
         self._transport = transport
+        self._store = store
         self._told = threading.Condition()
         self._tell: Callable[[Status], None] = lambda _status: None
         self._server = HttpServer(url, token, clock=clock, transport=transport)
@@ -132,7 +133,8 @@ class ServerLine:
         if status.phase in UP_TO_A_PERSON:
             return True
         is_fresh = status.last_contact is not None and status.last_contact >= asked_at
-        return status.phase is Phase.IDLE and not status.waiting and is_fresh
+        # The file, not the status: that was counted when its step began, perhaps before what is to be sent was saved.
+        return status.phase is Phase.IDLE and is_fresh and not self._store.outbox_size()
 
     def _hear(self, status: Status) -> None:
         self._tell(status)
