@@ -1,0 +1,46 @@
+"""What screens and commands are shown: frozen values, ready to be read. Instants are UTC; `Mark` is the sync state."""
+
+from client.views.changes import Change, Mark, SearchHit
+from client.views.conflicts import ConflictItem, Review
+from client.views.customers import CustomerDetail, CustomerLine
+from client.views.leads import Duplicate, LeadDetail, LeadLine
+from client.views.notes import AttachmentLine, NoteLine, Where
+from client.views.people import Person
+from client.views.sync import ActivityPicture, Beat, Check, Link, MissingRecord, SyncItem, SyncStatus, Undone
+from client.views.time import Activity, ClockState, DayTotal, Entry, Punched, Today, Week
+from client.views.work_orders import CheckLine, WorkOrderDetail, WorkOrderLine
+
+__all__ = [
+    "Activity",
+    "ActivityPicture",
+    "AttachmentLine",
+    "Beat",
+    "Change",
+    "Check",
+    "CheckLine",
+    "ClockState",
+    "ConflictItem",
+    "CustomerDetail",
+    "CustomerLine",
+    "DayTotal",
+    "Duplicate",
+    "Entry",
+    "LeadDetail",
+    "LeadLine",
+    "Link",
+    "Mark",
+    "MissingRecord",
+    "NoteLine",
+    "Person",
+    "Punched",
+    "Review",
+    "SearchHit",
+    "SyncItem",
+    "SyncStatus",
+    "Today",
+    "Undone",
+    "Week",
+    "Where",
+    "WorkOrderDetail",
+    "WorkOrderLine",
+]

@@ -1,0 +1,42 @@
+"""Leads, and what looks like the same one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from client.views.changes import Mark
+from client.views.notes import NoteLine
+from client.views.sync import SyncItem
+from sync.records import Kind, Lead, Money, Stage
+
+
+@dataclass(frozen=True)
+class LeadLine:
+    id: str
+    name: str
+    phone: str
+    email: str
+    address: str
+    stage: Stage
+    source: str
+    value: Money | None
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class LeadDetail:
+    lead: Lead
+    mark: Mark
+    notes: tuple[NoteLine, ...]
+    assignee: str
+    saved_at: datetime | None  # when the oldest unsent change was made
+    problem: SyncItem | None  # why it needs attention
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """Another record on this device that looks like the same one."""
+
+    kind: Kind
+    id: str
+    name: str
+    because: str  # "Same phone as Orchard Rd 18."
