@@ -132,9 +132,9 @@ class ServerLine:
         status = self.status
         if status.phase in UP_TO_A_PERSON:
             return True
-        is_fresh = status.last_contact is not None and status.last_contact >= asked_at
         # The file, not the status: that was counted when its step began, perhaps before what is to be sent was saved.
-        return status.phase is Phase.IDLE and is_fresh and not self._store.outbox_size()
+        is_sent = status.phase is Phase.IDLE and not self._store.outbox_size()
+        return is_sent and status.last_contact is not None and status.last_contact >= asked_at
 
     def _hear(self, status: Status) -> None:
         self._tell(status)
