@@ -19,6 +19,8 @@ KINDS: Mapping[str, str] = {
     Kind.NOTE: "Note",
     Kind.CONFLICT: "Conflict",
     Kind.ATTACHMENT: "Attachment",
+    Kind.SITE: "Site",
+    Kind.CONTACT: "Contact",
 }
 PUNCHES: Mapping[Action, str] = {
     Action.CLOCK_IN: "Clock in",
@@ -130,6 +132,8 @@ def _record(kind: str, mutation: Mutation) -> str:
 
 
 def _change(fields: Mapping[str, Any]) -> str:
+    if fields.get("merged_into"):
+        return "Merged into another lead"
     if "stage" in fields:
         return f"Stage → {words(Stage(fields['stage'])).capitalize()}"
     if "status" in fields:

@@ -232,6 +232,7 @@ class Clerk:
             rulings.check_author(self._who, kind, mutation, before)
         rulings.check_fields(kind, mutation)
         rulings.check_references(book, self._scope, kind, mutation.fields)
+        rulings.check_survivor(book, self._scope, ref, mutation.fields)
         if before is None:
             rulings.check_identity(book, self._who, kind, mutation.fields)
         elif mutation.op is Op.REMOVE:

@@ -97,6 +97,7 @@ class Company:
         self._hire()
         customers = list(self._customers())
         self._enter("Imogen Price", customers)
+        self._enter("Imogen Price", list(self._sites_and_contacts(customers)))
         self._enter("Imogen Price", list(self._leads(customers)))
         orders = list(self._orders(customers))
         self._enter("Imogen Price", orders)
@@ -149,6 +150,17 @@ class Company:
         for place in range(_CUSTOMERS):
             business = trade.BUSINESSES[place] if place < len(trade.BUSINESSES) else None
             yield self._entry(Kind.CUSTOMER, self._contact(business), days_ago=self._chance.randint(30, 900))
+
+    def _sites_and_contacts(self, customers: Sequence[Entry]) -> Iterator[Entry]:
+        """Businesses have several doors and somebody to ask for at each."""
+        for customer in customers[: len(trade.BUSINESSES)]:
+            common: dict[str, Any] = {"subject_kind": Kind.CUSTOMER.value, "subject_id": customer[1]}
+            for name, access in self._chance.sample(trade.SITES, 2):
+                door = {"name": name, "access": access, "address": self._contact(None)["address"]}
+                yield self._entry(Kind.SITE, {**common, **door}, days_ago=20)
+            person = {**self._contact(None), "role": self._chance.choice(trade.ROLES)}
+            del person["address"]
+            yield self._entry(Kind.CONTACT, {**common, **person}, days_ago=20)
 
     def _leads(self, customers: Sequence[Entry]) -> Iterator[Entry]:
         mine = self._users["Mara Osei"].id

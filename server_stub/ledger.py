@@ -103,6 +103,8 @@ def parent_of(kind: Kind, body: dict[str, Any]) -> str | None:
     """The record whose audience follows from this one's, or the other way round."""
     if kind in FOLLOWERS:
         return body.get("subject_id")
+    if kind is Kind.LEAD:
+        return body.get("merged_into")
     return body.get("customer_id") if kind is Kind.WORK_ORDER else None
 
 

@@ -11,7 +11,7 @@ from server_stub.scope import CREW_LEADS, direct_audiences
 from sync.protocol import Mutation, Op
 from sync.records import FOLLOWERS, Kind
 
-_DECISIVE = frozenset({"assignee_id", "crew_id", "customer_id"})
+_DECISIVE = frozenset({"assignee_id", "crew_id", "customer_id", "merged_into"})
 _MOVED_BY_THEMSELVES = frozenset({Kind.LEAD, Kind.WORK_ORDER})
 _FOR_CREW_LEADS = frozenset({Kind.CUSTOMER, Kind.LEAD})
 
@@ -56,7 +56,11 @@ def _settle_followers(book: Book, subject: Ref, version: int) -> None:
     for follower in sorted(book.children.get(subject[1], ())):
         if follower[0] in FOLLOWERS:
             _settle(book, follower, _audiences_of_followers(book, subject), version)
-            _settle_followers(book, follower, version)
+        elif follower[0] is Kind.LEAD:
+            _settle(book, follower, _audiences(book, follower, book.records[follower], is_new=False), version)
+        else:  # a customer's work orders are held by whoever works on them
+            continue
+        _settle_followers(book, follower, version)
 
 
 def _audiences(book: Book, ref: Ref, stored: Stored, *, is_new: bool) -> frozenset[str]:
@@ -65,7 +69,13 @@ def _audiences(book: Book, ref: Ref, stored: Stored, *, is_new: bool) -> frozens
         return _audiences_of_followers(book, (Kind(stored.body["subject_kind"]), stored.body["subject_id"]))
     if kind in FOLLOWERS or (kind is Kind.CUSTOMER and not is_new):  # others move these
         return book.audiences(ref)
-    return direct_audiences(book.directory, kind, stored.body)
+    return direct_audiences(book.directory, kind, stored.body) | _audiences_of_survivor(book, kind, stored)
+
+
+def _audiences_of_survivor(book: Book, kind: Kind, stored: Stored) -> frozenset[str]:
+    """A lead that was merged goes where the one goes that it was merged into."""
+    survivor = stored.body.get("merged_into") if kind is Kind.LEAD else None
+    return book.audiences((Kind.LEAD, survivor)) if survivor else frozenset()
 
 
 def _audiences_of_customer(book: Book, customer_id: str) -> frozenset[str]:

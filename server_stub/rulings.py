@@ -22,6 +22,7 @@ UNSETTLED = frozenset({Outcome.REFUSED, Outcome.HELD, Outcome.WITHDRAWN})
 _SOFT_KINDS = frozenset({Kind.PUNCH})
 _POINTING = frozenset({"customer_id", "work_order_id", "assignee_id", "crew_id", "subject_id"})
 _SUBJECTS = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER})
+_OF_CUSTOMERS = frozenset({Kind.SITE, Kind.CONTACT})
 _STATE = ""  # the stamp of deletion and restoration stands beside those of the fields
 
 
@@ -119,7 +120,7 @@ def check_references(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any
     if kind in _SOFT_KINDS or _POINTING.isdisjoint(fields):
         return
     if kind in FOLLOWERS and "subject_id" in fields:
-        _check_subject(book, scope, fields)
+        _check_subject(book, scope, kind, fields)
     for name, target in (("customer_id", Kind.CUSTOMER), ("work_order_id", Kind.WORK_ORDER)):
         value = fields.get(name)
         if value is not None and (target, value) not in book.records:
@@ -130,16 +131,31 @@ def check_references(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any
             raise _no_such(name)
 
 
-def _check_subject(book: Book, scope: Scope, fields: dict[str, Any]) -> None:
-    if fields.get("subject_kind") not in _SUBJECTS:
+def _check_subject(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any]) -> None:
+    if fields.get("subject_kind") not in ({Kind.CUSTOMER} if kind in _OF_CUSTOMERS else _SUBJECTS):
         raise Refused(Code.INVALID, "Subject kind does not look right.", {"subject_kind": "Does not look right."})
     ref = Kind(fields["subject_kind"]), fields["subject_id"]
     if ref not in book.records or not (book.is_in_scope(scope, ref) or book.has_left(scope, ref)):
         raise _no_such("subject_id")
 
 
+def check_survivor(book: Book, scope: Scope, ref: Ref, fields: dict[str, Any]) -> None:
+    """What a lead is merged into has to be a lead that stands itself, so that nobody ever goes round in a ring."""
+    if ref[0] is not Kind.LEAD or fields.get("merged_into") is None:
+        return
+    survivor = Kind.LEAD, fields["merged_into"]
+    stored = book.records.get(survivor)
+    if stored is None or not (book.is_in_scope(scope, survivor) or book.has_left(scope, survivor)):
+        raise _no_such("merged_into")
+    if survivor == ref:
+        raise Refused(Code.INVALID, "A lead can't be merged into itself.", {"merged_into": "This is the same lead."})
+    if stored.is_deleted or stored.body.get("merged_into"):
+        message = "The lead that this was merged into is not there any more. Nothing was merged."
+        raise Refused(Code.CONFLICT, message, {"merged_into": message})
+
+
 def _no_such(name: str) -> Refused:
-    message = f"The {words(name.removesuffix('_id'))} that this speaks of was not found."
+    message = f"The {words(name.removesuffix('_id').replace('merged_into', 'lead'))} that this speaks of was not found."
     return Refused(Code.NOT_FOUND, message, {name: message})
 
 

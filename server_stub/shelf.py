@@ -19,9 +19,10 @@ from sync.protocol import ACCEPTED, Mutation, Outcome
 from sync.records import FOLLOWERS, Kind
 
 _AT_ONCE = 1_000
-_REFERENCES = {"customer_id": Kind.CUSTOMER, "work_order_id": Kind.WORK_ORDER}
+_REFERENCES = {"customer_id": Kind.CUSTOMER, "work_order_id": Kind.WORK_ORDER, "merged_into": Kind.LEAD}
 _SUBJECTS = (Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER)
-_FOLLOWED_FOLLOWERS = frozenset({Kind.ATTACHMENT})  # two people may have renamed one
+# Two people may have renamed one of these; and behind a merged lead stands all that was known of it.
+_FOLLOWED_FOLLOWERS = frozenset({Kind.ATTACHMENT, Kind.SITE, Kind.CONTACT, Kind.LEAD})
 
 T = TypeVar("T")
 
@@ -129,6 +130,7 @@ def open_book(connection: Connection, org: int, lines: Sequence[Line], stream: i
     _read_written(connection, book, lines)
     touched = {(Kind(mutation.kind), mutation.id) for mutation in mutations}.union(book.written.values())
     _read_records(connection, book, touched.union(_references(mutations), _told_before(book, lines)))
+    _read_survivors(connection, book)
     if horizon:
         _read_purged(connection, book, touched)
     stamps = (stamp for one in book.records.values() for stamp in (one.created, *one.stamps.values()))
@@ -150,6 +152,7 @@ def read_named(connection: Connection, book: Book, user_id: str) -> None:
         if kind is Kind.WORK_ORDER:
             _add(customers, Kind.CUSTOMER, stored.body.get("customer_id"))
     _read_records(connection, book, customers)
+    _read_survivors(connection, book)
     _read_followers(connection, book, {record_id for _kind, record_id in book.records})
     _read_entries(connection, book, customers)
 
@@ -226,6 +229,15 @@ def _read_records(connection: Connection, book: Book, refs: Iterable[Ref]) -> No
     for kind, ids in by_kind(refs).items():
         for row in _in_portions(connection, _SELECT_RECORDS, ids, org=book.org, kind=kind.value):
             book.learn((kind, row[0]), stored_of(row[1:]))
+
+
+def _read_survivors(connection: Connection, book: Book) -> None:
+    """What merged leads were merged into: who holds that holds these."""
+    survivors: set[Ref] = set()
+    for (kind, _id), stored in book.records.items():
+        if kind is Kind.LEAD:
+            _add(survivors, Kind.LEAD, stored.body.get("merged_into"))
+    _read_records(connection, book, survivors - book.records.keys())
 
 
 def _read_purged(connection: Connection, book: Book, refs: set[Ref]) -> None:

@@ -125,6 +125,13 @@ JOBS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("Bathroom first fix", 480, ("Set out", "Run hot and cold", "Run waste", "Pressure test (bar)")),
     ("Heat pump survey", 120, ("Measure rooms", "Photograph meter", "Outdoor unit position")),
 )
+SITES = (
+    ("Main building", "Ask at reception for the plant room key."),
+    ("Annexe", "Side gate, code 4410. Mind the dog."),
+    ("Workshop", "Open from seven; park behind the skip."),
+    ("Flat above", "Ring twice, the bell is quiet."),
+)
+ROLES = ("Caretaker", "Manager", "Accounts", "Landlord", "Site foreman")
 NOTES = (
     "Key at reception.",
     "Valve seized, order 22 mm.",

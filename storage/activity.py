@@ -10,8 +10,8 @@ INSERT INTO activity (minute, sent, received) VALUES (?, ?, ?)
 ON CONFLICT (minute) DO UPDATE SET sent = sent + excluded.sent, received = received + excluded.received
 """
 _NOTE = """
-INSERT OR REPLACE INTO contact (at, is_online)
-SELECT ?1, ?2 WHERE ?2 IS NOT (SELECT is_online FROM contact ORDER BY at DESC LIMIT 1)
+INSERT OR REPLACE INTO reach (at, is_online)
+SELECT ?1, ?2 WHERE ?2 IS NOT (SELECT is_online FROM reach ORDER BY at DESC LIMIT 1)
 """
 
 

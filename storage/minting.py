@@ -15,10 +15,12 @@ from sync.records import Kind
 
 # Which fields name other records. A punch's references are soft, so that nothing ever holds up a punch.
 _REFERENCES: dict[str, tuple[str, ...]] = {
-    Kind.LEAD: ("customer_id",),
+    Kind.LEAD: ("customer_id", "merged_into"),
     Kind.WORK_ORDER: ("customer_id",),
     Kind.NOTE: ("subject_id",),
     Kind.ATTACHMENT: ("subject_id",),
+    Kind.SITE: ("subject_id",),
+    Kind.CONTACT: ("subject_id",),
 }
 
 _NUMBERS = "SELECT next_seq, next_place, is_sealed FROM sync_state"

@@ -27,7 +27,7 @@ _DATED_LATE = ("trash", "successor")
 # The last word on being in reach before the picture begins is part of it.
 _PICTURES = (
     "DELETE FROM activity WHERE minute * 60000000 NOT BETWEEN ?1 AND ?2",
-    "DELETE FROM contact WHERE at > ?2 OR at < (SELECT max(at) FROM contact WHERE at <= ?1)",
+    "DELETE FROM reach WHERE at > ?2 OR at < (SELECT max(at) FROM reach WHERE at <= ?1)",
 )
 
 

@@ -124,7 +124,7 @@ CREATE TABLE activity (
     received INTEGER NOT NULL DEFAULT 0
 );
 
-CREATE TABLE contact (
+CREATE TABLE reach (
     at INTEGER PRIMARY KEY,
     is_online INTEGER NOT NULL
 );
@@ -158,6 +158,28 @@ CREATE VIRTUAL TABLE customer_words USING fts5 (
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
+CREATE TABLE site (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    subject_id TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX site_subject ON site (subject_id, name_key);
+
+CREATE TABLE contact (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    subject_id TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    phone_key TEXT NOT NULL,
+    email_key TEXT NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX contact_subject ON contact (subject_id, name_key);
+CREATE INDEX contact_phone ON contact (phone_key) WHERE phone_key <> '';
+CREATE INDEX contact_email ON contact (email_key) WHERE email_key <> '';
+
 CREATE TABLE lead (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -166,12 +188,18 @@ CREATE TABLE lead (
     source TEXT NOT NULL,
     assignee_id TEXT,
     follow_up_on TEXT,
+    customer_id TEXT,
     phone_key TEXT NOT NULL,
     email_key TEXT NOT NULL,
+    merged_into TEXT,
     words TEXT NOT NULL,
     body BLOB NOT NULL
 );
-CREATE INDEX lead_name ON lead (name_key, id, stage, source, assignee_id);
+CREATE INDEX lead_name ON lead (name_key, id, stage, source, assignee_id) WHERE merged_into IS NULL;
+CREATE INDEX lead_due ON lead (follow_up_on, id, stage, assignee_id)
+WHERE follow_up_on IS NOT NULL AND merged_into IS NULL;
+CREATE INDEX lead_merged ON lead (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX lead_customer ON lead (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX lead_phone ON lead (phone_key) WHERE phone_key <> '';
 CREATE INDEX lead_email ON lead (email_key) WHERE email_key <> '';
 CREATE VIRTUAL TABLE lead_words USING fts5 (

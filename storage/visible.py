@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
@@ -14,6 +15,7 @@ from sync.records import (
     Attachment,
     Body,
     Conflict,
+    Contact,
     Crew,
     Customer,
     Kind,
@@ -22,14 +24,18 @@ from sync.records import (
     Organisation,
     Punch,
     Record,
+    Site,
     User,
     WorkOrder,
     read,
 )
 
 # A change of mine on a record that has left my scope still shows; what is not known of it any more reads like this.
+_OF_NOBODY: Body = {"name": "No longer yours", "subject_kind": "customer", "subject_id": str(UUID(int=0))}
 _FILLER: dict[Kind, Body] = {
     Kind.CUSTOMER: {"name": "No longer yours"},
+    Kind.SITE: _OF_NOBODY,
+    Kind.CONTACT: _OF_NOBODY,
     Kind.LEAD: {"name": "No longer yours"},
     Kind.WORK_ORDER: {"title": "No longer yours"},
 }
@@ -93,6 +99,14 @@ def _customer(customer: Customer) -> tuple[Any, ...]:
     )
 
 
+def _site(site: Site) -> tuple[Any, ...]:
+    return site.subject_id, name_key(site.name)
+
+
+def _contact(contact: Contact) -> tuple[Any, ...]:
+    return contact.subject_id, name_key(contact.name), phone_key(contact.phone), email_key(contact.email)
+
+
 def _lead(lead: Lead) -> tuple[Any, ...]:
     digits = digits_of(lead.phone)
     return (
@@ -101,10 +115,19 @@ def _lead(lead: Lead) -> tuple[Any, ...]:
         lead.source,
         lead.assignee_id,
         lead.follow_up_on.isoformat() if lead.follow_up_on else None,
+        lead.customer_id,
         phone_key(digits),
         email_key(lead.email),
-        " ".join((lead.name, lead.phone, digits, lead.email, lead.address, lead.need, lead.source)),
+        lead.merged_into,
+        _words_of(lead, digits),
     )
+
+
+def _words_of(lead: Lead, digits: str) -> str:
+    """What stays behind another lead is found by nobody."""
+    if lead.merged_into is not None:
+        return ""
+    return " ".join((lead.name, lead.phone, digits, lead.email, lead.address, lead.need, lead.source))
 
 
 def _work_order(order: WorkOrder) -> tuple[Any, ...]:
@@ -155,9 +178,22 @@ TABLES: dict[Kind, Table] = {
     table.kind: table
     for table in (
         Table(Kind.CUSTOMER, ("name_key", "phone_key", "email_key", "words"), _customer, is_searched=True),
+        Table(Kind.SITE, ("subject_id", "name_key"), _site),
+        Table(Kind.CONTACT, ("subject_id", "name_key", "phone_key", "email_key"), _contact),
         Table(
             Kind.LEAD,
-            ("name_key", "stage", "source", "assignee_id", "follow_up_on", "phone_key", "email_key", "words"),
+            (
+                "name_key",
+                "stage",
+                "source",
+                "assignee_id",
+                "follow_up_on",
+                "customer_id",
+                "phone_key",
+                "email_key",
+                "merged_into",
+                "words",
+            ),
             _lead,
             is_searched=True,
         ),

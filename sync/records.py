@@ -171,7 +171,30 @@ class Customer(Record, frozen=True, kw_only=True):
     created_by: Id | None = None
 
 
+class Site(Record, frozen=True, kw_only=True):
+    """A place where a customer has work done; `access` says how to get in."""
+
+    subject_kind: Line
+    subject_id: Id
+    name: Name
+    address: Line = ""
+    access: Text = ""
+
+
+class Contact(Record, frozen=True, kw_only=True):
+    """Somebody to talk to at a customer's; `role` is what they are there: landlord, caretaker, accounts."""
+
+    subject_kind: Line
+    subject_id: Id
+    name: Name
+    role: Line = ""
+    phone: Line = ""
+    email: Line = ""
+
+
 class Lead(Record, frozen=True, kw_only=True):
+    """A lead that turned out to be another one is `merged_into` that: it leaves every list and stays behind it."""
+
     name: Name
     phone: Line = ""
     email: Line = ""
@@ -183,6 +206,7 @@ class Lead(Record, frozen=True, kw_only=True):
     follow_up_on: date | None = None
     value: Money | None = None
     customer_id: Id | None = None
+    merged_into: Id | None = None
     created_by: Id | None = None
 
 
@@ -287,6 +311,8 @@ class Kind(StrEnum):
     NOTE = "note"
     CONFLICT = "conflict"
     ATTACHMENT = "attachment"
+    SITE = "site"
+    CONTACT = "contact"
 
 
 TYPES: dict[Kind, type[Record]] = {
@@ -300,10 +326,12 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.NOTE: Note,
     Kind.CONFLICT: Conflict,
     Kind.ATTACHMENT: Attachment,
+    Kind.SITE: Site,
+    Kind.CONTACT: Contact,
 }
 
 # Records that speak of another one, their `subject_id`: whoever holds that holds these.
-FOLLOWERS = frozenset({Kind.NOTE, Kind.CONFLICT, Kind.ATTACHMENT})
+FOLLOWERS = frozenset({Kind.NOTE, Kind.CONFLICT, Kind.ATTACHMENT, Kind.SITE, Kind.CONTACT})
 
 # What a device may not write, because the server gives it.
 SERVER_FIELDS: dict[Kind, frozenset[str]] = {
@@ -315,11 +343,26 @@ SERVER_FIELDS: dict[Kind, frozenset[str]] = {
     Kind.ATTACHMENT: frozenset({"stored_at"}),
 }
 
-# What may change after the creation, where that is not every field: an attachment's bytes are what they are.
-CHANGEABLE: dict[Kind, frozenset[str]] = {Kind.ATTACHMENT: frozenset({"name"})}
+# What may change after the creation, where that is not every field: an attachment's bytes are what they are, and a
+# site stays its customer's.
+CHANGEABLE: dict[Kind, frozenset[str]] = {
+    Kind.ATTACHMENT: frozenset({"name"}),
+    Kind.SITE: frozenset({"name", "address", "access"}),
+    Kind.CONTACT: frozenset({"name", "role", "phone", "email"}),
+}
 
 WRITTEN_BY_DEVICES = frozenset(
-    {Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH, Kind.NOTE, Kind.CONFLICT, Kind.ATTACHMENT}
+    {
+        Kind.CUSTOMER,
+        Kind.SITE,
+        Kind.CONTACT,
+        Kind.LEAD,
+        Kind.WORK_ORDER,
+        Kind.PUNCH,
+        Kind.NOTE,
+        Kind.CONFLICT,
+        Kind.ATTACHMENT,
+    }
 )
 
 

@@ -1,12 +1,14 @@
 """The attachments of a record, oldest first."""
 
 from storage.queries.marks import Asking, Marked
+from storage.queries.words import FAMILY
 from sync.records import Attachment, Kind
 
-_OF = """
+_OF = f"""
+{FAMILY}
 SELECT a.id, a.body, c.version FROM attachment AS a
 LEFT JOIN confirmed AS c ON c.kind = 'attachment' AND c.id = a.id
-WHERE a.subject_id = ? ORDER BY a.taken_at, a.id
+WHERE a.subject_id IN family ORDER BY a.taken_at, a.id
 """
 
 

@@ -1,4 +1,4 @@
-"""The customers screen, and choosing a customer while typing."""
+"""The customers screen, one customer's sites and contacts, and choosing a customer while typing."""
 
 from typing import Any
 
@@ -7,7 +7,12 @@ from sqlalchemy import Select, func, select
 from storage.queries.marks import Asking, Marked, rows_of
 from storage.queries.tables import CUSTOMER
 from storage.queries.words import found, match_of
-from sync.records import Customer, Kind
+from sync.records import Contact, Customer, Kind, Record, Site
+
+_OF = """
+SELECT v.id, v.body, c.version FROM {kind} AS v LEFT JOIN confirmed AS c ON c.kind = '{kind}' AND c.id = v.id
+WHERE v.subject_id = ? ORDER BY v.name_key, v.id
+"""
 
 
 class Customers(Asking):
@@ -24,6 +29,20 @@ class Customers(Asking):
 
     def get(self, customer_id: str) -> Marked[Customer] | None:
         return self._one(Kind.CUSTOMER, customer_id)
+
+    def sites(self, customer_id: str) -> tuple[Marked[Site], ...]:
+        return self._of(Kind.SITE, customer_id)
+
+    def contacts(self, customer_id: str) -> tuple[Marked[Contact], ...]:
+        return self._of(Kind.CONTACT, customer_id)
+
+    def follower(self, kind: Kind, record_id: str) -> Marked[Record] | None:
+        """A site or a contact."""
+        return self._one(kind, record_id)
+
+    def _of(self, kind: Kind, customer_id: str) -> tuple[Marked[Any], ...]:
+        with self._database.read() as tx:
+            return self._typed(tx, kind, tx.all(_OF.format(kind=kind.value), (customer_id,)))
 
 
 def _chosen(statement: Select[Any], words: str) -> Select[Any]:

@@ -210,8 +210,8 @@ class SyncLists(Asking):
         """Each change between within reach and not, with the last one before `since`."""
         with self._database.read() as tx:
             rows = tx.all(
-                "SELECT at, is_online FROM contact"
-                " WHERE at >= coalesce((SELECT max(at) FROM contact WHERE at <= ?1), 0) ORDER BY at",
+                "SELECT at, is_online FROM reach"
+                " WHERE at >= coalesce((SELECT max(at) FROM reach WHERE at <= ?1), 0) ORDER BY at",
                 (to_us(since),),
             )
         return tuple(Contact(from_us(at), bool(is_online)) for at, is_online in rows)

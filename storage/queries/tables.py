@@ -4,7 +4,8 @@ from sqlalchemy import column, table
 
 LEAD = table(
     "lead",
-    *map(column, ("n", "id", "name_key", "stage", "source", "assignee_id", "follow_up_on", "body")),
+    *map(column, ("n", "id", "name_key", "stage", "source", "assignee_id", "follow_up_on", "customer_id", "body")),
+    column("merged_into"),
 )
 CUSTOMER = table("customer", *map(column, ("n", "id", "name_key", "body")))
 WORK_ORDER = table(

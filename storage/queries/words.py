@@ -6,6 +6,10 @@ import unicodedata
 from sqlalchemy import ColumnElement, Select, column, literal_column, select, table
 from sqlalchemy.sql.expression import TableClause
 
+# A record and the leads that were merged into it: what is noted on any of them is noted on it.
+FAMILY = """
+WITH RECURSIVE family(id) AS (SELECT ?1 UNION SELECT v.id FROM lead AS v JOIN family ON v.merged_into = family.id)
+"""
 _TOKEN = re.compile(r"[^\W_]+")
 
 

@@ -11,7 +11,7 @@ from storage.lists import json_list
 from storage.moments import to_us
 from storage.queries.marks import Asking, Mark, Marked, decode_body, rows_of
 from storage.queries.tables import WORK_ORDER
-from storage.queries.words import found, match_of
+from storage.queries.words import FAMILY, found, match_of
 from storage.time_entries import read_entry, settings_of
 from storage.visible import typed
 from sync.records import Customer, Kind, Note, Status, WorkOrder, answers
@@ -55,9 +55,10 @@ class WorkOrderDetail:
     total: Total = field(default_factory=Total)
 
 
-_NOTES = """
+_NOTES = f"""
+{FAMILY}
 SELECT v.id, v.body, c.version FROM note AS v LEFT JOIN confirmed AS c ON c.kind = 'note' AND c.id = v.id
-WHERE v.subject_id = ? ORDER BY v.written_at, v.id
+WHERE v.subject_id IN family ORDER BY v.written_at, v.id
 """
 _CUSTOMERS = """
 SELECT v.id, v.body FROM json_each(?) AS wanted CROSS JOIN customer AS v ON v.id = wanted.value

@@ -74,10 +74,17 @@ def foreign_records(world: World) -> dict[str, str]:
     customer, lead = owner.create(Kind.CUSTOMER, name="Secret"), owner.lead("Secret")
     order = owner.order(customer_id=customer.id, assignee_id=owner.user_id)
     punch = owner.punch()
-    assert {verdict.outcome for verdict in owner.push(customer, lead, order, punch)} == {"applied"}
+    site, contact = (
+        owner.create(kind, subject_kind="customer", subject_id=customer.id, name="Secret")
+        for kind in (Kind.SITE, Kind.CONTACT)
+    )
+    verdicts = owner.push(customer, lead, order, punch, site, contact)
+    assert {verdict.outcome for verdict in verdicts} == {"applied"}
     theirs = world.companies.ids["zenith"]
     return {
         "customer": customer.id,
+        "site": site.id,
+        "contact": contact.id,
         "lead": lead.id,
         "work_order": order.id,
         "punch": punch.id,
@@ -93,14 +100,19 @@ def attempts(device: WireDevice, ids: dict[str, str]) -> list[Any]:
         device.create(Kind.NOTE, subject_kind=kind, subject_id=ids[kind], text="Hm", written_at="2026-11-20T08:00:00Z")
         for kind in ("customer", "lead", "work_order")
     ]
+    subjects += [
+        device.create(kind, subject_kind="customer", subject_id=ids["customer"], name="Hm")
+        for kind in (Kind.SITE, Kind.CONTACT)
+    ]
     changes = [
         device.mutation(op, kind, ids[kind.value], base=10**6, fields={"name": "X"} if op is Op.CHANGE else {})
-        for kind in (Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER)
+        for kind in (Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.WORK_ORDER)
         for op in (Op.CHANGE, Op.REMOVE, Op.RESTORE)
     ]
     references = [
         device.lead(customer_id=ids["customer"]),
         device.lead(assignee_id=ids["user"]),
+        device.lead(merged_into=ids["lead"]),
         device.order(customer_id=ids["customer"]),
         device.order(assignee_id=ids["user"]),
         device.order(crew_id=ids["crew"]),

@@ -117,7 +117,7 @@ def test_the_pictures_keep_a_week_and_the_last_word_before_it(profile: Profile, 
             tx.run("INSERT INTO activity VALUES (?, 1, 1)", (int(clock.now().timestamp() // 60),))
         clock.advance(43_200)
     hear(profile, clock, 30 * DAY)
-    assert (count(profile, "activity"), count(profile, "contact")) == (7, 14)
+    assert (count(profile, "activity"), count(profile, "reach")) == (7, 14)
     since = clock.now() - pruning.PICTURED
     first, second, *_ = profile.queries.sync.contacts(since)
     assert first.at <= since < second.at

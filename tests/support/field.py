@@ -45,6 +45,8 @@ class Field(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="field-"))
         self.house = House(self.folder, self.template)
         self.leads: list[str] = []
+        self.customers: list[str] = []
+        self.followers: list[tuple[Kind, str]] = []
         self.forgotten: set[str] = set()
         self.undone: set[str] = set()
         self.images: dict[str, Path] = {}
@@ -81,6 +83,22 @@ class Field(RuleBasedStateMachine):
             is_group=True,
         )
         self.leads.append(lead)
+        self.customers.append(customer)
+
+    @rule(name=devices, pick=picks, kind=st.sampled_from([Kind.SITE, Kind.CONTACT]), value=values)
+    def follow_customer(self, name: str, pick: int, kind: Kind, value: str) -> None:
+        device = self._device(name)
+        held = [customer for customer in self.customers if device.shown(customer, Kind.CUSTOMER) is not None]
+        if held:
+            facts = {"subject_kind": "customer", "subject_id": held[pick % len(held)], "name": value}
+            self.followers.append((kind, device.create_of(kind, facts)))
+
+    @rule(name=devices, pick=picks, value=values)
+    def correct_follower(self, name: str, pick: int, value: str) -> None:
+        device = self._device(name)
+        held = [one for one in self.followers if device.shown(one[1], one[0]) is not None]
+        if held:
+            device.record(Draft(Op.CHANGE, *held[pick % len(held)], {"name": value}))
 
     @rule(name=devices, pick=picks, field=st.sampled_from(["phone", "need", "source"]), value=values)
     def change(self, name: str, pick: int, field: str, value: str) -> None:

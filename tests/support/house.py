@@ -145,9 +145,9 @@ class Device:
         rows = self.all("SELECT kind, id, version, body FROM confirmed WHERE state = 'present'")
         return {(kind, record_id): (version, msgspec.json.decode(body)) for kind, record_id, version, body in rows}
 
-    def shown(self, record_id: str) -> dict[str, Any] | None:
-        """What the screen shows of a lead."""
-        rows = self.all("SELECT body FROM lead WHERE id = ?", record_id)
+    def shown(self, record_id: str, kind: Kind = Kind.LEAD) -> dict[str, Any] | None:
+        """What the screen shows of a record."""
+        rows = self.all(f"SELECT body FROM {kind} WHERE id = ?", record_id)
         return msgspec.json.decode(rows[0][0]) if rows else None
 
     def keys(self, table: str) -> list[str]:

@@ -10,7 +10,7 @@ from support.house import ACCEPTED, Device, Entry, House, Receipt
 from sync.protocol import Op, Outcome
 from sync.records import Kind
 
-SHARED = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.NOTE, Kind.CONFLICT})
+SHARED = frozenset({Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.NOTE, Kind.CONFLICT})
 
 
 class Broken(AssertionError):

@@ -74,6 +74,21 @@ BODIES: dict[Kind, dict[str, Any]] = {
         "evidence": _EVIDENCE,
         "work_order_id": _ORDER,
     },
+    Kind.SITE: {
+        "subject_kind": "customer",
+        "subject_id": _CUSTOMER,
+        "name": "Depot",
+        "address": "2 Dock Road",
+        "access": "Key at the gate",
+    },
+    Kind.CONTACT: {
+        "subject_kind": "customer",
+        "subject_id": _CUSTOMER,
+        "name": "Jo Webb",
+        "role": "Caretaker",
+        "phone": "5",
+        "email": "jo@example.test",
+    },
     Kind.NOTE: {"subject_kind": "lead", "subject_id": _LEAD, "text": "Ring twice", "written_at": _INSTANT},
 }
 

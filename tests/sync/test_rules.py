@@ -36,6 +36,8 @@ ID = "0190a000-0000-7000-8000-00000000000a"
 NOW = "2026-08-04T08:02:14Z"
 LEAST: dict[Kind, dict[str, Any]] = {
     Kind.CUSTOMER: {"name": "Brook"},
+    Kind.SITE: {"subject_kind": "customer", "subject_id": ID, "name": "Depot"},
+    Kind.CONTACT: {"subject_kind": "customer", "subject_id": ID, "name": "Ann"},
     Kind.LEAD: {"name": "Brook"},
     Kind.WORK_ORDER: {"title": "Boiler"},
     Kind.NOTE: {"subject_kind": "lead", "subject_id": ID, "text": "Rang twice", "written_at": NOW},
@@ -249,6 +251,14 @@ ROLES = {
     (Kind.CUSTOMER, Op.CHANGE): "crew_lead office owner",
     (Kind.CUSTOMER, Op.REMOVE): "office owner",
     (Kind.CUSTOMER, Op.RESTORE): "office owner",
+    (Kind.SITE, Op.CREATE): "worker crew_lead office owner",
+    (Kind.SITE, Op.CHANGE): "worker crew_lead office owner",
+    (Kind.SITE, Op.REMOVE): "crew_lead office owner",
+    (Kind.SITE, Op.RESTORE): "crew_lead office owner",
+    (Kind.CONTACT, Op.CREATE): "worker crew_lead office owner",
+    (Kind.CONTACT, Op.CHANGE): "worker crew_lead office owner",
+    (Kind.CONTACT, Op.REMOVE): "crew_lead office owner",
+    (Kind.CONTACT, Op.RESTORE): "crew_lead office owner",
     (Kind.LEAD, Op.CREATE): "worker crew_lead office owner",
     (Kind.LEAD, Op.CHANGE): "worker crew_lead office owner",
     (Kind.LEAD, Op.REMOVE): "crew_lead office owner",
