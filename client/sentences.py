@@ -21,6 +21,7 @@ KINDS: Mapping[str, str] = {
     Kind.ATTACHMENT: "Attachment",
     Kind.SITE: "Site",
     Kind.CONTACT: "Contact",
+    Kind.PART: "Part",
 }
 PUNCHES: Mapping[Action, str] = {
     Action.CLOCK_IN: "Clock in",

@@ -15,7 +15,7 @@ from sync.records import SERVER_FIELDS, Kind, Role
 
 _DECIDERS = frozenset({Role.OWNER, Role.OFFICE})
 # In this order, so that what is referred to is there first. An attachment's bytes and a conflict can't be made again.
-_MADE_AGAIN = (Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH, Kind.NOTE)
+_MADE_AGAIN = (Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH, Kind.NOTE, Kind.PART)
 _NAMES = ("name", "title", "text", "action")
 
 
@@ -67,4 +67,6 @@ class SetAsideDesk:
         if kind is Kind.NOTE and fields.get("author_id", mine) != mine:
             author = self._people.names().get(fields["author_id"], "")
             fields |= {"author_id": mine, "text": f"{author}: {fields.get('text', '')}" if author else fields["text"]}
+        if kind is Kind.PART:
+            fields["author_id"] = mine
         return fields

@@ -13,6 +13,7 @@ from client.people import People
 from client.sentences import number_of
 from client.views import CheckLine, Mark, WorkOrderDetail, WorkOrderLine
 from storage.queries import work_orders as stored
+from sync.checklists import answer_problems
 from sync.errors import InvalidInput, Problem
 from sync.ids import is_id
 from sync.protocol import Op
@@ -153,9 +154,11 @@ class WorkOrderDesk:
 
     def change(self, order_id: str, fields: Mapping[str, Any]) -> None:
         """Save what differs from the work order as it is shown; nothing, where nothing does."""
-        before = body_of(self._order(order_id)) | self._answers(order_id)
+        order = self._order(order_id)
+        before = body_of(order) | self._answers(order_id)
         changed = differing(before, fields)
         problems = transition_problems(Kind.WORK_ORDER, before, changed, self._desk.profile.role)
+        problems += answer_problems(order.checklist, changed)
         if problems:
             raise InvalidInput(*problems)
         if changed:

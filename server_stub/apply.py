@@ -231,6 +231,7 @@ class Clerk:
             rulings.check_is_present(kind, mutation.op, before)
             rulings.check_author(self._who, kind, mutation, before)
         rulings.check_fields(kind, mutation)
+        rulings.check_answers(kind, before, mutation)
         rulings.check_references(book, self._scope, kind, mutation.fields)
         rulings.check_survivor(book, self._scope, ref, mutation.fields)
         if before is None:

@@ -102,6 +102,7 @@ class Company:
         orders = list(self._orders(customers))
         self._enter("Imogen Price", orders)
         self._enter("Ben Hartley", list(self._notes(orders)))
+        self._enter("Ben Hartley", list(self._parts(orders)))
         for name in ("Mara Osei", "Tom Okafor"):
             self._enter(name, list(self._week(name, orders)))
 
@@ -206,10 +207,10 @@ class Company:
             "crew_id": worker.crew_id,
             "assignee_id": worker.id,
             "status": self._status(day).value,
-            "checklist": [{"id": f"item-{place}", "text": text} for place, text in enumerate(items, 1)],
+            "checklist": [trade.item(place, text) for place, text in enumerate(items, 1)],
         }
         if fields["status"] in (Status.COMPLETED, Status.INVOICED):
-            fields |= {f"answers.item-{place}": True for place in range(1, len(items) + 1)}
+            fields |= {f"answers.item-{place}": trade.answer(text) for place, text in enumerate(items, 1)}
         if fields["status"] == Status.ON_HOLD:
             fields["hold_reason"] = "Waiting for parts"
         return self._entry(Kind.WORK_ORDER, fields, days_ago=max(0, 12 - day))
@@ -232,6 +233,22 @@ class Company:
                 "written_at": _text(at),
             }
             yield (Kind.NOTE, self._office.new_id(), fields, at)
+
+    def _parts(self, orders: Sequence[Entry]) -> Iterator[Entry]:
+        done = (Status.COMPLETED, Status.INVOICED)
+        north = [order for order in orders if order[2]["crew_id"] == self._crews["North"]]
+        for place, order in enumerate(order for order in north if order[2]["status"] in done):
+            name, quantity, unit, price = trade.PARTS[place % len(trade.PARTS)]
+            fields: dict[str, Any] = {
+                "subject_kind": Kind.WORK_ORDER.value,
+                "subject_id": order[1],
+                "name": name,
+                "quantity": quantity,
+                "unit": unit,
+                "price": {"minor": price, "currency": "GBP"},
+                "used_at": _text(self._now - timedelta(days=1)),
+            }
+            yield self._entry(Kind.PART, fields, days_ago=1)
 
     def _week(self, name: str, orders: Sequence[Entry]) -> Iterator[Entry]:
         """This week's shifts up to yesterday, and last week's."""

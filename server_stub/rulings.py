@@ -10,10 +10,11 @@ from server_stub.ledger import Book, Ref, Stamp, Stored, milliseconds
 from server_stub.merge import own_past, unseen
 from server_stub.principal import Principal
 from server_stub.scope import Scope
-from sync.errors import StreamFlowError
+from sync.checklists import answer_problems, read_checklist
+from sync.errors import Problem, StreamFlowError
 from sync.merging import as_text, instant
 from sync.protocol import Code, Mutation, Op, Outcome, Refusal, State
-from sync.records import FOLLOWERS, Choice, Kind, Punch, Role, read
+from sync.records import ANSWER, FOLLOWERS, SUBJECTS, Choice, Kind, Punch, Role, read
 from sync.rules import field_problems, may, transition_problems, words
 from sync.timekeeping import Sending, compute_skew
 
@@ -21,8 +22,7 @@ UNSETTLED = frozenset({Outcome.REFUSED, Outcome.HELD, Outcome.WITHDRAWN})
 
 _SOFT_KINDS = frozenset({Kind.PUNCH})
 _POINTING = frozenset({"customer_id", "work_order_id", "assignee_id", "crew_id", "subject_id"})
-_SUBJECTS = frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER})
-_OF_CUSTOMERS = frozenset({Kind.SITE, Kind.CONTACT})
+_ONES_OWN = frozenset({Kind.ATTACHMENT, Kind.PART})
 _STATE = ""  # the stamp of deletion and restoration stands beside those of the fields
 
 
@@ -54,14 +54,25 @@ def check_right(who: Principal, kind: Kind, mutation: Mutation) -> None:
 
 
 def check_author(who: Principal, kind: Kind, mutation: Mutation, stored: Stored) -> None:
-    """A worker removes only the attachments that they have added."""
+    """A worker removes only the attachments and parts that they have added."""
     is_own = stored.body.get("author_id") == who.user_id
-    if kind is Kind.ATTACHMENT and mutation.op is Op.REMOVE and who.role is Role.WORKER and not is_own:
-        raise Refused(Code.NOT_ALLOWED, "You may only remove what you have attached yourself.")
+    if kind in _ONES_OWN and mutation.op is Op.REMOVE and who.role is Role.WORKER and not is_own:
+        raise Refused(Code.NOT_ALLOWED, "You may only remove what you have added yourself.")
 
 
 def check_fields(kind: Kind, mutation: Mutation) -> None:
-    problems = field_problems(kind, mutation.op, mutation.fields)
+    _refuse_for(field_problems(kind, mutation.op, mutation.fields))
+
+
+def check_answers(kind: Kind, before: Stored | None, mutation: Mutation) -> None:
+    """Answers fit the checklist as it is with this change."""
+    if kind is not Kind.WORK_ORDER or not any(name.startswith(ANSWER) for name in mutation.fields):
+        return
+    body = {**(before.body if before is not None else {}), **mutation.fields}
+    _refuse_for(answer_problems(read_checklist(body), mutation.fields))
+
+
+def _refuse_for(problems: Sequence[Problem]) -> None:
     if problems:
         fields = {problem.field: problem.message for problem in problems}
         raise Refused(Code.INVALID, " ".join(fields.values()), fields)
@@ -132,7 +143,7 @@ def check_references(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any
 
 
 def _check_subject(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any]) -> None:
-    if fields.get("subject_kind") not in ({Kind.CUSTOMER} if kind in _OF_CUSTOMERS else _SUBJECTS):
+    if fields.get("subject_kind") not in SUBJECTS.get(kind, frozenset()):
         raise Refused(Code.INVALID, "Subject kind does not look right.", {"subject_kind": "Does not look right."})
     ref = Kind(fields["subject_kind"]), fields["subject_id"]
     if ref not in book.records or not (book.is_in_scope(scope, ref) or book.has_left(scope, ref)):
@@ -243,7 +254,7 @@ def create(
             body["created_by"] = who.user_id
             body["number"] = book.next_number
             book.next_number += 1
-        case Kind.NOTE | Kind.ATTACHMENT:
+        case Kind.NOTE | Kind.ATTACHMENT | Kind.PART:
             body.setdefault("author_id", who.user_id)
         case Kind.PUNCH:
             body |= _weighed(mutation.id, body, at, sending)

@@ -21,8 +21,8 @@ from sync.records import FOLLOWERS, Kind
 _AT_ONCE = 1_000
 _REFERENCES = {"customer_id": Kind.CUSTOMER, "work_order_id": Kind.WORK_ORDER, "merged_into": Kind.LEAD}
 _SUBJECTS = (Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER)
-# Two people may have renamed one of these; and behind a merged lead stands all that was known of it.
-_FOLLOWED_FOLLOWERS = frozenset({Kind.ATTACHMENT, Kind.SITE, Kind.CONTACT, Kind.LEAD})
+# Two people may have changed one of these; and behind a merged lead stands all that was known of it.
+_FOLLOWED_FOLLOWERS = frozenset({Kind.ATTACHMENT, Kind.PART, Kind.SITE, Kind.CONTACT, Kind.LEAD})
 
 T = TypeVar("T")
 

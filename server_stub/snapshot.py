@@ -30,7 +30,7 @@ KEPT_DAYS = 30
 _MOST_BYTES = 8_000_000
 _START: Place = ("", "")
 _PARTS = tuple(Part)
-_FIRST = (Kind.WORK_ORDER, Kind.CUSTOMER, Kind.LEAD, Kind.NOTE, Kind.PUNCH)
+_FIRST = (Kind.WORK_ORDER, Kind.CUSTOMER, Kind.LEAD, Kind.NOTE, Kind.PART, Kind.PUNCH)
 _ORDER = (*_FIRST, *(kind for kind in Kind if kind not in _FIRST))
 
 

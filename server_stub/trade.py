@@ -1,5 +1,7 @@
 """A heating and plumbing company as one meets it: the words that the demo's records are made of."""
 
+from typing import Any
+
 FIRST = [
     "Amelia",
     "Bridget",
@@ -109,20 +111,20 @@ JOBS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
         240,
         (
             "Isolate gas and power",
-            "Check flue draught (Pa)",
+            "Check flue draught",
             "Clean burner",
             "Replace seal kit",
             "Customer signature",
         ),
     ),
     ("Radiator leak", 90, ("Isolate circuit", "Drain down", "Replace valve", "Refill and bleed")),
-    ("Annual inspection", 120, ("Visual check", "Pressure test (bar)", "CO reading (ppm)", "Certificate left on site")),
+    ("Annual inspection", 120, ("Visual check", "Pressure test", "CO reading", "Certificate left on site")),
     ("Thermostat fitting", 60, ("Power off", "Fit receiver", "Pair and test")),
     ("Hot water cylinder", 360, ("Drain cylinder", "Fit new cylinder", "Insulate pipes", "Benchmark filled in")),
     ("Power flush", 300, ("Connect pump", "Flush each radiator", "Add inhibitor", "Record readings")),
     ("Tap and stopcock", 75, ("Turn off supply", "Replace washer", "Test for leaks")),
-    ("Shower pump", 150, ("Isolate", "Fit pump on mat", "Test flow (l/min)")),
-    ("Bathroom first fix", 480, ("Set out", "Run hot and cold", "Run waste", "Pressure test (bar)")),
+    ("Shower pump", 150, ("Isolate", "Fit pump on mat", "Test flow")),
+    ("Bathroom first fix", 480, ("Set out", "Run hot and cold", "Run waste", "Pressure test")),
     ("Heat pump survey", 120, ("Measure rooms", "Photograph meter", "Outdoor unit position")),
 )
 SITES = (
@@ -132,6 +134,25 @@ SITES = (
     ("Flat above", "Ring twice, the bell is quiet."),
 )
 ROLES = ("Caretaker", "Manager", "Accounts", "Landlord", "Site foreman")
+# What an item asks for where that is not a tick, and an answer to it as somebody would have given it.
+ASKED: dict[str, tuple[dict[str, Any], object]] = {
+    "Check flue draught": ({"kind": "number", "unit": "Pa", "least": -30, "most": 0}, -8),
+    "Pressure test": ({"kind": "number", "unit": "bar", "least": 0, "most": 12}, 2.5),
+    "CO reading": ({"kind": "number", "unit": "ppm", "least": 0, "most": 1000}, 4),
+    "Test flow": ({"kind": "number", "unit": "l/min", "least": 0, "most": 100}, 14.5),
+    "Record readings": ({"kind": "text"}, "20 \N{DEGREE SIGN}C in, 38 \N{DEGREE SIGN}C out"),
+    "Photograph meter": ({"kind": "photo", "is_optional": True}, None),
+    "Outdoor unit position": ({"kind": "choice", "choices": ["Front", "Side", "Rear", "Roof"]}, "Rear"),
+}
+# Name, quantity in thousandths, unit, price of one in minor units.
+PARTS: tuple[tuple[str, int, str, int], ...] = (
+    ("Seal kit", 1_000, "", 2_450),
+    ("Isolation valve 15 mm", 2_000, "", 680),
+    ("Copper pipe 22 mm", 3_500, "m", 920),
+    ("Inhibitor", 1_000, "l", 1_595),
+    ("Flexible hose 300 mm", 2_000, "", 540),
+    ("PTFE tape", 1_000, "roll", 120),
+)
 NOTES = (
     "Key at reception.",
     "Valve seized, order 22 mm.",
@@ -140,3 +161,13 @@ NOTES = (
     "Customer asked for an invoice by post.",
     "Loft ladder is on site.",
 )
+
+
+def item(place: int, text: str) -> dict[str, Any]:
+    asked, _answer = ASKED.get(text, ({}, True))
+    return {"id": f"item-{place}", "text": text, **asked}
+
+
+def answer(text: str) -> object:
+    _asked, given = ASKED.get(text, ({}, True))
+    return given

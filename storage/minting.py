@@ -21,6 +21,7 @@ _REFERENCES: dict[str, tuple[str, ...]] = {
     Kind.ATTACHMENT: ("subject_id",),
     Kind.SITE: ("subject_id",),
     Kind.CONTACT: ("subject_id",),
+    Kind.PART: ("subject_id",),
 }
 
 _NUMBERS = "SELECT next_seq, next_place, is_sealed FROM sync_state"

@@ -289,6 +289,15 @@ CREATE INDEX attachment_subject ON attachment (subject_id, taken_at);
 CREATE INDEX attachment_unstored ON attachment (id) WHERE is_stored = 0;
 CREATE INDEX attachment_preview ON attachment (taken_at) WHERE preview_sha256 IS NOT NULL;
 
+CREATE TABLE part (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    subject_id TEXT NOT NULL,
+    used_at INTEGER NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX part_subject ON part (subject_id, used_at);
+
 CREATE TABLE user (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

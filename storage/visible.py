@@ -22,6 +22,7 @@ from sync.records import (
     Lead,
     Note,
     Organisation,
+    Part,
     Punch,
     Record,
     Site,
@@ -158,6 +159,10 @@ def _attachment(attachment: Attachment) -> tuple[Any, ...]:
     return attachment.subject_id, at, is_stored, attachment.sha256, attachment.preview_sha256
 
 
+def _part(part: Part) -> tuple[Any, ...]:
+    return part.subject_id, to_us(part.used_at)
+
+
 def _conflict(conflict: Conflict) -> tuple[Any, ...]:
     return conflict.subject_kind, conflict.subject_id, int(conflict.is_open)
 
@@ -208,6 +213,7 @@ TABLES: dict[Kind, Table] = {
         Table(
             Kind.ATTACHMENT, ("subject_id", "taken_at", "is_stored", "sha256", "preview_sha256"), _attachment
         ),
+        Table(Kind.PART, ("subject_id", "used_at"), _part),
         Table(Kind.CONFLICT, ("subject_kind", "subject_id", "is_open"), _conflict),
         Table(Kind.USER, ("name_key", "crew_id"), _user),
         Table(Kind.CREW, ("name_key",), _crew),

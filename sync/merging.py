@@ -16,6 +16,7 @@ _POLICIES: dict[tuple[Kind, str], Policy] = {
     (Kind.WORK_ORDER, "scheduled_start"): Policy.PERSON,
     (Kind.WORK_ORDER, "planned_minutes"): Policy.PERSON,
     (Kind.WORK_ORDER, "status"): Policy.STATUS,
+    (Kind.PART, "price"): Policy.PERSON,
 }
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

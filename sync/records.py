@@ -29,6 +29,9 @@ Text = Annotated[str, Meta(max_length=10_000)]
 Id = Annotated[str, Meta(min_length=36, max_length=36)]
 Instant = Annotated[datetime, Meta(tz=True)]
 Minutes = Annotated[int, Meta(ge=0, le=60 * 24 * 366)]
+Unit = Annotated[str, Meta(max_length=20)]
+Reading = Annotated[float, Meta(ge=-(10**15), le=10**15)]
+Thousandths = Annotated[int, Meta(ge=1, le=10**12)]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}(?!\n)$")]
 
 
@@ -94,6 +97,16 @@ class Choice(StrEnum):
     OTHER = "other"
 
 
+class AnswerKind(StrEnum):
+    """What an item of a checklist asks for. The answer to a photo is the id of the attachment that shows it."""
+
+    TICK = "tick"
+    NUMBER = "number"
+    TEXT = "text"
+    CHOICE = "choice"
+    PHOTO = "photo"
+
+
 class DayRule(StrEnum):
     """The day that a shift over midnight counts for."""
 
@@ -114,9 +127,17 @@ class Money(Struct, frozen=True):
     currency: Annotated[str, Meta(pattern=_CURRENCY)]
 
 
-class CheckItem(Struct, frozen=True):
+class CheckItem(Struct, frozen=True, omit_defaults=True):
+    """`unit`, `least` and `most` are a number's, `choices` a choice's. What `is_optional` is not missed at the end."""
+
     id: Annotated[str, Meta(pattern=CHECK_ITEM)]
     text: Name
+    kind: AnswerKind = AnswerKind.TICK
+    unit: Unit = ""
+    least: Reading | None = None
+    most: Reading | None = None
+    choices: Annotated[tuple[Name, ...], Meta(max_length=50)] = ()
+    is_optional: bool = False
 
 
 class ClockEvidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -300,6 +321,19 @@ class Attachment(Record, frozen=True, kw_only=True):
     stored_at: Instant | None = None
 
 
+class Part(Record, frozen=True, kw_only=True):
+    """Something that was used up or built in on a work order; `price` is for one `unit`."""
+
+    subject_kind: Line
+    subject_id: Id
+    name: Name
+    quantity: Thousandths
+    unit: Unit = ""
+    price: Money | None = None
+    author_id: Id | None = None
+    used_at: Instant
+
+
 class Kind(StrEnum):
     ORGANISATION = "organisation"
     CREW = "crew"
@@ -313,6 +347,7 @@ class Kind(StrEnum):
     ATTACHMENT = "attachment"
     SITE = "site"
     CONTACT = "contact"
+    PART = "part"
 
 
 TYPES: dict[Kind, type[Record]] = {
@@ -328,10 +363,20 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.ATTACHMENT: Attachment,
     Kind.SITE: Site,
     Kind.CONTACT: Contact,
+    Kind.PART: Part,
 }
 
 # Records that speak of another one, their `subject_id`: whoever holds that holds these.
-FOLLOWERS = frozenset({Kind.NOTE, Kind.CONFLICT, Kind.ATTACHMENT, Kind.SITE, Kind.CONTACT})
+FOLLOWERS = frozenset({Kind.NOTE, Kind.CONFLICT, Kind.ATTACHMENT, Kind.SITE, Kind.CONTACT, Kind.PART})
+
+# What those may be about that devices make.
+SUBJECTS: dict[Kind, frozenset[Kind]] = {
+    Kind.NOTE: frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER}),
+    Kind.ATTACHMENT: frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER}),
+    Kind.SITE: frozenset({Kind.CUSTOMER}),
+    Kind.CONTACT: frozenset({Kind.CUSTOMER}),
+    Kind.PART: frozenset({Kind.WORK_ORDER}),
+}
 
 # What a device may not write, because the server gives it.
 SERVER_FIELDS: dict[Kind, frozenset[str]] = {
@@ -349,6 +394,7 @@ CHANGEABLE: dict[Kind, frozenset[str]] = {
     Kind.ATTACHMENT: frozenset({"name"}),
     Kind.SITE: frozenset({"name", "address", "access"}),
     Kind.CONTACT: frozenset({"name", "role", "phone", "email"}),
+    Kind.PART: frozenset({"name", "quantity", "unit", "price"}),
 }
 
 WRITTEN_BY_DEVICES = frozenset(
@@ -362,6 +408,7 @@ WRITTEN_BY_DEVICES = frozenset(
         Kind.NOTE,
         Kind.CONFLICT,
         Kind.ATTACHMENT,
+        Kind.PART,
     }
 )
 

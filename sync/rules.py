@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_type_hints
 import msgspec
 from msgspec import Meta
 
+from sync.checklists import checklist_problem
 from sync.errors import Problem
 from sync.protocol import Op
 from sync.records import (
@@ -76,6 +77,10 @@ ALLOWED: dict[tuple[Kind, Op], frozenset[Role]] = {
     (Kind.ATTACHMENT, Op.CHANGE): _EVERYONE,
     (Kind.ATTACHMENT, Op.REMOVE): _EVERYONE,
     (Kind.ATTACHMENT, Op.RESTORE): _LEADS,
+    (Kind.PART, Op.CREATE): _EVERYONE,
+    (Kind.PART, Op.CHANGE): _EVERYONE,
+    (Kind.PART, Op.REMOVE): _EVERYONE,
+    (Kind.PART, Op.RESTORE): _LEADS,
 }
 
 
@@ -153,6 +158,7 @@ def _is_plainly_right(kind: Kind, fields: Body) -> bool:
         _NUL not in written
         and not any(_is_blank(fields.get(name)) for name in _required[kind])
         and all(_can_be_kept(getattr(shape, name)) for name in _instants[kind])
+        and not ("checklist" in fields and checklist_problem(getattr(shape, "checklist", ())))
     )
 
 
@@ -178,6 +184,8 @@ def _problem(kind: Kind, known: dict[str, Any], name: str, value: object) -> Pro
         return Problem(name, "control_character", f"{_label(name)} contains a character that can't be kept.")
     if name in _required[kind] and _is_blank(value):
         return Problem(name, "required", f"{_label(name)} is needed.")
+    if name == "checklist" and (message := checklist_problem(converted)):
+        return Problem(name, "invalid", message)
     return None
 
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from client.account import SignInForm, UnsentWork, WrongPassword
 from client.session import Session
 from client.views import Review, SyncItem
-from server_stub import demo
+from server_stub import demo, trade
 from storage.outbox import Draft
 from support.fieldwork import Field
 from support.inprocess import InProcessServer
@@ -177,7 +177,7 @@ def live_through_the_morning(field: Field, clock: WoundClock) -> tuple[Session, 
 
 def tick(session: Session, order_id: str, count: int) -> None:
     for line in session.work_orders.get(order_id).checklist[:count]:  # type: ignore[union-attr]  # the demo has this work order
-        session.work_orders.answer(order_id, line.id, True)
+        session.work_orders.answer(order_id, line.id, trade.answer(line.text))
 
 
 def go_offline(field: Field, clock: WoundClock, mara: Session) -> None:

@@ -10,7 +10,7 @@ from storage.queries.marks import Asking, decode_body
 from storage.visible import TABLES, typed
 from sync.records import Body, Conflict, Kind
 
-_SUBJECTS = [kind for kind in (Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.ATTACHMENT) if kind in TABLES]
+_SUBJECTS = [kind for kind in (Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.ATTACHMENT, Kind.PART) if kind in TABLES]
 
 # What was said of a record that is deleted, or is no longer held here, waits until it comes back.
 _IS_HELD = " OR ".join(f"EXISTS (SELECT 1 FROM {kind} AS s WHERE s.id = c.subject_id)" for kind in _SUBJECTS)

@@ -118,7 +118,7 @@ SELECT a.frozen, a.outcome, a.code, a.message, a.parked_at, a.fields, a.theirs, 
 FROM attention AS a {where} ORDER BY a.place LIMIT ? OFFSET ?
 """
 _TRASH = "SELECT frozen, root, why, trashed_at FROM trash ORDER BY trashed_at DESC, place LIMIT ? OFFSET ?"
-_NAMED: dict[str, str] = {Kind.LEAD: "name", Kind.CUSTOMER: "name", Kind.WORK_ORDER: "title"}
+_NAMED: dict[str, str] = {Kind.LEAD: "name", Kind.CUSTOMER: "name", Kind.WORK_ORDER: "title", Kind.PART: "name"}
 
 
 class SyncLists(Asking):

@@ -161,7 +161,7 @@ def test_a_crew_lead_punches_for_the_crew_and_nobody_else(open_session: OpenSess
 
 
 def test_a_work_order_is_moved_on_and_ticked_off(worker: Session, office: Session) -> None:
-    checklist = [{"id": "gas", "text": "Isolate gas"}, {"id": "draught", "text": "Check draught"}]
+    checklist = [{"id": "gas", "text": "Isolate gas"}, {"id": "draught", "text": "Check draught", "kind": "number"}]
     order_id = office.work_orders.create(
         {"title": "Boiler", "assignee_id": worker.profile.user_id, "status": "assigned", "checklist": checklist}
     )

@@ -19,6 +19,12 @@ from sync.records import Kind, Role, User
 
 GUARDED = [route for route in ROUTES if route.policy is not Policy.ANYBODY]
 OPEN = {"/v1/health", "/v1/sign-in"}
+USED: dict[str, Any] = {
+    "subject_kind": "work_order",
+    "name": "Valve",
+    "quantity": 1,
+    "used_at": "2026-11-20T08:00:00Z",
+}
 
 
 def ask(http: httpx.Client, route: Route, authorization: str | None, body: bytes = b"{}") -> httpx.Response:
@@ -78,7 +84,8 @@ def foreign_records(world: World) -> dict[str, str]:
         owner.create(kind, subject_kind="customer", subject_id=customer.id, name="Secret")
         for kind in (Kind.SITE, Kind.CONTACT)
     )
-    verdicts = owner.push(customer, lead, order, punch, site, contact)
+    part = owner.create(Kind.PART, subject_id=order.id, **USED)
+    verdicts = owner.push(customer, lead, order, punch, site, contact, part)
     assert {verdict.outcome for verdict in verdicts} == {"applied"}
     theirs = world.companies.ids["zenith"]
     return {
@@ -88,6 +95,7 @@ def foreign_records(world: World) -> dict[str, str]:
         "lead": lead.id,
         "work_order": order.id,
         "punch": punch.id,
+        "part": part.id,
         "user": theirs["worker"],
         "crew": theirs["crew"],
         "organisation": theirs["organisation"],
@@ -104,9 +112,10 @@ def attempts(device: WireDevice, ids: dict[str, str]) -> list[Any]:
         device.create(kind, subject_kind="customer", subject_id=ids["customer"], name="Hm")
         for kind in (Kind.SITE, Kind.CONTACT)
     ]
+    subjects.append(device.create(Kind.PART, subject_id=ids["work_order"], **USED))
     changes = [
         device.mutation(op, kind, ids[kind.value], base=10**6, fields={"name": "X"} if op is Op.CHANGE else {})
-        for kind in (Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.WORK_ORDER)
+        for kind in (Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.WORK_ORDER, Kind.PART)
         for op in (Op.CHANGE, Op.REMOVE, Op.RESTORE)
     ]
     references = [

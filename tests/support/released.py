@@ -90,6 +90,15 @@ BODIES: dict[Kind, dict[str, Any]] = {
         "email": "jo@example.test",
     },
     Kind.NOTE: {"subject_kind": "lead", "subject_id": _LEAD, "text": "Ring twice", "written_at": _INSTANT},
+    Kind.PART: {
+        "subject_kind": "work_order",
+        "subject_id": _ORDER,
+        "name": "Seal kit",
+        "quantity": 1_500,
+        "unit": "m",
+        "price": {"minor": 1_250, "currency": "GBP"},
+        "used_at": _INSTANT,
+    },
 }
 
 

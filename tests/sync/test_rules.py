@@ -50,6 +50,7 @@ LEAST: dict[Kind, dict[str, Any]] = {
         "media_type": "image/jpeg",
         "taken_at": NOW,
     },
+    Kind.PART: {"subject_kind": "work_order", "subject_id": ID, "name": "Valve", "quantity": 1_000, "used_at": NOW},
     Kind.PUNCH: {
         "user_id": ID,
         "by_id": ID,
@@ -169,6 +170,11 @@ def test_a_body_keeps_what_a_newer_server_added() -> None:
         (Kind.PUNCH, {"evidence": {}}, "invalid"),
         (Kind.NOTE, {"text": ""}, "required"),
         (Kind.ATTACHMENT, {"name": ""}, "required"),
+        (Kind.PART, {"quantity": 1}, None),
+        (Kind.PART, {"quantity": 0}, "invalid"),
+        (Kind.PART, {"quantity": 1.5}, "invalid"),
+        (Kind.PART, {"price": {"minor": 1, "currency": "GBP"}}, None),
+        (Kind.PART, {"unit": "x" * 21}, "invalid"),
     ],
 )
 def test_a_field(kind: Kind, fields: dict[str, Any], code: str | None) -> None:
@@ -274,6 +280,10 @@ ROLES = {
     (Kind.ATTACHMENT, Op.CHANGE): "worker crew_lead office owner",
     (Kind.ATTACHMENT, Op.REMOVE): "worker crew_lead office owner",
     (Kind.ATTACHMENT, Op.RESTORE): "crew_lead office owner",
+    (Kind.PART, Op.CREATE): "worker crew_lead office owner",
+    (Kind.PART, Op.CHANGE): "worker crew_lead office owner",
+    (Kind.PART, Op.REMOVE): "worker crew_lead office owner",
+    (Kind.PART, Op.RESTORE): "crew_lead office owner",
     (Kind.CONFLICT, Op.CHANGE): "worker crew_lead office owner",
 }
 
