@@ -8,10 +8,11 @@ from typing import Any
 
 from client.desk import Desk, differing, plain_fields
 from client.items import Items
+from client.job_time import time_by_person
 from client.notes import NoteBook
 from client.people import People
 from client.sentences import number_of
-from client.views import CheckLine, Mark, WorkOrderDetail, WorkOrderLine
+from client.views import CheckLine, Mark, PersonTime, WorkOrderDetail, WorkOrderLine
 from storage.queries import work_orders as stored
 from sync.checklists import answer_problems
 from sync.errors import InvalidInput, Problem
@@ -19,7 +20,7 @@ from sync.ids import is_id
 from sync.protocol import Op
 from sync.records import ANSWER, Kind, Status, WorkOrder, body_of
 from sync.rules import Answer, field_problems, may, may_become, next_statuses, transition_problems
-from sync.timekeeping import day_of, day_starts, job_totals, week_days
+from sync.timekeeping import day_of, day_starts, week_days
 
 
 class Whose(StrEnum):
@@ -86,12 +87,12 @@ class WorkOrderDesk:
 
     def get(self, order_id: str) -> WorkOrderDetail | None:
         now = self._desk.clock.now()
-        detail = self._orders.detail(order_id, now)
+        detail = self._orders.detail(order_id)
         if detail is None:
             return None
-        own = [entry for entry in detail.entries if entry.user_id == self._desk.profile.user_id]
-        totals = job_totals(own, self._people.organisation(), now)
-        mine = timedelta(seconds=totals[order_id].worked if order_id in totals else 0)
+        spent = time_by_person(detail, self._people.organisation(), now)
+        mine = spent.pop(self._desk.profile.user_id, timedelta())
+        others = sorted(spent.items(), key=lambda one: (-one[1], one[0]))
         return WorkOrderDetail(
             work_order=detail.order,
             line=self._lines([stored.WorkOrderLine(detail.order, detail.mark, detail.customer)])[0],
@@ -102,7 +103,7 @@ class WorkOrderDesk:
             ),
             notes=self._notes.lines(detail.notes),
             my_time=mine,
-            crew_time=timedelta(seconds=detail.total.worked) - mine,
+            others_time=tuple(PersonTime(self._people.name(user_id), time) for user_id, time in others),
             saved_at=self._items.saved_at(order_id),
             problem=self._items.problem_of(order_id),
         )
@@ -200,7 +201,7 @@ class WorkOrderDesk:
         return found.record
 
     def _answers(self, order_id: str) -> dict[str, Any]:
-        detail = self._orders.detail(order_id, self._desk.clock.now())
+        detail = self._orders.detail(order_id)
         return {f"{ANSWER}{item}": value for item, value in detail.answers.items()} if detail else {}
 
     def _filter(

@@ -3,6 +3,7 @@
     lines ──► open_book ──► rule on each unit ──► write_book          the whole batch, in one savepoint
                                │ unexpected error
                                └────────────────► the same, unit by unit; a unit that fails is refused `internal`
+          ──► keep_time                                              what the punches among them mean for work orders
 
 A unit is a single line or a group, which stands or falls together. The caller owns the transaction: effects, receipts,
 audit records, domain events and the stream's position commit together or not at all.
@@ -10,7 +11,7 @@ audit records, domain events and the stream's position commit together or not at
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
@@ -19,6 +20,7 @@ from sqlalchemy import Connection
 
 from server_stub import rulings
 from server_stub.database import Sql, is_outage
+from server_stub.job_time import TimeBook
 from server_stub.ledger import Book, Detail, Line, Receipt, Ref, Stamp, Stored, milliseconds, read_detail
 from server_stub.membership import enter, follow
 from server_stub.merge import Contest, Merge, Writer, conflict_of, without_lost
@@ -35,6 +37,8 @@ from sync.timekeeping import Sending
 log = logging.getLogger(__name__)
 
 Unit = tuple[Line, ...]
+
+_CLOCKED = frozenset({Kind.PUNCH, Kind.WORK_ORDER})
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,30 @@ class Answer:
 
 def apply(desk: Desk, lines: Sequence[Line]) -> Answer:
     """Give every line its final verdict."""
+    answer = _rule(desk, lines)
+    written = [
+        line.mutation
+        for line, verdict in zip(lines, answer.verdicts, strict=True)
+        if line.mutation is not None and verdict.outcome in ACCEPTED and not verdict.replayed
+    ]
+    if not any(mutation.kind in _CLOCKED for mutation in written):
+        return answer
+    return replace(answer, version=_keep_time(desk, written) or answer.version)
+
+
+def _keep_time(desk: Desk, written: Sequence[Mutation]) -> int | None:
+    """The hours beside a job are never worth a punch: a failure here takes back nothing of what was applied."""
+    try:
+        with desk.connection.begin_nested():
+            return TimeBook(desk.connection, desk.sql, desk.who.org, desk.new_id, desk.at).follow(written)
+    except Exception as error:
+        if is_outage(error):
+            raise
+        log.exception("the time on work orders could not be brought up to date with %d changes", len(written))
+        return None
+
+
+def _rule(desk: Desk, lines: Sequence[Line]) -> Answer:
     units = list(_units(lines))
     try:
         with desk.connection.begin_nested():

@@ -45,7 +45,7 @@ _SIZES = (
     ("scope_entry", "scope_entry_version", "100000 100000 1000 1 1 1"),
     ("scope_entry", "scope_entry_audience", "100000 100000 1000 250 1"),
 )
-_TABLES_THAT_GROW = ("receipt", "record", "scope_entry", "audit", "event", "regained")
+_TABLES_THAT_GROW = ("receipt", "record", "scope_entry", "audit", "event", "regained", "clocking", "stint")
 
 
 # How a server of ours names itself to PostgreSQL.

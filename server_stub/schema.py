@@ -217,6 +217,42 @@ regained = Table(
     sqlite_with_rowid=False,
 )
 
+# When each punch counts, so that the stretch around a new one is found; `at` is in microseconds.
+clocking = Table(
+    "clocking",
+    metadata,
+    _org(),
+    _word("user_id"),
+    _number("at"),
+    _word("id"),
+    _word("action"),
+    _word("target_id", nullable=True),
+    PrimaryKeyConstraint("org", "user_id", "at", "id"),
+    Index(
+        "clocking_correction",
+        "org",
+        "user_id",
+        "id",
+        sqlite_where=text("target_id IS NOT NULL"),
+        postgresql_where=text("target_id IS NOT NULL"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+# How long each segment of time on a work order was, by the punch that it starts with; see `server_stub.job_time`.
+stint = Table(
+    "stint",
+    metadata,
+    _org(),
+    _word("work_order_id"),
+    _word("user_id"),
+    _word("punch_id"),
+    _number("milliseconds"),
+    PrimaryKeyConstraint("org", "work_order_id", "user_id", "punch_id"),
+    Index("stint_punch", "org", "punch_id"),
+    sqlite_with_rowid=False,
+)
+
 # `before` keeps the values that a change replaced: with the index, a record's history.
 audit = Table(
     "audit",

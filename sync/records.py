@@ -140,6 +140,13 @@ class CheckItem(Struct, frozen=True, omit_defaults=True):
     is_optional: bool = False
 
 
+class TimeSpent(Struct, frozen=True):
+    """How long a person has worked on a job: all that those who hold it are told of others' time."""
+
+    user_id: Id
+    seconds: Annotated[int, Meta(ge=0)]
+
+
 class ClockEvidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the device knew about its clocks when the punch was made; nothing here is used to refuse it."""
 
@@ -232,7 +239,8 @@ class Lead(Record, frozen=True, kw_only=True):
 
 
 class WorkOrder(Record, frozen=True, kw_only=True):
-    """`number` and `created_by` are the server's to give; weekdays, times and zones are shown, instants are kept."""
+    """`number`, `created_by` and `time_spent` are the server's to give; weekdays, times and zones are shown, instants
+    are kept."""
 
     title: Name
     number: int | None = None
@@ -247,6 +255,7 @@ class WorkOrder(Record, frozen=True, kw_only=True):
     hold_reason: Line = ""
     checklist: tuple[CheckItem, ...] = ()
     created_by: Id | None = None
+    time_spent: tuple[TimeSpent, ...] = ()
 
 
 class Punch(Record, frozen=True, kw_only=True):
@@ -382,7 +391,7 @@ SUBJECTS: dict[Kind, frozenset[Kind]] = {
 SERVER_FIELDS: dict[Kind, frozenset[str]] = {
     Kind.CUSTOMER: frozenset({"created_by"}),
     Kind.LEAD: frozenset({"created_by"}),
-    Kind.WORK_ORDER: frozenset({"number", "created_by"}),
+    Kind.WORK_ORDER: frozenset({"number", "created_by", "time_spent"}),
     Kind.PUNCH: frozenset({"corrected_at", "flags"}),
     Kind.CONFLICT: frozenset(Conflict.__struct_fields__) - {"id", "version", "choice"},
     Kind.ATTACHMENT: frozenset({"stored_at"}),

@@ -5,6 +5,8 @@ from dataclasses import asdict
 
 from client.commands.context import Context, as_json
 from client.exit_codes import Exit
+from client.sentences import hours
+from client.views import PersonTime
 from client.work_orders import Whose
 from sync.records import Status
 from sync.rules import words
@@ -28,6 +30,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     change.add_argument("status", choices=list(Status))
     change.add_argument("--reason", default="", help="why it is on hold")
 
+    time = actions.add_parser("time", help="who has worked on a work order for how long")
+    time.set_defaults(run=_time)
+    time.add_argument("work_order", metavar="NUMBER", help="number, id or words of its title")
+    time.add_argument("--json", action="store_true", help="answer in JSON")
+
 
 def _list(context: Context, args: argparse.Namespace) -> int:
     statuses = tuple(Status(status) for status in args.status)
@@ -47,4 +54,20 @@ def _set_status(context: Context, args: argparse.Namespace) -> int:
     status = Status(args.status)
     context.session.work_orders.set_status(work_order, status, args.reason)
     context.say.out(f"{words(status).capitalize()} – saved on this device")
+    return Exit.DONE
+
+
+def _time(context: Context, args: argparse.Namespace) -> int:
+    desk = context.session.work_orders
+    detail = desk.get(desk.find(args.work_order))
+    assert detail is not None
+    mine = [PersonTime(context.session.me.name, detail.my_time)] if detail.my_time else []
+    people = (*mine, *detail.others_time)
+    if args.json:
+        context.say.out(as_json([{"name": one.name, "seconds": int(one.time.total_seconds())} for one in people]))
+        return Exit.DONE
+    for one in people:
+        context.say.out(f"{one.name}\t{hours(one.time)}")
+    if not people:
+        context.say.out("Nobody has worked on this yet, as far as this device knows.")
     return Exit.DONE

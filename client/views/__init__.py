@@ -8,7 +8,7 @@ from client.views.notes import AttachmentLine, NoteLine, Where
 from client.views.people import Person
 from client.views.sync import ActivityPicture, Beat, Check, Link, MissingRecord, SyncItem, SyncStatus, Undone
 from client.views.time import Activity, ClockState, DayTotal, Entry, Punched, Today, Week
-from client.views.work_orders import CheckLine, WorkOrderDetail, WorkOrderLine
+from client.views.work_orders import CheckLine, PersonTime, WorkOrderDetail, WorkOrderLine
 
 __all__ = [
     "Activity",
@@ -32,6 +32,7 @@ __all__ = [
     "MissingRecord",
     "NoteLine",
     "Person",
+    "PersonTime",
     "Punched",
     "Review",
     "SearchHit",

@@ -34,6 +34,12 @@ class CheckLine:
 
 
 @dataclass(frozen=True)
+class PersonTime:
+    name: str
+    time: timedelta
+
+
+@dataclass(frozen=True)
 class WorkOrderDetail:
     work_order: WorkOrder
     line: WorkOrderLine
@@ -42,9 +48,13 @@ class WorkOrderDetail:
     checklist: tuple[CheckLine, ...]
     notes: tuple[NoteLine, ...]
     my_time: timedelta
-    crew_time: timedelta
+    others_time: tuple[PersonTime, ...]  # whoever worked on it longest comes first
     saved_at: datetime | None
     problem: SyncItem | None
+
+    @property
+    def crew_time(self) -> timedelta:
+        return sum((one.time for one in self.others_time), timedelta())
 
     @property
     def planned(self) -> timedelta:

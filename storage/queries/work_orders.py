@@ -12,10 +12,10 @@ from storage.moments import to_us
 from storage.queries.marks import Asking, Mark, Marked, decode_body, rows_of
 from storage.queries.tables import WORK_ORDER
 from storage.queries.words import FAMILY, found, match_of
-from storage.time_entries import read_entry, settings_of
+from storage.time_entries import read_entry
 from storage.visible import typed
 from sync.records import Customer, Kind, Note, Status, WorkOrder, answers
-from sync.timekeeping import TimeEntry, Total, job_totals
+from sync.timekeeping import TimeEntry
 
 _WAITING = (Status.DRAFT.value, Status.ASSIGNED.value, Status.EN_ROUTE.value)
 
@@ -44,7 +44,7 @@ class WorkOrderLine:
 
 @dataclass(frozen=True)
 class WorkOrderDetail:
-    """`answers` are by checklist item; `total` sums everybody's time on this order that this device holds."""
+    """`answers` are by checklist item; `entries` are those on this order that this device holds."""
 
     order: WorkOrder
     mark: Mark
@@ -52,7 +52,6 @@ class WorkOrderDetail:
     answers: dict[str, Any] = field(default_factory=dict)
     notes: tuple[Marked[Note], ...] = ()
     entries: tuple[TimeEntry, ...] = ()
-    total: Total = field(default_factory=Total)
 
 
 _NOTES = f"""
@@ -87,20 +86,18 @@ class WorkOrders(Asking):
             order_id = tx.value("SELECT id FROM work_order WHERE number = ?", (number,))
             return self._find(tx, Kind.WORK_ORDER, order_id) if order_id else None
 
-    def detail(self, order_id: str, now: datetime) -> WorkOrderDetail | None:
+    def detail(self, order_id: str) -> WorkOrderDetail | None:
         with self._database.read() as tx:
             marked = self._find(tx, Kind.WORK_ORDER, order_id)
             if marked is None:
                 return None
-            entries = _entries(tx, order_id)
             return WorkOrderDetail(
                 order=marked.record,
                 mark=marked.mark,
                 customer=_customers(tx, [marked.record.customer_id]).get(marked.record.customer_id),
                 answers=answers(decode_body(tx.value("SELECT body FROM work_order WHERE id = ?", (order_id,)))),
                 notes=self._notes(tx, order_id),
-                entries=entries,
-                total=job_totals(entries, settings_of(tx), now).get(order_id, Total()),
+                entries=_entries(tx, order_id),
             )
 
     def notes(self, subject_id: str) -> tuple[Marked[Note], ...]:

@@ -1,6 +1,7 @@
 """A work order goes from one person to another: three devices, and what was not sent yet."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -59,6 +60,34 @@ def test_it_leaves_one_device_and_comes_to_the_other_with_all_that_belongs_to_it
     assert other.customers.get(customer) is not None
     (conflict,) = other.conflicts.undecided()
     assert (conflict.kept, conflict.lost) == (60, 90)
+
+
+def worked(session: Session, order: str, minutes: int) -> None:
+    end = session.now() - timedelta(hours=1)
+    session.time.add_missed(end - timedelta(minutes=minutes), end, "With my brother", order)
+
+
+def test_the_time_of_those_who_had_it_comes_along_and_nothing_else_of_them(
+    three: tuple[Session, Session, Session],
+) -> None:
+    worker, other, office = three
+    order, _customer = ordered(office, worker)
+    office.work_orders.assign(order, other.profile.user_id)
+    sync(office, other)
+    worked(worker, order, 60)
+    sync(worker, other, office)
+    there = other.work_orders.get(order)
+    assert there is not None
+    assert [(one.name, one.time) for one in there.others_time] == [(worker.me.name, timedelta(hours=1))]
+    assert there.my_time == timedelta()
+    files = [file for file in other.folder.iterdir() if file.is_file()]
+    assert not any(b"With my brother" in file.read_bytes() for file in files)
+    office.work_orders.assign(order, worker.profile.user_id)
+    worked(other, order, 30)
+    sync(office, other, worker)
+    back = worker.work_orders.get(order)
+    assert back is not None
+    assert (back.my_time, back.crew_time) == (timedelta(hours=1), timedelta(minutes=30))
 
 
 def test_what_was_not_sent_before_it_went_still_arrives(three: tuple[Session, Session, Session]) -> None:

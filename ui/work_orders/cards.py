@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from client.views import CheckLine, WorkOrderDetail
+from client.views import CheckLine, PersonTime, WorkOrderDetail
 from ui import look, words
 from ui.look import Kind
 from ui.palette import Role
@@ -124,15 +124,21 @@ class TimeCard(Card):
         self._total = Text("", Kind.FIGURE)
         self._parts = Text("", ink=Role.MUTED, wrap=True)
         self._bar = TimeBar()
-        for part in (self._total, self._parts, self._bar):
+        self._others = Text("", ink=Role.MUTED, wrap=True)
+        for part in (self._total, self._parts, self._bar, self._others):
             self.add(part)
 
     def show_detail(self, detail: WorkOrderDetail) -> None:
         self._total.setText(words.duration_text(detail.my_time + detail.crew_time))
         parts = [self.tr("you {time}").format(time=words.duration_text(detail.my_time))]
         if detail.crew_time:
-            parts.append(self.tr("crew {time}").format(time=words.duration_text(detail.crew_time)))
+            parts.append(self.tr("others {time}").format(time=words.duration_text(detail.crew_time)))
         if detail.planned:
             parts.append(self.tr("planned {time}").format(time=words.duration_text(detail.planned)))
         self._parts.setText(" · ".join(parts))
         self._bar.set_times(detail.my_time, detail.crew_time, detail.planned)
+        self._others.setText("\n".join(self._line(one) for one in detail.others_time))
+        self._others.setVisible(bool(detail.others_time))
+
+    def _line(self, one: PersonTime) -> str:
+        return self.tr("{name}: {time}").format(name=one.name, time=words.duration_text(one.time))

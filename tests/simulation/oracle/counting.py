@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from simulation.company import EPOCH, RIVAL, Company
-from simulation.journal import Entry, Journal
+from simulation.journal import ORDER, Entry, Journal
 from simulation.network import KILLED, Delivery
 from simulation.oracle.promises import require
 from simulation.oracle.reference import Books, Delivered, Line, Reference
@@ -19,7 +19,9 @@ from support.clock import FakeClock
 from sync.protocol import Item, PushReply, PushRequest, State, Verdict, decode
 
 ACME = 1
-_GIVEN_BY_SERVER = frozenset({"created_by", "number", "author_id", "corrected_at", "flags"})
+_GIVEN_BY_SERVER = frozenset({"created_by", "number", "author_id", "corrected_at", "flags", "time_spent"})
+_TIME = "work_order.time_spent"
+"""The server's own changes of the time on a work order; they come behind all rulings of a push."""
 _MARKS = {True: b"acme ", False: b"rival "}
 
 _json = msgspec.json.Decoder().decode
@@ -98,9 +100,22 @@ class Counter:
                 said, about = (ruling.outcome, ruling.code, ruling.version), (line.entry, receipts[line.key])
                 is_same = said == receipts[line.key]
                 require("the server rules as the reference does", is_kept=is_same, about=(said, *about))
+        self._take_over_time()
         for ref, record in self.reference.books.records.items():
             if record.version > before:
                 self._is_stored_as_ruled(ref, record)
+
+    def _take_over_time(self) -> None:
+        """The judge looks at the sums; here they only have to be noted like every other change."""
+        books = self.reference.books
+        for version, record_id in self._times():
+            books.version += 1
+            require("each version has one audit record and one event", is_kept=version == books.version, about=version)
+            books.records[ORDER, record_id].version = version
+
+    def _times(self) -> list[tuple[int, str]]:
+        sql = "SELECT version, id FROM event WHERE org = ? AND version > ? AND name = ? ORDER BY version"
+        return [(version, record_id) for version, record_id in self._server.all(sql, ACME, self._events, _TIME)]
 
     def _is_stored_as_ruled(self, ref: Ref, wanted: Record) -> None:
         stored = read_records(self._server, *ref).get(ref)
@@ -119,8 +134,8 @@ class Counter:
         is_noted = [number for (number,) in versions] == list(range(last + 1, version + 1))
         require("each version has one audit record and one event", is_kept=is_noted, about=(last, version, versions))
         audits = self._count("audit")
-        kept = "SELECT count(*) FROM event WHERE org = ? AND version > ? AND name = 'conflict.create'"
-        is_noted = audits - self._audits == len(receipts) + self._server.one(kept, ACME, last)[0]
+        own = "SELECT count(*) FROM event WHERE org = ? AND version > ? AND name IN ('conflict.create', ?)"
+        is_noted = audits - self._audits == len(receipts) + self._server.one(own, ACME, last, _TIME)[0]
         require("each version has one audit record and one event", is_kept=is_noted, about=(audits, self._audits))
         for key, (outcome, _code, number) in receipts.items():
             noted = self._server.all("SELECT outcome, version FROM audit WHERE org = ? AND key = ?", ACME, key)

@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import timedelta
 
 import msgspec
 
 from simulation.company import RIVAL
 from simulation.device import Device
-from simulation.journal import NOTE, ORDER, VISIBLE, Entry, Journal, read_entry
+from simulation.journal import NOTE, ORDER, PUNCH, VISIBLE, Entry, Journal, read_entry
 from simulation.oracle.counting import ACME, Counter, Outcome, read_records
 from simulation.oracle.promises import require
 from simulation.oracle.scope import Ref, Scope
 from simulation.oracle.watching import lay_over
 from simulation.server import Server
+from sync.records import Kind, Organisation, Punch, read
+from sync.timekeeping import Activity, compute_entries
 
 _PARKED = ("attention", "trash", "successor")
 _ACCEPTED = ("applied", "merged")
@@ -41,6 +44,7 @@ class Judge:
         self._numbers_are_given_once()
         self._order_is_kept()
         self._parents_are_there()
+        self._time_is_that_of_the_punches()
         self._receipts_are_small()
 
     def _outcomes_agree(self, device: Device) -> None:
@@ -126,6 +130,31 @@ class Judge:
                 parent = ("customer", record.body["customer_id"])
             is_kept = parent is None or parent in records
             require("no child without its parent", is_kept=is_kept, about=(kind, record))
+
+    def _time_is_that_of_the_punches(self) -> None:
+        """Reckoned from all punches at once; the server looks at no more than a push may have altered."""
+        records = read_records(self._server)
+        punches: dict[str, list[Punch]] = defaultdict(list)
+        for (kind, record_id), record in records.items():
+            if kind == PUNCH:
+                punches[record.body["user_id"]].append(read(Punch, record_id, record.version, record.body))
+        (settings,) = (
+            read(Organisation, record_id, one.version, one.body)
+            for (kind, record_id), one in records.items()
+            if kind == Kind.ORGANISATION
+        )
+        spent: dict[tuple[str, str], timedelta] = defaultdict(timedelta)
+        for user_id, own in punches.items():
+            for entry in compute_entries(own, settings):
+                if entry.work_order_id and entry.end and entry.kind is not Activity.UNPAID_MEAL:
+                    spent[entry.work_order_id, user_id] += entry.end - entry.start
+        spent = {whose: time - time % timedelta(seconds=1) for whose, time in spent.items()}
+        for (kind, order), record in records.items():
+            if kind == ORDER and not record.is_deleted:
+                told = {one["user_id"]: timedelta(seconds=one["seconds"]) for one in record.body.get("time_spent", [])}
+                reckoned = {user: time for (worked_on, user), time in spent.items() if worked_on == order and time}
+                about = (order, told, reckoned)
+                require("the time on a job is that of its punches", is_kept=told == reckoned, about=about)
 
     def _receipts_are_small(self) -> None:
         kept = self._server.all(

@@ -24,7 +24,10 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
         ("every key can be found", "both sides name the same outcome", "what loses is kept"),
     ),
     "P6": ("no skipped change", ("a device holds its scope",)),
-    "P7": ("convergence", ("a device holds its scope", "the screen shows the projection")),
+    "P7": (
+        "convergence",
+        ("a device holds its scope", "the screen shows the projection", "the time on a job is that of its punches"),
+    ),
     "P8": ("my own work stays on my screen", ("the screen shows the projection", "a verdict brings its row")),
     "P9": ("walls", ("nothing of another organisation", "a device holds its scope")),
     "P10": ("it never stops trying", ("a timer is set", "all comes to rest by itself", "no wall was hit")),
