@@ -1,10 +1,12 @@
 """Walks any shown widget and reports what a person would stumble over."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -109,24 +111,25 @@ def _holds(button: QAbstractButton) -> bool:
 
 
 def _find_overlaps(root: QWidget) -> Iterator[Fault]:
-    seen = list(_seen(root))
-    for position, first in enumerate(seen):
-        for second in seen[position + 1 :]:
-            if first.parent() is not second.parent() or first.parent() is None:
-                continue
-            if first.property("floats") or second.property("floats") or first.isWindow() or second.isWindow():
-                continue
+    siblings: dict[QObject, list[QWidget]] = {}
+    for widget in _seen(root):
+        parent = widget.parent()
+        if parent is not None and not widget.property("floats") and not widget.isWindow():
+            siblings.setdefault(parent, []).append(widget)
+    for group in siblings.values():
+        for first, second in combinations(group, 2):
             common = first.geometry().intersected(second.geometry())
             if common.width() > 1 and common.height() > 1:
                 yield Fault(Kind.OVERLAP, _where(first), f"lies over {_where(second)}")
 
 
 def _find_pale_text(root: QWidget) -> Iterator[Fault]:
+    picture = _picture(root.window())
     for widget in _seen(root):
         text = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
         if len(text.strip()) < 2 or not widget.isEnabled() or _is_scrolled_away(widget):
             continue
-        ratio = _drawn_contrast(widget)
+        ratio = _drawn_contrast(widget, picture)
         if ratio < TEXT_CONTRAST:
             yield Fault(Kind.CONTRAST, _where(widget), f"{ratio:.1f} : 1")
 
@@ -136,32 +139,32 @@ def _is_scrolled_away(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect().height() < min(widget.height(), 2 * widget.fontMetrics().height())
 
 
-def _drawn_contrast(widget: QWidget) -> float:
+def _drawn_contrast(widget: QWidget, picture: QImage) -> float:
     """Of the colour most seen (the ground) and that furthest from it (the text), drawn large enough to be solid."""
-    counts = _colors(_picture(widget))
+    counts = _colors(picture, _place(widget))
     ground = QColor.fromRgb(max(counts, key=lambda color: counts[color]))
     return max(contrast(ground, QColor.fromRgb(color)) for color in counts)
 
 
-def _picture(widget: QWidget) -> QImage:
-    """What is really on the screen there: the window is drawn, since the ground is often a parent's."""
-    window = widget.window()
-    seen = widget.visibleRegion().boundingRect()
-    at = widget.mapTo(window, QPoint(0, 0))
-    image = QImage(seen.size() * _DENSITY, QImage.Format.Format_RGB32)
+def _picture(window: QWidget) -> QImage:
+    """The window is drawn, not each widget by itself, since the ground is often a parent's."""
+    image = QImage(window.size() * _DENSITY, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_DENSITY)
     image.fill(window.palette().window().color())
-    window.render(image, QPoint(0, 0), seen.translated(at))
+    window.render(image)
     return image
 
 
-def _colors(image: QImage) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for y in range(0, image.height(), 2):
-        for x in range(0, image.width(), 2):
-            color = image.pixel(x, y)
-            counts[color] = counts.get(color, 0) + 1
-    return counts
+def _place(widget: QWidget) -> QRect:
+    """Where what is in sight of it lies in the picture."""
+    seen = widget.visibleRegion().boundingRect().translated(widget.mapTo(widget.window(), QPoint(0, 0)))
+    return QRect(seen.topLeft() * _DENSITY, seen.size() * _DENSITY)
+
+
+def _colors(picture: QImage, place: QRect) -> Counter[int]:
+    """Of every few pixels: at this density no stroke falls between them."""
+    cut = picture.copy(place)
+    return Counter(memoryview(cut.constBits()).cast("I")[:: _DENSITY + 1])
 
 
 def _focusable(root: QWidget) -> Iterator[QWidget]:

@@ -33,9 +33,9 @@ def _theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture(autouse=True)
-def theme(_theme: Theme) -> Iterator[Theme]:
+def theme(_theme: Theme) -> Theme:
     """Light at scale 1, whatever the test before did."""
     words.use_time_format(TimeFormat.SYSTEM)
-    _theme.apply(Mode.LIGHT)
-    yield _theme
-    _theme.apply(Mode.LIGHT)
+    if (_theme.mode, _theme.scale) != (Mode.LIGHT, 1.0):
+        _theme.apply(Mode.LIGHT)
+    return _theme
