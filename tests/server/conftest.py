@@ -10,7 +10,7 @@ import pytest
 from server_stub.files.depot import open_depot
 from support.clock import FakeClock
 from support.inprocess import InProcessServer, found_company
-from support.postgres import Cluster
+from support.postgres import Cluster, Refilled
 from support.wire import NOW, token_of
 from support.world import NAMES, Companies, World
 
@@ -40,9 +40,10 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(cluster: Cluster) -> tuple[str, Companies]:
+def postgresql_template(cluster: Cluster) -> tuple[Refilled, Companies]:
     name = cluster.create()
-    return name, _found(cluster.url(name))
+    companies = _found(cluster.url(name))
+    return Refilled(cluster, name), companies
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -53,11 +54,9 @@ def furnished(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[
         shutil.copy(template, tmp_path / "server.db")
         yield f"sqlite:///{tmp_path / 'server.db'}", companies
         return
-    cluster: Cluster = request.getfixturevalue("cluster")
-    template_name, companies = request.getfixturevalue("postgresql_template")
-    name = cluster.create(template_name)
-    yield cluster.url(name), companies
-    cluster.drop(name)
+    database, companies = request.getfixturevalue("postgresql_template")
+    database.refill()
+    yield database.url, companies
 
 
 @pytest.fixture
