@@ -1,0 +1,214 @@
+"""Trouble rests the lane that met it, for as long as its kind says, and is told; the others go on."""
+
+import itertools
+import math
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from support.rig import Rig
+from sync.engine import BUG, DISK_BEAT, SLOW_BEAT
+from sync.errors import DiskFull, NetworkTrouble, TooLarge, Unauthenticated, Unreachable, UpdateNeeded
+from sync.protocol import MAX_PAGE_ROWS
+from sync.pushing import OVERSIZE
+from sync.status import Phase, Signal
+
+FULL = DiskFull("The disk is full.")
+
+
+def gaps(rig: Rig, call: str) -> list[float]:
+    return [later - earlier for earlier, later in itertools.pairwise(rig.server.calls_of(call))]
+
+
+def always(*calls: str, trouble: NetworkTrouble) -> Callable[[str, int], Iterator[NetworkTrouble | None]]:
+    return lambda name, _: iter((trouble,)) if name in calls else iter(())
+
+
+def fail(*_: object) -> object:
+    raise FULL
+
+
+def test_a_disk_that_takes_no_verdicts_rests_the_push_and_nothing_else(rig: Rig) -> None:
+    rig.store.record("One")
+    rig.store.settle = fail  # type: ignore[assignment]  # the disk is full
+    rig.run(1)
+    assert rig.store.cursor == "1"
+    assert rig.engine.status.phase is Phase.WAITING
+    rig.run(600)
+    assert gaps(rig, "push") == [pytest.approx(DISK_BEAT)] * 20
+    assert rig.engine.status.trouble == str(FULL)
+    assert len(rig.server.calls_of("pull")) > 10
+
+
+def test_a_file_that_cannot_be_read_is_tried_again_at_the_disks_beat(rig: Rig) -> None:
+    rig.drain()
+    before = len(rig.server.calls)
+    real, asked = rig.store.outbox_size, []
+
+    def outbox_size() -> int:
+        asked.append(rig.clock.monotonic())
+        raise FULL
+
+    rig.store.outbox_size = outbox_size
+    rig.engine.notice(Signal.WORK)
+    rig.run(10 * DISK_BEAT)
+    assert [later - earlier for earlier, later in itertools.pairwise(asked)] == [pytest.approx(DISK_BEAT)] * 10
+    assert (rig.engine.status.phase, rig.engine.status.trouble) == (Phase.WAITING, str(FULL))
+    assert len(rig.server.calls) == before
+    rig.store.outbox_size = real
+    assert rig.drain(DISK_BEAT)
+
+
+@pytest.mark.parametrize("phase", [Phase.PAUSED, Phase.SIGN_IN_NEEDED])
+def test_trouble_with_the_file_answers_no_question_that_a_person_was_asked(rig: Rig, phase: Phase) -> None:
+    if phase is Phase.PAUSED:
+        rig.engine.notice(Signal.PAUSE)
+    else:
+        rig.server.trouble = always("pull", "snapshot", trouble=Unauthenticated("who are you?"))
+        rig.run(1)
+    rig.store.outbox_size = fail  # type: ignore[assignment]  # the file can't be read
+    rig.engine.step()
+    assert (rig.engine.status.phase, rig.engine.status.trouble) == (phase, str(FULL))
+
+
+def test_a_bug_is_told_and_its_lane_tried_at_a_slow_beat(rig: Rig) -> None:
+    rig.drain()
+    rig.store.record("One")
+    rig.engine.notice(Signal.WORK)
+    rig.engine.step()
+    assert rig.engine.stumble() == rig.clock.monotonic()
+    assert (rig.engine.status.phase, rig.engine.status.trouble) == (Phase.WAITING, BUG)
+    rig.run(SLOW_BEAT - 1)
+    assert rig.server.calls_of("push") == []
+    rig.run(1)
+    assert len(rig.server.calls_of("push")) == 1
+    assert rig.engine.status.trouble == ""
+
+
+def test_a_bug_at_rest_is_followed_by_a_long_rest(rig: Rig) -> None:
+    rig.drain()
+    assert rig.engine.stumble() == rig.clock.monotonic() + SLOW_BEAT
+    assert rig.engine.status.phase is Phase.WAITING
+
+
+def test_who_asks_again_before_it_is_time_is_not_let_knock(rig: Rig) -> None:
+    rig.store.record("One")
+    rig.server.trouble = always("push", "pull", "snapshot", trouble=Unauthenticated("who are you?"))
+    rig.run(1)
+    before = len(rig.server.calls)
+    for _ in range(5):
+        rig.engine.notice(Signal.WORK)
+        assert rig.engine.step() == pytest.approx(rig.clock.monotonic() + SLOW_BEAT, abs=1)
+    assert len(rig.server.calls) == before
+    assert rig.engine.status.trouble == "who are you?"
+    rig.engine.notice(Signal.NETWORK)
+    rig.engine.step()
+    assert [name for _, name, _ in rig.server.calls[before:]] == ["pull"]
+
+
+def test_who_is_let_in_again_after_all_goes_on_without_any_wait(rig: Rig) -> None:
+    rig.drain()
+    rig.server.trouble = always("pull", trouble=Unauthenticated("who are you?"))
+    rig.engine.notice(Signal.USER)
+    rig.run(1)
+    assert rig.engine.status.phase is Phase.SIGN_IN_NEEDED
+    key = rig.store.record("One")
+    rig.server.trouble = None
+    rig.run(SLOW_BEAT)
+    assert key in rig.store.sent
+    assert rig.engine.status.phase is Phase.IDLE
+    assert rig.engine.status.trouble == ""
+
+
+def test_a_page_that_is_too_large_is_halved_at_once_and_then_at_a_growing_distance(rig: Rig) -> None:
+    rig.drain()
+    before = len(rig.server.calls)
+    rig.server.trouble = always("pull", trouble=TooLarge("too large"))
+    rig.engine.notice(Signal.USER)
+    rig.run(600)
+    sizes = [size for _, name, size in rig.server.calls[before:] if name == "pull"]
+    assert sizes[:3] == [MAX_PAGE_ROWS, MAX_PAGE_ROWS // 2, MAX_PAGE_ROWS // 4]
+    assert gaps(rig, "pull")[1] == 0
+    assert 6 < len(sizes) < 30
+    assert rig.engine.status.trouble == "too large"
+
+
+def test_a_batch_that_is_too_large_is_halved_at_once_each_time(rig: Rig) -> None:
+    for number in range(64):
+        rig.store.record(f"Lead {number}")
+    rig.server.trouble = lambda name, size: iter((TooLarge("too large"),) if name == "push" and size > 1 else ())
+    assert rig.drain(0.0)
+    assert [size for _, name, size in rig.server.calls if name == "push"][:8] == [64, 32, 16, 8, 4, 2, 1, 1]
+
+
+def test_a_probe_that_is_too_large_is_no_storm(rig: Rig) -> None:
+    rig.store.record("One")
+    rig.server.trouble = always("health", trouble=TooLarge("said a proxy"))
+    rig.engine.step()
+    assert rig.server.calls_of("push") == []
+    rig.run(600)
+    assert rig.store.outbox == []
+
+
+def test_a_withdrawal_that_is_too_large_is_told_and_tried_at_a_slow_beat(rig: Rig) -> None:
+    key = rig.store.record("One")
+    rig.store.withdraw(key, OVERSIZE)
+    rig.server.trouble = always("push", trouble=TooLarge("too large"))
+    rig.run(3 * SLOW_BEAT)
+    assert gaps(rig, "push") == [pytest.approx(SLOW_BEAT)] * 3
+    assert rig.engine.status.trouble == OVERSIZE.message
+    assert list(rig.store.parked) == [key]
+
+
+def test_a_push_that_is_cut_is_followed_by_a_probe_and_not_by_pulls(rig: Rig) -> None:
+    rig.drain()
+    rig.store.record("One")
+    rig.server.trouble = always("push", "health", trouble=Unreachable("no line"))
+    rig.engine.notice(Signal.WORK)
+    before = len(rig.server.calls)
+    rig.run(120)
+    assert rig.engine.status.phase is Phase.OFFLINE
+    assert {name for _, name, _ in rig.server.calls[before + 1 :]} == {"health"}
+
+
+def test_only_a_pull_says_that_an_update_is_needed(rig: Rig) -> None:
+    rig.drain()
+    rig.store.record("One")
+    rig.server.trouble = always("push", trouble=UpdateNeeded("too old"))
+    rig.engine.notice(Signal.WORK)
+    rig.run(1)
+    assert rig.engine.status.phase is Phase.WAITING
+    rig.server.trouble = always("pull", trouble=UpdateNeeded("too old"))
+    rig.engine.notice(Signal.USER)
+    rig.run(1)
+    assert rig.engine.status.phase is Phase.UPDATE_NEEDED
+    rig.server.trouble = None
+    rig.engine.notice(Signal.USER)
+    rig.run(1)
+    assert rig.engine.status.phase is Phase.IDLE
+
+
+def test_when_the_next_attempt_is_is_told_by_the_wall_clock_to_the_second(rig: Rig) -> None:
+    rig.server.trouble = always("health", trouble=Unreachable("no line"))
+    rig.run(200)
+    status, seconds = rig.engine.status, rig.engine.due - rig.clock.monotonic()
+    assert status.until is not None
+    assert status.until.microsecond == 0
+    assert abs((status.until - rig.clock.now()).total_seconds() - seconds) <= 0.5
+    rig.server.trouble = None
+    rig.drain()
+    assert rig.engine.status.until is None
+
+
+def test_who_is_paused_or_locked_out_has_no_next_attempt(rig: Rig) -> None:
+    rig.drain()
+    rig.engine.notice(Signal.PAUSE)
+    assert rig.engine.due == math.inf
+    rig.engine.notice(Signal.RESUME)
+    assert rig.engine.due == rig.clock.monotonic()
+
+
+def test_resuming_disturbs_nobody_who_was_not_paused(rig: Rig) -> None:
+    rig.drain()
+    rig.engine.notice(Signal.RESUME)
+    assert rig.engine.status.phase is Phase.IDLE
