@@ -140,6 +140,23 @@ def test_a_removal_in_conflict_is_retried_on_what_the_server_has_now(profile: Pr
     assert mutation.base == 8
 
 
+def test_of_a_decision_that_somebody_else_has_made_only_the_change_is_tried_again(
+    profile: Profile, new_id: NewId
+) -> None:
+    lead, made, open_one = new_id(), new_id(), new_id()
+    profile.store.absorb(
+        page([row(lead, 3, name="A"), *(row(conflict, 3, "conflict", lost="B") for conflict in (made, open_one))])
+    )
+    deciding = [Draft(Op.CHANGE, Kind.CONFLICT, conflict, {"choice": "lost"}) for conflict in (made, open_one)]
+    keys = profile.outbox.record(change_lead(lead, name="B"), *deciding, is_group=True)
+    profile.store.settle(reply(*(refused(item) for item in profile.store.next_batch(10, PLENTY))))
+    profile.store.absorb(page([row(made, 4, "conflict", lost="B", choice="kept")], "c2"))
+    profile.attention.retry(keys[0])
+    assert [(m.supersedes, m.id) for m in waiting(profile)] == [(keys[0], lead), (keys[2], open_one)]
+    with profile.database.read() as tx:
+        assert tx.all("SELECT key, why, root FROM trash") == [(keys[1], "decided", keys[0])]
+
+
 def test_a_fix_writes_other_fields_and_releases_the_rest(profile: Profile, new_id: NewId) -> None:
     lead = new_id()
     create, _, _ = park_create_with_changes(profile, lead)

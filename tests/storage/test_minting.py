@@ -150,3 +150,11 @@ def test_the_same_row_twice_in_one_file_is_saved_once(profile: Profile, new_id: 
     rows = [ImportRow(b"same", new_lead(new_id())) for _ in range(3)]
     assert profile.outbox.import_rows(rows).made == 1
     assert profile.store.outbox_size() == 1
+
+
+def test_only_the_making_of_what_is_referred_to_is_waited_for(profile: Profile, new_id: NewId) -> None:
+    customer = new_id()
+    (made,) = profile.outbox.record(Draft(Op.CREATE, Kind.CUSTOMER, customer, {"name": "Brook"}))
+    profile.outbox.record(Draft(Op.CHANGE, Kind.CUSTOMER, customer, {"phone": "020"}))
+    profile.outbox.record(Draft(Op.CREATE, Kind.WORK_ORDER, new_id(), {"title": "Boiler", "customer_id": customer}))
+    assert minted(profile)[-1].after == (made,)

@@ -5,6 +5,8 @@ import pytest
 from storage.profile import Profile
 from storage.queries.leads import LeadFilter
 from storage.queries.marks import Mark
+from storage.setting_aside import let_go
+from storage.subjects import ATTENTION, Subject
 from support.clock import FakeClock
 from support.profiles import (
     applied,
@@ -19,7 +21,7 @@ from support.profiles import (
     withdrawn,
 )
 from sync.ids import NewId
-from sync.protocol import Code, Item, Outcome, Row, State, Verdict
+from sync.protocol import Code, Item, Outcome, Refusal, Row, State, Verdict
 from sync.records import Kind, Lead
 
 PLENTY = 10**9
@@ -115,6 +117,21 @@ def test_a_withdrawal_that_the_server_chose_is_not_lost(profile: Profile, new_id
     assert shown(profile, lead).name == "Orchard House"
 
 
+def test_a_withdrawal_that_is_refused_gives_the_servers_reason(profile: Profile, new_id: NewId) -> None:
+    """The key had arrived after all, and a rule said no: that is the reason to tell, not what we thought it was."""
+    lead = new_id()
+    (key,) = profile.outbox.record(new_lead(lead))
+    (item,) = batch(profile)
+    profile.store.withdraw(key, Refusal(code=Code.INTERNAL, message="The server keeps failing on this."))
+    (before,) = profile.queries.sync.attention()
+    profile.store.settle(reply(refused(item, name="Theirs")))
+    (after,) = profile.queries.sync.attention()
+    assert (before.message, after.message) == ("The server keeps failing on this.", "The office says no.")
+    assert (after.outcome, after.code) == ("refused", "invalid")
+    assert (after.theirs, after.change) == ({"name": "Theirs"}, before.change)
+    assert profile.store.outbox_size() == 0
+
+
 def test_a_merge_is_done_and_brings_what_lost(profile: Profile, new_id: NewId) -> None:
     lead, conflict = new_id(), new_id()
     profile.store.absorb(page([row(lead, 3, name="A")]))
@@ -173,6 +190,25 @@ def test_a_deleted_record_never_returns_by_an_older_page(profile: Profile, new_i
     assert shown(profile, lead).name == "Restored"
 
 
+def test_of_two_rows_in_one_page_the_newer_stays_whatever_their_order(profile: Profile, new_id: NewId) -> None:
+    lead, other = new_id(), new_id()
+    older, newer = ([row(each, version, name=name) for each in (lead, other)] for version, name in ((4, "A"), (5, "B")))
+    profile.store.absorb(page([newer[0], older[0], older[1], newer[1]]))
+    assert [shown(profile, each).name for each in (lead, other)] == ["B", "B"]
+
+
+def test_nothing_is_counted_while_something_is_left_to_sweep(profile: Profile, new_id: NewId) -> None:
+    """It would be taken for a fault."""
+    profile.store.absorb(page([row(new_id(), 3, name="A")]))
+    counted = profile.store.tallies()
+    assert counted is not None
+    assert counted["lead"].count == 1
+    profile.store.drop_cursor()
+    assert profile.store.tallies() is None
+    profile.store.absorb_chunk(chunk([], cursor="c2"))
+    assert profile.store.tallies() == {}
+
+
 def test_an_unknown_kind_and_an_unreadable_body_are_kept_and_not_shown(profile: Profile, new_id: NewId) -> None:
     lead, newer = new_id(), new_id()
     profile.store.absorb(page([row(newer, 1, kind="invoice", total=3), row(lead, 2, name="A", stage="haunted")]))
@@ -218,6 +254,18 @@ def test_what_is_missing_after_a_restore_is_set_aside(profile: Profile, new_id: 
     with profile.database.read() as tx:
         assert tx.all("SELECT id, version FROM set_aside") == [(gone, 2)]
         assert tx.one("SELECT is_sweeping, sets_aside FROM sync_state") == (0, 0)
+
+
+def test_what_was_set_aside_stays_listed_until_a_person_lets_it_go(profile: Profile, new_id: NewId) -> None:
+    kept, gone = new_id(), new_id()
+    profile.store.absorb(page([row(kept, 2, name="K"), row(gone, 3, name="G")]))
+    profile.store.meet_epoch("restored")
+    profile.store.absorb_chunk(chunk([], cursor="1"))
+    touched: list[Subject] = []
+    profile.database.changed.add(touched.extend)
+    let_go(profile.database, [("lead", gone)])
+    assert [one.id for one in profile.queries.set_aside.all()] == [kept]
+    assert touched == [Subject(ATTENTION)]
 
 
 def test_what_no_chunk_named_goes_as_soon_as_nobody_has_work_on_it(profile: Profile, new_id: NewId) -> None:

@@ -24,6 +24,10 @@ def always(*calls: str, trouble: NetworkTrouble) -> Callable[[str, int], Iterato
     return lambda name, _: iter((trouble,)) if name in calls else iter(())
 
 
+def phase(rig: Rig) -> Phase:
+    return rig.engine.status.phase
+
+
 def fail(*_: object) -> object:
     raise FULL
 
@@ -33,7 +37,7 @@ def test_a_disk_that_takes_no_verdicts_rests_the_push_and_nothing_else(rig: Rig)
     rig.store.settle = fail  # type: ignore[assignment]  # the disk is full
     rig.run(1)
     assert rig.store.cursor == "1"
-    assert rig.engine.status.phase is Phase.WAITING
+    assert phase(rig) is Phase.WAITING
     rig.run(600)
     assert gaps(rig, "push") == [pytest.approx(DISK_BEAT)] * 20
     assert rig.engine.status.trouble == str(FULL)
@@ -53,22 +57,22 @@ def test_a_file_that_cannot_be_read_is_tried_again_at_the_disks_beat(rig: Rig) -
     rig.engine.notice(Signal.WORK)
     rig.run(10 * DISK_BEAT)
     assert [later - earlier for earlier, later in itertools.pairwise(asked)] == [pytest.approx(DISK_BEAT)] * 10
-    assert (rig.engine.status.phase, rig.engine.status.trouble) == (Phase.WAITING, str(FULL))
+    assert (phase(rig), rig.engine.status.trouble) == (Phase.WAITING, str(FULL))
     assert len(rig.server.calls) == before
     rig.store.outbox_size = real
     assert rig.drain(DISK_BEAT)
 
 
-@pytest.mark.parametrize("phase", [Phase.PAUSED, Phase.SIGN_IN_NEEDED])
-def test_trouble_with_the_file_answers_no_question_that_a_person_was_asked(rig: Rig, phase: Phase) -> None:
-    if phase is Phase.PAUSED:
+@pytest.mark.parametrize("asked", [Phase.PAUSED, Phase.SIGN_IN_NEEDED])
+def test_trouble_with_the_file_answers_no_question_that_a_person_was_asked(rig: Rig, asked: Phase) -> None:
+    if asked is Phase.PAUSED:
         rig.engine.notice(Signal.PAUSE)
     else:
         rig.server.trouble = always("pull", "snapshot", trouble=Unauthenticated("who are you?"))
         rig.run(1)
     rig.store.outbox_size = fail  # type: ignore[assignment]  # the file can't be read
     rig.engine.step()
-    assert (rig.engine.status.phase, rig.engine.status.trouble) == (phase, str(FULL))
+    assert (phase(rig), rig.engine.status.trouble) == (asked, str(FULL))
 
 
 def test_a_bug_is_told_and_its_lane_tried_at_a_slow_beat(rig: Rig) -> None:
@@ -77,7 +81,7 @@ def test_a_bug_is_told_and_its_lane_tried_at_a_slow_beat(rig: Rig) -> None:
     rig.engine.notice(Signal.WORK)
     rig.engine.step()
     assert rig.engine.stumble() == rig.clock.monotonic()
-    assert (rig.engine.status.phase, rig.engine.status.trouble) == (Phase.WAITING, BUG)
+    assert (phase(rig), rig.engine.status.trouble) == (Phase.WAITING, BUG)
     rig.run(SLOW_BEAT - 1)
     assert rig.server.calls_of("push") == []
     rig.run(1)
@@ -88,7 +92,7 @@ def test_a_bug_is_told_and_its_lane_tried_at_a_slow_beat(rig: Rig) -> None:
 def test_a_bug_at_rest_is_followed_by_a_long_rest(rig: Rig) -> None:
     rig.drain()
     assert rig.engine.stumble() == rig.clock.monotonic() + SLOW_BEAT
-    assert rig.engine.status.phase is Phase.WAITING
+    assert phase(rig) is Phase.WAITING
 
 
 def test_who_asks_again_before_it_is_time_is_not_let_knock(rig: Rig) -> None:
@@ -111,12 +115,12 @@ def test_who_is_let_in_again_after_all_goes_on_without_any_wait(rig: Rig) -> Non
     rig.server.trouble = always("pull", trouble=Unauthenticated("who are you?"))
     rig.engine.notice(Signal.USER)
     rig.run(1)
-    assert rig.engine.status.phase is Phase.SIGN_IN_NEEDED
+    assert phase(rig) is Phase.SIGN_IN_NEEDED
     key = rig.store.record("One")
     rig.server.trouble = None
     rig.run(SLOW_BEAT)
     assert key in rig.store.sent
-    assert rig.engine.status.phase is Phase.IDLE
+    assert phase(rig) is Phase.IDLE
     assert rig.engine.status.trouble == ""
 
 
@@ -167,7 +171,7 @@ def test_a_push_that_is_cut_is_followed_by_a_probe_and_not_by_pulls(rig: Rig) ->
     rig.engine.notice(Signal.WORK)
     before = len(rig.server.calls)
     rig.run(120)
-    assert rig.engine.status.phase is Phase.OFFLINE
+    assert phase(rig) is Phase.OFFLINE
     assert {name for _, name, _ in rig.server.calls[before + 1 :]} == {"health"}
 
 
@@ -177,15 +181,15 @@ def test_only_a_pull_says_that_an_update_is_needed(rig: Rig) -> None:
     rig.server.trouble = always("push", trouble=UpdateNeeded("too old"))
     rig.engine.notice(Signal.WORK)
     rig.run(1)
-    assert rig.engine.status.phase is Phase.WAITING
+    assert phase(rig) is Phase.WAITING
     rig.server.trouble = always("pull", trouble=UpdateNeeded("too old"))
     rig.engine.notice(Signal.USER)
     rig.run(1)
-    assert rig.engine.status.phase is Phase.UPDATE_NEEDED
+    assert phase(rig) is Phase.UPDATE_NEEDED
     rig.server.trouble = None
     rig.engine.notice(Signal.USER)
     rig.run(1)
-    assert rig.engine.status.phase is Phase.IDLE
+    assert phase(rig) is Phase.IDLE
 
 
 def test_when_the_next_attempt_is_is_told_by_the_wall_clock_to_the_second(rig: Rig) -> None:
@@ -211,4 +215,4 @@ def test_who_is_paused_or_locked_out_has_no_next_attempt(rig: Rig) -> None:
 def test_resuming_disturbs_nobody_who_was_not_paused(rig: Rig) -> None:
     rig.drain()
     rig.engine.notice(Signal.RESUME)
-    assert rig.engine.status.phase is Phase.IDLE
+    assert phase(rig) is Phase.IDLE
