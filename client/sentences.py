@@ -22,6 +22,7 @@ KINDS: Mapping[str, str] = {
     Kind.SITE: "Site",
     Kind.CONTACT: "Contact",
     Kind.PART: "Part",
+    Kind.NOTIFICATION: "Notification",
 }
 PUNCHES: Mapping[Action, str] = {
     Action.CLOCK_IN: "Clock in",
@@ -80,6 +81,8 @@ def what(mutation: Mutation, local: Local) -> str:
             return "Choice between two values"
         case Kind.NOTE:
             return "Note" if mutation.op is Op.CREATE else "Note removed"
+        case Kind.NOTIFICATION:
+            return "Notification read" if mutation.op is Op.CHANGE else "Notification removed"
         case kind:
             return _record(kind, mutation)
 

@@ -10,7 +10,7 @@ audit records, domain events and the stream's position commit together or not at
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -23,7 +23,8 @@ from server_stub.database import Sql, is_outage
 from server_stub.job_time import TimeBook
 from server_stub.ledger import Book, Detail, Line, Receipt, Ref, Stamp, Stored, milliseconds, read_detail
 from server_stub.membership import enter, follow
-from server_stub.merge import Contest, Merge, Writer, conflict_of, without_lost
+from server_stub.merge import Merge, Writer, conflict_of, without_lost
+from server_stub.news import Happened, news_of
 from server_stub.principal import Principal
 from server_stub.rulings import UNSETTLED, Held, Refused
 from server_stub.scope import Scope
@@ -31,7 +32,7 @@ from server_stub.shelf import open_book, write_book
 from sync.ids import NewId
 from sync.merging import edited_at
 from sync.protocol import ACCEPTED, Code, Mutation, Op, Outcome, Refusal, Row, State, Verdict
-from sync.records import Kind
+from sync.records import Kind, Notification, Record, body_of
 from sync.timekeeping import Sending
 
 log = logging.getLogger(__name__)
@@ -147,9 +148,11 @@ class Clerk:
         self._new_id = desk.new_id
         self._scope = scope
         self._unit: Sequence[Mutation] = ()
+        self._told: set[tuple[str, ...]] = set()
 
     def rule_on_unit(self, unit: Unit) -> list[Verdict]:
         self._unit = [line.mutation for line in unit if line.mutation is not None]
+        self._told = set()
         return self.rule_on_group(unit) if len(unit) > 1 else [self.rule_on(unit[0])]
 
     def rule_on(self, line: Line) -> Verdict:
@@ -215,28 +218,37 @@ class Clerk:
         outcome = Outcome.APPLIED if all(contest.is_mine for contest in contests) else Outcome.MERGED
         self._note(line, outcome, version, before, mutation)
         self._announce(ref, after, mutation.op)
-        kept = tuple(self._keep(ref, contest, writer) for contest in contests)
+        conflicts = [conflict_of(ref, contest, writer) for contest in contests]
+        kept = tuple(self._add(Kind.CONFLICT, conflict, writer.edited) for conflict in conflicts)
+        self._tell(news_of(Happened(ref, before, after, self._who.user_id, self._at), conflicts), writer.edited)
         detail = _frozen(Detail(conflicts=kept)) if kept else None
         receipt = Receipt(line.hash, self._stream, outcome, version=version, detail=detail)
         self._book.put_receipt(line.key, receipt, line.seq)
-        row, conflicts = self._book.row(self._scope, ref), self._conflicts(kept)
-        return Verdict(key=line.key, outcome=outcome, version=version, row=row, conflicts=conflicts)
+        row, kept_rows = self._book.row(self._scope, ref), self._conflicts(kept)
+        return Verdict(key=line.key, outcome=outcome, version=version, row=row, conflicts=kept_rows)
 
     def _edited(self, mutation: Mutation) -> int:
         return edited_at(milliseconds(mutation.occurred_at), self._sent, self._received)
 
-    def _keep(self, subject: Ref, contest: Contest, writer: Writer) -> str:
-        """Make the record of what lost, in a version of its own; its id."""
-        ref = Kind.CONFLICT, self._new_id()
-        version = self._book.version + 1
-        conflict = conflict_of(subject, contest, writer, version, self._at)
-        self._put(ref, conflict)
-        enter(self._book, ref, version)
-        self._announce(ref, conflict, Op.CREATE)
-        at = conflict.occurred_at, conflict.received_at
-        facts = (Op.CREATE.value, *ref, Outcome.APPLIED.value, version, None, *at)
+    def _add(self, kind: Kind, new: Record, edited: int) -> str:
+        """A record of the server's own making, in a version of its own; its id."""
+        ref = kind, self._new_id()
+        stamp = Stamp(self._book.version + 1, self._stream, edited)
+        stored = Stored(stamp.version, State.PRESENT, body_of(new), {}, stamp, edited, self._received)
+        self._put(ref, stored)
+        enter(self._book, ref, stamp.version)
+        self._announce(ref, stored, Op.CREATE)
+        facts = (Op.CREATE.value, *ref, Outcome.APPLIED.value, stamp.version, None, edited, self._received)
         self._book.new_audits.append((self._who.org, self._new_id(), self._stream, *facts))
         return ref[1]
+
+    def _tell(self, news: Iterable[Notification], edited: int) -> None:
+        """Each of a unit's news once: a missed shift is two punches and one correction."""
+        for one in news:
+            matter = one.user_id, one.happening, one.subject_kind
+            if one.user_id in self._book.directory.users and matter not in self._told:
+                self._told.add(matter)
+                self._add(Kind.NOTIFICATION, one, edited)
 
     def _put(self, ref: Ref, stored: Stored) -> None:
         self._book.version = stored.version

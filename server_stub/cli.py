@@ -24,7 +24,7 @@ from server_stub.app import build
 from server_stub.database import Database
 from server_stub.files.depot import open_depot
 from server_stub.handshake import Program
-from server_stub.purge import KEPT_DAYS, purge
+from server_stub.purge import KEPT_DAYS, prune_news, purge
 from server_stub.service import Service
 from sync.clock import SystemClock
 from sync.errors import StreamFlowError
@@ -261,12 +261,15 @@ def _restored(options: argparse.Namespace) -> None:
 
 def _purge(options: argparse.Namespace) -> None:
     with closing(Database(options.database)) as database:
-        _say({"purged": _purge_old(database)})
+        purged, pruned = _purge_old(database)
+        _say({"purged": purged, "notifications": pruned})
 
 
-def _purge_old(database: Database) -> int:
+def _purge_old(database: Database) -> tuple[int, int]:
+    """How many deleted records were forgotten, and how many notifications deleted."""
     clock = SystemClock()
-    return purge(database, id_maker(clock, random.SystemRandom()), clock.now())
+    new_id = id_maker(clock, random.SystemRandom())
+    return purge(database, new_id, clock.now()), prune_news(database, new_id, clock.now())
 
 
 def _revoke_device(options: argparse.Namespace) -> None:

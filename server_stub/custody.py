@@ -188,7 +188,7 @@ def _held(connection: Connection, who: Principal) -> Select[Any]:
     found = select(record.c.id, record.c.version, record.c.body).where(
         record.c.org == who.org, record.c.kind == Kind.ATTACHMENT.value, record.c.state == State.PRESENT.value
     )
-    if scope.is_everything or Kind.ATTACHMENT in scope.kinds:
+    if Kind.ATTACHMENT in scope.kinds:
         return found
     entry = select(scope_entry.c.id).where(
         scope_entry.c.org == record.c.org,

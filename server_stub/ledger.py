@@ -189,7 +189,7 @@ class Book:
         return frozenset(name for name, (_version, is_present) in self.entries.get(ref, {}).items() if is_present)
 
     def is_in_scope(self, scope: Scope, ref: Ref) -> bool:
-        if scope.is_everything or ref[0] in scope.kinds:
+        if ref[0] in scope.kinds:
             return True
         entries = self.entries.get(ref, {})
         return any(name in entries and entries[name][1] for name in scope.audiences)

@@ -1,16 +1,15 @@
 """Finds the fields that two people wrote without seeing each other, and keeps what loses as a conflict."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from server_stub.ledger import Book, Ref, Stamp, Stored, milliseconds
+from server_stub.ledger import Book, Ref, Stamp, Stored
 from server_stub.principal import Principal
 from sync.merging import Edit, instant, is_contested, mine_wins, policy_of
-from sync.protocol import Mutation, State
-from sync.records import Conflict, Policy, body_of
+from sync.protocol import Mutation
+from sync.records import Conflict, Policy
 
 
 class Writer(NamedTuple):
@@ -112,11 +111,11 @@ def without_lost(mutation: Mutation, contests: Sequence[Contest]) -> Mutation:
     return replace(mutation, fields={name: value for name, value in mutation.fields.items() if name not in lost})
 
 
-def conflict_of(ref: Ref, contest: Contest, writer: Writer, version: int, at: datetime) -> Stored:
+def conflict_of(ref: Ref, contest: Contest, writer: Writer) -> Conflict:
     """The record that keeps what lost."""
     theirs, mine = (contest.theirs, contest.theirs_by), (contest.mine, writer.who.user_id)
     (kept, kept_by), (lost, lost_by) = (mine, theirs) if contest.is_mine else (theirs, mine)
-    conflict = Conflict(
+    return Conflict(
         id="",
         subject_kind=ref[0].value,
         subject_id=ref[1],
@@ -129,13 +128,4 @@ def conflict_of(ref: Ref, contest: Contest, writer: Writer, version: int, at: da
         lost=lost.value,
         lost_by=lost_by,
         lost_at=instant(lost.at),
-    )
-    return Stored(
-        version=version,
-        state=State.PRESENT,
-        body=body_of(conflict),
-        stamps={},
-        created=Stamp(version, writer.stream, writer.edited),
-        occurred_at=writer.edited,
-        received_at=milliseconds(at),
     )

@@ -72,11 +72,14 @@ _BY_KIND = (
         record.c.body,
         record.c.received_at,
     )
-    .where(record.c.org == bindparam("org"), _between(record.c.version, record.c.kind, record.c.id))
+    .where(
+        record.c.org == bindparam("org"),
+        record.c.kind.in_(bindparam("kinds", expanding=True)),
+        _between(record.c.version, record.c.kind, record.c.id),
+    )
     .order_by(record.c.version, record.c.kind, record.c.id)
     .limit(bindparam("most"))
 )
-_BY_SOME_KINDS = _BY_KIND.where(record.c.kind.in_(bindparam("kinds", expanding=True)))
 _BY_AUDIENCE = (
     select(
         scope_entry.c.version,
@@ -140,10 +143,7 @@ def _slices(connection: Connection, org: int, scope: Scope, cursor: Cursor, most
         "ceiling": cursor.ceiling,
         "most": most,
     }
-    if scope.is_everything:
-        rows = connection.execute(_BY_KIND, span)
-    else:
-        rows = connection.execute(_BY_SOME_KINDS, {**span, "kinds": sorted(scope.kinds)})
+    rows = connection.execute(_BY_KIND, {**span, "kinds": sorted(scope.kinds)})
     yield [Found(*row, True) for row in rows]
     for audience in sorted(scope.audiences):
         yield [Found(*row) for row in connection.execute(_BY_AUDIENCE, {**span, "audience": audience})]

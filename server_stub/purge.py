@@ -1,20 +1,23 @@
 """Forgets deletions that everybody had half a year to hear of; of each record there stays that it was.
 
 Whoever comes back later has a cursor below the horizon and fetches everything again, so nothing returns by them; and
-what was forgotten can't be created anew under its id.
+what was forgotten can't be created anew under its id. What people were told is deleted when it is old news.
 """
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, Update, bindparam, delete, insert, select, text, update
 
 from server_stub.chronicle import chronicle, take_version
 from server_stub.database import Database
 from server_stub.ledger import milliseconds
 from server_stub.schema import organisation, purged, record, scope_entry
 from sync.ids import NewId
+from sync.protocol import Op, State
+from sync.records import Kind
 
 KEPT_DAYS = 180
+NEWS_KEPT_DAYS = 60
 _AT_ONCE = 1_000
 
 # The counter's lock: two servers on one database may do this at the same time.
@@ -30,17 +33,66 @@ _OLD = (
     .limit(_AT_ONCE)
 )
 
+_OLD_NEWS = (
+    select(record.c.id)
+    .where(
+        record.c.org == bindparam("org"),
+        record.c.kind == Kind.NOTIFICATION.value,
+        record.c.state == State.PRESENT.value,
+        record.c.received_at < bindparam("before"),
+    )
+    .order_by(record.c.id)
+    .limit(_AT_ONCE)
+)
+
+
+def _of(table: Table) -> Update:
+    """The rows of one record."""
+    is_this = (table.c.kind == bindparam("which_kind")) & (table.c.id == bindparam("which_id"))
+    return update(table).where(table.c.org == bindparam("which"), is_this).values(version=bindparam("new_version"))
+
+
+_DELETE = _of(record).values(state=State.DELETED.value, received_at=bindparam("at"))
+_TELL = _of(scope_entry)
+
 
 def purge(database: Database, new_id: NewId, now: datetime, days: int = KEPT_DAYS) -> int:
     """Forget what was deleted more than so many days ago, in small transactions; how many records that were."""
     before = milliseconds(now - timedelta(days=days))
-    with database.read() as connection:
-        orgs = list(connection.scalars(select(organisation.c.org)))
     count = 0
-    for org in orgs:
+    for org in _organisations(database):
         while some := _purge_some(database, org, before, new_id, milliseconds(now)):
             count += some
     return count
+
+
+def prune_news(database: Database, new_id: NewId, now: datetime) -> int:
+    """Delete, for whoever was told, what nobody has touched for so long; how many notifications that were."""
+    before = milliseconds(now - timedelta(days=NEWS_KEPT_DAYS))
+    count = 0
+    for org in _organisations(database):
+        while some := _prune_some(database, org, before, new_id, milliseconds(now)):
+            count += some
+    return count
+
+
+def _organisations(database: Database) -> list[int]:
+    with database.read() as connection:
+        return list(connection.scalars(select(organisation.c.org)))
+
+
+def _prune_some(database: Database, org: int, before: int, new_id: NewId, at: int) -> int:
+    with database.write() as connection:
+        connection.execute(_LOCK, {"org": org})
+        old = list(connection.scalars(_OLD_NEWS, {"org": org, "before": before}))
+        for record_id in old:
+            version = take_version(connection, org)
+            this = {"which": org, "which_kind": Kind.NOTIFICATION.value, "which_id": record_id, "new_version": version}
+            connection.execute(_DELETE, {**this, "at": at})
+            connection.execute(_TELL, this)
+            news = (Op.REMOVE.value, Kind.NOTIFICATION.value, record_id)
+            chronicle(connection, database.sql, org, new_id(), *news, version, at)
+    return len(old)
 
 
 def _purge_some(database: Database, org: int, before: int, new_id: NewId, at: int) -> int:

@@ -14,7 +14,7 @@ from sync.checklists import answer_problems, read_checklist
 from sync.errors import Problem, StreamFlowError
 from sync.merging import as_text, instant
 from sync.protocol import Code, Mutation, Op, Outcome, Refusal, State
-from sync.records import ANSWER, FOLLOWERS, SUBJECTS, Choice, Kind, Punch, Role, read
+from sync.records import ANSWER, FOLLOWERS, PERSONAL, SUBJECTS, Choice, Kind, Punch, Role, read
 from sync.rules import field_problems, may, transition_problems, words
 from sync.timekeeping import Sending, compute_skew
 
@@ -23,6 +23,7 @@ UNSETTLED = frozenset({Outcome.REFUSED, Outcome.HELD, Outcome.WITHDRAWN})
 _SOFT_KINDS = frozenset({Kind.PUNCH})
 _POINTING = frozenset({"customer_id", "work_order_id", "assignee_id", "crew_id", "subject_id"})
 _ONES_OWN = frozenset({Kind.ATTACHMENT, Kind.PART})
+_STATE_AFTER = {Op.REMOVE: State.DELETED, Op.RESTORE: State.PRESENT}
 _STATE = ""  # the stamp of deletion and restoration stands beside those of the fields
 
 
@@ -122,7 +123,8 @@ def beyond_first_attempt(book: Book, who: Principal, ref: Ref, mutation: Mutatio
 
 
 def check_is_present(kind: Kind, op: Op, stored: Stored) -> None:
-    if stored.is_deleted and op is not Op.RESTORE:
+    """Reading or deleting one's own news on two devices is no quarrel: it stays deleted."""
+    if stored.is_deleted and op is not Op.RESTORE and kind not in PERSONAL:
         raise Refused(Code.DELETED, f"This {words(kind)} was deleted. What you entered is kept.")
 
 
@@ -193,7 +195,9 @@ def _leads(book: Book, who: Principal, worker: str) -> bool:
 
 
 def check_unremoved(book: Book, stored: Stored, mutation: Mutation, stream: int) -> None:
-    """Nobody deletes what they haven't seen."""
+    """Nobody deletes what they haven't seen, unless nobody else can have written it."""
+    if Kind(mutation.kind) in PERSONAL:
+        return
     own = own_past(book, mutation)
     for stamp in stored.stamps.values():
         is_own = stamp.stream == stream or stamp.version <= own.get(stamp.stream, 0)
@@ -285,7 +289,7 @@ def change(who: Principal, kind: Kind, stored: Stored, mutation: Mutation, stamp
     if kind is Kind.CONFLICT:
         fields = {**fields, "decided_by": who.user_id, "decided_at": as_text(instant(stamp.edited))}
     touched = {name: stamp for name, value in fields.items() if stored.body.get(name) != value}
-    state = State.DELETED if mutation.op is Op.REMOVE else State.PRESENT
+    state = _STATE_AFTER.get(mutation.op, stored.state)
     if state is not stored.state:
         touched[_STATE] = stamp
     return replace(

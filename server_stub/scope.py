@@ -1,8 +1,8 @@
 """Who may hold which record.
 
-A role alone decides for most: owner and office hold everything, crew leads all leads and customers, everybody the
-settings, users and crews. The rest is written down as membership of *audiences*: `user:<id>`, `crew:<id>`, and
-`crew_leads` for what follows a lead or a customer.
+A role alone decides for most: owner and office hold everything that isn't personal, crew leads all leads and
+customers, everybody the settings, users and crews. The rest is written down as membership of *audiences*: `user:<id>`,
+`crew:<id>`, and `crew_leads` for what follows a lead or a customer.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from server_stub.principal import Principal
 from server_stub.schema import record
 from sync.protocol import State
-from sync.records import Body, Kind, Role
+from sync.records import PERSONAL, Body, Kind, Role
 
 CREW_LEADS = "crew_leads"
 
@@ -23,8 +23,8 @@ _EVERYBODY = frozenset({Kind.ORGANISATION, Kind.USER, Kind.CREW})
 _BY_ROLE: dict[Role, frozenset[Kind]] = {
     Role.WORKER: _EVERYBODY,
     Role.CREW_LEAD: _EVERYBODY | {Kind.LEAD, Kind.CUSTOMER},
-    Role.OFFICE: frozenset(Kind),
-    Role.OWNER: frozenset(Kind),
+    Role.OFFICE: frozenset(Kind) - PERSONAL,
+    Role.OWNER: frozenset(Kind) - PERSONAL,
 }
 
 
@@ -35,10 +35,6 @@ class Scope:
     kinds: frozenset[Kind]
     audiences: frozenset[str]
 
-    @property
-    def is_everything(self) -> bool:
-        return len(self.kinds) == len(Kind)
-
 
 class Directory:
     """The organisation's users and crews, read once per transaction."""
@@ -46,7 +42,7 @@ class Directory:
     def __init__(self, users: dict[str, Body], crews: dict[str, Body]) -> None:
         self.users = users
         self.crews = crews
-        # Owner and office hold everything anyway; what these hold has to be written down.
+        # Owner and office hold nearly everything anyway; what these hold has to be written down.
         self._holders = {
             user_id for user_id, user in users.items() if user.get("role") in (Role.WORKER, Role.CREW_LEAD)
         }
@@ -61,13 +57,10 @@ class Directory:
         return frozenset(led | {own} if own else led)
 
     def scope_of(self, who: Principal) -> Scope:
-        kinds = _BY_ROLE[who.role]
-        if len(kinds) == len(Kind):
-            return Scope(kinds, frozenset())
         audiences = {f"user:{who.user_id}"}
         if who.role is Role.CREW_LEAD:
             audiences |= {CREW_LEADS} | {f"crew:{crew_id}" for crew_id in self.crews_of(who.user_id)}
-        return Scope(kinds, frozenset(audiences))
+        return Scope(_BY_ROLE[who.role], frozenset(audiences))
 
     def audiences(self, users: Iterable[str | None], crews: Iterable[str | None] = ()) -> frozenset[str]:
         named = {f"user:{user_id}" for user_id in users if user_id in self._holders}
@@ -100,5 +93,7 @@ def direct_audiences(directory: Directory, kind: Kind, body: Body) -> frozenset[
         case Kind.PUNCH:
             worker = body.get("user_id")
             return directory.audiences((worker,), (directory.crew_of(worker),))
+        case Kind.NOTIFICATION:
+            return frozenset({f"user:{body['user_id']}"})
         case _:
             return frozenset()

@@ -7,6 +7,7 @@ from storage.database import Tx
 from storage.lists import json_list
 from storage.show import show
 from sync.protocol import Chunk, Page
+from sync.records import PERSONAL
 
 _MOVE = "UPDATE sync_state SET cursor = ?, epoch = CASE epoch WHEN '' THEN ? ELSE epoch END"
 _GO_ON = "UPDATE sync_state SET token = ?, epoch = CASE epoch WHEN '' THEN ? ELSE epoch END"
@@ -88,7 +89,7 @@ def _sweep(tx: Tx, now: int) -> None:
             kinds.setdefault(kind, []).append(record_id)
         for kind, ids in kinds.items():
             wanted = json_list(ids)
-            if sets_aside:
+            if sets_aside and kind not in PERSONAL:
                 tx.run(_SET_ASIDE, (kind, wanted, now))
             tx.run(_FORGET, (kind, wanted))
             show(tx, kind, ids, {})

@@ -298,6 +298,16 @@ CREATE TABLE part (
 );
 CREATE INDEX part_subject ON part (subject_id, used_at);
 
+CREATE TABLE notification (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    is_read INTEGER NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX notification_time ON notification (at);
+CREATE INDEX notification_unread ON notification (at) WHERE is_read = 0;
+
 CREATE TABLE user (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

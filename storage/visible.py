@@ -21,6 +21,7 @@ from sync.records import (
     Kind,
     Lead,
     Note,
+    Notification,
     Organisation,
     Part,
     Punch,
@@ -167,6 +168,10 @@ def _conflict(conflict: Conflict) -> tuple[Any, ...]:
     return conflict.subject_kind, conflict.subject_id, int(conflict.is_open)
 
 
+def _notification(notification: Notification) -> tuple[Any, ...]:
+    return to_us(notification.at), int(notification.is_read)
+
+
 def _user(user: User) -> tuple[Any, ...]:
     return name_key(user.name), user.crew_id
 
@@ -215,6 +220,7 @@ TABLES: dict[Kind, Table] = {
         ),
         Table(Kind.PART, ("subject_id", "used_at"), _part),
         Table(Kind.CONFLICT, ("subject_kind", "subject_id", "is_open"), _conflict),
+        Table(Kind.NOTIFICATION, ("at", "is_read"), _notification),
         Table(Kind.USER, ("name_key", "crew_id"), _user),
         Table(Kind.CREW, ("name_key",), _crew),
         Table(Kind.ORGANISATION, (), _organisation),

@@ -122,6 +122,16 @@ class Purpose(StrEnum):
     SIGNATURE = "signature"
 
 
+class Happening(StrEnum):
+    """What a notification tells of."""
+
+    ASSIGNED = "assigned"
+    RESCHEDULED = "rescheduled"
+    CANCELLED = "cancelled"
+    OVERRULED = "overruled"
+    TIME_CORRECTED = "time_corrected"
+
+
 class Money(Struct, frozen=True):
     minor: Annotated[int, Meta(ge=-(10**15), le=10**15)]
     currency: Annotated[str, Meta(pattern=_CURRENCY)]
@@ -343,6 +353,23 @@ class Part(Record, frozen=True, kw_only=True):
     used_at: Instant
 
 
+class Notification(Record, frozen=True, kw_only=True):
+    """Tells one person what somebody else did to their work; only `is_read` is theirs to write.
+
+    `title` is what its subject was called then, for whoever can't see it any more. Reading is one-way and says no
+    time, so that two devices that read the same one have nothing to disagree about.
+    """
+
+    user_id: Id
+    happening: Happening
+    subject_kind: Line
+    subject_id: Id
+    title: Line = ""
+    by_id: Id | None = None
+    at: Instant
+    is_read: bool = False
+
+
 class Kind(StrEnum):
     ORGANISATION = "organisation"
     CREW = "crew"
@@ -357,6 +384,7 @@ class Kind(StrEnum):
     SITE = "site"
     CONTACT = "contact"
     PART = "part"
+    NOTIFICATION = "notification"
 
 
 TYPES: dict[Kind, type[Record]] = {
@@ -373,6 +401,7 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.SITE: Site,
     Kind.CONTACT: Contact,
     Kind.PART: Part,
+    Kind.NOTIFICATION: Notification,
 }
 
 # Records that speak of another one, their `subject_id`: whoever holds that holds these.
@@ -387,6 +416,9 @@ SUBJECTS: dict[Kind, frozenset[Kind]] = {
     Kind.PART: frozenset({Kind.WORK_ORDER}),
 }
 
+# Records for one person's eyes only, whatever the role: their `user_id` says whose.
+PERSONAL = frozenset({Kind.NOTIFICATION})
+
 # What a device may not write, because the server gives it.
 SERVER_FIELDS: dict[Kind, frozenset[str]] = {
     Kind.CUSTOMER: frozenset({"created_by"}),
@@ -395,6 +427,7 @@ SERVER_FIELDS: dict[Kind, frozenset[str]] = {
     Kind.PUNCH: frozenset({"corrected_at", "flags"}),
     Kind.CONFLICT: frozenset(Conflict.__struct_fields__) - {"id", "version", "choice"},
     Kind.ATTACHMENT: frozenset({"stored_at"}),
+    Kind.NOTIFICATION: frozenset(Notification.__struct_fields__) - {"id", "version", "is_read"},
 }
 
 # What may change after the creation, where that is not every field: an attachment's bytes are what they are, and a
@@ -418,6 +451,7 @@ WRITTEN_BY_DEVICES = frozenset(
         Kind.CONFLICT,
         Kind.ATTACHMENT,
         Kind.PART,
+        Kind.NOTIFICATION,
     }
 )
 

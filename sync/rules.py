@@ -81,6 +81,8 @@ ALLOWED: dict[tuple[Kind, Op], frozenset[Role]] = {
     (Kind.PART, Op.CHANGE): _EVERYONE,
     (Kind.PART, Op.REMOVE): _EVERYONE,
     (Kind.PART, Op.RESTORE): _LEADS,
+    (Kind.NOTIFICATION, Op.CHANGE): _EVERYONE,
+    (Kind.NOTIFICATION, Op.REMOVE): _EVERYONE,
 }
 
 

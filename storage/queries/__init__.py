@@ -7,6 +7,7 @@ from storage.queries.conflicts import Conflicts
 from storage.queries.customers import Customers
 from storage.queries.directory import Directory
 from storage.queries.leads import Leads
+from storage.queries.notifications import Notifications
 from storage.queries.set_aside import SetAside
 from storage.queries.sync_lists import SyncLists
 from storage.queries.timesheet import Timesheet
@@ -22,5 +23,6 @@ class Queries:
         self.directory = Directory(database, deliveries)
         self.attachments = Attachments(database, deliveries)
         self.conflicts = Conflicts(database, deliveries)
+        self.notifications = Notifications(database, deliveries)
         self.set_aside = SetAside(database, deliveries)
         self.sync = SyncLists(database, deliveries)

@@ -14,7 +14,7 @@ from server_stub import membership, shelf
 from server_stub.database import DatabaseAway
 from server_stub.ledger import Book
 from server_stub.push import push
-from server_stub.scope import Scope
+from server_stub.scope import Directory, Scope
 from support.wire import WireDevice
 from support.world import World
 from sync.protocol import Item, Op
@@ -129,7 +129,7 @@ def take_two_versions(patch: pytest.MonkeyPatch) -> None:
 
 
 def show_everything(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Scope, "is_everything", property(lambda _scope: True))
+    patch.setattr(Directory, "scope_of", lambda *_: Scope(frozenset(Kind), frozenset()))
 
 
 def forget_who_left(patch: pytest.MonkeyPatch) -> None:

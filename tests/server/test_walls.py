@@ -87,8 +87,14 @@ def foreign_records(world: World) -> dict[str, str]:
     part = owner.create(Kind.PART, subject_id=order.id, **USED)
     verdicts = owner.push(customer, lead, order, punch, site, contact, part)
     assert {verdict.outcome for verdict in verdicts} == {"applied"}
+    foreman = world.device("office", "zenith")
+    told = foreman.lead("Secret", assignee_id=owner.user_id)
+    foreman.apply(told)
+    owner.pull()
     theirs = world.companies.ids["zenith"]
+    (notification,) = (record_id for kind, record_id in owner.held if kind == Kind.NOTIFICATION)
     return {
+        "notification": notification,
         "customer": customer.id,
         "site": site.id,
         "contact": contact.id,
@@ -118,6 +124,10 @@ def attempts(device: WireDevice, ids: dict[str, str]) -> list[Any]:
         for kind in (Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.WORK_ORDER, Kind.PART)
         for op in (Op.CHANGE, Op.REMOVE, Op.RESTORE)
     ]
+    news = [
+        device.mutation(Op.CHANGE, Kind.NOTIFICATION, ids["notification"], base=10**6, fields={"is_read": True}),
+        device.mutation(Op.REMOVE, Kind.NOTIFICATION, ids["notification"], base=10**6),
+    ]
     references = [
         device.lead(customer_id=ids["customer"]),
         device.lead(assignee_id=ids["user"]),
@@ -129,7 +139,7 @@ def attempts(device: WireDevice, ids: dict[str, str]) -> list[Any]:
         device.mutation(Op.CREATE, Kind.LEAD, ids["lead"], fields={"name": "Mine"}),
         device.punch(work_order_id=ids["work_order"], target_id=ids["punch"]),
     ]
-    return [*subjects, *changes, *references]
+    return [*subjects, *changes, *news, *references]
 
 
 @pytest.mark.parametrize("role", ["worker", "lead", "office", "owner"])

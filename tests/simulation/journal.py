@@ -82,12 +82,13 @@ class Journal:
 Record = tuple[str, str]
 """Kind and id."""
 
-LEAD, CUSTOMER, ORDER, NOTE, PUNCH, CONFLICT = (
+LEAD, CUSTOMER, ORDER, NOTE, PUNCH, CONFLICT, NEWS = (
     Kind.LEAD.value,
     Kind.CUSTOMER.value,
     Kind.WORK_ORDER.value,
     Kind.NOTE.value,
     Kind.PUNCH.value,
     Kind.CONFLICT.value,
+    Kind.NOTIFICATION.value,
 )
-VISIBLE = (CUSTOMER, LEAD, ORDER, NOTE, PUNCH, CONFLICT)
+VISIBLE = (CUSTOMER, LEAD, ORDER, NOTE, PUNCH, CONFLICT, NEWS)

@@ -138,6 +138,14 @@ class Field(RuleBasedStateMachine):
             facts = {"subject_kind": "lead", "subject_id": lead, "text": value, "written_at": "2026-03-02T12:00:00Z"}
             self._device(name).create_of(Kind.NOTE, facts)
 
+    @rule(name=devices, pick=picks, op=st.sampled_from([Op.CHANGE, Op.CHANGE, Op.REMOVE]))
+    def take_notice(self, name: str, pick: int, op: Op) -> None:
+        """Of what somebody was told; on another device they may have done so already."""
+        device = self._device(name)
+        if told := [record_id for (record_id,) in device.all("SELECT id FROM notification ORDER BY n")]:
+            fields = {"is_read": True} if op is Op.CHANGE else {}
+            device.record(Draft(op, Kind.NOTIFICATION, told[pick % len(told)], fields))
+
     @rule(name=devices, pick=picks)
     def remove(self, name: str, pick: int) -> None:
         if (lead := self._lead(name, pick)) is not None:

@@ -220,6 +220,11 @@ class Ledger:
         sql = "SELECT created_version, body FROM record WHERE org = :org AND kind = 'conflict' ORDER BY created_version"
         return [(version, msgspec.json.decode(body)) for version, body in self.all(sql, org=self._org)]
 
+    def made(self) -> list[int]:
+        """The versions of the server's own records: what lost a merge, and what people are told."""
+        sql = "SELECT created_version FROM record WHERE org = :org AND kind IN ('conflict', 'notification')"
+        return [version for (version,) in self.all(sql, org=self._org)]
+
     def records(self) -> dict[tuple[str, str], tuple[int, dict[str, Any]]]:
         sql = "SELECT kind, id, version, body FROM record WHERE org = :org AND state = 'present'"
         rows = self.all(sql, org=self._org)
@@ -228,11 +233,15 @@ class Ledger:
 
 @dataclass(frozen=True)
 class Template:
-    """A founded company with a token for each device: made once, since passwords are slow on purpose."""
+    """A founded company with a token for each device: made once, since passwords are slow on purpose.
+
+    `users` are their ids by token.
+    """
 
     file: Path
     organisation: str
     tokens: dict[str, str]
+    users: dict[str, str]
 
 
 def found_template(folder: Path, devices: dict[str, str]) -> Template:
@@ -251,7 +260,8 @@ def found_template(folder: Path, devices: dict[str, str]) -> Template:
         }
     finally:
         server.close()
-    return Template(file, ids["organisation"], tokens)
+    users = {token: ids[devices[device]] for device, token in tokens.items()}
+    return Template(file, ids["organisation"], tokens, users)
 
 
 class House:

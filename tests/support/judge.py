@@ -16,6 +16,8 @@ from support.journal import Entry
 
 ACCEPTED = frozenset({"applied", "merged"})
 Ref = tuple[str, str]
+_MADE = "('conflict', 'notification')"
+_FOR_ONE_PERSON = "notification"
 
 
 @dataclass
@@ -44,12 +46,13 @@ class Receipt(NamedTuple):
 
 @dataclass(frozen=True)
 class Counts:
-    """`conflicts` are what merges kept: each has a version, an event and an audit record of its own."""
+    """`made` are the server's own records, what merges kept and what people are told: each with a version, an event
+    and an audit record of its own."""
 
     version: int
     events: int
     audits: int
-    conflicts: int
+    made: int
 
 
 def read(file: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
@@ -66,9 +69,9 @@ class Books:
     def counts(self) -> Counts:
         """What streams have written: who signs in or is locked out takes a version, too."""
         counts = "(SELECT count(*) FROM event WHERE stream <> 0), (SELECT count(*) FROM audit WHERE stream <> 0)"
-        conflicts = "(SELECT count(*) FROM record WHERE kind = 'conflict')"
+        made = f"(SELECT count(*) FROM record WHERE kind IN {_MADE})"
         others = "(SELECT count(*) FROM event WHERE stream = 0)"
-        sql = f"SELECT (SELECT max(version) FROM organisation) - {others}, {counts}, {conflicts}"
+        sql = f"SELECT (SELECT max(version) FROM organisation) - {others}, {counts}, {made}"
         return Counts(*read(self.file, sql)[0])
 
     def version(self) -> int:
@@ -89,7 +92,7 @@ class Books:
         sql = "SELECT kind, id, version, before FROM audit WHERE version > 0 AND before IS NOT NULL ORDER BY version"
         for kind, record_id, version, before in read(self.file, sql):
             history[kind, record_id].append((version, json.loads(before)))
-        sql = "SELECT kind, id, created_version, body FROM record WHERE kind <> 'conflict'"
+        sql = f"SELECT kind, id, created_version, body FROM record WHERE kind NOT IN {_MADE}"
         for kind, record_id, created, body in read(self.file, sql):
             last: dict[str, int] = {}
             for version, before in history[kind, record_id]:
@@ -230,14 +233,15 @@ def _is_fenced(said: tuple[str, str], receipt: Receipt) -> bool:
 def _judge_rows(findings: Findings, device: DeviceFile, books: Books) -> None:
     truth, held = books.records(), device.confirmed()
     wrong = {ref for ref, row in held.items() if truth.get(ref) != row}
-    missing = truth.keys() - held.keys() if device.sees_all else set()
+    wanted = {ref for ref in truth if ref[0] != _FOR_ONE_PERSON}
+    missing = wanted - held.keys() if device.sees_all else set()
     findings.diverged += [f"{device.name}: {held.get(ref)} is {truth.get(ref)}" for ref in sorted(wrong | missing)]
 
 
 def _judge_counts(findings: Findings, books: Books, receipts: dict[str, Receipt], before: Counts) -> None:
     versions = Counter(receipt.version for receipt in receipts.values() if receipt.outcome in ACCEPTED)
     now = books.counts()
-    kept = now.conflicts - before.conflicts
+    kept = now.made - before.made
     accepted = versions.total() + kept
     if any(count > 1 for count in versions.values()):
         findings.miscounted.append(f"shared versions: {versions.most_common(3)}")

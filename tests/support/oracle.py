@@ -8,7 +8,7 @@ from typing import Any
 
 from support.house import ACCEPTED, Device, Entry, House, Receipt
 from sync.protocol import Op, Outcome
-from sync.records import Kind
+from sync.records import PERSONAL, Kind
 
 SHARED = frozenset({Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.NOTE, Kind.CONFLICT})
 
@@ -78,6 +78,7 @@ def judge(house: House, forgotten: frozenset[str] = frozenset(), undone: frozens
     _no_false_refusals(known, receipts, undone)
     _no_lost_update(house, known, receipts)
     _in_order(known, receipts)
+    _no_quarrel_over_news(known, receipts)
     _converged(house)
 
 
@@ -104,10 +105,11 @@ def _outcomes_agree(
 def _exactly_once(house: House, entries: list[Entry], receipts: dict[str, Receipt]) -> None:
     applied = [entry for entry in entries if receipts[entry.key].outcome in ACCEPTED]
     versions = [receipts[entry.key].version for entry in applied]
-    kept = [version for version, _ in house.ledger.conflicts()]
+    kept = house.ledger.made()
     versions += kept
     moved = house.ledger.version() - house.first_version
-    require("one version for each accepted mutation and each conflict", is_kept=moved == len(versions), about=moved)
+    promise = "one version for each accepted mutation and each record of the server's own"
+    require(promise, is_kept=moved == len(versions), about=moved)
     require("no two share a version", is_kept=len(set(versions)) == len(versions))
     require("one event for each", is_kept=house.ledger.count("event") - house.first_events == len(versions))
     audits = house.ledger.count("audit") - house.ledger.count("audit", stream=0)  # without those of the operator
@@ -163,7 +165,7 @@ def _is_in_the_way(entry: Entry, other: Entry, receipt: Receipt) -> bool:
 def _no_lost_update(house: House, entries: list[Entry], receipts: dict[str, Receipt]) -> None:
     """Replay what was accepted, in the server's order: who overwrites unseen leaves a conflict."""
     accepted = sorted(
-        (entry for entry in entries if receipts[entry.key].outcome in ACCEPTED),
+        (entry for entry in entries if receipts[entry.key].outcome in ACCEPTED and entry.kind not in PERSONAL),
         key=lambda entry: receipts[entry.key].version,
     )
     conflicts = _conflicts_by_cause(house, [receipts[entry.key].version for entry in accepted])
@@ -252,9 +254,16 @@ def _in_order(entries: list[Entry], receipts: dict[str, Receipt]) -> None:
             last[entry.device, entry.id] = receipt.version
 
 
+def _no_quarrel_over_news(entries: list[Entry], receipts: dict[str, Receipt]) -> None:
+    for entry in entries:
+        is_kept = entry.kind not in PERSONAL or receipts[entry.key].outcome is not Outcome.REFUSED
+        require("nobody is bothered for having read their news twice", is_kept=is_kept, about=entry)
+
+
 def _converged(house: House) -> None:
     """What is gone stays only under a change that waits for a person to decide."""
-    truth = {ref: row for ref, row in house.ledger.records().items() if ref[0] in SHARED}
+    everything = house.ledger.records()
+    truth = {ref: row for ref, row in everything.items() if ref[0] in SHARED}
     for device in house.devices.values():
         undecided = {record_id for (record_id,) in device.all("SELECT id FROM attention")}
         held = {
@@ -263,6 +272,10 @@ def _converged(house: House) -> None:
             if ref[0] in SHARED and (ref in truth or ref[1] not in undecided)
         }
         require("every device equals the server", is_kept=held == truth, about=device.name)
+        me = house.template.users[device.token]
+        told = {ref: row for ref, row in device.confirmed().items() if ref[0] in PERSONAL}
+        mine = {ref: row for ref, row in everything.items() if ref[0] in PERSONAL and row[1]["user_id"] == me}
+        require("everybody's devices hold what they were told, and nobody else's", is_kept=told == mine, about=told)
         if not device.keys("attention"):
             shown = {record_id for (record_id,) in device.all("SELECT id FROM lead")}
             leads = {record_id for kind, record_id in truth if kind == Kind.LEAD}

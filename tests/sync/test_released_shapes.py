@@ -20,8 +20,8 @@ from sync.records import WRITTEN_BY_DEVICES, Kind
 from sync.status import Phase
 
 RELEASED = sorted(path for path in released.FIXTURES.iterdir() if path.is_dir())
-# What is received by one queue of its own, or only decided upon, has no creation in a push.
-ELSEWHERE = {Kind.ATTACHMENT, Kind.CONFLICT}
+# What is received by one queue of its own, decided upon or read, has no creation in a push.
+ELSEWHERE = {Kind.ATTACHMENT, Kind.CONFLICT, Kind.NOTIFICATION}
 
 every_schema = pytest.mark.parametrize("folder", RELEASED, ids=lambda folder: folder.name)
 

@@ -285,6 +285,8 @@ ROLES = {
     (Kind.PART, Op.REMOVE): "worker crew_lead office owner",
     (Kind.PART, Op.RESTORE): "crew_lead office owner",
     (Kind.CONFLICT, Op.CHANGE): "worker crew_lead office owner",
+    (Kind.NOTIFICATION, Op.CHANGE): "worker crew_lead office owner",
+    (Kind.NOTIFICATION, Op.REMOVE): "worker crew_lead office owner",
 }
 
 

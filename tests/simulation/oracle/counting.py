@@ -43,7 +43,7 @@ class Counter:
         self._journal = journal
         self._people = {name: person for name, person in company.people.items() if name != RIVAL}
         self._clock = clock
-        self.reference = Reference(Books(self._version(), read_records(server)), self._people, self._conflict_at)
+        self.reference = Reference(Books(self._version(), read_records(server)), self._people, self._made_at)
         self.verdicts: dict[str, Verdict] = {}
         """What was first said of a key, whether or not the device heard it then."""
         self.left: set[str] = set()
@@ -134,7 +134,8 @@ class Counter:
         is_noted = [number for (number,) in versions] == list(range(last + 1, version + 1))
         require("each version has one audit record and one event", is_kept=is_noted, about=(last, version, versions))
         audits = self._count("audit")
-        own = "SELECT count(*) FROM event WHERE org = ? AND version > ? AND name IN ('conflict.create', ?)"
+        made = "'conflict.create', 'notification.create'"
+        own = f"SELECT count(*) FROM event WHERE org = ? AND version > ? AND name IN ({made}, ?)"
         is_noted = audits - self._audits == len(receipts) + self._server.one(own, ACME, last, _TIME)[0]
         require("each version has one audit record and one event", is_kept=is_noted, about=(audits, self._audits))
         for key, (outcome, _code, number) in receipts.items():
@@ -162,9 +163,9 @@ class Counter:
     def _entry(self, item: Item) -> Entry | None:
         return None if item.is_withdrawal else self._journal[item.key]
 
-    def _conflict_at(self, version: int) -> str:
+    def _made_at(self, kind: str, version: int) -> str:
         rows = self._server.all(
-            "SELECT id FROM record WHERE org = ? AND kind = 'conflict' AND created_version = ?", ACME, version
+            "SELECT id FROM record WHERE org = ? AND kind = ? AND created_version = ?", ACME, kind, version
         )
         return str(rows[0][0]) if rows else f"none at {version}"
 

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from simulation.company import Person
-from simulation.journal import CONFLICT, CUSTOMER, LEAD, NOTE, ORDER, PUNCH, Entry
+from simulation.journal import CONFLICT, CUSTOMER, LEAD, NEWS, NOTE, ORDER, PUNCH, Entry
+from simulation.oracle.news import overruled, told_of
 from simulation.oracle.scope import Record, Ref, Scope, Write
 from sync.protocol import Op
 from sync.records import Kind, Status
@@ -98,16 +99,18 @@ class Books:
 
 
 class Reference:
-    def __init__(self, books: Books, people: Mapping[str, Person], conflict_at: Callable[[int], str]) -> None:
-        """`conflict_at`: which id the server gave to the conflict that it made with a version."""
+    def __init__(self, books: Books, people: Mapping[str, Person], made_at: Callable[[str, int], str]) -> None:
+        """`made_at`: which id the server gave to the record of its own that it made with a version."""
         self.books = books
         self._people = {person.id: person for person in people.values()}
-        self._conflict_at = conflict_at
+        self._made_at = made_at
+        self._told: set[tuple[str, str, str]] = set()
 
     def rule(self, unit: Sequence[Line], by: Delivered) -> None:
         """Rule on a mutation, or on a group as a whole."""
         if all(line.key in self.books.rulings for line in unit):
             return
+        self._told = set()
         before = copy.deepcopy(self.books) if len(unit) > 1 else None
         for line in unit:
             self._rule_alone(line, unit, by)
@@ -181,7 +184,7 @@ class Reference:
             return None
         if record is None or not (self.scope.holds(person, ref) or self._held_it_then(person, entry)):
             raise _No("refused", "not_found")
-        if record.is_deleted and entry.op is not Op.RESTORE:
+        if record.is_deleted and entry.op is not Op.RESTORE and entry.kind != NEWS:
             raise _No("refused", "deleted")
         return record
 
@@ -222,7 +225,8 @@ class Reference:
     def _check_seen(self, entry: Entry, record: Record, unit: Sequence[Line], stream: int) -> None:
         """Nobody deletes what they have not seen, and a decision is on what its maker saw; all else is merged."""
         if entry.op is Op.REMOVE:
-            if any(self.is_unseen(entry, write, entry.base, stream) for write in last_writes(record).values()):
+            others = [] if entry.kind == NEWS else last_writes(record).values()
+            if any(self.is_unseen(entry, write, entry.base, stream) for write in others):
                 raise _No("refused", "conflict")
         elif any(line.entry is not None and line.entry.kind == CONFLICT for line in unit):
             for name, write in last_writes(record).items():
@@ -251,8 +255,18 @@ class Reference:
         if not is_there or (choice == "lost" and written[-1] != conflict.get("lost")):
             raise _No("refused", "invalid")
 
-    def new_conflict(self, version: int, body: dict[str, Any]) -> None:
-        self.books.records[CONFLICT, self._conflict_at(version)] = Record(version, False, body, version)
+    def make(self, kind: str, body: dict[str, Any]) -> None:
+        """A record of the server's own."""
+        self.books.version += 1
+        version = self.books.version
+        self.books.records[kind, self._made_at(kind, version)] = Record(version, False, body, version)
+
+    def is_news(self, user_id: str, happening: str, kind: str) -> bool:
+        """What a group does twice is told once."""
+        matter = (user_id, happening, kind)
+        is_news = user_id in self._people and matter not in self._told
+        self._told.add(matter)
+        return is_news
 
     @property
     def scope(self) -> Scope:
@@ -279,6 +293,7 @@ class _Write:
         conflicts = self._contest()
         fields = {name: value for name, value in self._entry.fields.items() if name not in self._lost}
         self._check_status(fields)
+        was = dict(self._record.body) if self._record is not None else {}
         self._books.version += 1
         version = self._books.version
         concerned = self._concerned(fields)
@@ -289,9 +304,22 @@ class _Write:
             self._change(self._record, fields)
         self._books.left |= dict.fromkeys(held - self._server.holdings(concerned), version)
         for conflict in conflicts:
-            self._books.version += 1
-            self._server.new_conflict(self._books.version, conflict)
+            self._server.make(CONFLICT, conflict)
+        self._tell(was, [conflict.get("lost_by") for conflict in conflicts])
         return Ruling("merged" if self._lost else "applied", None, version)
+
+    def _tell(self, was: Mapping[str, Any], losers: Sequence[str | None]) -> None:
+        entry, by = self._entry, self._person.id
+        record = self._books.records[entry.kind, entry.id]
+        told = [] if record.is_deleted else told_of(entry.kind, was, record.body, by)
+        for user_id, happening in (*told, *overruled(losers, by)):
+            if self._server.is_news(user_id, happening, entry.kind):
+                facts = {"subject_kind": entry.kind, "subject_id": entry.id, "by_id": by, "is_read": False}
+                title = record.body.get("title") or record.body.get("name") or ""
+                at = self._by.received.isoformat().replace("+00:00", "Z")
+                self._server.make(
+                    NEWS, {"user_id": user_id, "happening": happening, "title": title, "at": at, **facts}
+                )
 
     def _concerned(self, fields: Mapping[str, Any]) -> list[Ref]:
         """The record, and the customers whose holders may change with it."""
@@ -364,7 +392,7 @@ class _Write:
     def _change(self, record: Record, fields: Mapping[str, Any]) -> None:
         if self._entry.kind == CONFLICT:
             fields = {**fields, "decided_by": self._person.id, "decided_at": _text(self._edited)}
-        is_deleted = self._entry.op is Op.REMOVE
+        is_deleted = self._entry.op is Op.REMOVE or (record.is_deleted and self._entry.op is Op.CHANGE)
         for name, value in fields.items():
             self._note(record, name, record.body.get(name), value)
         if is_deleted is not record.is_deleted:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulation.company import Person
-from simulation.journal import CONFLICT, CUSTOMER, LEAD, NOTE, ORDER, PUNCH
+from simulation.journal import CONFLICT, CUSTOMER, LEAD, NEWS, NOTE, ORDER, PUNCH
 from sync.records import Role
 
 _FOR_ALL = frozenset({"organisation", "crew", "user"})
@@ -52,6 +52,8 @@ class Scope:
     def holds(self, person: Person, ref: Ref) -> bool:
         """Whether this person may know of a record, deleted or not."""
         kind, _ = ref
+        if kind == NEWS:
+            return ref in self._records and self._records[ref].body["user_id"] == person.id
         if kind in _FOR_ALL or person.role in _OFFICE:
             return ref in self._records
         record = self._records.get(ref)
