@@ -125,6 +125,8 @@ class Items:
                 user_id = str(line.fields.get("user_id", ""))
                 who = "" if user_id == self._desk.profile.user_id else names.get(user_id, "somebody else")
                 return " · ".join(part for part in (who, self._label(line.fields.get("work_order_id"))) if part)
+            case Kind.TIMESHEET:
+                return self._week(line.id, names)
             case Kind.NOTE:
                 kind = str(line.fields.get("subject_kind", ""))
                 is_order = kind == Kind.WORK_ORDER
@@ -132,6 +134,14 @@ class Items:
                 return label or KINDS.get(kind, "")
             case kind:
                 return " · ".join(part for part in (KINDS.get(kind, ""), line.name) if part)
+
+    def _week(self, sheet_id: str, names: Mapping[str, str]) -> str:
+        """ "Mara Osei · week of 16 Nov 2026" """
+        found = self._desk.file.queries.sheets.get(sheet_id)
+        if found is None:
+            return KINDS[Kind.TIMESHEET]
+        sheet = found.record
+        return f"{names.get(sheet.user_id, 'Somebody else')} · week of {sheet.week.day} {sheet.week:%b %Y}"
 
     def _label(self, order_id: object) -> str:
         found = self._orders.get(str(order_id)) if order_id else None

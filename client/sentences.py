@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sync.protocol import Code, Mutation, Op
-from sync.records import ANSWER, Action, BreakKind, Kind, Stage, Status
+from sync.records import ANSWER, Action, BreakKind, Kind, SheetStatus, Stage, Status
 from sync.rules import words
 from sync.timekeeping import Flag
 
@@ -23,6 +23,7 @@ KINDS: Mapping[str, str] = {
     Kind.CONTACT: "Contact",
     Kind.PART: "Part",
     Kind.NOTIFICATION: "Notification",
+    Kind.TIMESHEET: "Timesheet",
 }
 PUNCHES: Mapping[Action, str] = {
     Action.CLOCK_IN: "Clock in",
@@ -44,6 +45,11 @@ PUNCHED: Mapping[Action, str] = {
     Action.VOID: "Undone",
     Action.AMEND: "Corrected",
 }
+STEPS: Mapping[SheetStatus, str] = {
+    SheetStatus.SUBMITTED: "Week handed in",
+    SheetStatus.APPROVED: "Week approved",
+    SheetStatus.RETURNED: "Week returned",
+}
 BREAKS: Mapping[BreakKind, str] = {BreakKind.PAID_REST: "paid rest", BreakKind.UNPAID_MEAL: "unpaid meal"}
 FLAGS: Mapping[Flag, str] = {
     Flag.OPEN: "Still running.",
@@ -59,6 +65,7 @@ FLAGS: Mapping[Flag, str] = {
     Flag.CORRECTED: "Corrected.",
     Flag.FUTURE: "Lies in the future.",
     Flag.SKEW: "The clock of the device was off.",
+    Flag.LOCKED_WEEK: "Changed after the week was approved.",
 }
 
 
@@ -77,6 +84,8 @@ def what(mutation: Mutation, local: Local) -> str:
     match mutation.kind:
         case Kind.PUNCH:
             return _punch(mutation.fields, local)
+        case Kind.TIMESHEET:
+            return STEPS[SheetStatus(mutation.fields.get("status", SheetStatus.SUBMITTED))]
         case Kind.CONFLICT:
             return "Choice between two values"
         case Kind.NOTE:
@@ -113,7 +122,7 @@ def reason_of(code: str, message: str, subject: str) -> str:
         case Code.NOT_ALLOWED:
             return "You are not allowed to do this. Your change is kept."
         case Code.TRANSITION:
-            return "The work order has moved on, so this step no longer fits. Your change is kept."
+            return f"{subject} has moved on, so this step no longer fits. Your change is kept."
         case Code.GROUP:
             return "It belongs together with another change that was refused. Both are kept."
         case Code.INVALID | Code.MALFORMED:

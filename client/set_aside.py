@@ -15,8 +15,18 @@ from sync.records import SERVER_FIELDS, Kind, Role
 
 _DECIDERS = frozenset({Role.OWNER, Role.OFFICE})
 # In this order, so that what is referred to is there first. An attachment's bytes and a conflict can't be made again.
-_MADE_AGAIN = (Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH, Kind.NOTE, Kind.PART)
-_NAMES = ("name", "title", "text", "action")
+_MADE_AGAIN = (
+    Kind.CUSTOMER,
+    Kind.SITE,
+    Kind.CONTACT,
+    Kind.LEAD,
+    Kind.WORK_ORDER,
+    Kind.PUNCH,
+    Kind.NOTE,
+    Kind.PART,
+    Kind.TIMESHEET,
+)
+_NAMES = ("name", "title", "text", "action", "week")
 
 
 class SetAsideDesk:

@@ -269,7 +269,7 @@ class Clerk:
         else:
             before = rulings.find(book, self._scope, ref, mutation)
             rulings.check_is_present(kind, mutation.op, before)
-            rulings.check_author(self._who, kind, mutation, before)
+            rulings.check_author(book, self._who, kind, mutation, before)
         rulings.check_fields(kind, mutation)
         rulings.check_answers(kind, before, mutation)
         rulings.check_references(book, self._scope, kind, mutation.fields)
@@ -278,7 +278,7 @@ class Clerk:
             rulings.check_identity(book, self._who, kind, mutation.fields)
         elif mutation.op is Op.REMOVE:
             rulings.check_unremoved(book, before, mutation, self._stream)
-        elif any(other.kind == Kind.CONFLICT for other in self._unit):
+        elif kind is Kind.TIMESHEET or any(other.kind == Kind.CONFLICT for other in self._unit):
             rulings.check_decided_on(book, before, mutation, self._stream)
         if before is not None and kind is Kind.CONFLICT:
             rulings.check_decision(self._who, before, mutation, self._unit)

@@ -17,6 +17,7 @@ from server_stub import trade
 from server_stub.admin import Office
 from server_stub.apply import Desk, apply
 from server_stub.database import Database
+from server_stub.demo_weeks import last_week
 from server_stub.ledger import Line, milliseconds
 from server_stub.principal import Principal
 from server_stub.schema import device, organisation
@@ -24,7 +25,7 @@ from server_stub.streams import lock_stream, move_stream
 from sync.clock import Clock
 from sync.errors import StreamFlowError
 from sync.protocol import Mutation, Op, body_hash
-from sync.records import Action, BreakKind, Crew, Kind, Role, Stage, Status, User
+from sync.records import Action, BreakKind, Crew, Kind, Organisation, Role, Stage, Status, User
 
 CODE = "northwell"
 COMPANY = "Northwell Heating & Plumbing"
@@ -104,7 +105,17 @@ class Company:
         self._enter("Ben Hartley", list(self._notes(orders)))
         self._enter("Ben Hartley", list(self._parts(orders)))
         for name in ("Mara Osei", "Tom Okafor"):
-            self._enter(name, list(self._week(name, orders)))
+            punches = list(self._week(name, orders))
+            self._enter(name, punches)
+            self._hand_in(name, punches)
+
+    def _hand_in(self, name: str, punches: Sequence[Entry]) -> None:
+        """Their last week, which waits for their crew lead."""
+        settings = Organisation(id=self._organisation_id, name=COMPANY, time_zone=ZONE)
+        today = self._now.astimezone(self._zone).date()
+        fields = last_week(self._users[name].id, punches, today, settings)
+        at = self._now - timedelta(days=today.weekday())
+        self._enter(name, [(Kind.TIMESHEET, self._office.new_id(), fields, at)])
 
     def _hire(self) -> None:
         ids = {name: self._office.new_id() for name, _role, _crew in PEOPLE}

@@ -100,12 +100,18 @@ class Stored(msgspec.Struct, frozen=True):
 
 
 def parent_of(kind: Kind, body: dict[str, Any]) -> str | None:
-    """The record whose audience follows from this one's, or the other way round."""
+    """The record whose audience follows from this one's, or the other way round; a week is found by its person."""
     if kind in FOLLOWERS:
         return body.get("subject_id")
-    if kind is Kind.LEAD:
-        return body.get("merged_into")
-    return body.get("customer_id") if kind is Kind.WORK_ORDER else None
+    match kind:
+        case Kind.LEAD:
+            return body.get("merged_into")
+        case Kind.WORK_ORDER:
+            return body.get("customer_id")
+        case Kind.TIMESHEET:
+            return body.get("user_id")
+        case _:
+            return None
 
 
 @dataclass

@@ -35,7 +35,8 @@ def change_user(
     body = {**user.body, **fields}
     stamps = {**user.stamps, **dict.fromkeys(fields, stamp)}
     book.put_record(ref, replace(user, version=version, body=body, stamps=stamps, occurred_at=at, received_at=at))
-    book.directory = Directory({**book.directory.users, user_id: body}, book.directory.crews)
+    known = book.directory
+    book.directory = Directory({**known.users, user_id: body}, known.crews, known.settings)
     settle_anew(book, [known for known in book.records if known != ref], version)
     book.new_events.append((org, version, f"{Kind.USER}.{Op.CHANGE}", user_id, _NO_STREAM, at, at))
     facts = (Op.CHANGE.value, *ref, Outcome.APPLIED.value, version, None, at, at)

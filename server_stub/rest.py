@@ -21,7 +21,7 @@ from server_stub.service import Call
 from server_stub.streams import lock_stream
 from server_stub.troubles import TurnedAway, bad_request, invalid, not_found
 from sync.protocol import Code, Mutation, Op, Row, State, Verdict, body_hash
-from sync.records import Kind, Organisation, Punch, Role, read
+from sync.records import Kind, Punch, Role, read
 from sync.timekeeping import TimeEntry, compute_entries, flag_at
 
 _PRINTABLE = re.compile(r"[\x20-\x7e]{1,255}", re.ASCII).fullmatch
@@ -109,8 +109,8 @@ def list_time_entries(call: Call) -> TimeEntries:
         users = _visible_users(directory, who)
         if wanted is not None and wanted not in users:
             raise not_found()
-        settings = _settings(connection, who)
         punches = _punches(connection, who.org, directory, frozenset({wanted}) if wanted else users)
+    settings = directory.settings
     found = [
         entry
         for worker in sorted(punches)
@@ -138,12 +138,6 @@ _SELECT_HELD = _SELECT_KIND.join(
     scope_entry,
     (scope_entry.c.org == record.c.org) & (scope_entry.c.kind == record.c.kind) & (scope_entry.c.id == record.c.id),
 ).where(scope_entry.c.audience.in_(bindparam("audiences", expanding=True)), scope_entry.c.is_present)
-
-
-def _settings(connection: Connection, who: Principal) -> Organisation:
-    wanted = {"org": who.org, "kind": Kind.ORGANISATION.value}
-    record_id, version, body = connection.execute(_SELECT_KIND, wanted).one()
-    return read(Organisation, record_id, version, msgspec.json.decode(body))
 
 
 def _punches(connection: Connection, org: int, directory: Directory, users: frozenset[str]) -> dict[str, list[Punch]]:

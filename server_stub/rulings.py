@@ -10,17 +10,20 @@ from server_stub.ledger import Book, Ref, Stamp, Stored, milliseconds
 from server_stub.merge import own_past, unseen
 from server_stub.principal import Principal
 from server_stub.scope import Scope
+from server_stub.weeks import comes_late
 from sync.checklists import answer_problems, read_checklist
 from sync.errors import Problem, StreamFlowError
 from sync.merging import as_text, instant
 from sync.protocol import Code, Mutation, Op, Outcome, Refusal, State
-from sync.records import ANSWER, FOLLOWERS, PERSONAL, SUBJECTS, Choice, Kind, Punch, Role, read
+from sync.records import ANSWER, FOLLOWERS, PERSONAL, SUBJECTS, Choice, Kind, Punch, Role, SheetStatus, read
 from sync.rules import field_problems, may, transition_problems, words
-from sync.timekeeping import Sending, compute_skew
+from sync.timekeeping import Flag, Sending, compute_skew
+from sync.timesheets import step_problems
 
 UNSETTLED = frozenset({Outcome.REFUSED, Outcome.HELD, Outcome.WITHDRAWN})
 
 _SOFT_KINDS = frozenset({Kind.PUNCH})
+_OF_A_PERSON = frozenset({Kind.PUNCH, Kind.TIMESHEET})
 _POINTING = frozenset({"customer_id", "work_order_id", "assignee_id", "crew_id", "subject_id"})
 _ONES_OWN = frozenset({Kind.ATTACHMENT, Kind.PART})
 _STATE_AFTER = {Op.REMOVE: State.DELETED, Op.RESTORE: State.PRESENT}
@@ -54,11 +57,13 @@ def check_right(who: Principal, kind: Kind, mutation: Mutation) -> None:
         raise Refused(Code.NOT_ALLOWED, f"Your role may not {mutation.op.value} a {words(kind)}.")
 
 
-def check_author(who: Principal, kind: Kind, mutation: Mutation, stored: Stored) -> None:
-    """A worker removes only the attachments and parts that they have added."""
+def check_author(book: Book, who: Principal, kind: Kind, mutation: Mutation, stored: Stored) -> None:
+    """A worker removes only what they have attached or added; a crew lead decides on the weeks of their crew."""
     is_own = stored.body.get("author_id") == who.user_id
     if kind in _ONES_OWN and mutation.op is Op.REMOVE and who.role is Role.WORKER and not is_own:
         raise Refused(Code.NOT_ALLOWED, "You may only remove what you have added yourself.")
+    if kind is Kind.TIMESHEET:
+        _check_person(book, who, stored.body["user_id"])
 
 
 def check_fields(kind: Kind, mutation: Mutation) -> None:
@@ -177,11 +182,14 @@ def check_identity(book: Book, who: Principal, kind: Kind, fields: dict[str, Any
     if kind in FOLLOWERS and fields.get("author_id", who.user_id) != who.user_id:
         message = f"{words(kind).capitalize()}s are added in your own name."
         raise Refused(Code.NOT_ALLOWED, message, {"author_id": "Not you."})
-    if kind is not Kind.PUNCH:
-        return
-    worker = fields["user_id"]
-    if fields["by_id"] != who.user_id:
+    if kind is Kind.PUNCH and fields["by_id"] != who.user_id:
         raise Refused(Code.NOT_ALLOWED, "A punch is made in your own name.", {"by_id": "Not you."})
+    if kind in _OF_A_PERSON:
+        _check_person(book, who, fields["user_id"])
+
+
+def _check_person(book: Book, who: Principal, worker: str) -> None:
+    """Whose time is in whose hands."""
     if worker == who.user_id:
         return
     if worker not in book.directory.users:
@@ -240,7 +248,12 @@ def _wrong_choice(message: str) -> Refused:
 
 
 def check_transition(kind: Kind, stored: Stored | None, mutation: Mutation, who: Principal) -> None:
-    problems = transition_problems(kind, stored.body if stored else None, mutation.fields, who.role)
+    before = stored.body if stored else None
+    if kind is Kind.TIMESHEET:
+        is_own = (before or mutation.fields)["user_id"] == who.user_id
+        problems = step_problems(before, mutation.fields, who.role, is_own=is_own)
+    else:
+        problems = transition_problems(kind, before, mutation.fields, who.role)
     if problems:
         fields = {problem.field: problem.message for problem in problems}
         raise Refused(Code.TRANSITION, " ".join(fields.values()), fields)
@@ -261,7 +274,9 @@ def create(
         case Kind.NOTE | Kind.ATTACHMENT | Kind.PART:
             body.setdefault("author_id", who.user_id)
         case Kind.PUNCH:
-            body |= _weighed(mutation.id, body, at, sending)
+            body |= _weighed(book, mutation.id, body, at, sending)
+        case Kind.TIMESHEET:
+            body |= _stepped(who, body, stamp)
         case _:
             pass
     return Stored(
@@ -275,12 +290,24 @@ def create(
     )
 
 
-def _weighed(punch_id: str, body: dict[str, Any], at: datetime, sending: Sending | None) -> dict[str, Any]:
-    skew = compute_skew(read(Punch, punch_id, 0, body), at, sending)
-    added: dict[str, Any] = {"flags": [flag.value for flag in skew.flags]} if skew.flags else {}
+def _weighed(
+    book: Book, punch_id: str, body: dict[str, Any], at: datetime, sending: Sending | None
+) -> dict[str, Any]:
+    punch = read(Punch, punch_id, 0, body)
+    skew = compute_skew(punch, at, sending)
+    is_late = comes_late(book, replace(punch, corrected_at=skew.corrected_at))
+    flags = (*skew.flags, Flag.LOCKED_WEEK) if is_late else skew.flags
+    added: dict[str, Any] = {"flags": [flag.value for flag in flags]} if flags else {}
     if skew.corrected_at is not None:
         added["corrected_at"] = as_text(skew.corrected_at)
     return added
+
+
+def _stepped(who: Principal, fields: dict[str, Any], stamp: Stamp) -> dict[str, Any]:
+    """Who took a step of a week, and when."""
+    is_handed_in = fields.get("status", SheetStatus.SUBMITTED) == SheetStatus.SUBMITTED
+    step = "submitted" if is_handed_in else "decided"
+    return {f"{step}_by": who.user_id, f"{step}_at": as_text(instant(stamp.edited))}
 
 
 def change(who: Principal, kind: Kind, stored: Stored, mutation: Mutation, stamp: Stamp, at: datetime) -> Stored:
@@ -288,6 +315,8 @@ def change(who: Principal, kind: Kind, stored: Stored, mutation: Mutation, stamp
     fields = mutation.fields
     if kind is Kind.CONFLICT:
         fields = {**fields, "decided_by": who.user_id, "decided_at": as_text(instant(stamp.edited))}
+    if kind is Kind.TIMESHEET:
+        fields = {**fields, **_stepped(who, {**stored.body, **fields}, stamp)}
     touched = {name: stamp for name, value in fields.items() if stored.body.get(name) != value}
     state = _STATE_AFTER.get(mutation.op, stored.state)
     if state is not stored.state:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from server_stub.principal import Principal
 from server_stub.schema import record
 from sync.protocol import State
-from sync.records import PERSONAL, Body, Kind, Role
+from sync.records import PERSONAL, Body, Kind, Organisation, Role, read
 
 CREW_LEADS = "crew_leads"
 
@@ -37,11 +37,12 @@ class Scope:
 
 
 class Directory:
-    """The organisation's users and crews, read once per transaction."""
+    """The organisation's users, crews and settings, read once per transaction."""
 
-    def __init__(self, users: dict[str, Body], crews: dict[str, Body]) -> None:
+    def __init__(self, users: dict[str, Body], crews: dict[str, Body], settings: Organisation) -> None:
         self.users = users
         self.crews = crews
+        self.settings = settings
         # Owner and office hold nearly everything anyway; what these hold has to be written down.
         self._holders = {
             user_id for user_id, user in users.items() if user.get("role") in (Role.WORKER, Role.CREW_LEAD)
@@ -68,15 +69,16 @@ class Directory:
 
 
 def read_directory(connection: Connection, org: int) -> Directory:
-    found: dict[str, dict[str, Any]] = {Kind.USER: {}, Kind.CREW: {}}
+    found: dict[str, dict[str, Any]] = {Kind.USER: {}, Kind.CREW: {}, Kind.ORGANISATION: {}}
     statement = select(record.c.kind, record.c.id, record.c.body).where(
         record.c.org == org,
-        record.c.kind.in_((Kind.USER.value, Kind.CREW.value)),
+        record.c.kind.in_([kind.value for kind in _EVERYBODY]),
         record.c.state == State.PRESENT.value,
     )
     for kind, record_id, body in connection.execute(statement):
         found[kind][record_id] = msgspec.json.decode(body)
-    return Directory(found[Kind.USER], found[Kind.CREW])
+    ((organisation_id, settings),) = found[Kind.ORGANISATION].items()
+    return Directory(found[Kind.USER], found[Kind.CREW], read(Organisation, organisation_id, 0, settings))
 
 
 def direct_audiences(directory: Directory, kind: Kind, body: Body) -> frozenset[str]:
@@ -90,7 +92,7 @@ def direct_audiences(directory: Directory, kind: Kind, body: Body) -> frozenset[
             # Whoever made it keeps it until somebody is assigned: nobody's work may vanish when it is sent.
             holder = body.get("assignee_id") or body.get("created_by")
             return directory.audiences((holder,), (body.get("crew_id"), directory.crew_of(holder)))
-        case Kind.PUNCH:
+        case Kind.PUNCH | Kind.TIMESHEET:
             worker = body.get("user_id")
             return directory.audiences((worker,), (directory.crew_of(worker),))
         case Kind.NOTIFICATION:

@@ -21,6 +21,7 @@ from sync.records import FOLLOWERS, Kind
 _AT_ONCE = 1_000
 _REFERENCES = {"customer_id": Kind.CUSTOMER, "work_order_id": Kind.WORK_ORDER, "merged_into": Kind.LEAD}
 _SUBJECTS = (Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER)
+_NAMING = (Kind.USER, Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH, Kind.TIMESHEET)
 # Two people may have changed one of these; and behind a merged lead stands all that was known of it.
 _FOLLOWED_FOLLOWERS = frozenset({Kind.ATTACHMENT, Kind.PART, Kind.SITE, Kind.CONTACT, Kind.LEAD})
 
@@ -90,7 +91,7 @@ _SELECT_RECORDS = select(_record.id, *_COLUMNS).where(
 )
 _SELECT_NAMED = select(_record.kind, _record.id, *_COLUMNS).where(
     _record.org == bindparam("org"),
-    _record.kind.in_([kind.value for kind in (Kind.USER, Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH)]),
+    _record.kind.in_([kind.value for kind in _NAMING]),
     (_record.id == bindparam("user_id")) | _record.body.contains(bindparam("user_id")),
 )
 _SELECT_CHILDREN = select(_record.kind, _record.id, *_COLUMNS).where(
@@ -137,6 +138,7 @@ def open_book(connection: Connection, org: int, lines: Sequence[Line], stream: i
     _read_regained(connection, book, mutations, (stamp.version for stamp in stamps))
     _read_pasts(connection, book, mutations, stream)
     _read_regained(connection, book, mutations, (past.version for pasts in book.pasts.values() for past in pasts))
+    _read_weeks(connection, book, mutations)
     parents = _read_children(connection, book, mutations)
     _read_entries(connection, book, parents)
     return book
@@ -268,6 +270,26 @@ def _read_pasts(connection: Connection, book: Book, mutations: list[Mutation], s
         for record_id, version, by, seq, user_id, before in _in_portions(connection, _SELECT_PASTS, ids, **fixed):
             replaced = msgspec.json.decode(before) if before else {}
             book.pasts[kind, record_id].append(Past(version, by, seq, user_id, replaced))
+
+
+def _read_weeks(connection: Connection, book: Book, mutations: list[Mutation]) -> None:
+    """The timesheets of those who are punched for, and the punches that corrections come down to."""
+    punches = [mutation for mutation in mutations if mutation.kind == Kind.PUNCH]
+    users: set[Ref] = set()
+    targets: set[Ref] = set()
+    for punch in punches:
+        _add(users, Kind.USER, punch.fields.get("user_id"))
+        _add(targets, Kind.PUNCH, punch.fields.get("target_id"))
+    people = {user_id for _kind, user_id in users}
+    for kind, record_id, *row in _in_portions(connection, _SELECT_CHILDREN, people, org=book.org):
+        if (Kind(kind), record_id) not in book.records:
+            book.learn((Kind(kind), record_id), stored_of(row))
+    while targets := targets - book.known:
+        _read_records(connection, book, targets)
+        found = [book.records[ref] for ref in targets if ref in book.records]
+        targets = set()
+        for stored in found:
+            _add(targets, Kind.PUNCH, stored.body.get("target_id"))
 
 
 def _read_children(connection: Connection, book: Book, mutations: list[Mutation]) -> set[Ref]:

@@ -255,6 +255,17 @@ CREATE INDEX time_entry_start ON time_entry (user_id, starts_at);
 CREATE INDEX time_entry_day ON time_entry (user_id, day);
 CREATE INDEX time_entry_work_order ON time_entry (work_order_id) WHERE work_order_id IS NOT NULL;
 
+CREATE TABLE timesheet (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    user_id TEXT NOT NULL,
+    week TEXT NOT NULL,
+    status TEXT NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX timesheet_week ON timesheet (user_id, week);
+CREATE INDEX timesheet_open ON timesheet (week, user_id) WHERE status = 'submitted';
+
 CREATE TABLE note (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -27,6 +27,7 @@ from sync.records import (
     Punch,
     Record,
     Site,
+    Timesheet,
     User,
     WorkOrder,
     read,
@@ -150,6 +151,10 @@ def _punch(punch: Punch) -> tuple[Any, ...]:
     return punch.user_id, punch.action, at, punch.work_order_id, punch.target_id
 
 
+def _timesheet(sheet: Timesheet) -> tuple[Any, ...]:
+    return sheet.user_id, sheet.week.isoformat(), sheet.status
+
+
 def _note(note: Note) -> tuple[Any, ...]:
     return note.subject_id, to_us(note.written_at)
 
@@ -214,6 +219,7 @@ TABLES: dict[Kind, Table] = {
             is_searched=True,
         ),
         Table(Kind.PUNCH, ("user_id", "action", "at", "work_order_id", "target_id"), _punch),
+        Table(Kind.TIMESHEET, ("user_id", "week", "status"), _timesheet),
         Table(Kind.NOTE, ("subject_id", "written_at"), _note),
         Table(
             Kind.ATTACHMENT, ("subject_id", "taken_at", "is_stored", "sha256", "preview_sha256"), _attachment

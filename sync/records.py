@@ -114,6 +114,14 @@ class DayRule(StrEnum):
     SPLIT = "split"
 
 
+class SheetStatus(StrEnum):
+    """Where a person's week stands."""
+
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    RETURNED = "returned"
+
+
 class Purpose(StrEnum):
     """What an attachment is for."""
 
@@ -289,6 +297,25 @@ class Punch(Record, frozen=True, kw_only=True):
     flags: tuple[str, ...] = ()
 
 
+class Timesheet(Record, frozen=True, kw_only=True):
+    """One person's week, handed in; `week` is its first day.
+
+    `digest` names the entries that the last step was about (`sync.timesheets.digest_of`): what is recorded later shows.
+    A week handed in on two devices has two timesheets; `sync.timesheets.standing` says which of them counts.
+    """
+
+    user_id: Id
+    week: date
+    digest: Sha256
+    worked_minutes: Minutes = 0
+    status: SheetStatus = SheetStatus.SUBMITTED
+    comment: Text = ""
+    submitted_by: Id | None = None
+    submitted_at: Instant | None = None
+    decided_by: Id | None = None
+    decided_at: Instant | None = None
+
+
 class Note(Record, frozen=True, kw_only=True):
     subject_kind: Line
     subject_id: Id
@@ -385,6 +412,7 @@ class Kind(StrEnum):
     CONTACT = "contact"
     PART = "part"
     NOTIFICATION = "notification"
+    TIMESHEET = "timesheet"
 
 
 TYPES: dict[Kind, type[Record]] = {
@@ -402,6 +430,7 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.CONTACT: Contact,
     Kind.PART: Part,
     Kind.NOTIFICATION: Notification,
+    Kind.TIMESHEET: Timesheet,
 }
 
 # Records that speak of another one, their `subject_id`: whoever holds that holds these.
@@ -428,6 +457,7 @@ SERVER_FIELDS: dict[Kind, frozenset[str]] = {
     Kind.CONFLICT: frozenset(Conflict.__struct_fields__) - {"id", "version", "choice"},
     Kind.ATTACHMENT: frozenset({"stored_at"}),
     Kind.NOTIFICATION: frozenset(Notification.__struct_fields__) - {"id", "version", "is_read"},
+    Kind.TIMESHEET: frozenset({"submitted_by", "submitted_at", "decided_by", "decided_at"}),
 }
 
 # What may change after the creation, where that is not every field: an attachment's bytes are what they are, and a
@@ -437,6 +467,7 @@ CHANGEABLE: dict[Kind, frozenset[str]] = {
     Kind.SITE: frozenset({"name", "address", "access"}),
     Kind.CONTACT: frozenset({"name", "role", "phone", "email"}),
     Kind.PART: frozenset({"name", "quantity", "unit", "price"}),
+    Kind.TIMESHEET: frozenset({"digest", "worked_minutes", "status", "comment"}),
 }
 
 WRITTEN_BY_DEVICES = frozenset(
@@ -452,6 +483,7 @@ WRITTEN_BY_DEVICES = frozenset(
         Kind.ATTACHMENT,
         Kind.PART,
         Kind.NOTIFICATION,
+        Kind.TIMESHEET,
     }
 )
 

@@ -83,6 +83,8 @@ ALLOWED: dict[tuple[Kind, Op], frozenset[Role]] = {
     (Kind.PART, Op.RESTORE): _LEADS,
     (Kind.NOTIFICATION, Op.CHANGE): _EVERYONE,
     (Kind.NOTIFICATION, Op.REMOVE): _EVERYONE,
+    (Kind.TIMESHEET, Op.CREATE): _EVERYONE,
+    (Kind.TIMESHEET, Op.CHANGE): _EVERYONE,
 }
 
 

@@ -9,6 +9,7 @@ from storage.queries.directory import Directory
 from storage.queries.leads import Leads
 from storage.queries.notifications import Notifications
 from storage.queries.set_aside import SetAside
+from storage.queries.sheets import Sheets
 from storage.queries.sync_lists import SyncLists
 from storage.queries.timesheet import Timesheet
 from storage.queries.work_orders import WorkOrders
@@ -20,6 +21,7 @@ class Queries:
         self.customers = Customers(database, deliveries)
         self.work_orders = WorkOrders(database, deliveries)
         self.timesheet = Timesheet(database, deliveries)
+        self.sheets = Sheets(database, deliveries)
         self.directory = Directory(database, deliveries)
         self.attachments = Attachments(database, deliveries)
         self.conflicts = Conflicts(database, deliveries)

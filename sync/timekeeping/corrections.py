@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from sync.records import Action, BreakKind, Punch
+from sync.timekeeping.entries import Flag
 
 CORRECTIONS = frozenset({Action.VOID, Action.AMEND})
 # Whoever takes a click back at once has corrected nothing: the window offers to undo for ten seconds.
@@ -22,6 +23,7 @@ class Mark(NamedTuple):
     """A punch as it counts after all corrections; marks sort by when they happened.
 
     `rank` puts a clock-out before whatever else bears the same instant: "out at 12:00, in at 12:00" is two shifts.
+    `is_late`: it, or what corrects it, came after its week was approved.
     """
 
     at: datetime
@@ -34,6 +36,7 @@ class Mark(NamedTuple):
     is_corrected: bool
     is_voided: bool
     punch: Punch
+    is_late: bool
 
 
 def claimed_at(punch: Punch) -> datetime:
@@ -58,7 +61,7 @@ def resolve(punches: Iterable[Punch]) -> list[Mark]:
     voided = voided_by(corrections)
     amended = amended_by(corrections)
     return sorted(
-        _mark(punch, amended.get(punch.id, ()), is_voided=punch.id in voided)
+        _mark(punch, amended.get(punch.id, ()), voided.get(punch.id))
         for punch in known.values()
         if punch.action not in CORRECTIONS and not _is_undone(punch, voided.get(punch.id))
     )
@@ -123,7 +126,7 @@ def _is_undone(punch: Punch, void: Punch | None) -> bool:
     return void is not None and void.by_id == punch.by_id and abs(void.at - punch.at) <= UNDO
 
 
-def _mark(punch: Punch, amends: tuple[Punch, ...], *, is_voided: bool) -> Mark:
+def _mark(punch: Punch, amends: tuple[Punch, ...], void: Punch | None) -> Mark:
     at, work_order_id, break_kind, note = claimed_at(punch), punch.work_order_id, punch.break_kind, punch.note
     for amend in amends:
         at = amend.amended_at or at
@@ -133,4 +136,6 @@ def _mark(punch: Punch, amends: tuple[Punch, ...], *, is_voided: bool) -> Mark:
     rank = 0 if punch.action is Action.CLOCK_OUT else 1
     # A reason on a plain punch says that a person entered it later by hand.
     is_corrected = bool(amends or punch.reason)
-    return Mark(at, rank, punch.id, punch.action, work_order_id, break_kind, note, is_corrected, is_voided, punch)
+    is_late = any(Flag.LOCKED_WEEK in one.flags for one in (punch, *amends, void) if one is not None)
+    details = work_order_id, break_kind, note, is_corrected, void is not None, punch, is_late
+    return Mark(at, rank, punch.id, punch.action, *details)

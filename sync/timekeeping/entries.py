@@ -22,6 +22,7 @@ class Flag(StrEnum):
     CORRECTED = "corrected"
     FUTURE = "future"
     SKEW = "skew"
+    LOCKED_WEEK = "locked_week"
 
 
 class Activity(StrEnum):

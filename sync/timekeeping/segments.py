@@ -79,7 +79,7 @@ def _entries(marks: Iterable[Mark], settings: Organisation) -> Iterator[TimeEntr
     for mark in marks:
         if mark.is_voided:
             if running is not None:
-                running.flags.add(Flag.CORRECTED)
+                running.flags |= {Flag.CORRECTED, Flag.LOCKED_WEEK} if mark.is_late else {Flag.CORRECTED}
             continue
         if running is not None and not _is_believed(running, mark, limit):
             running.flags.add(Flag.FORGOTTEN)
@@ -184,6 +184,8 @@ def _close(segment: _Segment, mark: Mark, settings: Organisation, limit: timedel
 
 def _inherited(mark: Mark) -> set[Flag]:
     flags = {_SERVER_FLAGS[name] for name in mark.punch.flags if name in _SERVER_FLAGS}
+    if mark.is_late:
+        flags.add(Flag.LOCKED_WEEK)
     return flags | {Flag.CORRECTED} if mark.is_corrected else flags
 
 

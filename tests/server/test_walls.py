@@ -79,13 +79,13 @@ def foreign_records(world: World) -> dict[str, str]:
     owner = world.device("owner", "zenith")
     customer, lead = owner.create(Kind.CUSTOMER, name="Secret"), owner.lead("Secret")
     order = owner.order(customer_id=customer.id, assignee_id=owner.user_id)
-    punch = owner.punch()
+    punch, week = owner.punch(), owner.week()
     site, contact = (
         owner.create(kind, subject_kind="customer", subject_id=customer.id, name="Secret")
         for kind in (Kind.SITE, Kind.CONTACT)
     )
     part = owner.create(Kind.PART, subject_id=order.id, **USED)
-    verdicts = owner.push(customer, lead, order, punch, site, contact, part)
+    verdicts = owner.push(customer, lead, order, punch, site, contact, part, week)
     assert {verdict.outcome for verdict in verdicts} == {"applied"}
     foreman = world.device("office", "zenith")
     told = foreman.lead("Secret", assignee_id=owner.user_id)
@@ -102,6 +102,7 @@ def foreign_records(world: World) -> dict[str, str]:
         "work_order": order.id,
         "punch": punch.id,
         "part": part.id,
+        "timesheet": week.id,
         "user": theirs["worker"],
         "crew": theirs["crew"],
         "organisation": theirs["organisation"],
@@ -136,6 +137,8 @@ def attempts(device: WireDevice, ids: dict[str, str]) -> list[Any]:
         device.order(assignee_id=ids["user"]),
         device.order(crew_id=ids["crew"]),
         device.punch(user_id=ids["user"]),
+        device.week(ids["user"]),
+        device.change(ids["timesheet"], Kind.TIMESHEET, 10**6, status="approved"),
         device.mutation(Op.CREATE, Kind.LEAD, ids["lead"], fields={"name": "Mine"}),
         device.punch(work_order_id=ids["work_order"], target_id=ids["punch"]),
     ]

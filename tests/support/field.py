@@ -16,7 +16,7 @@ from sync.faults import COMMON, Exchange, Fault, Script
 from sync.faults import Kind as FaultKind
 from sync.protocol import Op
 from sync.pulling import POLL
-from sync.records import Choice, Kind
+from sync.records import Choice, Kind, SheetStatus
 from sync.status import Signal
 
 FAULTS = (
@@ -145,6 +145,19 @@ class Field(RuleBasedStateMachine):
         if told := [record_id for (record_id,) in device.all("SELECT id FROM notification ORDER BY n")]:
             fields = {"is_read": True} if op is Op.CHANGE else {}
             device.record(Draft(op, Kind.NOTIFICATION, told[pick % len(told)], fields))
+
+    @rule(name=devices, pick=picks)
+    def hand_in(self, name: str, pick: int) -> None:
+        """The crew lead's week, which everybody holds: often on several devices at once."""
+        self._device(name).hand_in(self._device("van").badge.user_id, f"2026-03-{2 + 7 * (pick % 2):02}")
+
+    @rule(name=devices, pick=picks, status=st.sampled_from(SheetStatus))
+    def decide_on_week(self, name: str, pick: int, status: SheetStatus) -> None:
+        """Whatever may follow on what the screen shows: mostly others have decided meanwhile."""
+        device = self._device(name)
+        steps = [(week, shown) for week, shown in device.weeks() if not device.problems_of(shown, status)]
+        if steps:
+            device.step_week(steps[pick % len(steps)][0], status)
 
     @rule(name=devices, pick=picks)
     def remove(self, name: str, pick: int) -> None:

@@ -3,6 +3,7 @@
 Time is virtual: a `House` steps each device's engine when it is due. `Ledger` reads the server's tables directly.
 """
 
+import hashlib
 import random
 import shutil
 import sqlite3
@@ -25,12 +26,14 @@ from storage.profile import Profile
 from support.clock import FakeClock
 from support.inprocess import PASSWORD, InProcessServer, found_company
 from sync.engine import Engine
+from sync.errors import Problem
 from sync.faults import FaultyTransport, Script, scripted
 from sync.http import HttpServer
 from sync.ids import id_maker
 from sync.protocol import Op, Outcome, SignIn
-from sync.records import Kind
+from sync.records import Kind, Role, SheetStatus
 from sync.status import UP_TO_A_PERSON, Phase, Status
+from sync.timesheets import step_problems
 
 ADDRESS = "https://field.example"
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -55,6 +58,15 @@ class _Shared(httpx.BaseTransport):
 
 
 @dataclass(frozen=True)
+class Badge:
+    """Who works on a device."""
+
+    token: str
+    user_id: str
+    role: Role
+
+
+@dataclass(frozen=True)
 class Entry:
     """One mutation as it was minted, written down beside the device."""
 
@@ -73,7 +85,7 @@ class Entry:
 class Device:
     """A profile in a folder, its engine and its line to the server."""
 
-    def __init__(self, name: str, folder: Path, server: InProcessServer, clock: FakeClock, token: str) -> None:
+    def __init__(self, name: str, folder: Path, server: InProcessServer, clock: FakeClock, badge: Badge) -> None:
         self.name = name
         self.folder = folder
         self.clock = clock
@@ -83,11 +95,11 @@ class Device:
         self.watch: Callable[[Device], None] = lambda _: None
         self.new_id = id_maker(clock, random.Random(name))
         self._chance = random.Random(f"{name} waits")
-        self.token = token
+        self.badge = badge
         self._server = server
         self.way = _Shared(server.transport)
         self.line = FaultyTransport(self.way, scripted(), clock.advance)
-        self.http = HttpServer(ADDRESS, lambda: token, clock=clock, transport=self.line)
+        self.http = HttpServer(ADDRESS, lambda: badge.token, clock=clock, transport=self.line)
         self.reopen()
 
     def record(self, *drafts: Draft, is_group: bool = False) -> tuple[str, ...]:
@@ -111,6 +123,25 @@ class Device:
         rows = self.all("SELECT id, body FROM conflict WHERE is_open = 1 ORDER BY id")
         return [(conflict_id, msgspec.json.decode(body)) for conflict_id, body in rows]
 
+    def hand_in(self, user_id: str, week: str) -> None:
+        self.create_of(Kind.TIMESHEET, {"user_id": user_id, "week": week, "digest": self._digest()})
+
+    def _digest(self) -> str:
+        return hashlib.sha256(self.new_id().encode()).hexdigest()
+
+    def weeks(self) -> list[tuple[str, dict[str, Any]]]:
+        """The timesheets that the screen would show."""
+        rows = self.all("SELECT id, body FROM timesheet ORDER BY id")
+        return [(sheet, msgspec.json.decode(body)) for sheet, body in rows]
+
+    def problems_of(self, shown: dict[str, Any], status: SheetStatus) -> list[Problem]:
+        is_own = shown["user_id"] == self.badge.user_id
+        return step_problems(shown, {"status": status, "comment": "Friday?"}, self.badge.role, is_own=is_own)
+
+    def step_week(self, sheet: str, status: SheetStatus) -> None:
+        fields = {"status": status, "comment": "Friday?", "digest": self._digest()}
+        self.record(Draft(Op.CHANGE, Kind.TIMESHEET, sheet, fields))
+
     def step(self) -> float:
         due = self.engine.step()
         self.watch(self)
@@ -127,7 +158,7 @@ class Device:
         folder = self.folder.with_name(name)
         shutil.copytree(self.folder, folder)
         self.reopen()
-        twin = Device(name, folder, self._server, self.clock, self.token)
+        twin = Device(name, folder, self._server, self.clock, self.badge)
         twin.inherited = frozenset(key for (key,) in self.all("SELECT key FROM outbox")).union(
             *(self.keys(table) for table in ("sent", "attention", "trash"))
         )
@@ -240,8 +271,7 @@ class Template:
 
     file: Path
     organisation: str
-    tokens: dict[str, str]
-    users: dict[str, str]
+    badges: dict[str, Badge]
 
 
 def found_template(folder: Path, devices: dict[str, str]) -> Template:
@@ -252,16 +282,18 @@ def found_template(folder: Path, devices: dict[str, str]) -> Template:
     try:
         ids = found_company(server)
         door = HttpServer(ADDRESS, clock=clock, transport=_Shared(server.transport))
-        tokens = {
-            device: door.sign_in(
-                SignIn(organisation="acme", email=f"{user}@acme.test", password=PASSWORD, device=device)
-            ).token
+        forms = {
+            device: SignIn(organisation="acme", email=f"{user}@acme.test", password=PASSWORD, device=device)
             for device, user in devices.items()
         }
+        signed_in = {device: door.sign_in(form) for device, form in forms.items()}
     finally:
         server.close()
-    users = {token: ids[devices[device]] for device, token in tokens.items()}
-    return Template(file, ids["organisation"], tokens, users)
+    badges = {
+        device: Badge(answer.token, answer.account.user_id, Role(answer.account.role))
+        for device, answer in signed_in.items()
+    }
+    return Template(file, ids["organisation"], badges)
 
 
 class House:
@@ -279,7 +311,7 @@ class House:
         self.first_version = self.ledger.version()
         self.first_events = self.ledger.count("event")
         self.devices = {
-            name: Device(name, folder / name, self.server, self.clock, token) for name, token in template.tokens.items()
+            name: Device(name, folder / name, self.server, self.clock, badge) for name, badge in template.badges.items()
         }
 
     def run(self, seconds: float, until: Callable[[], bool] = lambda: False) -> bool:

@@ -10,7 +10,7 @@ from support.house import ACCEPTED, Device, Entry, House, Receipt
 from sync.protocol import Op, Outcome
 from sync.records import PERSONAL, Kind
 
-SHARED = frozenset({Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.NOTE, Kind.CONFLICT})
+SHARED = frozenset({Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.NOTE, Kind.CONFLICT, Kind.TIMESHEET})
 
 
 class Broken(AssertionError):
@@ -140,8 +140,10 @@ def _no_false_refusals(entries: list[Entry], receipts: dict[str, Receipt], undon
                 is_just = bool(causes - ACCEPTED)
             case Outcome.REFUSED, "conflict":
                 is_decision = any(mate.kind is Kind.CONFLICT for mate in groups[entry.group or entry.key])
-                is_strict = entry.op is Op.REMOVE or is_decision
+                is_strict = entry.op is Op.REMOVE or entry.kind is Kind.TIMESHEET or is_decision
                 is_just = is_strict and any(_is_in_the_way(entry, other, receipts[other.key]) for other in others)
+            case Outcome.REFUSED, "transition":
+                is_just = entry.kind is Kind.TIMESHEET and bool(others)
             case Outcome.REFUSED, "not_found":
                 is_just = entry.fields.get("customer_id") not in writers
             case Outcome.REFUSED, "already_exists":
@@ -272,7 +274,7 @@ def _converged(house: House) -> None:
             if ref[0] in SHARED and (ref in truth or ref[1] not in undecided)
         }
         require("every device equals the server", is_kept=held == truth, about=device.name)
-        me = house.template.users[device.token]
+        me = device.badge.user_id
         told = {ref: row for ref, row in device.confirmed().items() if ref[0] in PERSONAL}
         mine = {ref: row for ref, row in everything.items() if ref[0] in PERSONAL and row[1]["user_id"] == me}
         require("everybody's devices hold what they were told, and nobody else's", is_kept=told == mine, about=told)

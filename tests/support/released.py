@@ -89,6 +89,7 @@ BODIES: dict[Kind, dict[str, Any]] = {
         "phone": "5",
         "email": "jo@example.test",
     },
+    Kind.TIMESHEET: {"user_id": _WORKER, "week": "2026-03-02", "digest": "0" * 64, "worked_minutes": 2_400},
     Kind.NOTE: {"subject_kind": "lead", "subject_id": _LEAD, "text": "Ring twice", "written_at": _INSTANT},
     Kind.PART: {
         "subject_kind": "work_order",

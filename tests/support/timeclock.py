@@ -613,6 +613,30 @@ SCENARIOS: Sequence[Scenario] = (
         "04 work 08:00-16:00 480m A future skew",
     ),
     Scenario(
+        "what came after its week was approved is flagged",
+        """
+        08:00 in locked_week
+        12:00 out
+        13:00 in
+        17:00 out
+        18:00 amend #4 to 16:00 because early locked_week
+        """,
+        """
+        04 work 08:00-12:00 240m locked_week
+        04 work 13:00-16:00 180m corrected locked_week
+        """,
+    ),
+    Scenario(
+        "a punch that was taken out after its week was approved leaves the flag where it was",
+        """
+        08:00 in
+        12:00 switch A
+        17:00 out
+        18:00 void #2 because wrong locked_week
+        """,
+        "04 work 08:00-17:00 540m corrected locked_week",
+    ),
+    Scenario(
         "a long shift of 0 minutes means a day",
         """
         08:00 in

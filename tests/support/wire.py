@@ -92,6 +92,11 @@ class WireDevice:
         }
         return self.create(Kind.PUNCH, **{**given, **fields})
 
+    def week(self, user_id: str = "", week: str = "2026-11-16", **fields: Any) -> Mutation:
+        """A week of theirs, handed in."""
+        given = {"user_id": user_id or self.user_id, "week": week, "digest": "0" * 64}
+        return self.create(Kind.TIMESHEET, **{**given, **fields})
+
     def change(self, record_id: str, kind: Kind, base: int, /, **fields: Any) -> Mutation:
         return self.mutation(Op.CHANGE, kind, record_id, base=base, fields=fields)
 

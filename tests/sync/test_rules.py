@@ -51,6 +51,7 @@ LEAST: dict[Kind, dict[str, Any]] = {
         "taken_at": NOW,
     },
     Kind.PART: {"subject_kind": "work_order", "subject_id": ID, "name": "Valve", "quantity": 1_000, "used_at": NOW},
+    Kind.TIMESHEET: {"user_id": ID, "week": "2026-08-03", "digest": "0" * 64},
     Kind.PUNCH: {
         "user_id": ID,
         "by_id": ID,
@@ -287,6 +288,8 @@ ROLES = {
     (Kind.CONFLICT, Op.CHANGE): "worker crew_lead office owner",
     (Kind.NOTIFICATION, Op.CHANGE): "worker crew_lead office owner",
     (Kind.NOTIFICATION, Op.REMOVE): "worker crew_lead office owner",
+    (Kind.TIMESHEET, Op.CREATE): "worker crew_lead office owner",
+    (Kind.TIMESHEET, Op.CHANGE): "worker crew_lead office owner",
 }
 
 

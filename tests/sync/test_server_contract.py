@@ -42,7 +42,7 @@ class TestReal(ServerContract):
 
 
 def events(house: House, token: str | None = None) -> HttpEvents:
-    found = token if token is not None else house.template.tokens["desk"]
+    found = token if token is not None else house.template.badges["desk"].token
     return HttpEvents(ADDRESS, lambda: found, clock=house.clock, transport=house.server.transport)
 
 
