@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from client.columns import FIELDS, guess_mapping
 from client.lead_rows import LeadReader, ReadRow
 from client.tabular import Table, read_table
-from storage.outbox import Draft, ImportRow, Outbox
+from storage.import_undo import TakenBack
+from storage.outbox import Draft, ImportRow
+from storage.profile import Profile
 from storage.visible import email_key, phone_key
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
@@ -59,17 +61,30 @@ class Preview:
 
 @dataclass(frozen=True)
 class ImportResult:
-    added: int
+    """`ids` of the leads that are new; `LeadImport.undo` takes them."""
+
+    ids: tuple[str, ...]
     already_imported: int
     left_out: int
     is_cancelled: bool
 
+    @property
+    def added(self) -> int:
+        return len(self.ids)
+
 
 class LeadImport:
-    """One import: `preview`, perhaps with another mapping, then `run`, which `cancel` ends after the current rows."""
+    """One import: `preview`, perhaps with another mapping, then `run`, which `cancel` ends after the current rows.
 
-    def __init__(self, outbox: Outbox, new_id: NewId, currency: str, find_duplicate: FindDuplicate) -> None:
-        self._outbox = outbox
+    `undo` takes all of it back, wherever it has got to meanwhile.
+    """
+
+    def __init__(
+        self, file: Profile, new_id: NewId, currency: str, find_duplicate: FindDuplicate, *, may_delete: bool
+    ) -> None:
+        self._file = file
+        self._outbox = file.outbox
+        self._may_delete = may_delete
         self._new_id = new_id
         self._currency = currency
         self._find_duplicate = find_duplicate
@@ -106,7 +121,7 @@ class LeadImport:
             self._drafts(wanted), None if progress is None else lambda done: progress(done, total)
         )
         return ImportResult(
-            added=imported.made,
+            ids=imported.made,
             already_imported=preview.already_imported + imported.known,
             left_out=len(preview.good) - total,
             is_cancelled=self._cancelled.is_set(),
@@ -115,6 +130,12 @@ class LeadImport:
     def cancel(self) -> None:
         """What is in already stays; the same file can be imported again and goes on from there."""
         self._cancelled.set()
+
+    def undo(self, result: ImportResult, progress: Progress | None = None) -> TakenBack:
+        """Withdraw what has not been sent and delete what has been, so that the file may be imported again."""
+        total = len(result.ids)
+        told = None if progress is None else lambda done: progress(done, total)
+        return self._file.import_undo.take_back(result.ids, may_delete=self._may_delete, progress=told)
 
     def _drafts(self, rows: list[ReadRow]) -> Iterator[ImportRow]:
         for row in rows:

@@ -1,26 +1,32 @@
-"""Customers: find, enter and change."""
+"""Customers with their sites and contacts: find, enter, change and remove."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from client.desk import Desk, differing, plain_fields
+from client.leads import LeadDesk
 from client.notes import NoteBook
-from client.views import CustomerDetail, CustomerLine, Mark
+from client.views import ContactLine, CustomerDetail, CustomerLine, Mark, SiteLine
 from client.work_orders import WorkOrderDesk
 from storage.queries.customers import Customers
 from storage.queries.marks import Marked
 from sync.errors import InvalidInput, Problem
 from sync.protocol import Op
-from sync.records import Customer, Kind, body_of
-from sync.rules import field_problems, may
+from sync.records import Contact, Customer, Kind, Site, body_of
+from sync.rules import field_problems, may, words
 
 
 class CustomerDesk:
-    def __init__(self, desk: Desk, customers: Customers, orders: WorkOrderDesk, notes: NoteBook) -> None:
+    def __init__(
+        self, desk: Desk, customers: Customers, orders: WorkOrderDesk, leads: LeadDesk, notes: NoteBook
+    ) -> None:
         self._desk = desk
         self._customers = customers
         self._orders = orders
+        self._leads = leads
         self._notes = notes
+        self.sites = FollowerDesk(desk, customers, Kind.SITE)
+        self.contacts = FollowerDesk(desk, customers, Kind.CONTACT)
 
     def list(self, query: str = "", *, offset: int = 0, limit: int = 200) -> tuple[CustomerLine, ...]:
         """By name."""
@@ -40,7 +46,10 @@ class CustomerDesk:
         return CustomerDetail(
             customer=found.record,
             mark=Mark[found.mark.name],
+            sites=tuple(map(_site, self._customers.sites(customer_id))),
+            contacts=tuple(map(_contact, self._customers.contacts(customer_id))),
             work_orders=self._orders.list(customer_id=customer_id),
+            leads=self._leads.of_customer(customer_id),
             notes=self._notes.of(customer_id),
         )
 
@@ -58,11 +67,50 @@ class CustomerDesk:
         if changed:
             self._desk.save(self._desk.draft(Op.CHANGE, Kind.CUSTOMER, customer_id, changed))
 
+    def remove(self, customer_id: str) -> None:
+        """Work orders, leads and notes stay as they are."""
+        self._desk.save(self._desk.draft(Op.REMOVE, Kind.CUSTOMER, customer_id, {}))
+
     def may_change(self) -> bool:
         return may(self._desk.profile.role, Op.CHANGE, Kind.CUSTOMER)
 
+    def may_remove(self) -> bool:
+        return may(self._desk.profile.role, Op.REMOVE, Kind.CUSTOMER)
+
     def add_note(self, customer_id: str, text: str) -> str:
         return self._notes.add(Kind.CUSTOMER, customer_id, text)
+
+
+class FollowerDesk:
+    """The sites of customers, or their contacts."""
+
+    def __init__(self, desk: Desk, customers: Customers, kind: Kind) -> None:
+        self._desk = desk
+        self._customers = customers
+        self.kind = kind
+
+    def problems(self, fields: Mapping[str, Any]) -> tuple[Problem, ...]:
+        problems = field_problems(self.kind, Op.CHANGE, plain_fields(fields))
+        if not str(fields.get("name", "")).strip() and not problems:
+            problems.append(Problem("name", "required", "Name is needed."))
+        return tuple(problems)
+
+    def add(self, customer_id: str, fields: Mapping[str, Any]) -> str:
+        return self._desk.create(self.kind, {"subject_kind": Kind.CUSTOMER, "subject_id": customer_id, **fields})
+
+    def change(self, record_id: str, fields: Mapping[str, Any]) -> None:
+        found = self._customers.follower(self.kind, record_id)
+        if found is None:
+            raise InvalidInput(Problem("", "not_found", f"This {words(self.kind)} is not on this device any more."))
+        changed = differing(body_of(found.record), fields)
+        if changed:
+            self._desk.save(self._desk.draft(Op.CHANGE, self.kind, record_id, changed))
+
+    def remove(self, record_id: str) -> None:
+        self._desk.save(self._desk.draft(Op.REMOVE, self.kind, record_id, {}))
+
+    def may_remove(self) -> bool:
+        return may(self._desk.profile.role, Op.REMOVE, self.kind)
 
 
 def _line(found: Marked[Customer]) -> CustomerLine:
@@ -74,4 +122,16 @@ def _line(found: Marked[Customer]) -> CustomerLine:
         email=customer.email,
         address=customer.address,
         mark=Mark[found.mark.name],
+    )
+
+
+def _site(found: Marked[Site]) -> SiteLine:
+    site = found.record
+    return SiteLine(site.id, site.name, site.address, site.access, Mark[found.mark.name])
+
+
+def _contact(found: Marked[Contact]) -> ContactLine:
+    contact = found.record
+    return ContactLine(
+        contact.id, contact.name, contact.role, contact.phone, contact.email, Mark[found.mark.name]
     )

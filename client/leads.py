@@ -1,21 +1,24 @@
 """Leads: enter, find, change, and make a customer and a work order out of one."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from client.csv_import import LeadImport
 from client.desk import Desk, differing, plain_fields
 from client.items import Items
+from client.lead_merge import LeadMerge
+from client.lookalikes import LookalikeDesk
 from client.notes import NoteBook
 from client.people import People
 from client.views import Duplicate, LeadDetail, LeadLine, Mark
 from storage.outbox import Draft
-from storage.queries.leads import Duplicates, LeadFilter, LeadOrder, Leads
+from storage.queries.leads import LeadFilter, LeadOrder, Leads
+from storage.queries.lookalikes import Lookalikes
 from storage.queries.marks import Marked
 from sync.errors import InvalidInput, Problem
 from sync.protocol import Op
-from sync.records import Kind, Lead, Stage, Status, body_of
+from sync.records import Kind, Lead, Stage, Status, body_of, read
 from sync.rules import field_problems, may
 
 ON_SITE = "On site"
@@ -23,12 +26,16 @@ ON_SITE = "On site"
 
 
 class LeadDesk:
-    def __init__(self, desk: Desk, leads: Leads, people: People, notes: NoteBook, items: Items) -> None:
+    def __init__(
+        self, desk: Desk, leads: Leads, lookalikes: Lookalikes, people: People, notes: NoteBook, items: Items
+    ) -> None:
         self._desk = desk
         self._leads = leads
         self._people = people
         self._notes = notes
         self._items = items
+        self._lookalikes = LookalikeDesk(lookalikes)
+        self.merging = LeadMerge(desk, leads)
 
     def list(
         self,
@@ -37,15 +44,28 @@ class LeadDesk:
         source: str | None = None,
         *,
         sort: str = "name",
+        is_due: bool = False,
         offset: int = 0,
         limit: int = 200,
     ) -> tuple[LeadLine, ...]:
-        """`sort` is "name" or "newest"; a search lists the newest first."""
-        wanted = LeadFilter(query, stage, source, order=LeadOrder(sort))
+        """`sort` is "name", "newest" or "due"; a search lists the newest first. `is_due`: to be followed up by now."""
+        wanted = LeadFilter(query, stage, source, order=LeadOrder(sort), due_by=self._today() if is_due else None)
         return tuple(_line(found) for found in self._leads.page(wanted, limit, offset))
 
-    def count(self, query: str = "", stage: Stage | None = None, source: str | None = None) -> int:
-        return self._leads.count(LeadFilter(query, stage, source))
+    def count(
+        self, query: str = "", stage: Stage | None = None, source: str | None = None, *, is_due: bool = False
+    ) -> int:
+        return self._leads.count(LeadFilter(query, stage, source, due_by=self._today() if is_due else None))
+
+    def follow_ups(self, limit: int = 5) -> tuple[LeadLine, ...]:
+        """Whom I was to call by today, the longest due first; and whom nobody in particular was to."""
+        return tuple(_line(found) for found in self._leads.page(self._mine_due(), limit))
+
+    def count_follow_ups(self) -> int:
+        return self._leads.count(self._mine_due())
+
+    def of_customer(self, customer_id: str) -> tuple[LeadLine, ...]:
+        return tuple(_line(found) for found in self._leads.page(LeadFilter(customer_id=customer_id), 200))
 
     def sources(self) -> tuple[str, ...]:
         return self._leads.sources()
@@ -65,11 +85,14 @@ class LeadDesk:
             assignee=self._people.name(found.record.assignee_id),
             saved_at=self._items.saved_at(lead_id),
             problem=self._items.problem_of(lead_id),
+            merged=self._leads.merged(lead_id),
         )
 
-    def duplicates(self, phone: str = "", email: str = "", besides: str | None = None) -> tuple[Duplicate, ...]:
-        """Who on this device has the same phone number or e-mail address, whatever way it is written."""
-        return _duplicates(self._leads.duplicates(phone, email, besides or ""), email)
+    def duplicates(
+        self, phone: str = "", email: str = "", name: str = "", address: str = "", *, besides: str | None = None
+    ) -> tuple[Duplicate, ...]:
+        """Who on this device has the same phone number or e-mail address, or a name and an address much like these."""
+        return self._lookalikes.of(phone, email, name, address, besides)
 
     def problems(self, fields: Mapping[str, Any], *, is_new: bool = True) -> tuple[Problem, ...]:
         """What is wrong with a form as it stands."""
@@ -98,20 +121,41 @@ class LeadDesk:
     def add_note(self, lead_id: str, text: str) -> str:
         return self._notes.add(Kind.LEAD, lead_id, text)
 
-    def convert(self, lead_id: str, title: str = "", scheduled_start: datetime | None = None) -> tuple[str, str]:
-        """A lead becomes a customer and a work order, all or nothing; the answer names both."""
-        lead = self._lead(lead_id)
-        customer = self._customer_of(lead)
-        customer_id = customer.id if customer else str(lead.customer_id)
+    def convert(
+        self,
+        lead_id: str,
+        title: str = "",
+        scheduled_start: datetime | None = None,
+        *,
+        typed: Mapping[str, Any] | None = None,
+        customer_id: str | None = None,
+    ) -> tuple[str, str]:
+        """A lead becomes a customer and a work order, all or nothing; the answer names both.
+
+        `typed` is what was changed on the lead and is saved along; `customer_id` is a customer who is here already.
+        """
+        if problems := self.problems(typed or {}, is_new=False):
+            raise InvalidInput(*problems)
+        before = self._lead(lead_id)
+        lead = read(Lead, lead_id, before.version, {**body_of(before), **plain_fields(typed or {})})
+        customer = None if customer_id else self._customer_of(lead)
+        customer_id = customer_id or (customer.id if customer else str(lead.customer_id))
         order = self._order_of(lead, customer_id, title, scheduled_start)
-        fields = differing(body_of(lead), {"stage": Stage.WON, "customer_id": customer_id})
+        fields = differing(body_of(before), {**(typed or {}), "stage": Stage.WON, "customer_id": customer_id})
         change = self._desk.draft(Op.CHANGE, Kind.LEAD, lead_id, fields) if fields else None
         self._desk.save(*(draft for draft in (customer, order, change) if draft), is_group=True)
         return customer_id, order.id
 
     def start_import(self) -> LeadImport:
         currency = self._people.organisation().currency
-        return LeadImport(self._desk.file.outbox, self._desk.new_id, currency, self._known_as)
+        may_delete = self.may_remove()
+        return LeadImport(self._desk.file, self._desk.new_id, currency, self._known_as, may_delete=may_delete)
+
+    def _today(self) -> date:
+        return self._desk.local(self._desk.clock.now()).date()
+
+    def _mine_due(self) -> LeadFilter:
+        return LeadFilter(for_id=self._desk.profile.user_id, due_by=self._today(), order=LeadOrder.DUE)
 
     def _known_as(self, phone: str, email: str) -> str | None:
         found = self.duplicates(phone, email) if phone or email else ()
@@ -154,18 +198,9 @@ def _line(found: Marked[Lead]) -> LeadLine:
         stage=lead.stage,
         source=lead.source,
         value=lead.value,
+        follow_up_on=lead.follow_up_on,
         mark=Mark[found.mark.name],
     )
-
-
-def _duplicates(found: Duplicates, email: str) -> tuple[Duplicate, ...]:
-    wanted = email.strip().casefold()
-    duplicates: list[Duplicate] = []
-    for kind, records in ((Kind.LEAD, found.leads), (Kind.CUSTOMER, found.customers)):
-        for record in records:
-            same = "e-mail" if wanted and record.email.strip().casefold() == wanted else "phone"
-            duplicates.append(Duplicate(kind, record.id, record.name, f"Same {same} as {record.name}."))
-    return tuple(duplicates)
 
 
 def _first_line(text: str) -> str:

@@ -6,26 +6,24 @@ Whatever is decided mints anew, at the tail and in the old order: a verdict is f
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from storage.confirmed import NOTHING, AnyRow, Confirmed, read_confirmed
 from storage.database import Database, Tx
+from storage.entries import COLUMNS, REMOVE, Entry, dependants, keys_of, show_entries, trash, withdraw
 from storage.lists import json_list
 from storage.minting import Minting, Seen, append
 from storage.moments import to_us
 from storage.pending import thaw
 from storage.pruning import KEPT
-from storage.show import show
-from storage.subjects import ATTENTION, OUTBOX, Subject
 from sync.clock import Clock
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
 from sync.protocol import Code, Mutation, Op, Outcome, State
 from sync.records import Kind
 
-_COLUMNS = "place, key, kind, id, op, group_key, frozen"
 _MEMBERS = """
 SELECT {columns} FROM {table} WHERE key = ?1
     OR group_key = (SELECT group_key FROM {table} WHERE key = ?1) ORDER BY place
@@ -35,10 +33,10 @@ WITH RECURSIVE behind (key) AS (
     SELECT value FROM json_each(?1)
     UNION SELECT a.key FROM attention AS a JOIN behind AS b ON a.cause = b.key
 )
-SELECT {_COLUMNS} FROM attention WHERE key IN behind AND key NOT IN (SELECT value FROM json_each(?1)) ORDER BY place
+SELECT {COLUMNS} FROM attention WHERE key IN behind AND key NOT IN (SELECT value FROM json_each(?1)) ORDER BY place
 """
 _HELD = f"""
-SELECT {_COLUMNS}, cause FROM attention WHERE key IN (SELECT value FROM json_each(?)) ORDER BY place
+SELECT {COLUMNS}, cause FROM attention WHERE key IN (SELECT value FROM json_each(?)) ORDER BY place
 """
 _MISSING = f"""
 SELECT key, fields, frozen FROM attention WHERE outcome = '{Outcome.REFUSED}' AND code = '{Code.NOT_FOUND}'
@@ -49,36 +47,7 @@ SELECT c.id FROM json_each(?) AS wanted JOIN confirmed AS c ON c.id = wanted.val
 WHERE c.state = 'present' AND c.generation = (SELECT generation FROM sync_state)
 """
 _SHOWN = "SELECT key, code, theirs FROM attention WHERE key IN (SELECT value FROM json_each(?))"
-_REMOVE = "DELETE FROM {table} WHERE key IN (SELECT value FROM json_each(?))"
-_TO_TRASH = """
-INSERT OR REPLACE INTO trash (place, key, kind, id, op, group_key, occurred_at, trashed_at, why, root, frozen)
-SELECT place, key, kind, id, op, group_key, occurred_at, ?2, ?3, ?4, frozen
-FROM {table} WHERE key IN (SELECT value FROM json_each(?1))
-"""
 _SUCCEED = "INSERT OR REPLACE INTO successor (key, next_key) VALUES (?, ?)"
-_LATER = f"""
-SELECT {_COLUMNS} FROM outbox
-WHERE is_withdrawn = 0 AND seq > (SELECT seq FROM outbox WHERE key = ?) ORDER BY seq
-"""
-
-
-class Entry(NamedTuple):
-    """A mutation as it lies in the outbox, in attention or in the trash."""
-
-    place: int
-    key: str
-    kind: str
-    id: str
-    op: str
-    group: str | None
-    frozen: bytes
-
-    @property
-    def mutation(self) -> Mutation:
-        mutation: Mutation = thaw(self.frozen)
-        return mutation
-
-
 @dataclass(frozen=True)
 class _Attempt:
     """An older mutation on its way to being minted again."""
@@ -108,21 +77,21 @@ class Attention:
         with self._database.write() as tx:
             members = _members(tx, "attention", key)
             behind = _behind(tx, members)
-            _trash(tx, "attention", members, self._now(), "discarded", key)
+            trash(tx, "attention", members, self._now(), "discarded", key)
             if any(member.op == Op.CREATE for member in members):
-                _trash(tx, "attention", behind, self._now(), "discarded", key)
+                trash(tx, "attention", behind, self._now(), "discarded", key)
             else:
                 _mint_again(tx, "attention", behind, self._clock.now(), self._new_id)
-            _show(tx, (*members, *behind))
+            show_entries(tx, (*members, *behind))
 
     def restore(self, key: str) -> None:
         """Bring back from the trash what went there with this key, as new mutations."""
         with self._database.write() as tx:
-            sql = f"SELECT {_COLUMNS} FROM trash WHERE root = (SELECT root FROM trash WHERE key = ?) ORDER BY place"
+            sql = f"SELECT {COLUMNS} FROM trash WHERE root = (SELECT root FROM trash WHERE key = ?) ORDER BY place"
             entries = [Entry(*row) for row in tx.all(sql, (key,))]
             _require(entries)
             _mint_again(tx, "trash", entries, self._clock.now(), self._new_id)
-            _show(tx, entries)
+            show_entries(tx, entries)
 
     def undo(self, key: str) -> None:
         """Take back what has not been sent: its line goes out as a withdrawal. A create takes along what builds on it.
@@ -132,14 +101,12 @@ class Attention:
         with self._database.write() as tx:
             members = [entry for entry in _members(tx, "outbox", key) if not _is_withdrawn(tx, entry.key)]
             _require(members)
-            dependants = _dependants(tx, members)
-            if dependants and not any(member.op == Op.CREATE for member in members):
+            built_on = dependants(tx, members)
+            if built_on and not any(member.op == Op.CREATE for member in members):
                 message = "Later changes build on this one. Undo those first."
                 raise InvalidInput(Problem("", "later_changes", message))
-            entries = sorted({*members, *dependants})
-            _trash(tx, "outbox", entries, self._now(), "undone", key)
-            tx.many("UPDATE outbox SET is_withdrawn = 1 WHERE key = ?", [(entry.key,) for entry in entries])
-            _show(tx, entries)
+            entries = sorted({*members, *built_on})
+            withdraw(tx, entries, self._now(), key)
 
     def _again(self, key: str, fields: Mapping[str, Any] | None) -> str:
         with self._database.write() as tx:
@@ -147,10 +114,10 @@ class Attention:
             entries = sorted((*members, *_behind(tx, members)))
             changed = {} if fields is None else {key: fields}
             moot = [entry for entry in entries if _is_decided(tx, entry)]
-            _trash(tx, "attention", moot, self._now(), "decided", key)
+            trash(tx, "attention", moot, self._now(), "decided", key)
             again = [entry for entry in entries if entry not in moot]
             successors = _mint_again(tx, "attention", again, self._clock.now(), self._new_id, changed)
-            _show(tx, entries)
+            show_entries(tx, entries)
         return successors.get(key, key)
 
     def _now(self) -> int:
@@ -169,12 +136,12 @@ def release_held(tx: Tx, keys: Iterable[str], now: datetime, new_id: NewId) -> N
         elif trashed is not None or tx.value("SELECT 1 FROM successor WHERE key = ?", (cause,)):
             released.append(entry)
     for root, entries in lost.items():
-        _trash(tx, "attention", entries, to_us(now), "discarded", root)
-        _show(tx, entries)
+        trash(tx, "attention", entries, to_us(now), "discarded", root)
+        show_entries(tx, entries)
     if released:
         entries = sorted({*released, *_behind(tx, released)})
         _mint_again(tx, "attention", entries, now, new_id)
-        _show(tx, entries)
+        show_entries(tx, entries)
 
 
 def release_arrived(
@@ -196,7 +163,7 @@ def release_arrived(
     if members:
         entries = sorted({*members, *_behind(tx, members)})
         _mint_again(tx, "attention", entries, now, new_id)
-        _show(tx, entries)
+        show_entries(tx, entries)
 
 
 def _wants(mutation: Mutation, fields: str) -> set[str]:
@@ -208,7 +175,7 @@ def _wants(mutation: Mutation, fields: str) -> set[str]:
 
 def _members(tx: Tx, table: str, key: str) -> list[Entry]:
     """The mutation under this key with its group. Raises `InvalidInput` where it is not there any more."""
-    entries = [Entry(*row) for row in tx.all(_MEMBERS.format(columns=_COLUMNS, table=table), (key,))]
+    entries = [Entry(*row) for row in tx.all(_MEMBERS.format(columns=COLUMNS, table=table), (key,))]
     _require(entries)
     return entries
 
@@ -220,18 +187,7 @@ def _require(entries: Sequence[Entry]) -> None:
 
 def _behind(tx: Tx, entries: Iterable[Entry]) -> list[Entry]:
     """What is held behind these, and behind those."""
-    return [Entry(*row) for row in tx.all(_BEHIND, (_keys(entries),))]
-
-
-def _dependants(tx: Tx, members: Sequence[Entry]) -> list[Entry]:
-    """What in the outbox names these in its `after`, and what names those: it was all made later than these."""
-    gone = {entry.key for entry in members}
-    found = []
-    for entry in map(Entry._make, tx.run(_LATER, (members[0].key,))):
-        if entry.key not in gone and not gone.isdisjoint(entry.mutation.after):
-            gone.add(entry.key)
-            found.append(entry)
-    return found
+    return [Entry(*row) for row in tx.all(_BEHIND, (keys_of(entries),))]
 
 
 def _is_decided(tx: Tx, entry: Entry) -> bool:
@@ -262,7 +218,7 @@ def _mint_again(
     attempts = [_Attempt(m.op, m.kind, m.id, changed.get(m.key, m.fields)) for m in old]
     minting = Minting(tx, attempts, now, new_id)
     minting.forget(entry.key for entry in entries)
-    shown = {key: (code, msgspec.json.decode(theirs)) for key, code, theirs in tx.all(_SHOWN, (_keys(entries),))}
+    shown = {key: (code, msgspec.json.decode(theirs)) for key, code, theirs in tx.all(_SHOWN, (keys_of(entries),))}
     groups = {m.group: new_id() for m in old if m.group is not None}
     minted = [
         minting.mint(
@@ -274,7 +230,7 @@ def _mint_again(
         )
         for attempt, m in zip(attempts, old, strict=True)
     ]
-    tx.run(_REMOVE.format(table=table), (_keys(entries),))
+    tx.run(REMOVE.format(table=table), (keys_of(entries),))
     append(tx, minted)
     tx.many(_SUCCEED, [(m.supersedes, m.key) for m in minted])
     return {m.supersedes: m.key for m in minted if m.supersedes is not None}
@@ -290,23 +246,3 @@ def _seen(old: Mutation, now: Confirmed, code: str, theirs: Mapping[str, Any]) -
     body = now.body or {}
     decided = {name for name, value in theirs.items() if body.get(name) == value}
     return Seen(now.version, {name: old.bases.get(name, old.base) for name in old.fields.keys() - decided})
-
-
-def _trash(tx: Tx, table: str, entries: Sequence[Entry], now: int, why: str, root: str) -> None:
-    keys = _keys(entries)
-    tx.run(_TO_TRASH.format(table=table), (keys, now, why, root))
-    if table == "attention":
-        tx.run(_REMOVE.format(table=table), (keys,))
-
-
-def _show(tx: Tx, entries: Iterable[Entry]) -> None:
-    kinds: dict[str, list[str]] = {}
-    for entry in entries:
-        kinds.setdefault(entry.kind, []).append(entry.id)
-    for kind, ids in kinds.items():
-        show(tx, kind, ids)
-    tx.touch({Subject(ATTENTION), Subject(OUTBOX)})
-
-
-def _keys(entries: Iterable[Entry]) -> str:
-    return json_list(entry.key for entry in entries)

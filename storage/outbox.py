@@ -38,7 +38,9 @@ class ImportRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Imported:
-    made: int
+    """`made` holds the ids of the new records."""
+
+    made: tuple[str, ...]
     known: int
 
 
@@ -57,28 +59,30 @@ class Outbox:
         `is_group`: they stand or fall together on the server too. Raises `StorageTrouble`, and then nothing is saved.
         """
         with self._database.write() as tx:
-            return self._record(tx, drafts, group=self._new_id() if is_group else None)
+            return self.record_in(tx, drafts, group=self._new_id() if is_group else None)
 
     def import_rows(self, rows: Iterable[ImportRow], progress: Progress | None = None) -> Imported:
         """Save many drafts, a chunk per transaction; rows that an earlier import has saved are left out."""
-        made = known = 0
+        made: list[str] = []
+        known = 0
         for chunk in _chunks(rows):
             with self._database.write() as tx:
                 fresh = _unknown(tx, chunk)
-                self._record(tx, [row.draft for row in fresh], group=None)
+                self.record_in(tx, [row.draft for row in fresh])
                 tx.many("INSERT INTO import_digest VALUES (?, ?)", [(row.digest, row.draft.id) for row in fresh])
-            made += len(fresh)
+            made += [row.draft.id for row in fresh]
             known += len(chunk) - len(fresh)
             if progress is not None:
-                progress(made + known)
-        return Imported(made, known)
+                progress(len(made) + known)
+        return Imported(tuple(made), known)
 
     def knows(self, digests: Sequence[bytes]) -> frozenset[bytes]:
         """Which of these rows an earlier import has saved."""
         with self._database.read() as tx:
             return _known(tx, digests)
 
-    def _record(self, tx: Tx, drafts: Sequence[Draft], group: str | None) -> tuple[str, ...]:
+    def record_in(self, tx: Tx, drafts: Sequence[Draft], group: str | None = None) -> tuple[str, ...]:
+        """The same as part of somebody else's transaction."""
         if not drafts:
             return ()
         minting = Minting(tx, drafts, self._clock.now(), self._new_id)

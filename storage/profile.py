@@ -10,6 +10,7 @@ from storage.cargo import LocalCargo
 from storage.connection import Connect, connect
 from storage.database import Database
 from storage.files import Ballast, Mark, MarkFile, make_private_file, make_private_folder
+from storage.import_undo import ImportUndo
 from storage.instance import InstanceLock
 from storage.migrations import migrate, version_of
 from storage.outbox import Outbox
@@ -72,6 +73,7 @@ class Profile:
             undo.pop_all()
         self.store = LocalStore(self.database, clock, new_id)
         self.outbox = Outbox(self.database, clock, new_id)
+        self.import_undo = ImportUndo(self.database, self.outbox, self.store.deliveries, clock)
         self.attention = Attention(self.database, clock, new_id)
         self.blobs = BlobFolder(folder / BLOBS)
         self.cargo = LocalCargo(self.database, self.blobs)

@@ -2,8 +2,8 @@
 
 from client.views.changes import Change, Mark, SearchHit
 from client.views.conflicts import ConflictItem, Review
-from client.views.customers import CustomerDetail, CustomerLine
-from client.views.leads import Duplicate, LeadDetail, LeadLine
+from client.views.customers import ContactLine, CustomerDetail, CustomerLine, SiteLine
+from client.views.leads import Duplicate, LeadDetail, LeadLine, MergeField, MergeView
 from client.views.notes import AttachmentLine, NoteLine, Where
 from client.views.people import Person
 from client.views.sync import ActivityPicture, Beat, Check, Link, MissingRecord, SyncItem, SyncStatus, Undone
@@ -20,6 +20,7 @@ __all__ = [
     "CheckLine",
     "ClockState",
     "ConflictItem",
+    "ContactLine",
     "CustomerDetail",
     "CustomerLine",
     "DayTotal",
@@ -29,6 +30,8 @@ __all__ = [
     "LeadLine",
     "Link",
     "Mark",
+    "MergeField",
+    "MergeView",
     "MissingRecord",
     "NoteLine",
     "Person",
@@ -36,6 +39,7 @@ __all__ = [
     "Punched",
     "Review",
     "SearchHit",
+    "SiteLine",
     "SyncItem",
     "SyncStatus",
     "Today",

@@ -1,7 +1,8 @@
 """Leads, and what looks like the same one."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from client.views.changes import Mark
 from client.views.notes import NoteLine
@@ -19,6 +20,7 @@ class LeadLine:
     stage: Stage
     source: str
     value: Money | None
+    follow_up_on: date | None
     mark: Mark
 
 
@@ -30,6 +32,7 @@ class LeadDetail:
     assignee: str
     saved_at: datetime | None  # when the oldest unsent change was made
     problem: SyncItem | None  # why it needs attention
+    merged: tuple[Lead, ...] = ()  # what turned out to be this one
 
 
 @dataclass(frozen=True)
@@ -40,3 +43,25 @@ class Duplicate:
     id: str
     name: str
     because: str  # "Same phone as Orchard Rd 18."
+
+
+@dataclass(frozen=True)
+class MergeField:
+    """A field in which two leads differ."""
+
+    name: str
+    kept: Any
+    other: Any
+
+    @property
+    def is_other_suggested(self) -> bool:
+        return self.kept in (None, "")
+
+
+@dataclass(frozen=True)
+class MergeView:
+    """Two leads that are one: the one that stays, the other, and where they differ."""
+
+    kept: Lead
+    other: Lead
+    fields: tuple[MergeField, ...]

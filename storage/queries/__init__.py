@@ -7,6 +7,7 @@ from storage.queries.conflicts import Conflicts
 from storage.queries.customers import Customers
 from storage.queries.directory import Directory
 from storage.queries.leads import Leads
+from storage.queries.lookalikes import Lookalikes
 from storage.queries.notifications import Notifications
 from storage.queries.set_aside import SetAside
 from storage.queries.sheets import Sheets
@@ -18,6 +19,7 @@ from storage.queries.work_orders import WorkOrders
 class Queries:
     def __init__(self, database: Database, deliveries: Deliveries) -> None:
         self.leads = Leads(database, deliveries)
+        self.lookalikes = Lookalikes(database, deliveries)
         self.customers = Customers(database, deliveries)
         self.work_orders = WorkOrders(database, deliveries)
         self.timesheet = Timesheet(database, deliveries)

@@ -1,4 +1,4 @@
-"""The leads screen: a window over a sorted list, one lead, and who else has this phone number."""
+"""The leads screen: a window over a sorted list, and one lead with what was merged into it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Select, func, select
 from storage.queries.marks import Asking, Marked, rows_of
 from storage.queries.tables import LEAD
 from storage.queries.words import finds, index_of, match_of
-from storage.visible import email_key, phone_key, typed
-from sync.records import Customer, Kind, Lead, Record, Stage
+from storage.visible import typed
+from sync.records import Kind, Lead, Record, Stage
 
 
 class LeadOrder(StrEnum):
@@ -24,42 +24,24 @@ class LeadOrder(StrEnum):
 class LeadFilter:
     """`words` are looked for in name, phone, e-mail, address, need and source; a search lists the newest first.
 
-    `due_by`: what is still open and was to be followed up by that day.
+    `for_id`: this person's, and nobody's. `due_by`: what is still open and was to be followed up by that day.
     """
 
     words: str = ""
     stage: Stage | None = None
     source: str | None = None
     assignee_id: str | None = None
+    for_id: str | None = None
     customer_id: str | None = None
     due_by: date | None = None
     order: LeadOrder = LeadOrder.NEWEST
 
 
-@dataclass(frozen=True)
-class Duplicates:
-    """Who on this device has the same phone number or e-mail address."""
-
-    leads: tuple[Lead, ...] = ()
-    customers: tuple[Customer, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.leads or self.customers)
-
-
-MOST_DUPLICATES = 5
 _WORDS = index_of(LEAD)
 
 _SOURCES = "SELECT DISTINCT source FROM lead WHERE source <> '' AND merged_into IS NULL ORDER BY source"
 _CLOSED = (Stage.WON.value, Stage.LOST.value)
 _MERGED = "SELECT v.id, v.body FROM lead AS v WHERE v.merged_into = ? ORDER BY v.id"
-
-_SAME = """
-SELECT v.id, v.body FROM {table} AS v
-WHERE ((v.phone_key = ?1 AND ?1 <> '' AND v.phone_key <> '') OR (v.email_key = ?2 AND ?2 <> '' AND v.email_key <> ''))
-AND v.id <> ?3 {stands} LIMIT ?4
-"""
-
 
 class Leads(Asking):
     def page(self, wanted: LeadFilter, limit: int, offset: int = 0) -> tuple[Marked[Lead], ...]:
@@ -85,20 +67,6 @@ class Leads(Asking):
         """Every source in use, for the filter."""
         with self._database.read() as tx:
             return tuple(source for (source,) in tx.all(_SOURCES))
-
-    def duplicates(self, phone: str, email: str, but_not: str = "") -> Duplicates:
-        """Leads and customers with this phone number or e-mail address, other than the one that is being edited."""
-        keys = (phone_key(phone), email_key(email), but_not, MOST_DUPLICATES)
-        with self._database.read() as tx:
-            leads, customers = (
-                tuple(_read(kind, *row) for row in tx.all(_SAME.format(table=kind.value, stands=stands), keys))
-                for kind, stands in ((Kind.LEAD, "AND v.merged_into IS NULL"), (Kind.CUSTOMER, ""))
-            )
-        return Duplicates(
-            tuple(lead for lead in leads if isinstance(lead, Lead)),
-            tuple(customer for customer in customers if isinstance(customer, Customer)),
-        )
-
 
 def _read(kind: Kind, record_id: str, body: bytes) -> Record:
     return typed(kind, record_id, 0, body)
@@ -130,6 +98,8 @@ def _chosen(what: ColumnElement[Any], wanted: LeadFilter) -> Select[Any]:
         LEAD.c.customer_id: wanted.customer_id,
     }
     filters = [column == str(value) for column, value in asked.items() if value is not None]
+    if wanted.for_id is not None:
+        filters.append((LEAD.c.assignee_id == wanted.for_id) | LEAD.c.assignee_id.is_(None))
     if wanted.due_by is not None:
         filters += [LEAD.c.follow_up_on <= wanted.due_by.isoformat(), LEAD.c.stage.not_in(_CLOSED)]
     statement = select(what).where(*filters)

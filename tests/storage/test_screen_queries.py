@@ -8,6 +8,7 @@ import pytest
 from storage.outbox import Draft
 from storage.profile import Profile
 from storage.queries.leads import LeadFilter, LeadOrder
+from storage.queries.lookalikes import Same
 from storage.queries.marks import Mark
 from storage.queries.work_orders import WorkOrderFilter
 from support.clock import FakeClock
@@ -77,13 +78,13 @@ def test_duplicates_are_found_however_they_were_written(profile: Profile, new_id
         new_lead(lead, "A", phone="+44 20 7946 0018", email="a@b.example"),
         Draft(Op.CREATE, Kind.CUSTOMER, customer, {"name": "C", "phone": "02079460018"}),
     )
-    found = profile.queries.leads.duplicates("020-7946-0018", "")
+    same = profile.queries.lookalikes.same
+    found = same("020-7946-0018", "")
     assert [one.id for one in found.leads] == [lead]
     assert [one.id for one in found.customers] == [customer]
-    assert [one.id for one in profile.queries.leads.duplicates("", " A@B.Example ").leads] == [lead]
-    assert not profile.queries.leads.duplicates("", "")
-    assert not profile.queries.leads.duplicates("12", "")
-    assert not profile.queries.leads.duplicates("", "a@b.example", but_not=lead)
+    assert [one.id for one in same("", " A@B.Example ").leads] == [lead]
+    for nothing in (same("", ""), same("12", ""), same("", "a@b.example", but_not=lead)):
+        assert nothing == Same()
 
 
 def test_customers_are_listed_by_name_and_searched(profile: Profile, new_id: NewId) -> None:

@@ -210,7 +210,7 @@ class LeadInspector(Card):
         self._duplicate = None
         if "phone" in typed or "email" in typed:
             texts = self._draft.texts
-            found = self._place.session.leads.duplicates(texts["phone"], texts["email"], self.lead_id or None)
+            found = self._place.session.leads.duplicates(texts["phone"], texts["email"], besides=self.lead_id or None)
             self._duplicate = found[0] if found else None
         self._alike.setVisible(self._duplicate is not None)
         if self._duplicate is not None:

@@ -1,0 +1,106 @@
+"""Whether a lead looks like somebody who is here already: the same number or address, or a name and a place alike."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from client.views import Duplicate
+from storage.queries.lookalikes import Lookalikes
+from sync.records import Customer, Kind, Lead
+
+ALIKE = 0.62
+"""From here on two texts are taken for the same one, written differently."""
+_WORD = re.compile(r"[^\W_]+")
+# The many ways to write the end of a street's name, and what says nothing about a company.
+_SHORT = {
+    "street": "st",
+    "road": "rd",
+    "avenue": "ave",
+    "lane": "ln",
+    "close": "cl",
+    "drive": "dr",
+    "court": "ct",
+    "square": "sq",
+    "strasse": "str",
+    "calle": "c",
+    "avenida": "avda",
+    "limited": "",
+    "ltd": "",
+    "gmbh": "",
+    "and": "",
+}
+
+
+class LookalikeDesk:
+    def __init__(self, lookalikes: Lookalikes) -> None:
+        self._lookalikes = lookalikes
+
+    def of(
+        self, phone: str = "", email: str = "", name: str = "", address: str = "", besides: str | None = None
+    ) -> tuple[Duplicate, ...]:
+        """Who on this device this may be, the surest first."""
+        sure = tuple(self._same(phone, email, besides or ""))
+        known = {one.id for one in sure}
+        return (*sure, *(one for one in self._near(name, address, besides or "") if one.id not in known))
+
+    def _same(self, phone: str, email: str, besides: str) -> Iterator[Duplicate]:
+        found = self._lookalikes.same(phone, email, besides)
+        wanted = email.strip().casefold()
+        for lead in found.leads:
+            yield Duplicate(Kind.LEAD, lead.id, lead.name, f"{_what(lead.email, wanted)} as {lead.name}.")
+        for customer in found.customers:
+            because = f"{_what(customer.email, wanted)} as {customer.name}."
+            yield Duplicate(Kind.CUSTOMER, customer.id, customer.name, because)
+        for contact in found.contacts:
+            because = f"{_what(contact.email, wanted)} as {contact.name}, a customer's contact."
+            yield Duplicate(Kind.CUSTOMER, contact.subject_id, contact.name, because)
+
+    def _near(self, name: str, address: str, besides: str) -> list[Duplicate]:
+        if not name.strip() or not address.strip():
+            return []
+        scored = [
+            (score, record)
+            for record in self._lookalikes.near(name, address, besides)
+            if (score := likeness(name, address, record.name, record.address)) >= ALIKE
+        ]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].id))
+        return [_looks_like(record) for _score, record in scored[:3]]
+
+
+def likeness(name: str, address: str, other_name: str, other_address: str) -> float:
+    """From 0 to 1: how sure it is that two names at two addresses are one; the less likely of the two decides."""
+    places = _words(address), _words(other_address)
+    if _numbers(places[0]) != _numbers(places[1]):
+        return 0.0
+    return min(_alike(_words(name), _words(other_name)), _alike(*places))
+
+
+def _alike(one: list[str], other: list[str]) -> float:
+    """How many pairs of letters two texts share, whatever the order of their words."""
+    pairs, others = _pairs(one), _pairs(other)
+    total = len(pairs) + len(others)
+    return 2 * len(pairs & others) / total if total else 0.0
+
+
+def _pairs(words: list[str]) -> set[str]:
+    padded = (f" {word} " for word in words)
+    return {word[place : place + 2] for word in padded for place in range(len(word) - 1)}
+
+
+def _words(text: str) -> list[str]:
+    apart = unicodedata.normalize("NFKD", text.partition(",")[0].casefold())
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return [short for word in _WORD.findall(plain) if (short := _SHORT.get(word, word))]
+
+
+def _numbers(words: list[str]) -> set[str]:
+    return {word for word in words if any(letter.isdigit() for letter in word)}
+
+
+def _what(email: str, wanted: str) -> str:
+    return "Same e-mail" if wanted and email.strip().casefold() == wanted else "Same phone"
+
+
+def _looks_like(record: Lead | Customer) -> Duplicate:
+    kind = Kind.LEAD if isinstance(record, Lead) else Kind.CUSTOMER
+    return Duplicate(kind, record.id, record.name, f"Looks like {record.name}, {record.address}.")
