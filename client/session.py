@@ -20,6 +20,7 @@ from client.desk import Desk
 from client.home import Home
 from client.items import Items
 from client.leads import LeadDesk
+from client.news import NewsDesk
 from client.notes import NoteBook
 from client.people import People
 from client.profile import Profile
@@ -93,6 +94,7 @@ class Session:
         self.rescue = Rescue(desk)
         self.set_aside = SetAsideDesk(desk, self.people, queries.set_aside)
         self.search = Search(self.leads, self.customers, self.work_orders)
+        self.news = NewsDesk(desk, self.people, queries.notifications, self.search)
         self.recent = Recent(desk.file.folder, self.search)
         self.lead_filters = SavedFilters(desk.file.folder)
         self.location = LocationConsent(desk.file.folder, desk.clock)

@@ -11,6 +11,7 @@ from sync.records import BreakKind, Kind
 from ui import keys, look
 from ui.appearance import Appearance
 from ui.keys import Action
+from ui.news import NewsPanel
 from ui.quick_lead import QuickLead
 from ui.theme import Mode
 from ui.undoing import undo_last
@@ -35,6 +36,7 @@ class Actions(QObject):
         super().__init__(place.shell)
         self._place, self._appearance = place, appearance
         self._quick_lead = QuickLead(place)
+        self.news = NewsPanel(place)
 
     def by_key(self) -> dict[Action, Do]:
         """What the key map's actions do in this window."""
@@ -124,6 +126,7 @@ class Actions(QObject):
         if place.bridge.status.attention and place.shell.has_screen("attention"):
             show, hint = partial(self._on, "attention", "next_item"), keys.hint(Action.NEXT_ATTENTION)
             found.append(Command("attention", tr("Next item that needs attention"), "triangle-alert", show, hint))
+        found.append(Command("news", tr("Notifications"), "bell", self.news.open_it))
         if not self._appearance.is_locked("theme"):
             title = tr("Switch to light theme") if look.current().dark else tr("Switch to dark theme")
             found.append(Command("theme", title, "settings", self._switch_theme))

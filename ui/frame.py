@@ -1,5 +1,6 @@
 """What the frame around all screens shows and does: pill, counts, running clock, keys, what was saved or not."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from ui.appearance import Appearance
 from ui.finder import Finder
 from ui.keys import Action
 from ui.live import LivePage
+from ui.news import Bell
 from ui.sync_words import pill_value
 from ui.widgets.clock import Running
 from ui.widgets.search_button import SearchButton
@@ -30,7 +32,9 @@ class Frame(QObject):
         self.finder = Finder(place, actions)
         account.settings_asked.connect(partial(place.shell.show_screen, "settings"))
         account.sign_out_asked.connect(place.shell.sign_out_asked)
+        self.bell, self.news = Bell(), actions.news
         place.shell.header.add_search(self._search)
+        place.shell.header.add(self.bell)
         place.shell.header.add(account)
         place.shell.bind(Action.PALETTE, self.finder.open_it)
         for action, do in actions.by_key().items():
@@ -41,11 +45,16 @@ class Frame(QObject):
         self._show_clock(place.puncher.state)
 
     def tell_trouble(self, trouble: StreamFlowError) -> None:
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=_TROUBLE_SECONDS))
+        details = "\n".join(f"{type(cause).__name__}: {cause}" for cause in causes_of(trouble))
+        value = ToastValue(str(trouble), details=details, sign="triangle-alert", seconds=_TROUBLE_SECONDS)
+        self._place.shell.toast(value)
 
     def _connect(self) -> None:
         place = self._place
         self._search.clicked.connect(self.finder.open_it)
+        self.bell.clicked.connect(self.news.open_it)
+        self.news.counted.connect(self.bell.set_unread)
+        self.news.recount()
         place.bridge.status_changed.connect(self._show_status)
         place.bridge.changed.connect(self._recount)
         place.puncher.state_changed.connect(self._show_clock)
@@ -76,6 +85,14 @@ class Frame(QObject):
     def _offer_undo(self, punched: Punched) -> None:
         toast = self._place.shell.toast(ToastValue(punched.sentence, action=self.tr("Undo"), seconds=_UNDO_SECONDS))
         toast.action_asked.connect(partial(self._place.puncher.undo, punched.punch_id))
+
+
+def causes_of(trouble: BaseException) -> Iterator[BaseException]:
+    """What lies behind it, for whoever has to look into it."""
+    cause = trouble.__cause__
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__
 
 
 def running(state: ClockState, travelling: str) -> Running | None:

@@ -284,7 +284,7 @@ def test_toast_waits_under_the_pointer_and_with_open_details(qtbot: QtBot) -> No
     toast = Toast(ToastValue("Clocked in", action="Undo", details="Saved on this device.", seconds=60), host)
     toast.present()
     assert toast.is_counting
-    next(b for b in toast.findChildren(Button) if b.text() == "Details").click()
+    next(b for b in toast.findChildren(Button) if b.text() == "Show details").click()
     assert not toast.is_counting
     with qtbot.waitSignals([toast.action_asked, toast.closed]):
         next(b for b in toast.findChildren(Button) if b.text() == "Undo").click()

@@ -102,7 +102,7 @@ class Toast(QFrame):
         text.setMinimumWidth(min(look.px(_TEXT_WIDTH), QFontMetrics(text.font()).horizontalAdvance(value.text) + 2))
         line.addWidget(text, 1)
         if value.details:
-            line.addWidget(self._link(self.tr("Details"), self._unfold))
+            line.addWidget(self._link(self.tr("Show details"), self._unfold))
         if value.action:
             line.addWidget(self._link(value.action, self._act))
         line.addWidget(self._link(self.tr("Close"), self.dismiss))

@@ -1,0 +1,22 @@
+"""What a person was told of their work."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from client.views.changes import Mark
+from sync.records import Happening, Kind
+
+
+@dataclass(frozen=True)
+class NewsLine:
+    """`title` is the subject's name, as it is now where it is on this device, else as it was then."""
+
+    id: str
+    happening: Happening
+    kind: Kind
+    record_id: str
+    title: str
+    by: str
+    at: datetime
+    is_read: bool
+    mark: Mark
