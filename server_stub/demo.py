@@ -17,6 +17,7 @@ from server_stub import trade
 from server_stub.admin import Office
 from server_stub.apply import Desk, apply
 from server_stub.database import Database
+from server_stub.demo_news import known_news
 from server_stub.demo_weeks import last_week
 from server_stub.ledger import Line, milliseconds
 from server_stub.principal import Principal
@@ -108,6 +109,11 @@ class Company:
             punches = list(self._week(name, orders))
             self._enter(name, punches)
             self._hand_in(name, punches)
+        for name, user in self._users.items():
+            with self._database.read() as connection:
+                known = known_news(connection, self._office.number_of(connection, self._organisation_id), user.id)
+            read = [(Kind.NOTIFICATION, one, {"is_read": True}, self._now) for one in known]
+            self._enter(name, read, Op.CHANGE)
 
     def _hand_in(self, name: str, punches: Sequence[Entry]) -> None:
         """Their last week, which waits for their crew lead."""
@@ -128,7 +134,7 @@ class Company:
             self._office.add_user(self._organisation_id, user, PASSWORD)
             self._users[name] = user
 
-    def _enter(self, name: str, entries: Sequence[Entry]) -> None:
+    def _enter(self, name: str, entries: Sequence[Entry], op: Op = Op.CREATE) -> None:
         """Write records in this person's name, as their own computer would have."""
         user = self._users[name]
         with self._database.write() as connection:
@@ -136,18 +142,17 @@ class Company:
             stream = lock_stream(connection, who, who.device_id)
             desk = Desk(connection, self._database.sql, self._office.new_id, who, stream.number, self._now, self._now)
             for start in range(0, len(entries), _AT_ONCE):
-                lines = [
-                    self._line(start + place, entry) for place, entry in enumerate(entries[start : start + _AT_ONCE], 1)
-                ]
+                some = entries[start : start + _AT_ONCE]
+                lines = [self._line(start + place, entry, op) for place, entry in enumerate(some, 1)]
                 refused = [verdict.refusal for verdict in apply(desk, lines).verdicts if verdict.refusal]
                 if refused:
                     raise StreamFlowError(f"The demo could not be set up: {refused[0].message} {refused[0].fields}")
             move_stream(connection, who, stream, len(entries), len(entries))
 
-    def _line(self, seq: int, entry: Entry) -> Line:
+    def _line(self, seq: int, entry: Entry, op: Op) -> Line:
         kind, record_id, fields, at = entry
         key = self._office.new_id()
-        mutation = Mutation(key=key, op=Op.CREATE, kind=kind.value, id=record_id, occurred_at=at, fields=fields)
+        mutation = Mutation(key=key, op=op, kind=kind.value, id=record_id, occurred_at=at, fields=fields)
         return Line(key, seq, body_hash(msgspec.json.encode(mutation)), mutation)
 
     def _register(self, connection: Any, user: User) -> Principal:

@@ -316,6 +316,10 @@ def draw_online(stage: Stage) -> None:
     stage.take("help")
     place.shell.back()
     draw_palette(stage)
+    news = stage.workshop.frame.news
+    news.open_it()
+    stage.take("notifications", small=True)
+    news.close_it()
     stage.go("settings")
     stage.take("settings", small=True)
 

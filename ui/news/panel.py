@@ -48,6 +48,8 @@ class NewsPanel(Overlay):
         )
         self._close = Button(self.tr("Close"))
         self._area = scrolling(self._list)
+        self._area.viewport().setAutoFillBackground(False)
+        self._list.setAutoFillBackground(False)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card.add(self._area, 1)
         card.add(self._empty, 1)
