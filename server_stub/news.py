@@ -8,10 +8,14 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from server_stub.ledger import Ref, Stored
-from sync.records import Action, Body, Conflict, Happening, Kind, Notification, Status
+from sync.records import Action, Body, Conflict, Happening, Kind, Notification, SheetStatus, Status
 
 _PLAN = ("scheduled_start", "planned_minutes")
 _CORRECTIONS = frozenset({Action.VOID, Action.AMEND})
+_DECISIONS: dict[str, Happening] = {
+    SheetStatus.APPROVED: Happening.WEEK_APPROVED,
+    SheetStatus.RETURNED: Happening.WEEK_RETURNED,
+}
 _NOTHING: Body = {}
 
 
@@ -54,6 +58,8 @@ def _of_the_change(happened: Happened) -> _About | None:
             return _of_assigning(happened) or _of_planning(happened)
         case Kind.PUNCH:
             return _of_correcting(happened)
+        case Kind.TIMESHEET:
+            return _of_deciding(happened)
         case _:
             return None
 
@@ -79,6 +85,13 @@ def _of_correcting(happened: Happened) -> _About | None:
     return _About(punch["user_id"], Happening.TIME_CORRECTED)
 
 
+def _of_deciding(happened: Happened) -> _About | None:
+    decided = _DECISIONS.get(happened.after.body.get("status", ""))
+    if decided is None or not happened.is_new("status"):
+        return None
+    return _About(happened.after.body["user_id"], decided)
+
+
 def _notification(happened: Happened, user_id: str, happening: Happening) -> Notification:
     kind, record_id = happened.ref
     return Notification(
@@ -94,4 +107,5 @@ def _notification(happened: Happened, user_id: str, happening: Happening) -> Not
 
 
 def _title(body: dict[str, Any]) -> str:
-    return str(body.get("title") or body.get("name") or "")
+    """A week is named by its first day."""
+    return str(body.get("title") or body.get("name") or body.get("week") or "")

@@ -138,6 +138,8 @@ class Happening(StrEnum):
     CANCELLED = "cancelled"
     OVERRULED = "overruled"
     TIME_CORRECTED = "time_corrected"
+    WEEK_APPROVED = "week_approved"
+    WEEK_RETURNED = "week_returned"
 
 
 class Money(Struct, frozen=True):

@@ -101,6 +101,18 @@ def check_a_correction_is_told(world: World) -> None:
     assert told(world, "worker") == [("time_corrected", amend.id)]
 
 
+def check_decisions_on_a_week_are_told(world: World) -> None:
+    worker, lead = world.device(), world.device("lead")
+    week = worker.week()
+    worker.apply(week)
+    steps = [(lead, "returned", "Friday?"), (worker, "submitted", ""), (lead, "approved", "")]
+    for device, status, comment in steps:
+        fields = {"status": status, "digest": "1" * 64, **({"comment": comment} if comment else {})}
+        device.apply(device.change(week.id, Kind.TIMESHEET, 10**6, **fields))
+    assert told(world, "worker") == [("week_returned", week.id), ("week_approved", week.id)]
+    assert told(world, "lead") == []
+
+
 def check_a_group_tells_once(world: World) -> None:
     """A missed shift is a clock-in and a clock-out, and one thing to tell."""
     lead, group = world.device("lead"), world.new_id()
@@ -204,9 +216,12 @@ def share_the_version(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(counter.Clerk, "_add", add)
 
 
-def tell_of_each_punch(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(news, "_CORRECTIONS", frozenset())
+def tell_of_no_correction(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(news, "_of_correcting", lambda _: None)
+
+
+def forget_decisions(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(news, "_DECISIONS", {})
 
 
 def tell_twice(patch: pytest.MonkeyPatch) -> None:
@@ -229,6 +244,7 @@ CHECKS = (
     check_reading_is_no_quarrel,
     check_each_has_its_version,
     check_a_correction_is_told,
+    check_decisions_on_a_week_are_told,
     check_a_group_tells_once,
     check_who_is_overruled_hears_of_it,
     check_old_ones_go,
@@ -240,7 +256,8 @@ PLANTED: tuple[tuple[Plant, Callable[[World], None]], ...] = (
     (quarrel, check_reading_is_no_quarrel),
     (bring_back_by_reading, check_reading_is_no_quarrel),
     (share_the_version, check_each_has_its_version),
-    (tell_of_each_punch, check_a_correction_is_told),
+    (forget_decisions, check_decisions_on_a_week_are_told),
+    (tell_of_no_correction, check_a_correction_is_told),
     (tell_twice, check_a_group_tells_once),
     (forget_the_loser, check_who_is_overruled_hears_of_it),
 )

@@ -111,7 +111,7 @@ class NewsPanel(Overlay):
         place = self._place
         place.writer.do(partial(place.session.news.read, line.id))
         self.close_it()
-        if line.happening is Happening.TIME_CORRECTED:
+        if line.kind in (Kind.PUNCH, Kind.TIMESHEET):
             place.shell.show_screen("timesheet")
         elif line.happening is Happening.OVERRULED and self._is_undecided(line):
             place.shell.show_screen("attention")

@@ -1,11 +1,11 @@
 """What a notification says, in whole sentences."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
 from client.views import NewsLine
-from sync.records import Happening
+from sync.records import Happening, Kind
 from ui import words
 
 _SIGNS = {
@@ -14,6 +14,8 @@ _SIGNS = {
     Happening.CANCELLED: "x",
     Happening.OVERRULED: "triangle-alert",
     Happening.TIME_CORRECTED: "clock",
+    Happening.WEEK_APPROVED: "circle-check",
+    Happening.WEEK_RETURNED: "undo-2",
 }
 
 
@@ -29,9 +31,16 @@ def sentence(line: NewsLine) -> str:
         Happening.CANCELLED: tr("news", "{who} cancelled {what}."),
         Happening.OVERRULED: tr("news", "{who} wrote something else on {what} than you. Both are kept: decide."),
         Happening.TIME_CORRECTED: tr("news", "{who} corrected your time. The original stays on record."),
+        Happening.WEEK_APPROVED: tr("news", "{who} approved your week of {what}."),
+        Happening.WEEK_RETURNED: tr("news", "{who} returned your week of {what}, with a comment."),
     }[line.happening]
     who = line.by or tr("news", "Somebody")
-    return form.format(who=who, what=line.title or tr("news", "a record"))
+    return form.format(who=who, what=_what(line) or tr("news", "a record"))
+
+
+def _what(line: NewsLine) -> str:
+    """A week is named by its first day."""
+    return words.date_text(date.fromisoformat(line.title)) if line.kind is Kind.TIMESHEET else line.title
 
 
 def when(at: datetime, now: datetime, zone: tzinfo) -> str:

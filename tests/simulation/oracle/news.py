@@ -29,3 +29,5 @@ def _told(kind: str, changed: set[str], after: Mapping[str, Any]) -> Iterator[tu
         yield holder, "rescheduled"
     elif kind == PUNCH and (after["action"] in ("void", "amend") or after.get("reason")):
         yield after["user_id"], "time_corrected"
+    elif kind == "timesheet" and "status" in changed and after["status"] in ("approved", "returned"):
+        yield after["user_id"], f"week_{after['status']}"

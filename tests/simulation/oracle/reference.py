@@ -315,7 +315,7 @@ class _Write:
         for user_id, happening in (*told, *overruled(losers, by)):
             if self._server.is_news(user_id, happening, entry.kind):
                 facts = {"subject_kind": entry.kind, "subject_id": entry.id, "by_id": by, "is_read": False}
-                title = record.body.get("title") or record.body.get("name") or ""
+                title = _title(record.body)
                 at = self._by.received.isoformat().replace("+00:00", "Z")
                 self._server.make(
                     NEWS, {"user_id": user_id, "happening": happening, "title": title, "at": at, **facts}
@@ -404,6 +404,10 @@ class _Write:
     def _note(self, record: Record, name: str, before: Any, value: Any) -> None:
         who = (self._books.version, self._by.stream, self._seq, self._person.id, self._edited)
         record.writes.append(Write(*who, name, before, value))
+
+
+def _title(body: Mapping[str, Any]) -> str:
+    return str(body.get("title") or body.get("name") or body.get("week") or "")
 
 
 def _subject(record: Record) -> Ref:
