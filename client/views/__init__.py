@@ -4,8 +4,6 @@ from client.views.changes import Change, Mark, SearchHit
 from client.views.conflicts import ConflictItem, Review
 from client.views.customers import ContactLine, CustomerDetail, CustomerLine, SiteLine
 from client.views.leads import Duplicate, LeadDetail, LeadLine, MergeField, MergeView
-from client.views.customers import CustomerDetail, CustomerLine
-from client.views.leads import Duplicate, LeadDetail, LeadLine
 from client.views.news import NewsLine
 from client.views.notes import AttachmentLine, NoteLine, Where
 from client.views.people import Person
