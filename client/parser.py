@@ -8,6 +8,7 @@ from client.commands import (
     attachments,
     clock,
     conflicts,
+    deleted,
     demo,
     items,
     leads,
@@ -26,7 +27,7 @@ def build_parser(parser_class: type[argparse.ArgumentParser] = argparse.Argument
     parser.add_argument("--version", action="version", version=f"StreamFlow Field {version('streamflow-field')}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     work = (sync, items, conflicts, clock, leads, work_orders, attachments)
-    for module in (account, *work, recover, rescue, set_aside, demo):
+    for module in (account, *work, recover, rescue, deleted, set_aside, demo):
         module.add(commands)
     stay = commands.add_parser("run", help="stay in the background, in step with the server")
     stay.set_defaults(stay=True)

@@ -11,6 +11,7 @@ from sync.timekeeping import Flag
 
 Local = Callable[[datetime], datetime]
 
+_NAMES = ("name", "title", "text", "action", "week")
 KINDS: Mapping[str, str] = {
     Kind.CUSTOMER: "Customer",
     Kind.LEAD: "Lead",
@@ -104,6 +105,11 @@ def hours(duration: timedelta) -> str:
     """ "3 h 41 min" """
     minutes = int(duration.total_seconds() // 60)
     return f"{minutes // 60} h {minutes % 60:02d} min"
+
+
+def name_in(body: Mapping[str, Any]) -> str:
+    """What a record is called, going by its body alone."""
+    return next((str(body[field]) for field in _NAMES if body.get(field)), "")
 
 
 def number_of(number: int | None) -> str:

@@ -16,6 +16,7 @@ from client.attachments import AttachmentDesk
 from client.conflicts import ConflictDesk
 from client.consent import LocationConsent
 from client.customers import CustomerDesk
+from client.deleted import DeletedDesk
 from client.desk import Desk
 from client.home import Home
 from client.items import Items
@@ -93,6 +94,7 @@ class Session:
         self.sync = SyncDesk(desk, line, items, queries.sync, self.people, self.conflicts.kinds)
         self.rescue = Rescue(desk)
         self.set_aside = SetAsideDesk(desk, self.people, queries.set_aside)
+        self.deleted = DeletedDesk(desk, queries.deleted)
         self.search = Search(self.leads, self.customers, self.work_orders)
         self.news = NewsDesk(desk, self.people, queries.notifications, self.search)
         self.recent = Recent(desk.file.folder, self.search)

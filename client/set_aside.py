@@ -5,7 +5,7 @@ from typing import Any
 
 from client.desk import Desk
 from client.people import People
-from client.sentences import KINDS
+from client.sentences import KINDS, name_in
 from client.views import MissingRecord
 from storage.queries.set_aside import Missing, SetAside
 from storage.setting_aside import let_go
@@ -26,7 +26,6 @@ _MADE_AGAIN = (
     Kind.PART,
     Kind.TIMESHEET,
 )
-_NAMES = ("name", "title", "text", "action", "week")
 
 
 class SetAsideDesk:
@@ -65,8 +64,8 @@ class SetAsideDesk:
         return found
 
     def _view(self, one: Missing) -> MissingRecord:
-        name = next((str(one.body[field]) for field in _NAMES if one.body.get(field)), "")
-        return MissingRecord(one.kind, one.id, KINDS.get(one.kind, one.kind), name, one.kind in _MADE_AGAIN)
+        what, name = KINDS.get(one.kind, one.kind), name_in(one.body)
+        return MissingRecord(one.kind, one.id, what, name, one.kind in _MADE_AGAIN)
 
     def _fields(self, kind: Kind, body: Mapping[str, Any]) -> dict[str, Any]:
         """What a device may say of it; what was said in somebody else's name is said in mine, and names them."""

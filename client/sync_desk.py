@@ -178,7 +178,7 @@ class SyncDesk:
         if not count:
             return ()
         records = count_of(count, "record")
-        sentence = f"{records} on this device, but not on the restored server: see streamflow set-aside."
+        sentence = f"{records} on this device, but not on the restored server: see Set aside in Needs attention."
         return (Check("missing", False, sentence),)
 
     def _offline_since(self) -> datetime | None:

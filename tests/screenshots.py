@@ -358,7 +358,7 @@ def draw_trouble(stage: Stage) -> None:
     screen.panel.question._take()
     stage.settle()
     screen._trash_tab.click()
-    screen.trash_table.selectRow(0)
+    screen.trash.table.selectRow(0)
     stage.take("trash")
     screen._troubles_tab.click()
     screen.review.decide()

@@ -7,7 +7,17 @@ from client.views.leads import Duplicate, LeadDetail, LeadLine, MergeField, Merg
 from client.views.news import NewsLine
 from client.views.notes import AttachmentLine, NoteLine, Where
 from client.views.people import Person
-from client.views.sync import ActivityPicture, Beat, Check, Link, MissingRecord, SyncItem, SyncStatus, Undone
+from client.views.sync import (
+    ActivityPicture,
+    Beat,
+    Check,
+    DeletedRecord,
+    Link,
+    MissingRecord,
+    SyncItem,
+    SyncStatus,
+    Undone,
+)
 from client.views.time import Activity, ClockState, DayTotal, Entry, Punched, Today, Week
 from client.views.work_orders import CheckLine, PersonTime, WorkOrderDetail, WorkOrderLine
 
@@ -25,6 +35,7 @@ __all__ = [
     "CustomerDetail",
     "CustomerLine",
     "DayTotal",
+    "DeletedRecord",
     "Duplicate",
     "Entry",
     "LeadDetail",

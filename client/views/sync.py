@@ -111,3 +111,14 @@ class MissingRecord:
     what: str
     name: str
     can_be_brought_back: bool
+
+
+@dataclass(frozen=True)
+class DeletedRecord:
+    """A record that somebody deleted and that can be brought back; `what` is its kind in words."""
+
+    kind: Kind
+    id: str
+    what: str
+    name: str
+    deleted_at: datetime

@@ -5,6 +5,7 @@ from storage.deliveries import Deliveries
 from storage.queries.attachments import Attachments
 from storage.queries.conflicts import Conflicts
 from storage.queries.customers import Customers
+from storage.queries.deleted import Deleted
 from storage.queries.directory import Directory
 from storage.queries.leads import Leads
 from storage.queries.lookalikes import Lookalikes
@@ -28,5 +29,6 @@ class Queries:
         self.attachments = Attachments(database, deliveries)
         self.conflicts = Conflicts(database, deliveries)
         self.notifications = Notifications(database, deliveries)
+        self.deleted = Deleted(database, deliveries)
         self.set_aside = SetAside(database, deliveries)
         self.sync = SyncLists(database, deliveries)

@@ -52,7 +52,7 @@ def check_it_is_listed_and_brought_back(open_session: OpenSession, server: InPro
     owner, customer, note = lost_records(open_session, server)
     assert sorted(missing(owner)) == [("Customer", "Webb"), ("Note", "Ring twice")]
     assert [check.sentence for check in owner.sync.diagnose() if check.name == "missing"] == [
-        "2 records on this device, but not on the restored server: see streamflow set-aside."
+        "2 records on this device, but not on the restored server: see Set aside in Needs attention."
     ]
     assert owner.set_aside.bring_back(customer, note) == 2
     assert missing(owner) == []

@@ -295,8 +295,8 @@ def test_discarding_asks_first_and_the_trash_gives_back(desk: Desk) -> None:
     assert screen.items == ()
     assert desk.mine.sync.attention() == ()
     screen._trash_tab.click()
-    screen.trash_table.selectRow(0)
-    screen._restore.click()
+    screen.trash.table.selectRow(0)
+    screen.trash.bring_back.click()
     desk.settle()
     assert desk.mine.sync.trash() == ()
     assert next(item.record_id for item in desk.mine.sync.waiting()) == lead
@@ -332,7 +332,7 @@ def test_f8_goes_from_one_to_the_next(desk: Desk) -> None:
 def test_models_are_proper(desk: Desk) -> None:
     screen, changes = attention(desk), sync_screen(desk).changes
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(model, fatal) for model in (screen._model, screen._trash_model, changes.model)]
+    testers = [QAbstractItemModelTester(model, fatal) for model in (screen._model, screen.trash.model, changes.model)]
     quarrel(desk)
     refusal(desk)
     for key in ("attention", "sync"):

@@ -1,23 +1,24 @@
-"""The items that need a person, each held one under its cause, with what can be done about it; and the trash."""
+"""The items that need a person, each held one under its cause, with what can be done about it; and what is put away."""
 
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from client.session import Session
 from client.views import Change, Review, SyncItem
 from sync.errors import StreamFlowError
 from sync.records import Kind
-from ui import look, words
+from ui import look
 from ui.attention.panel import AttentionPanel
+from ui.attention.put_away import DeletedBin, MissingBin, PutAway, TrashBin, read_put_away
 from ui.attention.review import ReviewPanel
 from ui.keys import Action, hint
 from ui.live import LivePage
 from ui.page import PageTop, page_layout
 from ui.rows import Row, RowsModel
-from ui.widgets.button import Button, ButtonKind
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.states import EmptyState, StateValue
@@ -26,7 +27,6 @@ from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
 _MOST = 500
-_TROUBLES, _TRASH = range(2)
 
 
 Entry = SyncItem | Review
@@ -35,13 +35,13 @@ Entry = SyncItem | Review
 @dataclass(frozen=True)
 class Lists:
     attention: tuple[Entry, ...]
-    trash: tuple[SyncItem, ...]
+    put_away: PutAway
 
 
 def read_lists(session: Session) -> Lists:
     """On the reader's thread."""
     troubles = under_causes(session.sync.attention(limit=_MOST))
-    return Lists((*troubles, *session.conflicts.reviews()), session.sync.trash(limit=_MOST))
+    return Lists((*troubles, *session.conflicts.reviews()), read_put_away(session))
 
 
 def under_causes(items: tuple[SyncItem, ...]) -> tuple[SyncItem, ...]:
@@ -66,18 +66,18 @@ class AttentionScreen(LivePage):
         self._place = place
         self.items: tuple[Entry, ...] = ()
         self._open: Entry | None = None
-        self._trash: tuple[SyncItem, ...] = ()
         self._is_reading = False
         self._is_outdated = False
         self._wants_next = False
         self._troubles_tab = Button(self.tr("To decide"))
         self._trash_tab = Button(self.tr("Trash"), icon_name="trash-2")
-        self._top = PageTop(self.tr("Needs attention"), (self._troubles_tab, self._trash_tab))
+        self._deleted_tab = Button(self.tr("Deleted"))
+        self._missing_tab = Button(self.tr("Set aside"))
+        tabs = (self._troubles_tab, self._trash_tab, self._deleted_tab, self._missing_tab)
+        self._top = PageTop(self.tr("Needs attention"), tabs)
         self._model = RowsModel((self.tr("What"),))
         self.table = _table(self.tr("Needs attention"), self._model)
-        self._trash_model = RowsModel((self.tr("What"), self.tr("Record"), self.tr("Why")))
-        self.trash_table = _table(self.tr("Trash"), self._trash_model)
-        self._restore = Button(self.tr("Bring back"), ButtonKind.PRIMARY, icon_name="undo-2")
+        self.trash, self.deleted, self.missing = TrashBin(place), DeletedBin(place), MissingBin(place)
         self.panel = AttentionPanel(place)
         self.review = ReviewPanel(place)
         self._pane = _Pane()
@@ -92,8 +92,7 @@ class AttentionScreen(LivePage):
 
     def next_item(self) -> None:
         """The one after the one that is open; from the last on to the first."""
-        self._body.setCurrentIndex(_TROUBLES)
-        self._troubles_tab.setChecked(True)
+        self._troubles_tab.click()
         if not self.items:
             self._wants_next = True
             self.refresh()
@@ -122,7 +121,7 @@ class AttentionScreen(LivePage):
     def _take(self, lists: Lists) -> None:
         self._is_reading = False
         self._show_troubles(lists.attention)
-        self._show_trash(lists.trash)
+        self._show_put_away(lists.put_away)
         self._top.set_count(len(lists.attention), self.tr("Number of changes that need you"))
         if self._wants_next and self.items:
             self._wants_next = False
@@ -159,50 +158,34 @@ class AttentionScreen(LivePage):
             self.panel.show_item(entry)
             self._pane.setCurrentWidget(self.panel)
 
-    def _show_trash(self, items: tuple[SyncItem, ...]) -> None:
-        self._trash = items
-        self._trash_model.set_rows(
-            tuple(
-                Row(item.key, (Cell(strong=item.what), Cell(item.subject), Cell(self._why(item), is_muted=True)))
-                for item in items
-            )
-        )
-        self._bin.setCurrentIndex(0 if items else 1)
-        self._allow()
-
-    def _why(self, item: SyncItem) -> str:
-        if item.settled_at is None:
-            return item.reason
-        local = item.settled_at.astimezone(self._place.zone)
-        return f"{item.reason} {words.weekday_text(local.date())} {words.time_text(local)}"
+    def _show_put_away(self, put_away: PutAway) -> None:
+        self.trash.show_items(put_away.trash)
+        self.deleted.show_records(put_away.deleted)
+        self.missing.show_records(put_away.missing)
+        self._deleted_tab.setVisible(bool(self._place.session.deleted.kinds))
+        self._missing_tab.setVisible(bool(put_away.missing) or self._missing_tab.isChecked())
 
     def _choose(self) -> None:
         row = self.table.currentIndex().row()
         if 0 <= row < len(self.items):
             self._show(self.items[row])
 
-    def _allow(self) -> None:
-        self._restore.setEnabled(0 <= self.trash_table.currentIndex().row() < len(self._trash))
-
-    def _bring_back(self) -> None:
-        row = self.trash_table.currentIndex().row()
-        if 0 <= row < len(self._trash):
-            job = partial(self._place.session.sync.restore, self._trash[row].key)
-            self._place.writer.do(job, self._brought_back)
-
-    def _brought_back(self, _nothing: object) -> None:
-        self._place.shell.toast(ToastValue(self.tr("Brought back, saved on this device and sent again.")))
-        self.refresh()
-
     def _connect(self) -> None:
-        for tab, position in ((self._troubles_tab, _TROUBLES), (self._trash_tab, _TRASH)):
+        pages = (
+            (self._troubles_tab, self._troubles),
+            (self._trash_tab, self.trash),
+            (self._deleted_tab, self.deleted),
+            (self._missing_tab, self.missing),
+        )
+        for tab, page in pages:
             tab.setCheckable(True)
             tab.setAutoExclusive(True)
-            tab.clicked.connect(partial(self._body.setCurrentIndex, position))
+            tab.clicked.connect(partial(self._body.setCurrentWidget, page))
         self._troubles_tab.setChecked(True)
+        self._missing_tab.hide()
+        for one in (self.trash, self.deleted, self.missing):
+            one.done.connect(self.refresh)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
-        self.trash_table.selectionModel().currentRowChanged.connect(self._allow)
-        self._restore.clicked.connect(self._bring_back)
         self.panel.done.connect(self.refresh)
         self.review.done.connect(self.refresh)
         self.review.later_asked.connect(self.next_item)
@@ -222,20 +205,8 @@ class AttentionScreen(LivePage):
             sign="circle-check",
         )  # fmt: skip
         self._troubles = _either(Columns((card, self._pane), (2, 3)), calm)
-        bin_card = Card(margin=14)
-        bin_card.add(self.trash_table, 1)
-        line = QHBoxLayout()
-        line.addWidget(self._restore)
-        line.addStretch(1)
-        bin_card.add(line)
-        nothing = StateValue(
-            self.tr("The trash is empty"),
-            self.tr("What you discard or undo stays here for 30 days and can be brought back."),
-            sign="trash-2",
-        )
-        self._bin = _either(bin_card, nothing)
-        self._body.addWidget(self._troubles)
-        self._body.addWidget(self._bin)
+        for part in (self._troubles, self.trash, self.deleted, self.missing):
+            self._body.addWidget(part)
         page = page_layout(self)
         page.addWidget(self._top)
         page.addWidget(self._body, 1)
@@ -268,9 +239,6 @@ def _table(name: str, model: RowsModel) -> TableView:
     made = TableView(name)
     made.setModel(model)
     made.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    if model.columnCount() > 1:
-        made.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        made.setColumnWidth(2, look.px(190))
     return made
 
 
