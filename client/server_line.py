@@ -17,7 +17,7 @@ from sync.live import HttpEvents, Live
 from sync.protocol import Account, Health
 from sync.read_ahead import ReadAhead
 from sync.runner import Runner, sync_once
-from sync.status import ACTIVE, UP_TO_A_PERSON, Phase, Signal, Status
+from sync.status import ACTIVE, UP_TO_A_PERSON, Checked, Phase, Signal, Status
 
 _DIAGNOSIS_SECONDS = 5.0
 
@@ -107,6 +107,22 @@ class ServerLine:
                 if self.status.phase not in ACTIVE:
                     break
         return self.status
+
+    def check(self, patience: float) -> Checked | None:
+        """Compare what is here with the server, and wait for the outcome; None where there was none."""
+        before, asked = self.status.checked, self.status
+        self._wake_engine(Signal.CHECK)
+        if not self._is_started:
+            self.once(patience)
+        with self._told:
+            self._told.wait_for(lambda: self._is_compared(before, asked), timeout=patience if self._is_started else 0)
+        after = self.status.checked
+        return after if after is not before else None
+
+    def _is_compared(self, before: Checked | None, asked: Status) -> bool:
+        status = self.status
+        is_in_vain = status.phase in UP_TO_A_PERSON or (status.phase is Phase.OFFLINE and status is not asked)
+        return status.checked is not before or is_in_vain
 
     def _once_without_threads(self, patience: float) -> Status:
         """Records first, then the bytes that they speak of, then what the server says of those."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from client.connection import link_of, pill, sentence
 from client.desk import Desk, plain_fields
-from client.diagnosis import Diagnosis
+from client.diagnosis import Diagnosis, told
+from client.fetching import fetching_of
 from client.items import Items
 from client.people import People
 from client.picture import picture
@@ -86,6 +87,7 @@ class SyncDesk:
             next_attempt=status.until,
             server_offset=timedelta(milliseconds=known.offset_ms) if known else None,
             device=self._desk.profile.device_id[-4:].upper(),
+            fetching=fetching_of(self._desk.file.store.position(), status.progress),
         )
 
     def activity(self, hours: float = 12, columns: int = 48) -> ActivityPicture:
@@ -106,11 +108,15 @@ class SyncDesk:
 
         Asks the server, so not for a window's own thread.
         """
-        before = self._line.status.checked
-        self._line.wake(Signal.CHECK)
-        self.once(patience)
-        after = self._line.status.checked
-        return after if after is not before else None
+        return self._line.check(patience)
+
+    def compare(self, patience: float = 10.0) -> Check:
+        """The same in words."""
+        checked = self.check(patience)
+        if checked is None:
+            sentence = f"This could not be compared with the server just now. {self.status().sentence}"
+            return Check("records", None, sentence)
+        return Check("records", not checked.wrong, told(checked))
 
     def pause(self) -> None:
         self._line.wake(Signal.PAUSE)

@@ -4,7 +4,7 @@ from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from client.views import Link, Mark, SyncStatus
+from client.views import Fetching, FetchStage, Link, Mark, SyncStatus
 from ui import words
 from ui.widgets.badge import SyncMark, Tone
 from ui.widgets.banner import BannerValue
@@ -42,10 +42,8 @@ def pill_value(status: SyncStatus) -> PillValue:
 def banner_value(status: SyncStatus, zone: tzinfo) -> BannerValue | None:
     """Nothing while all goes well; the sentence is the one that the sync screen says."""
     tr = QCoreApplication.translate
-    if status.last_contact is None and status.link is not Link.OFFLINE:
-        return _first_time(status)
     if status.link in (Link.ONLINE, Link.CONNECTING):
-        return None
+        return _fetching(status.fetching) if status.fetching is not None else None
     action = tr("sync", "See them") if status.waiting else ""
     if status.link is Link.SIGN_IN_NEEDED:
         action = tr("sync", "Sign in")
@@ -61,11 +59,28 @@ def banner_value(status: SyncStatus, zone: tzinfo) -> BannerValue | None:
     return BannerValue(lead, _kept(status.waiting), _by_itself(status.waiting), action)
 
 
-def _first_time(status: SyncStatus) -> BannerValue:
+def _fetching(fetching: Fetching) -> BannerValue:
+    return BannerValue(stage_text(fetching), tail=may_work_text(fetching), tone=Tone.INFO, sign="download")
+
+
+def stage_text(fetching: Fetching) -> str:
     tr = QCoreApplication.translate
-    count = tr("sync", "{count} records so far.").format(count=words.number_text(status.received_today))
-    lead, tail = tr("sync", "Fetching your work for the first time."), tr("sync", "You can already clock in.")
-    return BannerValue(lead, count, tail, tone=Tone.INFO, sign="download")
+    if fetching.stage is FetchStage.PEOPLE:
+        return tr("sync", "Fetching your organisation and its people.")
+    if not fetching.total:
+        return tr("sync", "Fetching what is still missing.")
+    done, total = words.number_text(fetching.done), words.number_text(fetching.total)
+    if fetching.stage is FetchStage.WORK:
+        return tr("sync", "Fetching your open work: {done} of {total} records.").format(done=done, total=total)
+    form = tr("sync", "Your open work is here. Fetching everything else: {done} of about {total} records.")
+    return form.format(done=done, total=total)
+
+
+def may_work_text(fetching: Fetching) -> str:
+    tr = QCoreApplication.translate
+    if fetching.stage is FetchStage.REST:
+        return tr("sync", "You can work meanwhile.")
+    return tr("sync", "You can already clock in.")
 
 
 def _kept(count: int) -> str:

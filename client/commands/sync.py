@@ -66,6 +66,9 @@ def _status(context: Context, args: argparse.Namespace) -> int:
         context.say.out(f"On the clock ({clock.activity}) since {session.local(clock.since):%H:%M}{job}")
     context.say.out(f"Worked today {hours(session.time.today().total.worked)}")
     context.say.out(sync.sentence)
+    if sync.fetching is not None:
+        counts = f": {sync.fetching.done} of about {sync.fetching.total} records" if sync.fetching.total else ""
+        context.say.out(f"Fetching everything from the server, {sync.fetching.stage}{counts}")
     return Exit.DONE
 
 
@@ -85,6 +88,7 @@ def _as_dict(context: Context, sync: SyncStatus) -> dict[str, object]:
         "needs_attention": sync.attention,
         "sent_today": sync.sent_today,
         "last_contact": sync.last_contact,
+        "fetching": sync.fetching and asdict(sync.fetching),
         "clock": asdict(clock),
         "worked_today_seconds": int(session.time.today().total.worked.total_seconds()),
     }

@@ -22,6 +22,23 @@ class Link(StrEnum):
     REVOKED = "revoked"
 
 
+class FetchStage(StrEnum):
+    """What comes first, next and last where nothing is here yet."""
+
+    PEOPLE = "people"
+    WORK = "work"
+    REST = "rest"
+
+
+@dataclass(frozen=True)
+class Fetching:
+    """Everything is being fetched: `done` of about `total` records of this stage, 0 while nobody has said."""
+
+    stage: FetchStage
+    done: int = 0
+    total: int = 0
+
+
 @dataclass(frozen=True)
 class SyncStatus:
     """Counts are of records, not of operations."""
@@ -40,6 +57,7 @@ class SyncStatus:
     server_offset: timedelta | None  # server clock minus this clock
     device: str
     parked: int = 0  # of those that need attention, what the server has not taken
+    fetching: Fetching | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from client.connection import pill, sentence
-from client.views import Link, SyncStatus
+from client.views import Fetching, FetchStage, Link, SyncStatus
 from sync.status import Phase, Status
 from ui.sync_words import banner_value, pill_value
 from ui.widgets.pill import pill_text
@@ -41,9 +41,21 @@ def test_the_banner_says_the_same_sentence(link: Link, waiting: int) -> None:
     assert bool(value.action) is (waiting > 0 or link is Link.SIGN_IN_NEEDED)
 
 
-def test_the_first_fetch_is_told_until_it_is_over() -> None:
-    told = replace(status(Link.CONNECTING), last_contact=None, received_today=1234)
+@pytest.mark.parametrize(
+    ("fetching", "says"),
+    [
+        (Fetching(FetchStage.PEOPLE), "Fetching your organisation and its people."),
+        (Fetching(FetchStage.WORK, 120, 1234), "Fetching your open work: 120 of 1,234 records."),
+        (Fetching(FetchStage.REST), "Fetching what is still missing."),
+        (
+            Fetching(FetchStage.REST, 5_000, 100_000),
+            "Your open work is here. Fetching everything else: 5,000 of about 100,000 records.",
+        ),
+    ],
+)
+def test_the_first_fetch_is_told_stage_by_stage(fetching: Fetching, says: str) -> None:
+    told = replace(status(Link.ONLINE), fetching=fetching)
     value = banner_value(told, UTC)
     assert value
-    assert value.strong == "1,234 records so far."
-    assert banner_value(replace(told, last_contact=NOON), UTC) is None
+    assert value.lead == says
+    assert banner_value(replace(told, fetching=None), UTC) is None

@@ -1,4 +1,4 @@
-"""The diagnosis: everything that sending needs, each with what was found."""
+"""The diagnosis: everything that sending needs, each with what was found; and what a comparison found."""
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -12,7 +12,7 @@ from ui.widgets.text import Text
 
 class ChecksCard(Card):
     def __init__(self) -> None:
-        super().__init__(self.tr("Connection check"))
+        super().__init__(self.tr("Check"))
         self._says = Text(self.tr("Looking…"), ink=Role.MUTED)
         self._lines = QWidget()
         self._grid = QGridLayout(self._lines)

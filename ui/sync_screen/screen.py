@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from client.views import ActivityPicture, Change, Link, Mark, SyncItem, SyncStatus
 from sync.errors import StreamFlowError
@@ -18,6 +18,7 @@ from ui.page import PageTop, page_layout
 from ui.palette import Role
 from ui.sync_screen.changes import Changes, ChangesCard, Which, read_changes
 from ui.sync_screen.checks import ChecksCard
+from ui.sync_screen.fetching import FetchCard
 from ui.undoing import undo
 from ui.widgets.activity import Activity, ActivityChart, Slot, Span
 from ui.widgets.badge import BadgeValue, SyncMark, Tone, sync_badge
@@ -46,6 +47,8 @@ class SyncScreen(LivePage):
         self._sentence = Text("", ink=Role.TEXT, on=Role.BACKGROUND, wrap=True)
         self._facts = Text("", ink=Role.MUTED, on=Role.BACKGROUND, wrap=True)
         self._check = Button(self.tr("Check the connection"))
+        self._compare = Button(self.tr("Compare with the server"))
+        self._fetching = FetchCard()
         self.tiles = {mark: StatTile(StatValue(sync_badge(mark), 0)) for mark in SyncMark}
         now = place.now()
         self._chart = ActivityChart(Activity(now - timedelta(hours=12), now, place.zone, timedelta(minutes=15)))
@@ -90,6 +93,7 @@ class SyncScreen(LivePage):
     def _show_status(self, status: SyncStatus) -> None:
         self._sentence.setText(self._sentence_of(status))
         self._facts.setText(self._facts_of(status))
+        self._fetching.show_progress(status.fetching)
         is_paused = status.link is Link.PAUSED
         self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
         tr = self.tr
@@ -170,6 +174,11 @@ class SyncScreen(LivePage):
         self._checks.wait()
         self._place.messenger.do(self._place.session.sync.diagnose, self._checks.show_checks, self._checks.say)
 
+    def _look_whether_all_is_as_there(self) -> None:
+        self._checks.wait()
+        job = self._place.session.sync.compare
+        self._place.messenger.do(job, lambda check: self._checks.show_checks((check,)), self._checks.say)
+
     def _undo(self, item: SyncItem) -> None:
         undo(self._place, item.key)
 
@@ -190,6 +199,7 @@ class SyncScreen(LivePage):
         self._pause.clicked.connect(self._toggle_pause)
         self._copy.clicked.connect(self._save_copy)
         self._check.clicked.connect(self._diagnose)
+        self._compare.clicked.connect(self._look_whether_all_is_as_there)
         self.changes.undo_asked.connect(self._undo)
         self.changes.retry_asked.connect(self._retry)
         self.changes.open_asked.connect(self._open)
@@ -214,13 +224,19 @@ class SyncScreen(LivePage):
         )
         hours = Card(self.tr("Last 12 hours"), legend)
         hours.add(self._chart)
+        checks = QHBoxLayout()
+        checks.setSpacing(10)
+        checks.addWidget(self._check)
+        checks.addWidget(self._compare)
+        checks.addStretch(1)
         page = page_layout(self)
         page.addWidget(self._top)
         page.addLayout(says)
+        page.addWidget(self._fetching)
         page.addWidget(Columns(tuple(self.tiles[mark] for mark in order)))
         page.addWidget(hours)
         page.addWidget(self.changes, 1)
-        page.addWidget(self._check)
+        page.addLayout(checks)
         page.addWidget(self._checks)
 
 
