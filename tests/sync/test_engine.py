@@ -393,10 +393,10 @@ def test_a_long_drain_and_a_long_pull_take_turns(rig: Rig) -> None:
     other = Rig(seed=2)
     other.server = rig.server
     other.engine._server = rig.server
-    for number in range(20_000):
+    for number in range(4_000):
         other.store.record(f"Theirs {number}")
     other.drain(0.0)
-    for number in range(20_000):
+    for number in range(6_000):
         rig.store.record(f"Mine {number}")
     rig.store.cursor = "0"
     rig.server.calls.clear()

@@ -20,7 +20,12 @@ def test_money_and_schedule_are_for_a_person_status_for_the_state_machine_the_re
     for kind in WRITTEN_BY_DEVICES:
         for name in set(TYPES[kind].__struct_fields__) - {"id", "version"} - SERVER_FIELDS.get(kind, frozenset()):
             found[policy_of(kind, name)].add(f"{kind}.{name}")
-    assert found[Policy.PERSON] == {"lead.value", "work_order.scheduled_start", "work_order.planned_minutes"}
+    assert found[Policy.PERSON] == {
+        "lead.value",
+        "part.price",
+        "work_order.scheduled_start",
+        "work_order.planned_minutes",
+    }
     assert found[Policy.STATUS] == {"work_order.status"}
     assert policy_of(Kind.WORK_ORDER, "answers.gas") is Policy.LATER
 
