@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from server_stub.ledger import Book, Ref, Stamp, Stored
+from server_stub.ledger import Book, Past, Ref, Stamp, Stored
 from server_stub.principal import Principal
 from sync.merging import Edit, instant, is_contested, mine_wins, policy_of
 from sync.protocol import Mutation
@@ -96,11 +96,12 @@ class Merge:
     def _before(self, name: str) -> Any:
         """What both had seen: the value that the first of the unseen changes replaced."""
         base = self._mutation.bases.get(name, self._mutation.base)
-        for past in self._pasts:
-            is_own = past.stream == self._writer.stream or past.version <= self._own.get(past.stream, 0)
-            if not is_own and name in past.before and not self._book.has_seen(base, past.version):
-                return past.before[name]
-        return None
+        others = (past for past in self._pasts if name in past.before and not self._is_own(past))
+        return next((past.before[name] for past in others if not self._book.has_seen(base, past.version)), None)
+
+    def _is_own(self, past: Past) -> bool:
+        """Whether this author has written it, by this stream or by an earlier one."""
+        return past.stream == self._writer.stream or past.version <= self._own.get(past.stream, 0)
 
 
 def without_lost(mutation: Mutation, contests: Sequence[Contest]) -> Mutation:

@@ -1,0 +1,149 @@
+"""The counter where lines are ruled on, at its edges: an outage, a half-known group, records of others."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from server_stub import apply as counter
+from server_stub import streams
+from server_stub.database import DatabaseAway
+from server_stub.epochs import Epochs
+from server_stub.ledger import Book, Receipt
+from server_stub.principal import Principal
+from server_stub.scope import Directory
+from support.wire import WireDevice, trouble_of
+from support.world import World
+from sync.protocol import Code, Op, Outcome, Verdict
+from sync.records import Kind, Role
+
+OUTAGE = OperationalError("INSERT", {}, Exception("the disk is gone"))
+
+
+def refusal(verdict: Verdict) -> tuple[Code, set[str]]:
+    assert verdict.refusal is not None
+    return verdict.refusal.code, set(verdict.refusal.fields)
+
+
+def failing(patch: pytest.MonkeyPatch, *troubles: Exception) -> None:
+    """Each trouble strikes one writing of the book."""
+    real, left = counter.write_book, list(troubles)
+
+    def write_book(*arguments: Any) -> None:
+        if left:
+            raise left.pop(0)
+        real(*arguments)
+
+    patch.setattr(counter, "write_book", write_book)
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize("troubles", [(OUTAGE,), (RuntimeError("a bug"), OUTAGE)], ids=["in bulk", "one by one"])
+def test_an_outage_decides_nothing_and_the_same_may_come_again(
+    world: World, monkeypatch: pytest.MonkeyPatch, troubles: tuple[Exception, ...]
+) -> None:
+    device = world.device()
+    items = device.items(device.lead("Ann"), device.lead("Bob"))
+    failing(monkeypatch, *troubles)
+    reply = device.send(items)
+    assert reply.status_code == 503
+    assert trouble_of(reply).error == "unavailable"
+    assert world.rows("receipt") == []
+    assert [verdict.outcome for verdict in device.deliver(items).verdicts] == [Outcome.APPLIED] * 2
+
+
+def test_what_was_decided_before_stays_decided_though_its_group_falls(world: World) -> None:
+    """No program of ours sends half a group; whoever does gets no verdict that changes afterwards."""
+    device, group = world.device(), world.new_id()
+    first, second = (device.mutation(Op.CREATE, Kind.LEAD, fields={"name": n}, group=group) for n in ("Ann", ""))
+    half = device.items(first)
+    (alone,) = device.deliver(half).verdicts
+    known, fallen = device.deliver([*half, *device.items(second)]).verdicts
+    assert (known.outcome, known.version, known.replayed) == (Outcome.APPLIED, alone.version, True)
+    assert refusal(fallen) == (Code.INVALID, {"name"})
+
+
+def test_what_is_used_is_noted_in_ones_own_name_and_about_a_record_that_may_have_it(world: World) -> None:
+    worker, office = world.device("worker"), world.device("office")
+    order, lead = office.order(assignee_id=world.ids["worker"]), office.lead()
+    office.push(order, lead)
+
+    def part(device: WireDevice, kind: Kind, record_id: str, **fields: Any) -> Any:
+        given: dict[str, Any] = {"name": "Valve", "quantity": 1_000, "used_at": "2026-11-20T08:00:00Z"}
+        return device.create(Kind.PART, subject_kind=kind.value, subject_id=record_id, **given, **fields)
+
+    in_anothers_name, about_a_lead, about_nothing, right = worker.push(
+        part(worker, Kind.WORK_ORDER, order.id, author_id=world.ids["office"]),
+        part(worker, Kind.LEAD, lead.id),
+        part(worker, Kind.WORK_ORDER, world.new_id()),
+        part(worker, Kind.WORK_ORDER, order.id),
+    )
+    assert refusal(in_anothers_name) == (Code.NOT_ALLOWED, {"author_id"})
+    assert refusal(about_a_lead) == (Code.INVALID, {"subject_kind"})
+    assert refusal(about_nothing) == (Code.NOT_FOUND, {"subject_id"})
+    assert right.row is not None
+    assert right.row.body["author_id"] == world.ids["worker"]
+
+
+@pytest.mark.parametrize("op", [Op.REMOVE, Op.RESTORE])
+def test_only_a_change_arrives_after_the_record_has_gone_to_somebody_else(world: World, op: Op) -> None:
+    lead, office = world.device("lead"), world.device("office")
+    held, order = lead.lead(), office.order(assignee_id=world.ids["worker"], crew_id=world.ids["crew"])
+    lead.apply(held)
+    base = office.apply(order).version
+    office.apply(
+        office.change(order.id, Kind.WORK_ORDER, base, assignee_id=world.ids["other"], crew_id=None)
+    )
+    changed, other = lead.push(
+        lead.change(order.id, Kind.WORK_ORDER, base, title="Seen then"),
+        lead.mutation(op, Kind.WORK_ORDER, order.id, base=base),
+    )
+    assert changed.outcome is Outcome.APPLIED
+    assert refusal(other)[0] in (Code.NOT_FOUND, Code.NOT_ALLOWED)
+
+
+def test_a_stream_that_others_open_again_and_again_is_an_outage_and_no_endless_loop(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(streams, "_open", lambda _connection, _who, stream_id: tried.append(stream_id))
+    who = Principal(1, world.ids["organisation"], world.ids["worker"], "Worker", Role.WORKER, "device")
+    with world.server.service.database.write() as connection, pytest.raises(DatabaseAway):
+        streams.lock_stream(connection, who, world.new_id())
+    assert 1 < len(tried) < 100
+
+
+def book(**known: Any) -> Book:
+    return Book(org=1, directory=Directory({}, {}), version=100, next_number=1, **{"epochs": Epochs(), **known})
+
+
+def test_what_a_group_did_is_taken_back_to_the_last_mark() -> None:
+    one = book(epochs=Epochs((50,)))
+    before = repr(one)
+    take_back = one.attempt()
+    one.put_receipt("k", Receipt(b"", 1, Outcome.APPLIED), 1)
+    one.put_entry((Kind.LEAD, "a"), "everybody", 101, is_present=True)
+    one.regain(101, 7)
+    one.version, one.next_number = 101, 2
+    assert (len(one.new_receipts), one.new_regained) == (1, [(1, 101, 7)])
+    take_back()
+    one.entries.clear()
+    one.changed_entries.clear()
+    assert repr(one) == before
+
+
+@pytest.mark.parametrize(("was", "is_past"), [(0, False), (7, True), (49, True), (50, False)])
+def test_only_a_number_from_before_the_restore_is_regained(was: int, is_past: bool) -> None:
+    one = book(epochs=Epochs((20, 50)))
+    one.regain(101, was)
+    assert bool(one.new_regained) is is_past
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
+def test_planted_an_outage_is_taken_for_a_fault(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counter, "is_outage", lambda _error: False)
+    with pytest.raises(AssertionError):
+        test_an_outage_decides_nothing_and_the_same_may_come_again(
+            world, monkeypatch, (RuntimeError("a bug"), OUTAGE)
+        )
