@@ -15,8 +15,9 @@ from server_stub.scope import Directory
 from support.wire import WireDevice, trouble_of
 from support.world import World
 from sync.protocol import Code, Op, Outcome, Verdict
-from sync.records import Kind, Role
+from sync.records import Kind, Organisation, Role
 
+ORGANISATION = "0190e000-0000-7000-8000-000000000007"
 OUTAGE = OperationalError("INSERT", {}, Exception("the disk is gone"))
 
 
@@ -113,12 +114,13 @@ def test_a_stream_that_others_open_again_and_again_is_an_outage_and_no_endless_l
     assert 1 < len(tried) < 100
 
 
-def book(**known: Any) -> Book:
-    return Book(org=1, directory=Directory({}, {}), version=100, next_number=1, **{"epochs": Epochs(), **known})
+def book(epochs: Epochs) -> Book:
+    settings = Organisation(id=ORGANISATION, name="Acme", time_zone="UTC")
+    return Book(org=1, directory=Directory({}, {}, settings), version=100, next_number=1, epochs=epochs)
 
 
 def test_what_a_group_did_is_taken_back_to_the_last_mark() -> None:
-    one = book(epochs=Epochs((50,)))
+    one = book(Epochs((50,)))
     before = repr(one)
     take_back = one.attempt()
     one.put_receipt("k", Receipt(b"", 1, Outcome.APPLIED), 1)
@@ -134,7 +136,7 @@ def test_what_a_group_did_is_taken_back_to_the_last_mark() -> None:
 
 @pytest.mark.parametrize(("was", "is_past"), [(0, False), (7, True), (49, True), (50, False)])
 def test_only_a_number_from_before_the_restore_is_regained(was: int, is_past: bool) -> None:
-    one = book(epochs=Epochs((20, 50)))
+    one = book(Epochs((20, 50)))
     one.regain(101, was)
     assert bool(one.new_regained) is is_past
 
