@@ -70,6 +70,33 @@ def format_money(money: Money) -> str:
     return f"{'−' if money.minor < 0 else ''}{symbol}{whole:,}{cents}"
 
 
+def parse_quantity(text: str) -> int:
+    """Read "2", "1.5" or "0,125" as thousandths. Raises `ValueError` where it is none, or nothing at all."""
+    plain = re.sub(r"\s", "", text)
+    whole, part = _split_decimals(plain.replace("'", ""), 3)
+    if not re.fullmatch(r"[0-9.,']*[0-9]", plain) or not (whole or "0").isdecimal() or not (part or "0").isdecimal():
+        raise ValueError(f"{text!r} is not a quantity, such as 2 or 1.5.")
+    if len(part) > 3:
+        raise ValueError("A quantity has at most three decimals.")
+    thousandths = int(whole + part.ljust(3, "0"))
+    if thousandths < 1:
+        raise ValueError("A quantity is more than nothing.")
+    return thousandths
+
+
+def format_quantity(thousandths: int, unit: str = "") -> str:
+    """ "1.5 m", "2"."""
+    whole, part = divmod(thousandths, 1_000)
+    decimals = f".{part:03d}".rstrip("0") if part else ""
+    return f"{whole:,}{decimals} {unit}".rstrip()
+
+
+def price_of(quantity: int, each: Money) -> Money:
+    """What so many thousandths cost, to the nearest minor unit."""
+    minor = (abs(each.minor) * quantity + 500) // 1_000
+    return Money(minor if each.minor >= 0 else -minor, each.currency)
+
+
 def is_day_first(values: Iterable[str], default: bool = True) -> bool:
     """Whether 03/04 is the third of April, judged by a whole column."""
     for value in values:

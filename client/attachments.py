@@ -25,7 +25,7 @@ from sync.cargo import Job, Way
 from sync.carrier import Carried
 from sync.errors import InvalidInput, Problem
 from sync.protocol import Op
-from sync.records import Attachment, Kind, Purpose, Role
+from sync.records import ANSWER, Attachment, Kind, Purpose, Role
 from sync.status import Signal
 
 HELD_BACK = "held"
@@ -74,6 +74,14 @@ class AttachmentDesk:
         }
         return self._save(kind, subject_id, content, facts)
 
+    def answer(self, order_id: str, item_id: str, file: Path) -> str:
+        """Answer an item of the checklist with a photo: it is attached, and the answer names it."""
+        keeps_location = self._settings.get("photo_location").value is True
+        photo = read_photo(_content_of(file), self.photo_size, self._zone, keeps_location=keeps_location)
+        if photo is None:
+            raise _wrong(f"{file.name} is not a photo.")
+        return self._attach_photo(Kind.WORK_ORDER, order_id, safe_name(file.name), photo, item_id)
+
     def sign(self, order_id: str, signer: str, picture: bytes) -> str:
         """Attach a signature that was drawn here: a picture, whose it is and when."""
         name = signer.strip()
@@ -93,6 +101,15 @@ class AttachmentDesk:
         self._desk.save(self._desk.draft(Op.REMOVE, Kind.ATTACHMENT, attachment_id, {}))
 
     # Looking at it.
+
+    def picture(self, attachment_id: str) -> Path | None:
+        """A picture of it to look at or to print: itself if it is here, else its preview."""
+        found = self._attachments.get(attachment_id)
+        if found is None or not found.record.media_type.startswith("image/"):
+            return None
+        hashes = (found.record.sha256, found.record.preview_sha256)
+        blobs = self._desk.file.blobs
+        return next((blobs.path(one) for one in hashes if one is not None and blobs.is_sound(one)), None)
 
     def of(self, subject_id: str) -> tuple[AttachmentLine, ...]:
         names, carried = self._people.names(), self._carriage.progress.carried
@@ -137,19 +154,25 @@ class AttachmentDesk:
     def _zone(self) -> ZoneInfo:
         return known_zone(self._desk.surroundings.zone) or ZoneInfo("UTC")
 
-    def _attach_photo(self, kind: Kind, subject_id: str, name: str, photo: Photo) -> str:
+    def _attach_photo(self, kind: Kind, subject_id: str, name: str, photo: Photo, item_id: str = "") -> str:
         facts = {
             "name": name,
             "media_type": photo.media_type,
             "purpose": Purpose.PHOTO,
             "taken_at": photo.taken_at or self._desk.clock.now(),
         }
-        return self._save(kind, subject_id, photo.content, facts, photo.preview)
+        return self._save(kind, subject_id, photo.content, facts, photo.preview, item_id)
 
     def _save(
-        self, kind: Kind, subject_id: str, content: bytes, facts: dict[str, Any], preview: bytes | None = None
+        self,
+        kind: Kind,
+        subject_id: str,
+        content: bytes,
+        facts: dict[str, Any],
+        preview: bytes | None = None,
+        item_id: str = "",
     ) -> str:
-        """First the bytes, flushed; then the record that speaks of them."""
+        """First the bytes, flushed; then the record that speaks of them, together with the answer that it is."""
         kept = self._keep(content)
         fields = {
             "subject_kind": kind,
@@ -162,7 +185,12 @@ class AttachmentDesk:
         if preview is not None:
             small = self._keep(preview)
             fields |= {"preview_sha256": small.sha256, "preview_size": small.size}
-        return self._desk.create(Kind.ATTACHMENT, fields)
+        drafts = [self._desk.draft(Op.CREATE, Kind.ATTACHMENT, self._desk.new_id(), fields)]
+        if item_id:
+            answer = {f"{ANSWER}{item_id}": drafts[0].id}
+            drafts.append(self._desk.draft(Op.CHANGE, kind, subject_id, answer))
+        self._desk.save(*drafts)
+        return drafts[0].id
 
     def _keep(self, content: bytes) -> Kept:
         return self._desk.file.blobs.keep([content])

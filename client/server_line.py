@@ -14,12 +14,12 @@ from sync.clock import Clock
 from sync.engine import Engine
 from sync.http import HttpServer, Token, Transport
 from sync.live import HttpEvents, Live
-from sync.protocol import Account, Health
+from sync.protocol import Account, Health, History
 from sync.read_ahead import ReadAhead
 from sync.runner import Runner, sync_once
 from sync.status import ACTIVE, UP_TO_A_PERSON, Checked, Phase, Signal, Status
 
-_DIAGNOSIS_SECONDS = 5.0
+_BRIEF_SECONDS = 5.0
 
 
 class ServerLine:
@@ -134,15 +134,23 @@ class ServerLine:
 
     def look(self) -> tuple[Health, Account]:
         """Ask the server how it is and whether it knows us. Raises `NetworkTrouble`."""
-        server = HttpServer(
-            self._url, self._token, clock=self._clock, transport=self._transport, seconds=_DIAGNOSIS_SECONDS
-        )
-        with contextlib.closing(server):
+        with contextlib.closing(self._brief()) as server:
             return server.health(), server.me()
+
+    def history(self, kind: str, record_id: str) -> History:
+        """Who changed what of a record. Raises `NetworkTrouble`."""
+        with contextlib.closing(self._brief()) as server:
+            return server.history(kind, record_id)
 
     def sign_out(self) -> None:
         """Tell the server to forget this device's token. Raises `NetworkTrouble`."""
         self._server.sign_out()
+
+    def _brief(self) -> HttpServer:
+        """A line of its own for one question, that gives up while somebody still waits."""
+        return HttpServer(
+            self._url, self._token, clock=self._clock, transport=self._transport, seconds=_BRIEF_SECONDS
+        )
 
     def _is_done(self, asked_at: datetime) -> bool:
         status = self.status

@@ -18,14 +18,17 @@ from client.consent import LocationConsent
 from client.customers import CustomerDesk
 from client.deleted import DeletedDesk
 from client.desk import Desk
+from client.history import HistoryDesk
 from client.home import Home
 from client.items import Items
 from client.leads import LeadDesk
 from client.news import NewsDesk
 from client.notes import NoteBook
+from client.parts import PartBook
 from client.people import People
 from client.profile import Profile
 from client.recent import Recent
+from client.report import ReportDesk
 from client.rescue import Rescue
 from client.saved_filters import SavedFilters
 from client.searching import Search
@@ -85,11 +88,16 @@ class Session:
         items = Items(desk, self.people, queries.work_orders, queries.sync)
         notes = NoteBook(desk, self.people, queries.work_orders)
         self.leads = LeadDesk(desk, queries.leads, queries.lookalikes, self.people, notes, items)
-        self.work_orders = WorkOrderDesk(desk, queries.work_orders, self.people, notes, items)
+        self.work_orders = WorkOrderDesk(
+            desk, queries.work_orders, queries.attachments, self.people, notes, items
+        )
         self.customers = CustomerDesk(desk, queries.customers, self.work_orders, self.leads, notes)
         self.time = TimeClock(desk, self.people, queries.timesheet, self.work_orders)
         self.timesheet = TimesheetDesk(desk, self.people, self.time)
         self.attachments = AttachmentDesk(desk, queries.attachments, self.people, self.settings, line.carriage)
+        self.parts = PartBook(desk, self.people, queries.parts)
+        self.reports = ReportDesk(desk, self.people, self.work_orders, self.parts, self.attachments)
+        self.history = HistoryDesk(desk, self.people, queries.sync, line.history)
         self.conflicts = ConflictDesk(desk, self.people, queries.conflicts)
         self.sync = SyncDesk(desk, line, items, queries.sync, self.people, self.conflicts.kinds)
         self.rescue = Rescue(desk)

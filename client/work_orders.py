@@ -12,13 +12,15 @@ from client.job_time import time_by_person
 from client.notes import NoteBook
 from client.people import People
 from client.sentences import number_of
-from client.views import CheckLine, Mark, PersonTime, WorkOrderDetail, WorkOrderLine
+from client.views import CheckLine, Mark, Missing, PersonTime, PlanChange, WorkOrderDetail, WorkOrderLine
+from storage.plan_changes import Plan, look
 from storage.queries import work_orders as stored
-from sync.checklists import answer_problems
+from storage.queries.attachments import Attachments
+from sync.checklists import answer_problems, is_answered
 from sync.errors import InvalidInput, Problem
 from sync.ids import is_id
 from sync.protocol import Op
-from sync.records import ANSWER, Kind, Status, WorkOrder, body_of
+from sync.records import ANSWER, AnswerKind, CheckItem, Kind, Purpose, Status, WorkOrder, body_of
 from sync.rules import Answer, field_problems, may, may_become, next_statuses, transition_problems
 from sync.timekeeping import day_of, day_starts, week_days
 
@@ -35,10 +37,17 @@ UNDER_WAY = frozenset({Status.EN_ROUTE, Status.IN_PROGRESS})
 
 class WorkOrderDesk:
     def __init__(
-        self, desk: Desk, orders: stored.WorkOrders, people: People, notes: NoteBook, items: Items
+        self,
+        desk: Desk,
+        orders: stored.WorkOrders,
+        attachments: Attachments,
+        people: People,
+        notes: NoteBook,
+        items: Items,
     ) -> None:
         self._desk = desk
         self._orders = orders
+        self._attachments = attachments
         self._people = people
         self._notes = notes
         self._items = items
@@ -93,14 +102,15 @@ class WorkOrderDesk:
         spent = time_by_person(detail, self._people.organisation(), now)
         mine = spent.pop(self._desk.profile.user_id, timedelta())
         others = sorted(spent.items(), key=lambda one: (-one[1], one[0]))
+        checklist = tuple(self._check_line(item, detail.answers.get(item.id)) for item in detail.order.checklist)
+        line = stored.WorkOrderLine(detail.order, detail.mark, detail.customer, detail.plan_before)
         return WorkOrderDetail(
             work_order=detail.order,
-            line=self._lines([stored.WorkOrderLine(detail.order, detail.mark, detail.customer)])[0],
+            line=self._lines([line])[0],
             customer=detail.customer,
             next_statuses=next_statuses(detail.order.status, self._desk.profile.role),
-            checklist=tuple(
-                CheckLine(item.id, item.text, detail.answers.get(item.id)) for item in detail.order.checklist
-            ),
+            checklist=checklist,
+            missing=self._missing(detail, checklist),
             notes=self._notes.lines(detail.notes),
             my_time=mine,
             others_time=tuple(PersonTime(self._people.name(user_id), time) for user_id, time in others),
@@ -142,6 +152,10 @@ class WorkOrderDesk:
         if item_id not in {item.id for item in self._order(order_id).checklist}:
             raise InvalidInput(Problem("checklist", "not_found", "This is not on the checklist any more."))
         self.change(order_id, {f"{ANSWER}{item_id}": value})
+
+    def look(self, order_id: str) -> None:
+        """The person sees the plan as it is now."""
+        look(self._desk.file.database, order_id)
 
     def assign(self, order_id: str, user_id: str | None = None, crew_id: str | None = None) -> None:
         """Hand it to a person, to a crew or to both; a draft becomes assigned."""
@@ -194,6 +208,22 @@ class WorkOrderDesk:
     def add_note(self, order_id: str, text: str) -> str:
         return self._notes.add(Kind.WORK_ORDER, order_id, text)
 
+    def _check_line(self, item: CheckItem, answer: Answer) -> CheckLine:
+        is_there = is_answered(item, answer)
+        if is_there and item.kind is AnswerKind.PHOTO:
+            is_there = self._attachments.get(str(answer)) is not None
+        return CheckLine(item, answer, is_there)
+
+    def _missing(self, detail: stored.WorkOrderDetail, checklist: tuple[CheckLine, ...]) -> Missing:
+        names, me = self._people.names(), self._desk.profile.user_id
+        at_it = {entry.user_id for entry in detail.entries if entry.end is None}
+        signed = (one.record.purpose is Purpose.SIGNATURE for one in self._attachments.of(detail.order.id))
+        return Missing(
+            tuple(line.text for line in checklist if not line.is_answered and not line.item.is_optional),
+            is_unsigned=not any(signed),
+            on_clock=tuple(names.get(user_id, "somebody else") for user_id in sorted(at_it, key=lambda one: one != me)),
+        )
+
     def _order(self, order_id: str) -> WorkOrder:
         found = self._orders.get(order_id)
         if found is None:
@@ -227,7 +257,7 @@ class WorkOrderDesk:
         )
 
     def _lines(self, found: Iterable[stored.WorkOrderLine]) -> tuple[WorkOrderLine, ...]:
-        names = self._people.names()
+        names, crew = self._people.names(), self._people.me().crew_id
         return tuple(
             WorkOrderLine(
                 id=line.order.id,
@@ -239,8 +269,26 @@ class WorkOrderDesk:
                 status=line.order.status,
                 assignee=names.get(line.order.assignee_id or "", ""),
                 mark=Mark[line.mark.name],
+                plan_change=self._plan_change(line.order, line.plan_before, names, crew),
             )
             for line in found
+        )
+
+
+    def _plan_change(
+        self, order: WorkOrder, before: Plan | None, names: Mapping[str, str], crew: str | None
+    ) -> PlanChange | None:
+        """Only for what is this person's work, or was: the office plans for everybody all day."""
+        me = self._desk.profile.user_id
+        if before is None or (
+            me not in (order.assignee_id, before.assignee_id) and (crew is None or order.crew_id != crew)
+        ):
+            return None
+        return PlanChange(
+            before.starts_at,
+            names.get(before.assignee_id or "", ""),
+            is_moved=before.starts_at != order.scheduled_start,
+            is_handed_over=before.assignee_id != order.assignee_id,
         )
 
 

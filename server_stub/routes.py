@@ -17,6 +17,7 @@ from server_stub.auth import account_of
 from server_stub.check import check
 from server_stub.database import DatabaseAway
 from server_stub.events import event_lines
+from server_stub.history import history
 from server_stub.principal import Principal
 from server_stub.pull import RawPage, pull
 from server_stub.push import push
@@ -33,6 +34,7 @@ from sync.protocol import (
     Account,
     Chunk,
     Health,
+    History,
     Page,
     PushReply,
     PushRequest,
@@ -139,6 +141,8 @@ def newest_version(service: Service, who: Principal, authorization: str) -> int 
 
 
 _ATTACHMENT = Parameter("attachment_id", "path", "The attachment's record", True)
+_KIND = Parameter("kind", "path", "The record's kind, such as work_order", True)
+_RECORD = Parameter("record_id", "path", "The record's id", True)
 _PART = Parameter("part", "path", "content or preview", True)
 _TUS = Parameter(TUS_HEADER, "header", f"{TUS}, the version of tus that is spoken here", True)
 _LENGTH = Parameter(LENGTH, "header", "How many bytes it has; the record says the same", True)
@@ -186,6 +190,15 @@ ROUTES: tuple[Route, ...] = (
         parameters=(_TOKEN, _LIMIT, _SOME),
     ),
     Route("GET", "/v1/sync/check", "Count and checksum of what you hold", compare, IN, gives=Tallies, is_pull=True),
+    Route(
+        "GET",
+        "/v1/history/{kind}/{record_id}",
+        "Who changed what of a record that you hold",
+        history,
+        IN,
+        gives=History,
+        parameters=(_KIND, _RECORD),
+    ),
     Route("GET", "/v1/sync/events", "Hear of new versions (server-sent events)", listen, IN, is_stream=True),
     Route(
         "POST",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from storage.confirmed import AnyRow, store_rows
 from storage.database import Tx
 from storage.lists import json_list
+from storage.plan_changes import noticing
 from storage.show import show
 from sync.protocol import Chunk, Page
 from sync.records import PERSONAL
@@ -74,7 +75,8 @@ def rebuild(tx: Tx, kinds: Sequence[str]) -> None:
 
 def _absorb(tx: Tx, rows: Sequence[AnyRow]) -> None:
     for kind, known in store_rows(tx, rows).items():
-        show(tx, kind, known, known)
+        with noticing(tx, kind, known):
+            show(tx, kind, known, known)
 
 
 def _sweep(tx: Tx, now: int) -> None:

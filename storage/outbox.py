@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from storage.database import Database, Tx
 from storage.minting import Minting, append
+from storage.plan_changes import forget
 from storage.show import show
 from storage.subjects import OUTBOX, Subject
 from sync.clock import Clock
@@ -90,6 +91,8 @@ class Outbox:
         append(tx, mutations)
         for kind, ids in _ids_by_kind(drafts).items():
             show(tx, kind, ids, minting.confirmed(kind))
+            if kind is Kind.WORK_ORDER:
+                forget(tx, ids)
         tx.touch({Subject(OUTBOX)})
         return tuple(mutation.key for mutation in mutations)
 

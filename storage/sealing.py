@@ -35,6 +35,7 @@ _WIPE = (
     "DELETE FROM set_aside",
     "DELETE FROM sent WHERE version <= (SELECT backed_up FROM sync_state)",
     "DELETE FROM time_entry",
+    "DELETE FROM plan_change",
     "DELETE FROM import_digest",
 )
 

@@ -9,6 +9,7 @@ import msgspec
 from storage.confirmed import Confirmed, store_rows
 from storage.database import Tx
 from storage.lists import json_list
+from storage.plan_changes import noticing
 from storage.show import show
 from storage.subjects import ATTENTION, OUTBOX, Subject
 from sync.protocol import ACCEPTED, Outcome, Row, Verdict
@@ -125,7 +126,8 @@ def _park(tx: Tx, verdict: Verdict, line: Line, now: int) -> list[str]:
 def _show_all(tx: Tx, lines: Iterable[Line], news: dict[str, dict[str, Confirmed]]) -> None:
     """Show every record with news or with a settled mutation; what is news need not be read again."""
     for kind, known in news.items():
-        show(tx, kind, known, known)
+        with noticing(tx, kind, known):
+            show(tx, kind, known, known)
     others: dict[str, list[str]] = defaultdict(list)
     for line in lines:
         if line.id not in news.get(line.kind, {}):

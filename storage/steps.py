@@ -134,6 +134,12 @@ CREATE TABLE wanted (
     at INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE plan_change (
+    order_id TEXT PRIMARY KEY,
+    starts_at INTEGER,
+    assignee_id TEXT
+) WITHOUT ROWID;
+
 CREATE TABLE import_digest (
     digest BLOB PRIMARY KEY,
     id TEXT NOT NULL

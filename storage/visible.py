@@ -39,6 +39,7 @@ _FILLER: dict[Kind, Body] = {
     Kind.CUSTOMER: {"name": "No longer yours"},
     Kind.SITE: _OF_NOBODY,
     Kind.CONTACT: _OF_NOBODY,
+    Kind.PART: {**_OF_NOBODY, "subject_kind": "work_order", "quantity": 1_000, "used_at": "2000-01-01T00:00:00Z"},
     Kind.LEAD: {"name": "No longer yours"},
     Kind.WORK_ORDER: {"title": "No longer yours"},
 }

@@ -16,6 +16,7 @@ from sync.protocol import (
     Account,
     Chunk,
     Health,
+    History,
     Page,
     PushReply,
     PushRequest,
@@ -103,6 +104,9 @@ class HttpServer:
 
     def check(self) -> Tallies:
         return self._exchange("GET", "/v1/sync/check", Tallies)
+
+    def history(self, kind: str, record_id: str) -> History:
+        return self._exchange("GET", f"/v1/history/{kind}/{record_id}", History)
 
     def sign_in(self, form: SignIn) -> SignedIn:
         return self._exchange("POST", "/v1/sign-in", SignedIn, content=encode(form))

@@ -260,6 +260,28 @@ class Tallies(Struct, frozen=True, kw_only=True):
     kinds: list[Tally]
 
 
+class HistoryEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One accepted change of a record, or of what belongs to it; `fields` has each value before and after."""
+
+    version: Version
+    op: Op
+    kind: str
+    id: str
+    name: str = ""
+    user_id: str | None = None
+    occurred_at: Instant
+    received_at: Instant
+    fields: dict[str, tuple[Any, Any]] = {}
+
+
+class History(Struct, frozen=True, kw_only=True):
+    """Who changed what, the newest first. `is_whole`: nothing older is left out."""
+
+    protocol: int
+    entries: list[HistoryEntry]
+    is_whole: bool
+
+
 class Trouble(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The body of every answer that is not 2xx. `min_version` is the oldest program that still may pull."""
 

@@ -8,7 +8,7 @@ from client.exit_codes import Exit
 from client.sentences import hours
 from client.views import PersonTime
 from client.work_orders import Whose
-from sync.records import Status
+from sync.records import Kind, Status
 from sync.rules import words
 
 
@@ -23,6 +23,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     listing.add_argument("--mine", action="store_true", help="only those assigned to you")
     listing.add_argument("--limit", type=int, default=200)
     listing.add_argument("--json", action="store_true", help="answer in JSON")
+
+    report = actions.add_parser("report", help="put the job report of a work order on paper")
+    report.set_defaults(run=_report)
+    report.add_argument("work_order", metavar="NUMBER", help="number, id or words of its title")
+    report.add_argument("--pdf", required=True, metavar="FILE", help="where to write it")
+    report.add_argument("--attach", action="store_true", help="attach it to the work order as well")
 
     change = actions.add_parser("set-status", help="move a work order on")
     change.set_defaults(run=_set_status)
@@ -46,6 +52,17 @@ def _list(context: Context, args: argparse.Namespace) -> int:
     for line in lines:
         start = f"{line.scheduled_start:%Y-%m-%d %H:%MZ}" if line.scheduled_start else ""
         context.say.out("\t".join((line.number, line.title, line.customer, start, words(line.status), line.mark)))
+    return Exit.DONE
+
+
+def _report(context: Context, args: argparse.Namespace) -> int:
+    session = context.session
+    work_order = session.work_orders.find(args.work_order)
+    file = session.reports.save(work_order, context.path(args.pdf))
+    context.say.out(f"Job report written to {file}")
+    if args.attach:
+        session.attachments.attach(Kind.WORK_ORDER, work_order, file)
+        context.say.out("Attached to the work order – saved on this device")
     return Exit.DONE
 
 

@@ -3,10 +3,12 @@
 from client.views.changes import Change, Mark, SearchHit
 from client.views.conflicts import ConflictItem, Review
 from client.views.customers import ContactLine, CustomerDetail, CustomerLine, SiteLine
+from client.views.history import FieldChange, HistoryLine
 from client.views.leads import Duplicate, LeadDetail, LeadLine, MergeField, MergeView
 from client.views.news import NewsLine
 from client.views.notes import AttachmentLine, NoteLine, Where
 from client.views.people import Person
+from client.views.reports import JobReport, Shown
 from client.views.sync import (
     ActivityPicture,
     Beat,
@@ -21,7 +23,15 @@ from client.views.sync import (
     Undone,
 )
 from client.views.time import Activity, ClockState, DayTotal, Entry, Punched, Today, Week
-from client.views.work_orders import CheckLine, PersonTime, WorkOrderDetail, WorkOrderLine
+from client.views.work_orders import (
+    CheckLine,
+    Missing,
+    PartLine,
+    PersonTime,
+    PlanChange,
+    WorkOrderDetail,
+    WorkOrderLine,
+)
 
 __all__ = [
     "Activity",
@@ -42,20 +52,27 @@ __all__ = [
     "Entry",
     "FetchStage",
     "Fetching",
+    "FieldChange",
+    "HistoryLine",
+    "JobReport",
     "LeadDetail",
     "LeadLine",
     "Link",
     "Mark",
     "MergeField",
     "MergeView",
+    "Missing",
     "MissingRecord",
     "NewsLine",
     "NoteLine",
+    "PartLine",
     "Person",
     "PersonTime",
+    "PlanChange",
     "Punched",
     "Review",
     "SearchHit",
+    "Shown",
     "SiteLine",
     "SyncItem",
     "SyncStatus",

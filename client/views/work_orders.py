@@ -6,7 +6,17 @@ from datetime import datetime, timedelta
 from client.views.changes import Mark
 from client.views.notes import NoteLine
 from client.views.sync import SyncItem
-from sync.records import Customer, Status, WorkOrder
+from sync.records import CheckItem, Customer, Money, Status, WorkOrder
+
+
+@dataclass(frozen=True)
+class PlanChange:
+    """What the plan was when this person last looked."""
+
+    starts_at: datetime | None
+    assignee: str
+    is_moved: bool
+    is_handed_over: bool
 
 
 @dataclass(frozen=True)
@@ -20,6 +30,7 @@ class WorkOrderLine:
     status: Status
     assignee: str
     mark: Mark
+    plan_change: PlanChange | None = None
 
     @property
     def label(self) -> str:
@@ -28,9 +39,49 @@ class WorkOrderLine:
 
 @dataclass(frozen=True)
 class CheckLine:
-    id: str
-    text: str
+    """`is_answered`: with what the item asks for; the photo that it names is there."""
+
+    item: CheckItem
     answer: bool | int | float | str | None
+    is_answered: bool
+
+    @property
+    def id(self) -> str:
+        return self.item.id
+
+    @property
+    def text(self) -> str:
+        return self.item.text
+
+
+@dataclass(frozen=True)
+class PartLine:
+    """`price` is for one unit, `total` for all; the quantity is in thousandths."""
+
+    id: str
+    name: str
+    quantity: int
+    unit: str
+    price: Money | None
+    total: Money | None
+    author: str
+    is_mine: bool
+    used_at: datetime
+    mark: Mark
+    may_remove: bool
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What a work order lacks that is usually there when it is completed; it may be completed all the same."""
+
+    unanswered: tuple[str, ...]
+    is_unsigned: bool
+    on_clock: tuple[str, ...]  # who is still at it, as far as this device knows
+
+    @property
+    def is_anything(self) -> bool:
+        return bool(self.unanswered or self.is_unsigned or self.on_clock)
 
 
 @dataclass(frozen=True)
@@ -46,6 +97,7 @@ class WorkOrderDetail:
     customer: Customer | None
     next_statuses: tuple[Status, ...]
     checklist: tuple[CheckLine, ...]
+    missing: Missing
     notes: tuple[NoteLine, ...]
     my_time: timedelta
     others_time: tuple[PersonTime, ...]  # whoever worked on it longest comes first
@@ -62,4 +114,4 @@ class WorkOrderDetail:
 
     @property
     def done(self) -> int:
-        return sum(1 for line in self.checklist if line.answer not in (None, False, ""))
+        return sum(1 for line in self.checklist if line.is_answered)

@@ -10,6 +10,7 @@ from storage.queries.directory import Directory
 from storage.queries.leads import Leads
 from storage.queries.lookalikes import Lookalikes
 from storage.queries.notifications import Notifications
+from storage.queries.parts import Parts
 from storage.queries.set_aside import SetAside
 from storage.queries.sheets import Sheets
 from storage.queries.sync_lists import SyncLists
@@ -27,6 +28,7 @@ class Queries:
         self.sheets = Sheets(database, deliveries)
         self.directory = Directory(database, deliveries)
         self.attachments = Attachments(database, deliveries)
+        self.parts = Parts(database, deliveries)
         self.conflicts = Conflicts(database, deliveries)
         self.notifications = Notifications(database, deliveries)
         self.deleted = Deleted(database, deliveries)

@@ -16,7 +16,7 @@ from storage.queries.conflicts import UNDECIDED
 from storage.queries.marks import Asking, Mark, decode_body
 from storage.visible import TABLES
 from sync.protocol import Mutation, Op
-from sync.records import Kind
+from sync.records import FOLLOWERS, Kind
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,14 @@ SELECT a.frozen, a.outcome, a.code, a.message, a.parked_at, a.fields, a.theirs, 
 FROM attention AS a {where} ORDER BY a.place LIMIT ? OFFSET ?
 """
 _TRASH = "SELECT frozen, root, why, trashed_at FROM trash ORDER BY trashed_at DESC, place LIMIT ? OFFSET ?"
+_BELONGS = sorted(kind.value for kind in FOLLOWERS - {Kind.CONFLICT})
+_FAMILY = " UNION ALL ".join(f"SELECT id FROM {kind} WHERE subject_id = ?1" for kind in _BELONGS)
+_OF_RECORD = f"""
+WITH family (id) AS (SELECT ?1 UNION ALL {_FAMILY})
+SELECT frozen, place, seq FROM outbox WHERE is_withdrawn = 0 AND id IN family
+UNION ALL SELECT frozen, place, NULL FROM sent WHERE id IN family
+ORDER BY place
+"""
 _NAMED: dict[str, str] = {Kind.LEAD: "name", Kind.CUSTOMER: "name", Kind.WORK_ORDER: "title", Kind.PART: "name"}
 
 
@@ -160,6 +168,15 @@ class SyncLists(Asking):
     def parked(self, key: str) -> AttentionLine | None:
         """One change that needs a person, by its key."""
         return next(iter(self._attention("WHERE a.key = ?", (key, -1, 0))), None)
+
+    def of_record(self, record_id: str) -> tuple[ChangeLine, ...]:
+        """What was changed here of a record and what belongs to it, as far back as it is kept; the oldest first."""
+        with self._database.read() as tx:
+            rows = [(thaw(frozen), seq) for frozen, _, seq in tx.all(_OF_RECORD, (record_id,))]
+            names = _names(tx, [mutation for mutation, _ in rows])
+        up_to = self._deliveries.up_to
+        marks = (Mark.SENT if seq is None else Mark.SENDING if seq <= up_to else Mark.SAVED_HERE for _, seq in rows)
+        return tuple(_line(mutation, names, mark) for (mutation, _), mark in zip(rows, marks, strict=True))
 
     def attention_of(self, record_id: str) -> tuple[AttentionLine, ...]:
         """What needs a person on one record."""

@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, select
 from storage.database import Tx
 from storage.lists import json_list
 from storage.moments import to_us
+from storage.plan_changes import Plan, plans_before
 from storage.queries.marks import Asking, Mark, Marked, decode_body, rows_of
 from storage.queries.tables import WORK_ORDER
 from storage.queries.words import FAMILY, found, match_of
@@ -40,6 +41,7 @@ class WorkOrderLine:
     order: WorkOrder
     mark: Mark
     customer: Customer | None
+    plan_before: Plan | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class WorkOrderDetail:
     order: WorkOrder
     mark: Mark
     customer: Customer | None
+    plan_before: Plan | None = None
     answers: dict[str, Any] = field(default_factory=dict)
     notes: tuple[Marked[Note], ...] = ()
     entries: tuple[TimeEntry, ...] = ()
@@ -72,7 +75,10 @@ class WorkOrders(Asking):
         with self._database.read() as tx:
             marked = self._marked(tx, Kind.WORK_ORDER, rows_of(Kind.WORK_ORDER, WORK_ORDER, chosen).order_by(*order))
             customers = _customers(tx, [one.record.customer_id for one in marked])
-        return tuple(WorkOrderLine(m.record, m.mark, customers.get(m.record.customer_id)) for m in marked)
+            plans = plans_before(tx, [one.record.id for one in marked])
+        return tuple(
+            WorkOrderLine(m.record, m.mark, customers.get(m.record.customer_id), plans.get(m.record.id)) for m in marked
+        )
 
     def count(self, wanted: WorkOrderFilter) -> int:
         with self._database.read() as tx:
@@ -95,6 +101,7 @@ class WorkOrders(Asking):
                 order=marked.record,
                 mark=marked.mark,
                 customer=_customers(tx, [marked.record.customer_id]).get(marked.record.customer_id),
+                plan_before=plans_before(tx, [order_id]).get(order_id),
                 answers=answers(decode_body(tx.value("SELECT body FROM work_order WHERE id = ?", (order_id,)))),
                 notes=self._notes(tx, order_id),
                 entries=_entries(tx, order_id),

@@ -1,0 +1,83 @@
+"""Puts a document on A4 as a PDF, in a window's process as in a command's that has none."""
+
+import os
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QImage,
+    QImageReader,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from ui.look import FAMILY
+from ui.theme import load_fonts
+
+_DOTS_PER_INCH = 144
+_MARGIN = 16  # millimetres
+_POINTS = 9.5
+_WIDEST = 1_400
+"""Of a picture, in pixels: enough for half a page, and a report of forty photos can still be mailed."""
+_STYLE = """
+h1 { font-size: 17pt; margin: 0 } h2 { font-size: 11pt; margin: 14pt 0 3pt 0 } p { margin: 0 0 3pt 0 }
+td, th { padding: 2pt 8pt 2pt 0; text-align: left } .muted { color: #555 } .number { text-align: right }
+"""
+_own: list[QGuiApplication] = []
+
+
+def text(value: str) -> str:
+    """What people typed, as text and nothing else; line breaks stay."""
+    return escape(value).replace("\n", "<br>")
+
+
+def write_pdf(title: str, html: str, file: Path, pictures: Mapping[str, Path] | None = None) -> None:
+    """`pictures` are by the names that the page calls them by. Raises `OSError` where the file can't be written."""
+    _begin()
+    file.open("ab").close()  # Qt would only print a warning
+    writer = QPdfWriter(str(file))
+    writer.setTitle(title)
+    writer.setResolution(_DOTS_PER_INCH)
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(writer)
+    document.setDocumentMargin(0)
+    font = QFont(FAMILY)
+    font.setPointSizeF(_POINTS)
+    document.setDefaultFont(font)
+    document.setDefaultStyleSheet(_STYLE)
+    for name, picture in (pictures or {}).items():
+        document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), _read(picture))
+    document.setHtml(html)
+    document.setPageSize(QSizeF(writer.width(), writer.height()))
+    document.print_(writer)
+
+
+def _read(file: Path) -> QImage:
+    reader = QImageReader(str(file))
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.width() > _WIDEST:
+        reader.setScaledSize(size.scaled(_WIDEST, size.height(), Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
+
+
+def _begin() -> None:
+    """Fonts belong to an application; a command has none, and needs no display for one."""
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _own.append(QGuiApplication(["streamflow"]))
+    load_fonts()
