@@ -47,6 +47,11 @@ _SELECT_DEVICE = (
     .join(_user, _WITH_USER)
     .where(device.c.org == bindparam("org"), device.c.id == bindparam("device_id"))
 )
+_SELECT_LOCKED = (
+    select(device.c.revoked_at, device.c.is_signed_out)
+    .where(device.c.org == bindparam("org"), device.c.id == bindparam("device_id"))
+    .with_for_update(read=True)
+)
 
 
 def normal_code(code: str) -> str:
@@ -118,8 +123,7 @@ class Door:
 
 def admit_again(connection: Connection, who: Principal) -> None:
     """Whoever was let in writes only if nobody has locked them out since: from here on that waits for this write."""
-    statement = select(device.c.revoked_at, device.c.is_signed_out).where(*_this(who)).with_for_update(read=True)
-    found = connection.execute(statement).one()
+    found = connection.execute(_SELECT_LOCKED, {"org": who.org, "device_id": who.device_id}).one()
     if found.revoked_at is not None:
         raise locked_out()
     if found.is_signed_out:

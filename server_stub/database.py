@@ -61,6 +61,9 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = is_sqlite(self.url)
         self.engine = _sqlite_engine(self.url) if self.is_sqlite else _postgresql_engine(self.url)
+        one_moment = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._reading = self.engine.execution_options(streamflow_mode="read", **one_moment)
+        self._writing = self.engine.execution_options(streamflow_mode="write")
         self._turn = threading.Lock()
         with self.write() as connection:
             _create(connection)
@@ -69,18 +72,13 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction; committed when the block ends, rolled back when it raises."""
-        with self._in_turn(), _worded(), self.engine.connect() as raw:
-            connection = raw.execution_options(streamflow_mode="write")
-            with connection.begin():
-                yield connection
+        with self._in_turn(), _worded(), self._writing.connect() as connection, connection.begin():
+            yield connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        with _worded(), self.engine.connect() as raw:
-            options: dict[str, Any] = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
-            connection = raw.execution_options(streamflow_mode="read", **options)
-            with connection.begin():
-                yield connection
+        with _worded(), self._reading.connect() as connection, connection.begin():
+            yield connection
 
     @contextmanager
     def held(self) -> Iterator[None]:

@@ -1,6 +1,6 @@
 """What a user holds: the records in their scope as they are now, in the order of kinds and ids."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, func, select, text, tuple_
@@ -32,6 +32,24 @@ _OF_AUDIENCES = (
         _IS_PRESENT,
     )
 )
+
+
+class _Rows(NamedTuple):
+    """One way of reading, put together once: for a kind that is held whole, and for one that is held by entries."""
+
+    of_kind: Select[Any]
+    of_audiences: Select[Any]
+
+
+def _rows(narrow: Callable[[Select[Any], Any], Select[Any]]) -> _Rows:
+    most = bindparam("most")
+    return _Rows(narrow(_OF_KIND, _r.id).limit(most), narrow(_OF_AUDIENCES, _e.id).limit(most))
+
+
+_AFTER = _rows(lambda rows, key: rows.where(key > bindparam("after")).order_by(key))
+_NEWEST = _rows(lambda rows, key: rows.order_by(key.desc()))
+_NAMED = _rows(lambda rows, key: rows.where(key.in_(bindparam("ids", expanding=True))).order_by(key))
+
 _COUNT_OF_KINDS = (
     select(func.count())
     .select_from(record)
@@ -90,16 +108,14 @@ class Holdings:
 
     def after(self, kind: Kind, record_id: str, most: int) -> list[Found]:
         """The next records of a kind, by id."""
-        key = self._key(kind)
-        return self._read(kind, lambda rows: rows.where(key > bindparam("after")).order_by(key), most, after=record_id)
+        return self._read(kind, _AFTER, most, after=record_id)
 
     def newest(self, kind: Kind, most: int) -> list[Found]:
         """The records of a kind that were made last: ids begin with the time."""
-        return self._read(kind, lambda rows: rows.order_by(self._key(kind).desc()), most)
+        return self._read(kind, _NEWEST, most)
 
     def named(self, kind: Kind, ids: Sequence[str]) -> list[Found]:
-        key = self._key(kind)
-        return self._read(kind, lambda rows: rows.where(key.in_(ids)).order_by(key), len(ids)) if ids else []
+        return self._read(kind, _NAMED, len(ids), ids=ids) if ids else []
 
     def every(self, kind: Kind, at_once: int) -> Iterator[Found]:
         last = ""
@@ -127,16 +143,14 @@ class Holdings:
         found = self._connection.execute(rows, {"org": self._org, "kinds": whole, "since": since})
         return [Found(*row) for row in found]
 
-    def _key(self, kind: Kind) -> Any:
-        return _r.id if kind in self._scope.kinds else _e.id
-
-    def _read(self, kind: Kind, narrow: Any, most: int, **values: Any) -> list[Found]:
-        rows: Select[Any] = _OF_KIND
-        if kind not in self._scope.kinds:
-            if not self._scope.audiences:
-                return []
-            rows, values = _OF_AUDIENCES, {**values, "audiences": sorted(self._scope.audiences)}
-        found = self._connection.execute(narrow(rows).limit(most), {"org": self._org, "kind": kind.value, **values})
+    def _read(self, kind: Kind, rows: _Rows, most: int, **values: Any) -> list[Found]:
+        values |= {"org": self._org, "kind": kind.value, "most": most}
+        if kind in self._scope.kinds:
+            found = self._connection.execute(rows.of_kind, values)
+        elif self._scope.audiences:
+            found = self._connection.execute(rows.of_audiences, {**values, "audiences": sorted(self._scope.audiences)})
+        else:
+            return []
         return _once(Found(*row) for row in found)
 
 

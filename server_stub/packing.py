@@ -16,7 +16,9 @@ def pack(content: bytes, accepted: str) -> tuple[bytes, dict[str, str]]:
     if len(content) < _WORTH_IT:
         return content, headers
     if "zstd" in encodings:
-        return zstandard.ZstdCompressor(_ZSTD_LEVEL).compress(content), {**headers, "Content-Encoding": "zstd"}
+        # A damaged byte of plain JSON is seen; packed it may unpack to other words. gzip checks that by itself.
+        packer = zstandard.ZstdCompressor(_ZSTD_LEVEL, write_checksum=True)
+        return packer.compress(content), {**headers, "Content-Encoding": "zstd"}
     if "gzip" in encodings:
         return gzip.compress(content, _GZIP_LEVEL, mtime=0), {**headers, "Content-Encoding": "gzip"}
     return content, headers

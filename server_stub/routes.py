@@ -81,9 +81,12 @@ class Route:
     parameters: tuple[Parameter, ...] = field(default=())
 
 
+_ANY_ORGANISATION = select(organisation.c.org).limit(1)
+
+
 def health(call: Call) -> Health:
     with call.service.database.read() as connection:
-        connection.execute(select(organisation.c.org).limit(1)).all()
+        connection.execute(_ANY_ORGANISATION).all()
     return Health(protocol=PROTOCOL, status="ok", server_time=call.service.clock.now())
 
 

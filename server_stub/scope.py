@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from server_stub.principal import Principal
 from server_stub.schema import record
@@ -26,6 +26,12 @@ _BY_ROLE: dict[Role, frozenset[Kind]] = {
     Role.OFFICE: frozenset(Kind) - PERSONAL,
     Role.OWNER: frozenset(Kind) - PERSONAL,
 }
+
+_SELECT_DIRECTORY = select(record.c.kind, record.c.id, record.c.body).where(
+    record.c.org == bindparam("org"),
+    record.c.kind.in_(sorted(kind.value for kind in _EVERYBODY)),
+    record.c.state == State.PRESENT.value,
+)
 
 
 @dataclass(frozen=True)
@@ -70,12 +76,7 @@ class Directory:
 
 def read_directory(connection: Connection, org: int) -> Directory:
     found: dict[str, dict[str, Any]] = {Kind.USER: {}, Kind.CREW: {}, Kind.ORGANISATION: {}}
-    statement = select(record.c.kind, record.c.id, record.c.body).where(
-        record.c.org == org,
-        record.c.kind.in_([kind.value for kind in _EVERYBODY]),
-        record.c.state == State.PRESENT.value,
-    )
-    for kind, record_id, body in connection.execute(statement):
+    for kind, record_id, body in connection.execute(_SELECT_DIRECTORY, {"org": org}):
         found[kind][record_id] = msgspec.json.decode(body)
     ((organisation_id, settings),) = found[Kind.ORGANISATION].items()
     return Directory(found[Kind.USER], found[Kind.CREW], read(Organisation, organisation_id, 0, settings))

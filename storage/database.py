@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, create_engine
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool
 from sqlalchemy.sql import Select
 
 from storage.connection import Connect, connect
@@ -16,7 +16,7 @@ from storage.trouble import told_plainly, trouble_of
 from storage.turns import Turns
 from sync.errors import Unwritable
 
-MOST_READERS = 8
+MOST_IDLE = 8
 UNKNOWN = (
     "The disk failed while saving, and the data file can't be read to see whether it was saved. "
     "Everything saved before is kept. Restart the program and look before entering it again."
@@ -70,17 +70,18 @@ class Database:
         self._engine = create_engine(
             "sqlite://",
             creator=lambda: self._open(path),
-            poolclass=QueuePool,
-            pool_size=MOST_READERS,
+            poolclass=NullPool,
             isolation_level="AUTOCOMMIT",
         )
         self._turns = Turns()
         self._writer: Connection | None = None
+        self._idle: list[Connection] = []
+        self._is_closed = False
 
     @contextmanager
     def read(self) -> Iterator[Tx]:
         """A consistent view of the file; nothing can be written through it."""
-        with told_plainly(), self._engine.connect() as connection:
+        with told_plainly(), self._reader() as connection:
             tx = Tx(connection)
             tx.run("BEGIN")
             try:
@@ -108,14 +109,16 @@ class Database:
 
     def fold(self) -> None:
         """Fold the WAL into the file and empty it, as far as readers let that happen now."""
-        with self._turns, told_plainly(), self._engine.connect() as connection:
+        with self._turns, told_plainly(), self._reader() as connection:
             Tx(connection).run("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Leave one whole file behind: the last connection folds the WAL into it."""
         with self._turns:
             self._drop_writer()
-            self._engine.dispose()
+            self._is_closed = True
+            while self._idle:
+                self._idle.pop().close()
 
     def copy_to(self, path: Path) -> None:
         """A whole copy of what is committed, by SQLite's backup; a plain copy of the file would miss the WAL."""
@@ -126,6 +129,23 @@ class Database:
             finally:
                 target.close()
                 source.close()
+
+    @contextmanager
+    def _reader(self) -> Iterator[Connection]:
+        """One at a time has it. Small reads are many; a pool that prepares it anew for each costs more than they do."""
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = self._engine.connect()
+        try:
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
+        if self._is_closed or len(self._idle) >= MOST_IDLE:
+            connection.close()
+        else:
+            self._idle.append(connection)
 
     def _begin(self) -> Tx:
         if self._writer is None:

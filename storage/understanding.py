@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+from functools import cache
 
 import msgspec
 
@@ -33,6 +34,7 @@ def _unshown(tx: Tx, kind: str, table: str) -> list[str]:
     return [record_id for (record_id,) in tx.all(_UNSHOWN.format(table=table), (kind,))]
 
 
+@cache
 def _mark() -> str:
     """A short text that differs where kinds, fields, their words or their bounds do."""
     shapes = msgspec.json.encode(msgspec.json.schema_components(TYPES.values()), order="deterministic")

@@ -1,8 +1,9 @@
 """The server over HTTP: one place for addresses, headers, deadlines and keep-alive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 import httpx
 
@@ -85,6 +86,7 @@ class HttpServer:
     ) -> None:
         timeout = httpx.Timeout(seconds, connect=min(CONNECT, seconds))
         self._client = open_client(url, transport, timeout, may_be_plain=may_be_plain)
+        self._root = str(self._client.base_url).rstrip("/")
         self._token = token
         self._clock = clock or SystemClock()
         self._seconds = seconds
@@ -96,11 +98,11 @@ class HttpServer:
         return self._exchange("POST", "/v1/sync/push", PushReply, content=encode(request))
 
     def pull(self, cursor: str, limit: int) -> Page:
-        return self._exchange("GET", "/v1/sync/pull", Page, params={"cursor": cursor, "limit": limit})
+        return self._exchange("GET", "/v1/sync/pull", Page, query={"cursor": cursor, "limit": limit})
 
     def snapshot(self, token: str, limit: int, kinds: tuple[str, ...] = ()) -> Chunk:
         wanted = {"token": token, "limit": limit, "kinds": ",".join(kinds)}
-        return self._exchange("GET", "/v1/sync/snapshot", Chunk, params=wanted)
+        return self._exchange("GET", "/v1/sync/snapshot", Chunk, query=wanted)
 
     def check(self) -> Tallies:
         return self._exchange("GET", "/v1/sync/check", Tallies)
@@ -122,18 +124,21 @@ class HttpServer:
     def close(self) -> None:
         self._client.close()
 
-    def _exchange(self, method: str, path: str, shape: type[T], **parts: Any) -> T:
-        response, data = self._send(method, path, **parts)
+    def _exchange(
+        self, method: str, path: str, shape: type[T], *, query: Mapping[str, object] | None = None, **parts: Any
+    ) -> T:
+        response, data = self._send(method, f"{path}?{urlencode(query)}" if query else path, **parts)
         return answer(response, data, shape, self._clock.now())
 
     def _send(self, method: str, path: str, **parts: Any) -> tuple[httpx.Response, bytes]:
         headers = authorised(self._token())
         if "content" in parts:
             headers["Content-Type"] = MEDIA_TYPE
+        address = httpx.URL(self._root + path)  # put together by ourselves: httpx reads it three times over
         try:
             with (
                 deadline(self._seconds, self._clock.monotonic) as time_left,
-                self._client.stream(method, path, headers=headers, **parts) as response,
+                self._client.stream(method, address, headers=headers, **parts) as response,
             ):
                 return response, read_body(response, time_left)
         except httpx.TimeoutException as trouble:

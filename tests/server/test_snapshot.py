@@ -1,16 +1,21 @@
 """The snapshot route: what comes first, who holds what, what a token is worth, and the horizon of what was deleted."""
 
 import gzip
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
+import httpx
 import pytest
 import zstandard
 
+from server_stub.packing import pack
 from server_stub.purge import KEPT_DAYS, purge
 from support.wire import WireDevice, trouble_of
 from support.world import World
-from sync.protocol import Chunk, Op, Part, State, Tallies, decode
+from sync.answers import read_body
+from sync.errors import Unreachable
+from sync.protocol import Chunk, Op, Part, State, Tallies, decode, encode
 from sync.records import Kind
 
 EVERYBODY = 10**6
@@ -126,6 +131,16 @@ def test_a_chunk_goes_out_packed_as_the_device_can_unpack_it(world: World, accep
     assert reply.headers.get("content-encoding") == used
     unpack = {"zstd": lambda data: zstandard.ZstdDecompressor().decompress(data), "gzip": gzip.decompress}
     assert decode(unpack.get(used or "", bytes)(packed), Chunk).rows
+
+
+def test_no_damaged_byte_of_a_packed_answer_goes_unseen() -> None:
+    """Plain JSON shows a zero byte by itself; packed, some places would unpack to other words."""
+    content = encode([{"id": f"019cae6b-{n:04x}-7010", "name": f"acme van {n}"} for n in range(40)])
+    packed, headers = pack(content, "zstd")
+    for at in range(len(packed)):
+        damaged = httpx.ByteStream(packed[:at] + b"\x00" + packed[at + 1 :])
+        with suppress(Unreachable):
+            assert read_body(httpx.Response(200, headers=headers, stream=damaged), lambda: 1.0) == content
 
 
 def test_what_was_deleted_lately_comes_last_for_those_who_may_bring_it_back(world: World) -> None:

@@ -30,7 +30,7 @@ from sync.runner import Runner, Wake
 from sync.status import Signal
 
 ADDRESS = "https://field.example"
-PLACES = ("outbox", "sent", "attention", "trash", "successor")
+PLACES = ("successor", "outbox", "sent", "attention", "trash")
 _KEYS = " UNION ALL ".join(f"SELECT key, '{table}' FROM {table}" for table in PLACES)
 
 log = logging.getLogger(__name__)
@@ -198,7 +198,8 @@ class Device:
         return self.all(sql, *values)[0]
 
     def places(self) -> dict[str, str]:
-        """Where each key lies; a withdrawn line of the outbox counts where a person finds it."""
+        """Where each key lies: a withdrawn line of the outbox counts where a person finds it, and what was tried anew
+        although its first attempt had arrived counts as sent."""
         return dict(self.all(_KEYS))
 
     def write_down(self) -> None:

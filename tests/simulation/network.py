@@ -52,6 +52,12 @@ class Delivery:
     answer: bytes
 
 
+def content_of(response: httpx.Response) -> bytes:
+    """The answer's bytes, left to be read again."""
+    assert isinstance(response.stream, httpx.ByteStream)
+    return b"".join(response.stream)
+
+
 class Line(httpx.BaseTransport):
     """One device's connection."""
 
@@ -88,9 +94,8 @@ class Line(httpx.BaseTransport):
             self.manners.end(self._clock.monotonic(), None)
             raise
         self.manners.end(self._clock.monotonic(), response)
-        content = b"".join(response.iter_raw())
-        self._trace.note(self._clock.monotonic(), self._device, response.status_code, content)
-        return httpx.Response(response.status_code, headers=response.headers, stream=httpx.ByteStream(content))
+        self._trace.note(self._clock.monotonic(), self._device, response.status_code, content_of(response))
+        return response
 
     def _choose(self, exchange: Exchange) -> Fault | None:
         """What strikes this exchange. What happens to a device or to the server is not the transport's to do."""
@@ -135,9 +140,9 @@ class _Way(httpx.BaseTransport):
         except httpx.RemoteProtocolError:
             self._delivered(Delivery(self._device, request.url.path, body, KILLED, b""))
             raise
-        answer = b"".join(response.iter_raw())
+        answer = content_of(response)
         self._trace.note(response.status_code, answer)
         self._delivered(Delivery(self._device, request.url.path, body, response.status_code, answer))
         self._clock.advance(LATENCY)
         self._meanwhile()
-        return httpx.Response(response.status_code, headers=response.headers, stream=httpx.ByteStream(answer))
+        return response

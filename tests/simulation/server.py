@@ -1,13 +1,12 @@
 """The real application, called in this very thread and killed between any two of its statements."""
 
-import asyncio
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import anyio
 import httpx
@@ -22,16 +21,22 @@ from server_stub.service import Service
 from simulation.disk import Killed
 from support.clock import FakeClock
 
+T = TypeVar("T")
+
 
 @contextmanager
 def without_threads() -> Iterator[None]:
-    """The application hands blocking work to threads; here it is done at once, so that nothing runs beside anything."""
+    """The application hands blocking work to threads; here it is done at once, so that nothing runs beside anything.
+
+    Then nothing is waited for either, and neither a loop nor deadlines in its time are needed.
+    """
 
     async def at_once(function: Callable[..., Any], *values: object) -> Any:
         return function(*values)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(anyio.to_thread, "run_sync", at_once)
+        patch.setattr(anyio, "fail_after", nullcontext)
         yield
 
 
@@ -43,7 +48,6 @@ class Machine:
         self.template = template
         _put(template, file)
         self.database = Database(f"sqlite:///{file}")
-        self.loop = asyncio.new_event_loop()
         self.service = Service(self.database, clock)
         self.app = build(self.service)
         self.before_statement: Callable[[], None] = _nothing
@@ -61,7 +65,6 @@ class Machine:
 
     def close(self) -> None:
         self.database.close()
-        self.loop.close()
 
 
 class Server:
@@ -89,7 +92,7 @@ class Server:
         if not self.is_up:
             raise httpx.ConnectError("nobody listens", request=request)
         try:
-            status, headers, content = self._machine.loop.run_until_complete(self._run(request))
+            status, headers, content = _run_at_once(self._run(request))
             if self._statements_to_live is not None:
                 self._die()
         except Killed:
@@ -179,6 +182,16 @@ def _put(source: Path, target: Path) -> None:
     for end in ("", "-wal"):
         if Path(f"{source}{end}").exists():
             shutil.copyfile(f"{source}{end}", f"{target}{end}")
+
+
+def _run_at_once(work: Coroutine[Any, Any, T]) -> T:
+    """Run to its end what never waits: no loop is needed for that."""
+    try:
+        work.send(None)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    raise AssertionError("the application waited for something")
 
 
 def _nothing() -> None:

@@ -1,8 +1,7 @@
 """The server once more, as plain as its rules can be said: in memory, one mutation after another, without SQL."""
 
-import copy
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -85,6 +84,17 @@ class Books:
     left: dict[tuple[str, Ref], int] = field(default_factory=dict)
     """With which version a record went from a person's scope."""
 
+    def copy(self) -> "Books":
+        return replace(
+            self,
+            records={ref: record.copy() for ref, record in self.records.items()},
+            rulings=dict(self.rulings),
+            streams=dict(self.streams),
+            floors=list(self.floors),
+            regained=dict(self.regained),
+            left=dict(self.left),
+        )
+
     def has_seen(self, base: int, version: int) -> bool:
         """Whether somebody who looked at `base` saw what has this version, if need be under its old number."""
         was = self.regained.get(version, 0)
@@ -111,7 +121,7 @@ class Reference:
         if all(line.key in self.books.rulings for line in unit):
             return
         self._told = set()
-        before = copy.deepcopy(self.books) if len(unit) > 1 else None
+        before = self.books.copy() if len(unit) > 1 else None
         for line in unit:
             self._rule_alone(line, unit, by)
         culprit = next((line.key for line in unit if not self.books.rulings[line.key].is_accepted), None)

@@ -1,7 +1,7 @@
 """Who holds which record, said once more and by itself: from the records as they are, and from nothing else."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from simulation.company import Person
@@ -37,6 +37,9 @@ class Record:
     body: dict[str, Any]
     created: int = 0
     writes: list[Write] = field(default_factory=list)
+
+    def copy(self) -> "Record":
+        return replace(self, body=dict(self.body), writes=list(self.writes))
 
 
 class Scope:
