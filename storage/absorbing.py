@@ -29,7 +29,7 @@ LIMIT ?2
 _SET_ASIDE = """
 INSERT OR REPLACE INTO set_aside (kind, id, version, body, at)
 SELECT c.kind, c.id, c.version, c.body, ?3 FROM json_each(?2) AS wanted
-CROSS JOIN confirmed AS c ON c.kind = ?1 AND c.id = wanted.value WHERE c.state = 'present'
+CROSS JOIN confirmed AS c ON c.kind = ?1 AND c.id = wanted.value WHERE c.state = 'present' AND c.generation >= 0
 """
 _FORGET = "DELETE FROM confirmed WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
 _LEFT = """
@@ -82,7 +82,8 @@ def _absorb(tx: Tx, rows: Sequence[AnyRow]) -> None:
 def _sweep(tx: Tx, now: int) -> None:
     """Forget what the snapshot did not name; what has unsettled mutations follows with a pull after their verdicts.
 
-    What is missing after the server was restored from a backup is no deletion: it is set aside.
+    What is missing after the server was restored from a backup is no deletion: it is set aside, unless a verdict has
+    spoken of it since.
     """
     is_sweeping, sets_aside, generation = tx.one(_SWEEPING) or (0, 0, 0)
     while is_sweeping and (unnamed := tx.all(_UNNAMED, (generation, SWEPT_AT_ONCE))):

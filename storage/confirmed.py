@@ -29,6 +29,7 @@ INSERT INTO confirmed (kind, id, version, state, generation, deleted_at, body) V
 ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, state = excluded.state,
     generation = excluded.generation, deleted_at = excluded.deleted_at, body = excluded.body
 """
+_GENERATION = "SELECT generation, cursor = '' AND token = '' FROM sync_state"
 _PRESENT = "SELECT id, version, body FROM confirmed WHERE kind = ? AND state = 'present'"
 _FORGET = "DELETE FROM confirmed WHERE kind = ? AND id = ?"
 
@@ -70,10 +71,18 @@ def read_confirmed(tx: Tx, kind: str, ids: Iterable[str]) -> dict[str, Confirmed
     }
 
 
-def store_rows(tx: Tx, rows: Sequence[AnyRow]) -> dict[str, dict[str, Confirmed]]:
-    """Keep what is news, and answer with it by kind and id. An older row than ours is no news."""
-    generation = tx.value("SELECT generation FROM sync_state")
-    return {kind: _store_kind(tx, kind, of_kind, generation) for kind, of_kind in _by_kind(rows).items()}
+def store_rows(tx: Tx, rows: Sequence[AnyRow], *, is_verdict: bool = False) -> dict[str, dict[str, Confirmed]]:
+    """Keep what is news, and answer with it by kind and id. An older row than ours is no news.
+
+    What a verdict says before a snapshot has begun, that snapshot has still to name, or it is swept: it may leave this
+    user's scope before the first chunk is made, and then nobody speaks of it again.
+    """
+    generation, is_at_the_beginning = tx.one(_GENERATION) or (1, 0)
+    mark = generation
+    if is_verdict and is_at_the_beginning and rows:
+        mark = -generation  # below every one that is swept, and told apart from what an earlier snapshot had named
+        tx.run("UPDATE sync_state SET is_sweeping = 1")
+    return {kind: _store_kind(tx, kind, of_kind, generation, mark) for kind, of_kind in _by_kind(rows).items()}
 
 
 def tallies(tx: Tx) -> dict[str, Tally] | None:
@@ -84,7 +93,7 @@ def tallies(tx: Tx) -> dict[str, Tally] | None:
     return {kind: tally(kind, tx.run(_PRESENT, (kind,))) for kind in kinds}
 
 
-def _store_kind(tx: Tx, kind: str, rows: Mapping[str, AnyRow], generation: int) -> dict[str, Confirmed]:
+def _store_kind(tx: Tx, kind: str, rows: Mapping[str, AnyRow], generation: int, mark: int) -> dict[str, Confirmed]:
     ours = _versions(tx, kind, rows)
     fresh, gone = [], []
     news: dict[str, Confirmed] = {}
@@ -98,7 +107,7 @@ def _store_kind(tx: Tx, kind: str, rows: Mapping[str, AnyRow], generation: int) 
             continue
         frozen = bytes(row.body) if isinstance(row, FrozenRow) else _encode(row.body)
         deleted_at = to_us(row.deleted_at) if row.deleted_at is not None else None
-        fresh.append((kind, record_id, row.version, row.state.value, generation, deleted_at, frozen))
+        fresh.append((kind, record_id, row.version, row.state.value, mark, deleted_at, frozen))
         news[record_id] = Confirmed(row.version, frozen, row.state)
     tx.many(_STORE, fresh)
     tx.many(_FORGET, gone)

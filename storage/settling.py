@@ -54,7 +54,7 @@ def settle_verdicts(tx: Tx, verdicts: Sequence[Verdict], now: int, server_time: 
     """Store verdicts and show what they change. Answers with the keys that came back held."""
     lines = read_lines(tx, [verdict.key for verdict in verdicts])
     by_key = {line.key: line for line in lines}
-    news = store_rows(tx, [row for verdict in verdicts for row in _rows(verdict)])
+    news = store_rows(tx, [row for verdict in verdicts for row in _rows(verdict)], is_verdict=True)
     accepted = {by_key[v.key]: v.version for v in verdicts if v.key in by_key and v.outcome in ACCEPTED}
     _move_accepted(tx, accepted, now, server_time)
     held = [key for v in verdicts if v.key in by_key for key in _park(tx, v, by_key[v.key], now)]

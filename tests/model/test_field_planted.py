@@ -99,7 +99,7 @@ def judges_a_known_key_anew(patch: Patch) -> None:
 
 
 def takes_a_verdict_without_its_row(patch: Patch) -> None:
-    patch.setattr(settling, "store_rows", lambda _tx, _rows: {})
+    patch.setattr(settling, "store_rows", lambda *_, **__: {})
 
 
 def loses_what_was_refused(patch: Patch) -> None:

@@ -284,7 +284,7 @@ def keeps_whoever_once_held(patch: Patch) -> None:
 
 
 def takes_a_verdict_without_its_row(patch: Patch) -> None:
-    patch.setattr(settling, "store_rows", lambda *_: {})
+    patch.setattr(settling, "store_rows", lambda *_, **__: {})
 
 
 def loses_what_was_refused(patch: Patch) -> None:

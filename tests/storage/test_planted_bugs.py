@@ -181,7 +181,7 @@ BUGS = (
         "the row of a verdict is not stored",
         storage.settling,
         "store_rows",
-        lambda *_: {},
+        lambda *_, **__: {},
         f"{SETTLING}::test_what_the_server_adds_shows_at_the_verdict",
     ),
     Bug(
@@ -190,6 +190,13 @@ BUGS = (
         "_UNNAMED",
         _UNPROTECTED,
         f"{SETTLING}::test_a_snapshot_sweeps_what_no_chunk_named",
+    ),
+    Bug(
+        "what a verdict says counts as named by a snapshot that has not begun",
+        storage.confirmed,
+        "_GENERATION",
+        "SELECT generation, 0 FROM sync_state",
+        f"{SETTLING}::test_what_only_a_verdict_named_before_the_snapshot_began_is_swept",
     ),
     Bug(
         "the sweep begins before the snapshot has ended",

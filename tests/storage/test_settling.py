@@ -235,6 +235,30 @@ def test_a_snapshot_sweeps_what_no_chunk_named(profile: Profile, new_id: NewId) 
         assert tx.all("SELECT id, version FROM set_aside") == []
 
 
+def test_what_only_a_verdict_named_before_the_snapshot_began_is_swept(profile: Profile, new_id: NewId) -> None:
+    """It has left the scope before the first chunk was made, so that neither chunk nor page will ever speak of it."""
+    kept, left = new_id(), new_id()
+    profile.outbox.record(new_lead(kept, "K"), new_lead(left, "L"))
+    profile.store.settle(reply(*(applied(item, n) for n, item in enumerate(batch(profile), 5))))
+    assert shown(profile, left).version == 6
+    profile.store.absorb_chunk(chunk([row(kept, 5, name="K")], cursor="1"))
+    assert shown(profile, kept).version == 5
+    assert profile.queries.leads.get(left) is None
+    with profile.database.read() as tx:
+        assert tx.all("SELECT id FROM set_aside") == []
+        assert tx.one("SELECT is_sweeping FROM sync_state") == (0,)
+
+
+def test_what_a_verdict_names_while_the_snapshot_is_under_way_stays(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.outbox.record(new_lead(lead))
+    (item,) = batch(profile)
+    profile.store.absorb_chunk(chunk([], token="1"))
+    profile.store.settle(reply(applied(item, 9)))
+    profile.store.absorb_chunk(chunk([], cursor="1"))
+    assert shown(profile, lead).version == 9
+
+
 def test_a_pull_in_between_sweeps_nothing(profile: Profile, new_id: NewId) -> None:
     """A page that was on its way when the place in the line was given up says nothing about the rest."""
     lead = new_id()
