@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, func, select, text, tuple_
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select, text, tuple_
 
 from server_stub.schema import organisation, record, scope_entry
 from server_stub.scope import Scope
@@ -42,7 +42,7 @@ class _Rows(NamedTuple):
 
 
 def _rows(narrow: Callable[[Select[Any], Any], Select[Any]]) -> _Rows:
-    most = bindparam("most")
+    most: BindParameter[int] = bindparam("most")
     return _Rows(narrow(_OF_KIND, _r.id).limit(most), narrow(_OF_AUDIENCES, _e.id).limit(most))
 
 
