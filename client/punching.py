@@ -12,6 +12,8 @@ from storage.outbox import Draft
 from sync.errors import InvalidInput, Problem
 from sync.protocol import Op
 from sync.records import Action, BreakKind, Kind, Punch, body_of
+from sync.timekeeping import day_of
+from sync.timesheets import is_locked
 
 
 class Punching:
@@ -40,10 +42,14 @@ class Punching:
         return self._punch(Action.TRAVEL, for_user, work_order_id=work_order_id, note=note)
 
     def undo(self, punch_id: str, *, for_user: str | None = None) -> Punched:
-        return self.void(punch_id, "Undone right away", for_user=for_user)
+        return self._void(punch_id, "Undone right away", for_user)
 
     def void(self, punch_id: str, reason: str, *, for_user: str | None = None) -> Punched:
         """The punch no longer counts; it stays on record with the reason."""
+        self.check_unlocked(punch_id)
+        return self._void(punch_id, reason, for_user)
+
+    def _void(self, punch_id: str, reason: str, for_user: str | None) -> Punched:
         user_id = for_user or self._owner(punch_id)
         return self._punch(Action.VOID, user_id, target_id=punch_id, reason=_needed(reason))
 
@@ -51,8 +57,21 @@ class Punching:
         """The punch counts as made at another time; the original stays on record with the reason."""
         if at.tzinfo is None:
             raise InvalidInput(Problem("at", "invalid", "The time needs a time zone."))
+        self.check_unlocked(punch_id, at)
         user_id = for_user or self._owner(punch_id)
         return self._punch(Action.AMEND, user_id, target_id=punch_id, amended_at=at, reason=_needed(reason))
+
+    def check_unlocked(self, punch_id: str, *instants: datetime) -> None:
+        """An approved week locks corrections, and no punch: those are kept and flagged."""
+        found = self._desk.file.queries.timesheet.punch(punch_id)
+        if found is None:
+            return
+        punch, settings = found.record, self._people.organisation()
+        for instant in (punch.amended_at or punch.corrected_at or punch.at, *instants):
+            day = day_of(instant, settings)
+            if is_locked(self._desk.file.queries.sheets.around(punch.user_id, day), day):
+                message = "This week is approved. Ask your crew lead or the office to return it, then correct it."
+                raise InvalidInput(Problem("reason", "locked_week", message))
 
     def _add_missed(
         self, start: datetime, end: datetime, reason: str, for_user: str | None, work_order_id: str | None

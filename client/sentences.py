@@ -84,7 +84,7 @@ def what(mutation: Mutation, local: Local) -> str:
     """One change as a person reads it: "Stage → Quoted", "New lead", "Clock out 16:31"."""
     match mutation.kind:
         case Kind.PUNCH:
-            return _punch(mutation.fields, local)
+            return punch_words(mutation.fields, local)
         case Kind.TIMESHEET:
             return STEPS[SheetStatus(mutation.fields.get("status", SheetStatus.SUBMITTED))]
         case Kind.CONFLICT:
@@ -95,6 +95,18 @@ def what(mutation: Mutation, local: Local) -> str:
             return "Notification read" if mutation.op is Op.CHANGE else "Notification removed"
         case kind:
             return _record(kind, mutation)
+
+
+def punch_words(fields: Mapping[str, Any], local: Local) -> str:
+    """One punch: "Clock out 16:31", "Correction → 07:45"."""
+    action = Action(fields["action"])
+    if action is Action.AMEND and fields.get("amended_at"):
+        return f"{PUNCHES[action]} → {_time(fields['amended_at'], local)}"
+    if action is Action.VOID:
+        return PUNCHES[action]
+    kind = fields.get("break_kind")
+    extra = f" ({BREAKS[BreakKind(kind)]})" if kind else ""
+    return f"{PUNCHES[action]} {_time(fields['at'], local)}{extra}"
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:
@@ -160,17 +172,6 @@ def _change(fields: Mapping[str, Any]) -> str:
     if all(name.startswith(ANSWER) for name in fields):
         return "Checklist answer" if len(fields) == 1 else f"{len(fields)} checklist answers"
     return f"{_listed([_label(name) for name in fields])} changed".capitalize()
-
-
-def _punch(fields: Mapping[str, Any], local: Local) -> str:
-    action = Action(fields["action"])
-    if action is Action.AMEND and fields.get("amended_at"):
-        return f"{PUNCHES[action]} → {_time(fields['amended_at'], local)}"
-    if action is Action.VOID:
-        return PUNCHES[action]
-    kind = fields.get("break_kind")
-    extra = f" ({BREAKS[BreakKind(kind)]})" if kind else ""
-    return f"{PUNCHES[action]} {_time(fields['at'], local)}{extra}"
 
 
 def _time(text: str, local: Local) -> str:

@@ -42,6 +42,7 @@ from client.sync_desk import SyncDesk
 from client.time_clock import TimeClock
 from client.timesheet import TimesheetDesk
 from client.views import Change, Person
+from client.weeks import WeekDesk
 from client.work_orders import WorkOrderDesk
 from storage.profile import Profile as OpenFile
 from storage.subjects import OUTBOX, TIME_ENTRY, Subject
@@ -93,7 +94,8 @@ class Session:
         )
         self.customers = CustomerDesk(desk, queries.customers, self.work_orders, self.leads, notes)
         self.time = TimeClock(desk, self.people, queries.timesheet, self.work_orders)
-        self.timesheet = TimesheetDesk(desk, self.people, self.time)
+        self.weeks = WeekDesk(desk, self.people, queries.sheets, queries.timesheet)
+        self.timesheet = TimesheetDesk(desk, self.people, self.time, self.weeks)
         self.attachments = AttachmentDesk(desk, queries.attachments, self.people, self.settings, line.carriage)
         self.parts = PartBook(desk, self.people, queries.parts)
         self.reports = ReportDesk(desk, self.people, self.work_orders, self.parts, self.attachments)

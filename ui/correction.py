@@ -94,6 +94,7 @@ class Correction(Card):
 def correct(session: Session, entry: Entry, start: datetime, end: datetime | None, reason: str) -> None:
     """Amend what differs. A forgotten clock-out is entered by hand, or behind a later shift made now and amended."""
     clock, user = session.time, entry.user_id
+    clock.check_unlocked(entry.start_punch, *(instant for instant in (start, end) if instant is not None))
     if start != entry.start:
         clock.amend(entry.start_punch, start, reason, for_user=user)
     if end is None or end == entry.end:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from client.views.changes import Mark
-from sync.records import BreakKind
+from sync.records import BreakKind, SheetStatus
 
 
 class Activity(StrEnum):
@@ -52,6 +52,11 @@ class Entry:
     start_punch: str
     end_punch: str | None
     is_unresolved: bool = False  # only a person can say when it ended
+
+    @property
+    def is_work_time(self) -> bool:
+        """Short rests and travel count, real meals do not."""
+        return self.break_kind is not BreakKind.UNPAID_MEAL
 
 
 @dataclass(frozen=True)
@@ -102,3 +107,60 @@ class Punched:
     at: datetime
     sentence: str  # "Clocked in 08:02:14 – saved on this device"
     group: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class JobTotal:
+    """What was worked on one job in a week; no label is time on no job."""
+
+    work_order_id: str | None
+    label: str
+    worked: timedelta
+
+
+@dataclass(frozen=True)
+class PunchLine:
+    """One punch or correction behind an entry; `by` is empty where it was the worker."""
+
+    at: datetime
+    what: str  # "Clock in 08:02", "Correction → 07:45"
+    by: str
+    reason: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One person's week on its way to being approved; `status` is None before it was handed in.
+
+    `digest` and `worked` are of the week as it was looked at, `stepped_worked` as it was at the last step.
+    """
+
+    user_id: str
+    user: str
+    week: date
+    digest: str
+    worked: timedelta
+    id: str | None = None
+    status: SheetStatus | None = None
+    stepped_worked: timedelta = timedelta()
+    is_changed: bool = False  # something was recorded or corrected since the last step
+    comment: str = ""
+    by: str = ""  # who took the last step; empty until the server has said so
+    at: datetime | None = None
+    mark: Mark = Mark.SENT
+    may_hand_in: bool = False
+    may_approve: bool = False
+    may_return: bool = False
+
+
+@dataclass(frozen=True)
+class TimeReport:
+    """A week on paper, or in a file: readable without the server."""
+
+    organisation: str
+    week: Week
+    sheet: Sheet
+    jobs: tuple[JobTotal, ...]
+    made_at: datetime
+    made_by: str

@@ -1,9 +1,11 @@
 """The time clock and the timesheet: punches as they were made, entries as they were computed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from storage.database import Tx
+from storage.lists import json_list
 from storage.moments import to_us
 from storage.queries.marks import Asking, Mark, Marked
 from storage.time_entries import read_entry, settings_of
@@ -13,6 +15,15 @@ from sync.timekeeping import ClockState, TimeEntry, clock_state, flag_at
 _PUNCHES = """
 SELECT v.id, v.body, c.version FROM punch AS v LEFT JOIN confirmed AS c ON c.kind = 'punch' AND c.id = v.id
 WHERE v.user_id = ? AND v.at >= ? AND v.at < ? ORDER BY v.at, v.id
+"""
+_STORY = """
+WITH RECURSIVE story (id) AS (
+    SELECT value FROM json_each(?2)
+    UNION SELECT v.id FROM punch AS v WHERE v.user_id = ?1 AND v.at > ?3 AND v.at < ?4 AND v.target_id IS NULL
+    UNION SELECT v.id FROM story AS s JOIN punch AS v ON v.target_id = s.id
+)
+SELECT v.id, v.body, c.version FROM story CROSS JOIN punch AS v ON v.id = story.id
+LEFT JOIN confirmed AS c ON c.kind = 'punch' AND c.id = v.id ORDER BY v.id
 """
 _ENTRIES = "SELECT body FROM time_entry WHERE user_id = ? AND day >= ? AND day <= ? ORDER BY starts_at"
 _OPEN = "SELECT body FROM time_entry WHERE user_id = ? AND ends_at IS NULL ORDER BY starts_at"
@@ -35,6 +46,13 @@ class Timesheet(Asking):
 
     def punch(self, punch_id: str) -> Marked[Punch] | None:
         return self._one(Kind.PUNCH, punch_id)
+
+    def story(self, user_id: str, punches: Iterable[str], start: datetime, end: datetime) -> tuple[Marked[Punch], ...]:
+        """These punches, others of the same person between the two instants, and all that corrects any of them, in the
+        order in which they were made."""
+        with self._database.read() as tx:
+            wanted = (user_id, json_list(punches), to_us(start), to_us(end))
+            return self._typed(tx, Kind.PUNCH, tx.all(_STORY, wanted))
 
     def entries(self, user_id: str, first: date, last: date, now: datetime) -> tuple[MarkedEntry, ...]:
         """The entries of these days, both included, with the flags that depend on what time it is."""

@@ -360,3 +360,19 @@ def test_attachments(signed_in: Run, tmp_path: Path) -> None:
     (copy,) = (tmp_path / "copies").iterdir()
     assert copy.read_text() == "Left of the boiler"
     assert signed_in("attach", lead, str(tmp_path / "missing"))[0] == Exit.REFUSED
+
+
+def test_the_week_on_the_command_line(signed_in: Run, tmp_path: Path) -> None:
+    signed_in("clock", "in")
+    signed_in("clock", "out")
+    file = tmp_path / "week.csv"
+    week = answer(signed_in, "timesheet", "--csv", str(file))
+    assert (week["status"], week["entries"], len(week["rows"])) == (None, 1, 1)
+    assert file.read_text(encoding="utf-8-sig").startswith("day,name,")
+    code, out, _ = signed_in("timesheet", "--hand-in")
+    assert (code, out.splitlines()[-1]) == (Exit.DONE, "Week handed in.")
+    code, _, err = signed_in("timesheet", "--approve")
+    assert (code, err.strip()) == (Exit.REFUSED, "You may not approve or return this week.")
+    code, _, err = signed_in("timesheet", "--week", "Monday")
+    assert code == Exit.USAGE
+    assert "Monday is not a day" in err

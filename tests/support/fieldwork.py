@@ -25,7 +25,7 @@ from sync.protocol import SignIn
 from sync.records import Role
 
 ADDRESS = "https://field.example"
-_PASSPHRASE = "only for tests"
+PASSPHRASE = "only for tests"
 
 
 class Line(httpx.BaseTransport):
@@ -63,13 +63,13 @@ class Field:
         if email_name not in self._sessions:
             home = Home.at(self.folder / email_name)
             self._lines[email_name] = line = Line(self.server.transport)
-            profile = self._sign_in(home, f"{email_name}@{domain}", password)
+            profile = Profiles(home).current() or self._sign_in(home, f"{email_name}@{domain}", password)
             self._sessions[email_name] = Session.open(
                 home,
                 profile,
                 clock=self.clock,
                 randomness=random.Random(email_name),
-                passphrase=_PASSPHRASE,
+                passphrase=PASSPHRASE,
                 surroundings=Surroundings("boot", "Europe/London"),
                 transport=line,
             )
@@ -84,7 +84,7 @@ class Field:
             old.profile,
             clock=clock or self.clock,
             randomness=random.Random(f"{email_name} {surroundings}"),
-            passphrase=_PASSPHRASE,
+            passphrase=PASSPHRASE,
             surroundings=surroundings,
             transport=self._lines[email_name],
         )
@@ -116,7 +116,7 @@ class Field:
             device="a test's laptop",
             signed_in_at=self.clock.now(),
         )
-        open_secrets(home, _PASSPHRASE).write(profile.name_of_secret, signed_in.token)
+        open_secrets(home, PASSPHRASE).write(profile.name_of_secret, signed_in.token)
         Profiles(home).enter(profile)
         return profile
 
