@@ -9,13 +9,13 @@ from datetime import datetime
 
 from client.carriage import Carriage
 from storage.store import LocalStore
+from sync.aside import Aside
 from sync.cargo import Cargo
 from sync.clock import Clock
 from sync.engine import Engine
 from sync.http import HttpServer, Token, Transport
 from sync.live import HttpEvents, Live
 from sync.protocol import Account, Health, History
-from sync.read_ahead import ReadAhead
 from sync.runner import Runner, sync_once
 from sync.status import ACTIVE, UP_TO_A_PERSON, Checked, Phase, Signal, Status
 
@@ -44,8 +44,10 @@ class ServerLine:
         self._tell: Callable[[Status], None] = lambda _status: None
         self._server = HttpServer(url, token, clock=clock, transport=transport)
         self._events = HttpEvents(url, token, clock=clock, transport=transport)
-        self._ahead = ReadAhead(self._server)
-        self._engine = Engine(store, self._ahead, clock, randomness, self._hear, boot_id=boot_id)
+        self._aside = Aside()
+        self._engine = Engine(
+            store, self._server, clock, randomness, self._hear, boot_id=boot_id, begin=self._aside.begin
+        )
         self._runner = Runner(self._engine, clock)
         self._live = Live(self._events, self._runner, randomness)
         self.carriage = Carriage(
@@ -78,7 +80,7 @@ class ServerLine:
             self._runner.stop(self._server.close)
             self._is_started = False
         self.carriage.stop()
-        self._ahead.close()
+        self._aside.close()
         self._events.close()
         self._server.close()
 

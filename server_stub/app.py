@@ -54,6 +54,7 @@ def create_app(
 def build(service: Service, routes: Sequence[Route] = ROUTES) -> Starlette:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        await anyio.to_thread.run_sync(service.database.warm_up)  # the first device waits for nothing of this
         yield
         service.hub.close()
         service.database.close()

@@ -92,6 +92,10 @@ class Database:
     def close(self) -> None:
         self.engine.dispose()
 
+    def warm_up(self) -> None:
+        """Read and render now what every request needs."""
+        _ = self.epoch, self.secret, self.sql
+
     @cached_property
     def epoch(self) -> str:
         return self._meta("epoch")

@@ -28,7 +28,7 @@ from sync.protocol import ACCEPTED, Chunk, Item, Outcome, Page, PushReply, Refus
 
 CONTACT_SECONDS = 5.0
 
-_ITEMS = "SELECT seq, key, is_withdrawn, was, group_key, frozen FROM outbox ORDER BY seq"
+_ITEMS = "SELECT seq, key, is_withdrawn, was, group_key, frozen FROM outbox WHERE seq > ? ORDER BY seq"
 # The numbers in the outbox have no gaps; to count a million lines for each of a thousand batches would take minutes.
 _SIZE = "SELECT coalesce((SELECT max(seq) FROM outbox) - (SELECT min(seq) FROM outbox) + 1, 0)"
 _CONFIRM = """
@@ -73,6 +73,10 @@ class LocalStore:
             batch = _head(tx, most_items, most_bytes)
         self.deliveries.go_out(batch)
         return batch
+
+    def batch_behind(self, seq: int, most_items: int, most_bytes: int) -> tuple[Item, ...]:
+        with self._database.read() as tx:
+            return _head(tx, most_items, most_bytes, seq)
 
     def settle(self, reply: PushReply) -> None:
         with self._database.write() as tx:
@@ -172,11 +176,11 @@ class LocalStore:
         return to_us(self._clock.now())
 
 
-def _head(tx: Tx, most_items: int, most_bytes: int) -> tuple[Item, ...]:
+def _head(tx: Tx, most_items: int, most_bytes: int, behind: int = 0) -> tuple[Item, ...]:
     batch: list[Item] = []
     size = whole = 0
     group: str | None = None
-    for seq, key, is_withdrawn, was, group_key, frozen in tx.run(_ITEMS):
+    for seq, key, is_withdrawn, was, group_key, frozen in tx.run(_ITEMS, (behind,)):
         if group_key is None or group_key != group:
             whole, group = len(batch), group_key
         size += 0 if is_withdrawn else len(frozen)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from sync.clock import Clock
 from sync.errors import EpochChanged
@@ -16,6 +16,19 @@ class Timed(Protocol):
 
 
 R = TypeVar("R", bound=Timed)
+
+
+class Heard(NamedTuple, Generic[R]):
+    """An answer, when it was asked for and came by the monotonic clock, and when it came by the wall clock."""
+
+    reply: R
+    asked_at: float
+    at: float
+    now: datetime
+
+    @property
+    def took(self) -> float:
+        return self.at - self.asked_at
 
 
 class Contact:
@@ -36,14 +49,23 @@ class Contact:
 
     def ask(self, call: Callable[[], R]) -> R:
         """Make one exchange and take the server's time from its answer, as of the middle of the exchange."""
+        return self.take(self.listen(call))
+
+    def listen(self, call: Callable[[], R]) -> Heard[R]:
+        """Make one exchange, on any thread: nothing is kept of it yet."""
         asked_at = self._clock.monotonic()
         reply = call()
-        heard_at, now = self._clock.monotonic(), self._clock.now()
-        self.took = heard_at - asked_at
-        offset = reply.server_time - (now - timedelta(seconds=self.took / 2))
-        self.server_clock = ServerClock(reply.server_time, round(offset.total_seconds() * 1_000), heard_at)
+        return Heard(reply, asked_at, self._clock.monotonic(), self._clock.now())
+
+    def take(self, heard: Heard[R]) -> R:
+        """An answer may have waited while others came: the youngest one tells the server's time."""
+        self.took = heard.took
+        if self.server_clock is None or self.server_clock.measured_at <= heard.at:
+            offset = heard.reply.server_time - (heard.now - timedelta(seconds=heard.took / 2))
+            milliseconds = round(offset.total_seconds() * 1_000)
+            self.server_clock = ServerClock(heard.reply.server_time, milliseconds, heard.at)
         self.remember(is_online=True)
-        return reply
+        return heard.reply
 
     def reach(self, call: Callable[[], R]) -> R:
         """Make one exchange whose answer may have been fetched a while ago, so that its time says nothing."""

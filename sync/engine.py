@@ -27,6 +27,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from sync.aside import Begin
 from sync.clock import Clock
 from sync.contact import Contact
 from sync.errors import (
@@ -69,8 +70,12 @@ class Engine:
         tell: Callable[[Status], None],
         *,
         boot_id: str = "",
+        begin: Begin | None = None,
     ) -> None:
-        """`boot_id` says since which start of the machine the monotonic clock runs, as far as that is known."""
+        """`boot_id` says since which start of the machine the monotonic clock runs, as far as that is known.
+
+        `begin` is a hand beside this thread, for the exchange that can be under way while an answer is being stored.
+        """
         self._store = store
         self._server = server
         self._clock = clock
@@ -91,8 +96,8 @@ class Engine:
         self._last_turn = Phase.PULLING
         self._lanes = Lanes(clock, randomness)
         self._contact = Contact(store, clock)
-        self._pushing = Pushing(store, server, self._contact, boot_id)
-        self._pulling = Pulling(store, server, self._contact, clock, randomness)
+        self._pushing = Pushing(store, server, self._contact, boot_id, begin)
+        self._pulling = Pulling(store, server, self._contact, clock, randomness, begin)
         self._is_update_needed = False
         self._waiting = self._settled = 0
         self._rest_until = self._last_try = clock.monotonic()
@@ -226,6 +231,7 @@ class Engine:
 
     def _pull(self) -> Phase:
         self._last_turn = Phase.PULLING
+        self._pushing.outdate()
         self._pulling.run()
         self._lanes.clear(Phase.PULLING)
         self._is_update_needed = False

@@ -15,6 +15,7 @@ MOST_BYTES = MAX_PUSH_BYTES - 100 * MAX_MUTATIONS
 AIM = 3.0
 FIRST_BYTES = 64_000
 FEWEST_BYTES = 16_000
+MOST_GROWTH = 8
 
 EQUAL_FAILURES = 3
 PROOFS = 5
@@ -35,9 +36,12 @@ class Pace:
 
     def after(self, size: int, seconds: float) -> "Pace":
         """A push of so many bytes went through."""
+        fitting = int(size * AIM / max(seconds, 0.001))
         if seconds > AIM:
-            return self._of(int(size * AIM / seconds))
-        return self._of(self.most_bytes * 2) if seconds <= AIM / 2 else self
+            return self._of(fitting)
+        if seconds > AIM / 2:
+            return self
+        return self._of(max(self.most_bytes, min(fitting, self.most_bytes * MOST_GROWTH)))
 
     def slower(self) -> "Pace":
         """A push got no answer: perhaps the line is too slow for so much."""

@@ -36,6 +36,10 @@ class Store(Protocol):
         """The outbox from its lowest seq on, groups whole, at least one item (or group) if there is any."""
         ...
 
+    def batch_behind(self, seq: int, most_items: int, most_bytes: int) -> tuple[Item, ...]:
+        """The same from behind this seq on, to be sent before the lines up to there are settled."""
+        ...
+
     def settle(self, reply: PushReply) -> None:
         """Store verdicts: the row as it is afterwards, the mutation to sent log or attention, and show."""
         ...

@@ -5,6 +5,7 @@ Where there is no cursor yet a snapshot comes first, and where a kind is rebuilt
 
 import random
 
+from sync.aside import Begin
 from sync.checking import Checking
 from sync.clock import Clock
 from sync.contact import Contact, check_epoch
@@ -21,13 +22,21 @@ POLL = (30.0, 60.0)
 class Pulling:
     """`at` is when pulling is next wanted, by the monotonic clock: at once after news, else at the next poll."""
 
-    def __init__(self, store: Store, server: Server, contact: Contact, clock: Clock, randomness: random.Random) -> None:
+    def __init__(
+        self,
+        store: Store,
+        server: Server,
+        contact: Contact,
+        clock: Clock,
+        randomness: random.Random,
+        begin: Begin | None = None,
+    ) -> None:
         self._store = store
         self._server = server
         self._contact = contact
         self._clock = clock
         self._randomness = randomness
-        self._snapshotting = Snapshotting(store, server, contact)
+        self._snapshotting = Snapshotting(store, server, contact, begin)
         self._checking = Checking(store, server, contact, clock)
         self._checks_next = False
         self._rows = MAX_PAGE_ROWS

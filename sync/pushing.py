@@ -1,9 +1,14 @@
 """The push exchange: how many mutations go at once, what is suspected of them, and what is parked in the end."""
 
-from sync.contact import Contact, check_epoch
-from sync.errors import Busy, Rejected, Unreachable
+from collections.abc import Callable
+from contextlib import suppress
+from typing import NamedTuple
+
+from sync.aside import Begin
+from sync.contact import Contact, Heard, check_epoch
+from sync.errors import Busy, NetworkTrouble, Rejected, Unreachable
 from sync.plan import Pace, Sizing
-from sync.ports import Server, Store
+from sync.ports import Position, Server, Store
 from sync.protocol import PROTOCOL, Code, Item, PushReply, PushRequest, Refusal
 
 POISON = Refusal(
@@ -16,12 +21,36 @@ OVERSIZE = Refusal(
 )
 
 
+class _UnderWay(NamedTuple):
+    """The batch that was sent ahead, and in which stream."""
+
+    position: Position
+    batch: tuple[Item, ...]
+    answer: Callable[[], Heard[PushReply]]
+    is_outdated: bool = False
+
+    def leads(self, position: Position, batch: tuple[Item, ...]) -> bool:
+        """Whether it is what would go out now, or its beginning, and nothing younger than its answer was heard."""
+        is_same = self.position.stream == position.stream and self.batch == batch[: len(self.batch)]
+        return is_same and not self.is_outdated
+
+
 class Pushing:
-    def __init__(self, store: Store, server: Server, contact: Contact, boot_id: str = "") -> None:
+    """With a hand to `begin` with, the next batch is sent while the last one's verdicts are still being stored.
+
+    To the server that is a device whose file is a batch behind, as after any kill: it has a receipt for all it is told
+    again. So what was sent ahead may be dropped at any time, and is where the next batch turns out to be another one.
+    """
+
+    def __init__(
+        self, store: Store, server: Server, contact: Contact, boot_id: str = "", begin: Begin | None = None
+    ) -> None:
         self._store = store
         self._server = server
         self._contact = contact
         self._boot_id = boot_id
+        self._begin = begin
+        self._under_way: _UnderWay | None = None
         self._sizing = Sizing()
         self._pace = Pace()
         self.batch: tuple[Item, ...] = ()
@@ -34,11 +63,17 @@ class Pushing:
         self.batch = self._store.next_batch(self._sizing.most, self._pace.most_bytes)
         if not self.batch:
             return None
-        reply = self._send(self.batch)
+        reply = self._send_next()
         self._pace = self._pace.after(_size(self.batch), self._contact.took)
-        self._store.settle(reply)
         self._sizing = self._sizing.succeed()
+        self._send_ahead()
+        self._store.settle(reply)
         return reply
+
+    def outdate(self) -> None:
+        """A pull may say that a record is gone, and an older answer would bring it back: it is asked for again."""
+        if self._under_way is not None:
+            self._under_way = self._under_way._replace(is_outdated=True)
 
     def doubt(self, trouble: Unreachable | Busy) -> bool:
         """It may be the size of the batch, or what is in it. True: the server is well, so search on soon."""
@@ -78,8 +113,33 @@ class Pushing:
         if self._sizing.is_convicted and not self.withdraw(POISON):
             raise Rejected(POISON.message)
 
+    def _send_next(self) -> PushReply:
+        """Take the answer to the batch that is under way, if this is the one, else send it."""
+        under_way, self._under_way = self._under_way, None
+        if under_way is None:
+            return self._send(self.batch)
+        if under_way.leads(self._store.position(), self.batch):
+            self.batch = under_way.batch
+            return self._answered(under_way.position, self.batch, self._contact.take(under_way.answer()))
+        with suppress(NetworkTrouble):
+            under_way.answer()  # one push at a time; the server has receipts for what it took
+        return self._send(self.batch)
+
+    def _send_ahead(self) -> None:
+        if self._begin is None:
+            return
+        batch = self._store.batch_behind(self.batch[-1].seq, self._sizing.most, self._pace.most_bytes)
+        if batch:
+            position = self._store.position()
+            call = self._call(position, batch)
+            answer = self._begin(lambda: self._contact.listen(call))
+            self._under_way = _UnderWay(position, batch, answer)
+
     def _send(self, batch: tuple[Item, ...]) -> PushReply:
         position = self._store.position()
+        return self._answered(position, batch, self._contact.ask(self._call(position, batch)))
+
+    def _call(self, position: Position, batch: tuple[Item, ...]) -> Callable[[], PushReply]:
         request = PushRequest(
             protocol=PROTOCOL,
             stream=position.stream,
@@ -90,7 +150,9 @@ class Pushing:
             monotonic_ms=self._contact.monotonic_ms(),
             boot_id=self._boot_id,
         )
-        reply = self._contact.ask(lambda: self._server.push(request))
+        return lambda: self._server.push(request)
+
+    def _answered(self, position: Position, batch: tuple[Item, ...], reply: PushReply) -> PushReply:
         check_epoch(position, reply.epoch)
         if [verdict.key for verdict in reply.verdicts] != [item.key for item in batch]:
             raise Rejected("The server's answer does not match what was sent.")

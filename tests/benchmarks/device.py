@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,13 @@ from storage.connection import connect
 from storage.profile import Profile
 from storage.store import LocalStore
 from storage.subjects import Subject
+from sync.aside import Aside
 from sync.clock import SystemClock
 from sync.engine import Engine
 from sync.http import HttpServer
 from sync.ids import id_maker
 from sync.live import HttpEvents, Live
 from sync.protocol import Item
-from sync.read_ahead import ReadAhead
 from sync.runner import Runner
 from sync.status import ACTIVE, Phase, Signal, Status
 
@@ -45,10 +46,13 @@ def say(**facts: Any) -> None:
 
 
 class OneByOne(LocalStore):
-    """Sends a queue as a plain client would: one request for each mutation."""
+    """Sends a queue as a plain client would: one request for each mutation, and no second one before it is settled."""
 
     def next_batch(self, most_items: int, most_bytes: int) -> tuple[Item, ...]:
         return super().next_batch(1, most_bytes)
+
+    def batch_behind(self, seq: int, most_items: int, most_bytes: int) -> tuple[Item, ...]:
+        return ()
 
 
 def drain(folder: Path, url: str, token: str, *, is_one_by_one: bool = False) -> None:
@@ -58,8 +62,9 @@ def drain(folder: Path, url: str, token: str, *, is_one_by_one: bool = False) ->
         if is_one_by_one:
             store = OneByOne(profile.database, CLOCK, id_maker(CLOCK, CHANCE))
         count = store.outbox_size()
-        engine = Engine(store, HttpServer(url, lambda: token), CLOCK, CHANCE, _ignore)
-        seconds = run_until(engine, lambda: not engine.status.waiting)
+        with closing(Aside()) as aside:
+            engine = Engine(store, HttpServer(url, lambda: token), CLOCK, CHANCE, _ignore, begin=aside.begin)
+            seconds = run_until(engine, lambda: not engine.status.waiting)
         say(seconds=seconds, count=count, peak_mib=peak_mib())
 
 
@@ -85,10 +90,9 @@ def some_batches(folder: Path, url: str, token: str) -> None:
 def first_sync(folder: Path, url: str, token: str) -> None:
     """From nothing to all rows stored, searchable and shown."""
     with open_profile(folder) as profile:
-        server = ReadAhead(HttpServer(url, lambda: token))
-        engine = Engine(profile.store, server, CLOCK, CHANCE, _ignore)
-        seconds = run_until(engine, lambda: engine.status.phase is Phase.IDLE)
-        server.close()
+        with closing(Aside()) as aside:
+            engine = Engine(profile.store, HttpServer(url, lambda: token), CLOCK, CHANCE, _ignore, begin=aside.begin)
+            seconds = run_until(engine, lambda: engine.status.phase is Phase.IDLE)
         with profile.database.read() as tx:
             count = tx.value("SELECT count(*) FROM lead")
             say(seconds=seconds, count=count, peak_mib=peak_mib())

@@ -102,8 +102,11 @@ class FakeStore:
         return Position(self.stream, self.epoch, self.cursor, confirmed, self.token, self.rebuilding)
 
     def next_batch(self, most_items: int, most_bytes: int) -> tuple[Item, ...]:
+        return self.batch_behind(0, most_items, most_bytes)
+
+    def batch_behind(self, seq: int, most_items: int, most_bytes: int) -> tuple[Item, ...]:
         batch: list[Line] = []
-        for line in self.outbox:
+        for line in (line for line in self.outbox if line.seq > seq):
             is_full = len(batch) >= most_items or sum(len(each.frozen) for each in batch) >= most_bytes
             if batch and is_full and not (line.group and line.group == batch[-1].group):
                 break

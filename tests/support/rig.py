@@ -5,17 +5,19 @@ from collections.abc import Callable
 
 from support.clock import FakeClock
 from support.fakes import FakeServer, FakeStore
+from sync.aside import Begin
 from sync.engine import Engine
 from sync.status import Phase, Status
 
 
 class Rig:
-    def __init__(self, seed: int = 1, server: FakeServer | None = None) -> None:
+    def __init__(self, seed: int = 1, server: FakeServer | None = None, begin: Begin | None = None) -> None:
         self.clock = FakeClock()
         self.store = FakeStore(self.clock, seed)
         self.server = server or FakeServer(self.clock)
         self.statuses: list[Status] = []
-        self.engine = Engine(self.store, self.server, self.clock, random.Random(seed), self.statuses.append)
+        chance = random.Random(seed)
+        self.engine = Engine(self.store, self.server, self.clock, chance, self.statuses.append, begin=begin)
 
     @property
     def phases(self) -> list[Phase]:

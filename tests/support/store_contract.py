@@ -95,6 +95,15 @@ class StoreContract:
         bench.store.absorb(page([], cursor=before[2].cursor))
         assert (bench.versions(), bench.parked(), bench.store.position()) == before
 
+    def test_the_batch_behind_is_what_comes_next_once_the_first_is_settled(self, bench: Bench) -> None:
+        bench.record("A", "B", "C")
+        (first,) = bench.store.next_batch(1, PLENTY)
+        behind = bench.store.batch_behind(first.seq, 1, PLENTY)
+        assert [item.seq for item in behind] == [2]
+        bench.store.settle(reply(applied(first, 4), last_seq=1))
+        assert bench.store.next_batch(1, PLENTY) == behind
+        assert bench.store.batch_behind(3, 1, PLENTY) == ()
+
     def test_a_page_moves_the_cursor_with_its_rows(self, bench: Bench) -> None:
         bench.store.absorb(page([row("a" * 36, 5, name="A"), row("b" * 36, 6, name="B")], "next"))
         assert bench.versions() == {"a" * 36: 5, "b" * 36: 6}

@@ -65,7 +65,7 @@ def test_drains_and_pulls_at_the_start(rig: Rig) -> None:
     assert rig.drain(1.0)
     assert list(rig.store.sent) == keys
     assert rig.server.version == 2_500
-    assert pushed(rig) == [349, 696, 1_000, 455]
+    assert pushed(rig) == [349, 1_000, 1_000, 151]
     assert rig.phases[:2] == [Phase.PUSHING, Phase.PUSHING]
     assert rig.engine.status.trouble == ""
 

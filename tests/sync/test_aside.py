@@ -1,0 +1,217 @@
+"""What is under way while the last answer is still being stored, here with a hand that is always quicker than that."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import Any, TypeVar
+
+import pytest
+
+from support.rig import Rig
+from sync import pushing
+from sync.aside import Aside
+from sync.errors import Busy, NetworkTrouble, Unreachable
+from sync.plan import PATIENCE
+from sync.protocol import Code, PushReply, PushRequest, Refusal
+from sync.status import Signal
+
+T = TypeVar("T")
+WITHDRAWN = Refusal(code=Code.INVALID, message="Taken back.")
+
+
+def at_once(call: Callable[[], T]) -> Callable[[], T]:
+    """Make the call now, and tell what came of it when asked."""
+    try:
+        result = call()
+    except NetworkTrouble as trouble:
+        kept = trouble
+
+        def fail() -> T:
+            raise kept
+
+        return fail
+    return lambda: result
+
+
+@pytest.fixture
+def rig() -> Rig:
+    rig = Rig(begin=at_once)
+    rig.drain()
+    rig.server.calls.clear()
+    return rig
+
+
+def record(rig: Rig, count: int) -> list[str]:
+    """So large that two of them make a push."""
+    return [rig.store.record(f"{number:05}", size=40_000) for number in range(count)]
+
+
+def noted(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What happens to the rig's batches, in order."""
+    events: list[str] = []
+    push, settle = rig.server.push, rig.store.settle
+
+    def note_push(request: PushRequest) -> PushReply:
+        events.append(f"push {request.mutations[0].seq}")
+        return push(request)
+
+    def note_settle(reply: PushReply) -> None:
+        events.append(f"settle {reply.last_seq}")
+        settle(reply)
+
+    monkeypatch.setattr(rig.server, "push", note_push)
+    monkeypatch.setattr(rig.store, "settle", note_settle)
+    return events
+
+
+def test_the_next_batch_is_sent_before_the_last_one_is_settled(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    events = noted(rig, monkeypatch)
+    keys = record(rig, 6)
+    monkeypatch.setattr(pushing.Pace, "after", lambda pace, *_: pace)
+    rig.engine.notice(Signal.WORK)
+    assert rig.drain()
+    assert events == ["push 1", "push 3", "settle 2", "push 5", "settle 4", "settle 6"]
+    assert list(rig.store.sent) == keys
+    assert rig.store.rows == rig.server.rows
+
+
+def test_what_was_sent_ahead_and_is_another_now_is_sent_again(rig: Rig) -> None:
+    keys = record(rig, 4)
+    rig.engine.notice(Signal.WORK)
+    assert rig.run(until=lambda: len(rig.store.sent) == 2)
+    assert len(rig.server.receipts) == 4
+    rig.store.withdraw(keys[2], WITHDRAWN)
+    assert rig.drain()
+    assert set(rig.store.sent) == set(keys)
+    assert len(rig.server.rows) == 4
+
+
+def lost_ahead(rig: Rig, *, is_after: bool) -> list[float]:
+    """The second push loses its request or its answer; when pushes were made."""
+    left = [1, 2]
+
+    def trouble(name: str, _: int) -> Iterator[NetworkTrouble | None]:
+        if name == "push" and left and left.pop(0) == 2:
+            yield None if is_after else Unreachable("lost")
+            yield Unreachable("lost")
+
+    rig.server.trouble = trouble
+    keys = record(rig, 6)
+    rig.engine.notice(Signal.WORK)
+    assert rig.drain()
+    assert list(rig.store.sent) == keys
+    assert len(rig.server.rows) == 6
+    return rig.server.calls_of("push")
+
+
+@pytest.mark.parametrize("is_after", [False, True])
+def test_a_loss_of_what_was_sent_ahead_is_waited_for_like_any(rig: Rig, *, is_after: bool) -> None:
+    first, second, third, *_ = lost_ahead(rig, is_after=is_after)
+    assert first == second
+    assert third > second
+
+
+def test_nothing_goes_ahead_of_a_batch_that_failed(rig: Rig) -> None:
+    record(rig, 6)
+    rig.server.trouble = lambda name, _: iter((Busy("busy", status=503),) if name == "push" else ())
+    rig.engine.notice(Signal.WORK)
+    rig.run(0.5)
+    assert len(rig.server.calls_of("push")) == 1
+
+
+def test_a_new_stream_does_not_take_the_old_one_s_answer(rig: Rig) -> None:
+    keys = record(rig, 4)
+    rig.engine.notice(Signal.WORK)
+    assert rig.run(until=lambda: len(rig.store.sent) == 2)
+    rig.store.open_stream()
+    assert rig.drain()
+    assert list(rig.store.sent) == keys
+    assert rig.server.streams.get(rig.store.stream) == 2
+    assert rig.store.streams_opened == 1
+
+
+def test_an_answer_that_is_older_than_a_pull_is_asked_for_again(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else what the pull has just taken away would come back."""
+    events = noted(rig, monkeypatch)
+    keys = record(rig, 6)
+    monkeypatch.setattr(pushing.Pace, "after", lambda pace, *_: pace)
+    rig.engine.notice(Signal.WORK)
+    assert rig.run(until=lambda: len(rig.store.sent) == 2)
+    rig.clock.advance(PATIENCE)
+    assert rig.drain()
+    assert events == ["push 1", "push 3", "settle 2", "push 5", "settle 4", "push 5", "settle 6"]
+    assert list(rig.store.sent) == keys
+
+
+def test_the_next_chunk_is_asked_for_before_the_last_one_is_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = Rig(seed=9)
+    for number in range(3_000):
+        other.store.record(f"{number:05}")
+    other.drain(0.0)
+    rig = Rig(server=other.server, begin=at_once)
+    events: list[str] = []
+    snapshot, absorb = rig.server.snapshot, rig.store.absorb_chunk
+
+    def note_snapshot(token: str, *rest: Any) -> object:
+        events.append("ask")
+        return snapshot(token, *rest)
+
+    def note_absorb(chunk: Any) -> None:
+        events.append("store")
+        absorb(chunk)
+
+    monkeypatch.setattr(rig.server, "snapshot", note_snapshot)
+    monkeypatch.setattr(rig.store, "absorb_chunk", note_absorb)
+    assert rig.drain(0.0)
+    assert events == ["ask", "ask", "store", "store"]
+    assert rig.store.rows == other.server.rows
+
+
+def test_a_chunk_of_a_snapshot_that_was_given_up_is_not_taken() -> None:
+    other = Rig(seed=9)
+    for number in range(3_000):
+        other.store.record(f"{number:05}")
+    other.drain(0.0)
+    rig = Rig(server=other.server, begin=at_once)
+    while not rig.store.token:
+        rig.engine.step()
+    rig.store.drop_cursor()
+    assert rig.drain(0.0)
+    assert rig.store.rows == other.server.rows
+    assert len(rig.server.calls_of("snapshot")) >= 4
+
+
+def test_a_hand_gives_back_what_came_of_a_call() -> None:
+    with closing(Aside()) as aside:
+        assert aside.begin(lambda: 3)() == 3
+        failing = aside.begin(lambda: int("x"))
+        with pytest.raises(ValueError, match="invalid literal"):
+            failing()
+
+
+def takes_any_answer(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(pushing._UnderWay, "leads", lambda *_: True)
+
+
+def forgets_that_a_pull_was_younger(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(pushing.Pushing, "outdate", lambda _: None)
+
+
+def sends_ahead_what_it_has_just_sent(patch: pytest.MonkeyPatch) -> None:
+    real = Rig().store.__class__.batch_behind
+    patch.setattr("support.fakes.FakeStore.batch_behind", lambda store, seq, *most: real(store, 0, *most))
+
+
+PLANTS = (takes_any_answer, sends_ahead_what_it_has_just_sent, forgets_that_a_pull_was_younger)
+
+
+def a_day(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    test_an_answer_that_is_older_than_a_pull_is_asked_for_again(rig, monkeypatch)
+    test_a_new_stream_does_not_take_the_old_one_s_answer(rig)
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
+def test_planted(plant: Callable[[pytest.MonkeyPatch], None], rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch)
+    with pytest.raises(AssertionError):
+        a_day(rig, monkeypatch)
