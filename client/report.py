@@ -1,16 +1,19 @@
 """The job report of a work order: gathered here, put on paper by whoever can draw (`client.paper`)."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from client.attachments import AttachmentDesk
 from client.desk import Desk
+from client.file_names import safe_name
 from client.paper import Paper, draw
 from client.parts import PartBook, totals_of
 from client.people import People
+from client.sentences import number_of
 from client.views import AttachmentLine, JobReport, PersonTime, Shown
 from client.work_orders import WorkOrderDesk
 from sync.errors import InvalidInput, Problem
-from sync.records import Purpose
+from sync.records import Kind, Purpose
 
 
 class ReportDesk:
@@ -54,6 +57,18 @@ class ReportDesk:
     def save(self, order_id: str, file: Path) -> Path:
         """Write it as a PDF. Raises `InvalidInput` where it can't be written there; then nothing was."""
         return draw(Paper.JOB_REPORT, self.of(order_id), file, self._desk.local)
+
+    def attach(self, order_id: str) -> str:
+        """Attach it to the work order, so that it goes to all who hold that; answers with the attachment's id."""
+        with TemporaryDirectory() as folder:
+            file = self.save(order_id, Path(folder) / self.file_name(order_id))
+            return self._attachments.attach(Kind.WORK_ORDER, order_id, file)
+
+    def file_name(self, order_id: str) -> str:
+        """ "WO-1042 Boiler service.pdf"."""
+        report = self.of(order_id)
+        name = report.title if report.number == number_of(None) else f"{report.number} {report.title}"
+        return safe_name(f"{name}.pdf")
 
     def _shown(self, line: AttachmentLine) -> Shown:
         return Shown(line.name, line.taken_at, self._attachments.picture(line.id))

@@ -13,7 +13,7 @@ from ui.print_paper import text, write_pdf
 from ui.work_orders.answers import answer_text
 
 Local = Callable[[datetime], datetime]
-_PHOTO_WIDE, _SIGNATURE_WIDE = 300, 260
+_PHOTO_WIDE, _SIGNATURE_WIDE = 205, 205
 _PER_ROW = 3
 
 

@@ -1,4 +1,4 @@
-"""Addresses that the system opens: a call, a map."""
+"""Addresses that the system opens: a call, a letter, a map."""
 
 from urllib.parse import quote
 
@@ -7,6 +7,11 @@ from PySide6.QtCore import QUrl
 
 def phone_url(number: str) -> QUrl:
     return QUrl("tel:" + "".join(character for character in number if character in "+0123456789"))
+
+
+def mail_url(address: str, subject: str = "") -> QUrl:
+    query = f"?subject={quote(subject)}" if subject else ""
+    return QUrl(f"mailto:{quote(address, safe='@+')}{query}")
 
 
 def map_url(address: str) -> QUrl:

@@ -26,8 +26,10 @@ _POINTS = 9.5
 _WIDEST = 1_400
 """Of a picture, in pixels: enough for half a page, and a report of forty photos can still be mailed."""
 _STYLE = """
-h1 { font-size: 17pt; margin: 0 } h2 { font-size: 11pt; margin: 14pt 0 3pt 0 } p { margin: 0 0 3pt 0 }
-td, th { padding: 2pt 8pt 2pt 0; text-align: left } .muted { color: #555 } .number { text-align: right }
+h1 { font-size: 17pt; margin-top: 4px; margin-bottom: 8px }
+h2 { font-size: 11pt; margin-top: 18px; margin-bottom: 4px }
+p { margin-top: 0px; margin-bottom: 3px } td { padding-top: 2px; padding-bottom: 2px; padding-right: 12px }
+.muted { color: #555 }
 """
 _own: list[QGuiApplication] = []
 

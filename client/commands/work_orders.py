@@ -8,7 +8,7 @@ from client.exit_codes import Exit
 from client.sentences import hours
 from client.views import PersonTime
 from client.work_orders import Whose
-from sync.records import Kind, Status
+from sync.records import Status
 from sync.rules import words
 
 
@@ -61,7 +61,7 @@ def _report(context: Context, args: argparse.Namespace) -> int:
     file = session.reports.save(work_order, context.path(args.pdf))
     context.say.out(f"Job report written to {file}")
     if args.attach:
-        session.attachments.attach(Kind.WORK_ORDER, work_order, file)
+        session.reports.attach(work_order)
         context.say.out("Attached to the work order – saved on this device")
     return Exit.DONE
 

@@ -94,32 +94,36 @@ def test_the_list_filters_and_opens(desk: Desk, orders: WorkOrdersScreen, order_
 def test_the_day_of_a_work_order(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
     orders.open(order_id)
     page = shown(desk)
-    assert (page._forward.text(), page._beside.text()) == ("Start", "Start travel")
-    page._forward.click()
+    assert (page.head.forward.text(), page.head.beside.text()) == ("Start", "Start travel")
+    page.head.forward.click()
     desk.settle()
     assert status(desk, order_id) is Status.IN_PROGRESS
     state = desk.mine.time.state()
     assert (state.activity, state.work_order_id) == (Activity.WORK, order_id)
-    page._beside.click()
+    page.head.beside.click()
     page.question._take()
     assert page.question._field.has_error
     page.question._line.setText("Waiting for a part")
     page.question._take()
     desk.settle()
     assert status(desk, order_id) is Status.ON_HOLD
-    assert "Waiting for a part" in page._banner.accessibleName()
+    assert "Waiting for a part" in page.banner.accessibleName()
     page.go(Status.IN_PROGRESS)
     desk.settle()
-    page._tick("isolate", True)
-    page._tick("clean", True)
+    page.answer("isolate", True)
+    page.answer("clean", True)
     desk.settle()
-    assert page.checklist._count.text() == "2 of 3"
-    page._forward.click()
+    assert page.checklist.count == "2 of 3"
+    page.head.forward.click()
     assert "Signature" in page.question._text.text()
     assert status(desk, order_id) is Status.IN_PROGRESS
-    page._tick("signature", True)
+    assert "Nobody has signed." in page.question._text.text()
+    assert "Still on the clock for it: Worker." in page.question._text.text()
+    page.answer("signature", True)
     desk.settle()
-    page._forward.click()
+    page.head.forward.click()
+    assert "checklist" not in page.question._text.text()
+    page.question._take()
     desk.settle()
     assert status(desk, order_id) is Status.COMPLETED
 
@@ -145,11 +149,11 @@ def test_it_follows_what_others_change_and_says_when_it_goes(
     page = shown(desk)
     desk.office.work_orders.change(order_id, {"title": "Boiler replaced"})
     desk.sync()
-    desk.qtbot.waitUntil(lambda: "Boiler replaced" in page._title.text())
+    desk.qtbot.waitUntil(lambda: "Boiler replaced" in page.head.title)
     desk.office.work_orders.assign(order_id, desk.office.profile.user_id)
     desk.sync()
-    desk.qtbot.waitUntil(lambda: "not on this device" in page._banner.accessibleName())
-    assert not page._forward.isVisible()
+    desk.qtbot.waitUntil(lambda: "not on this device" in page.banner.accessibleName())
+    assert not page.head.forward.isVisible()
 
 
 def test_calls_and_maps_are_the_systems(
@@ -158,8 +162,8 @@ def test_calls_and_maps_are_the_systems(
     asked: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toString()))
     orders.open(order_id)
-    shown(desk)._call.click()
-    shown(desk)._map.click()
+    shown(desk).head.call.click()
+    shown(desk).head.map.click()
     assert asked == [phone_url("020 7946 0018").toString(), map_url("14 Hill Street").toString()]
     assert phone_url("+44 (0)20 7946") == QUrl("tel:+440207946")
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from client.amounts import parse_money
+from client.amounts import format_quantity, parse_money, parse_quantity
 from sync.errors import Problem
 from sync.records import ANSWER, Money, Stage, Status
 from ui import record_words
@@ -15,14 +15,15 @@ from ui import record_words
 Names = Callable[[str], str]
 
 _DATES = frozenset({"follow_up_on"})
-_INSTANTS = frozenset({"scheduled_start", "at", "amended_at", "written_at"})
-_AMOUNTS = frozenset({"value"})
+_INSTANTS = frozenset({"scheduled_start", "at", "amended_at", "written_at", "used_at"})
+_AMOUNTS = frozenset({"value", "price"})
+_QUANTITIES = frozenset({"quantity"})
 TYPED = frozenset(
     {"name", "title", "phone", "email", "address", "need", "description", "source", "hold_reason", "text", "note",
-     "reason"}
+     "reason", "unit"}
 )  # fmt: skip
 LONG = frozenset({"need", "description", "text", "note"})
-MENDABLE = TYPED | _DATES | _AMOUNTS
+MENDABLE = TYPED | _DATES | _AMOUNTS | _QUANTITIES
 
 
 def label(name: str) -> str:
@@ -46,6 +47,8 @@ def shown(name: str, value: Any, zone: tzinfo, person: Names) -> str:
         return record_words.status_word(Status(value))
     if name in _AMOUNTS and isinstance(value, Mapping):
         return record_words.money_text(msgspec.convert(value, Money))
+    if name in _QUANTITIES and isinstance(value, int):
+        return format_quantity(value)
     if name in _INSTANTS:
         at = datetime.fromisoformat(str(value)).astimezone(zone)
         return f"{record_words.date_text(at.date())} {at:%H:%M}"
@@ -71,6 +74,8 @@ def read(texts: Mapping[str, str], currency: str) -> tuple[dict[str, Any], list[
 def _read(name: str, text: str, currency: str) -> Any:
     if name in _AMOUNTS:
         return parse_money(text, currency) if text.strip() else None
+    if name in _QUANTITIES:
+        return parse_quantity(text)
     if name in _DATES:
         return record_words.read_date(text) if text.strip() else None
     return text

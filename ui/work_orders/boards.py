@@ -20,6 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.table import Cell
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
+from ui.work_orders import plan_notice
 from ui.workplace import Workplace
 
 _COLUMNS = (
@@ -151,7 +152,7 @@ class Agenda(_OrderBoard):
 
 
 def _status_card(line: WorkOrderLine) -> Cell:
-    badges = record_words.mark_cell(line.mark).badges
+    badges = plan_notice.badges(line)
     below = " · ".join(part for part in (line.customer or line.address, line.assignee) if part)
     return Cell(f"{line.title}\n{below}", strong=line.number, badges=badges)
 
@@ -161,7 +162,7 @@ def _day_card(place: Workplace, line: WorkOrderLine) -> Cell:
     return Cell(
         f"{line.title}\n{record_words.status_word(line.status)}",
         strong=when,
-        badges=record_words.mark_cell(line.mark).badges,
+        badges=plan_notice.badges(line),
     )
 
 

@@ -1,91 +1,49 @@
-"""The cards of a work order: checklist, customer, time."""
+"""The smaller cards of a work order: customer and time."""
 
 from datetime import timedelta
-from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
-from client.views import CheckLine, PersonTime, WorkOrderDetail
+from client.views import PersonTime, WorkOrderDetail
 from ui import look, words
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets import canvas
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
-from ui.widgets.checklist import ChecklistItem, ChecklistRow
 from ui.widgets.picture import Picture
 from ui.widgets.text import Text
 
 
-class ChecklistCard(Card):
-    ticked = Signal(str, bool)
+class CustomerCard(Card):
+    open_asked = Signal()
+    mail_asked = Signal()
 
     def __init__(self) -> None:
-        self._count = Text("", ink=Role.MUTED)
-        super().__init__(self.tr("Checklist"), self._count)
-        self.set_spacing(0)
-        self._rows: dict[str, ChecklistRow] = {}
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
-        self._none = Text(self.tr("This work order has no checklist."), ink=Role.MUTED, wrap=True)
-        self.add(self._lines)
-        self.add(self._none)
-
-    def show_lines(self, lines: tuple[CheckLine, ...], pending: dict[str, bool]) -> None:
-        """`pending` are ticks on their way to the disk."""
-        if set(self._rows) != {line.id for line in lines}:
-            self._rebuild(lines)
-        done = 0
-        for line in lines:
-            is_done = pending.get(line.id, is_answered(line))
-            done += is_done
-            self._rows[line.id].set_item(ChecklistItem(_text(line), is_done))
-        form = self.tr("{done} of {count}")
-        self._count.setText(form.format(done=words.number_text(done), count=words.number_text(len(lines))))
-        self._count.setVisible(bool(lines))
-        self._none.setVisible(not lines)
-
-    def focus_first_open(self) -> None:
-        row = next((row for row in self._rows.values() if not row.isChecked()), None)
-        if row is not None:
-            row.setFocus()
-
-    def _rebuild(self, lines: tuple[CheckLine, ...]) -> None:
-        for row in self._rows.values():
-            self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = {line.id: ChecklistRow(ChecklistItem(line.text)) for line in lines}
-        for item_id, row in self._rows.items():
-            row.clicked.connect(partial(self.ticked.emit, item_id))
-            self._lines.addWidget(row)
-
-
-def is_answered(line: CheckLine) -> bool:
-    return line.answer not in (None, False, "")
-
-
-def _text(line: CheckLine) -> str:
-    has_value = is_answered(line) and line.answer is not True
-    return f"{line.text} {line.answer}" if has_value else line.text
-
-
-class CustomerCard(Card):
-    def __init__(self, aside: QWidget | None = None) -> None:
-        super().__init__(self.tr("Customer"), aside)
+        self._open = Button(self.tr("Open"), ButtonKind.LINK)
+        super().__init__(self.tr("Customer"), self._open)
         self._name = Text("", Kind.STRONG, wrap=True)
         self._where = Text("", ink=Role.MUTED, wrap=True)
+        self.mail = Button(self.tr("Write an e-mail"), icon_name="inbox")
+        line = QHBoxLayout()
+        line.addWidget(self.mail)
+        line.addStretch(1)
         self.set_spacing(4)
-        self.add(self._name)
-        self.add(self._where)
+        for part in (self._name, self._where, line):
+            self.add(part)
+        self._open.clicked.connect(self.open_asked)
+        self.mail.clicked.connect(self.mail_asked)
 
-    def show_detail(self, detail: WorkOrderDetail) -> None:
+    def show_detail(self, detail: WorkOrderDetail, *, may_open: bool) -> None:
         customer = detail.customer
         self._name.setText(customer.name if customer else self.tr("No customer"))
         phone = customer.phone if customer else ""
         self._where.setText(" · ".join(part for part in (detail.line.address, phone) if part))
         self._where.setVisible(bool(self._where.text()))
+        self._open.setVisible(customer is not None and may_open)
+        self.mail.setVisible(bool(customer and customer.email))
 
 
 class TimeBar(Picture):

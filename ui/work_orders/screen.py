@@ -19,6 +19,7 @@ from ui.widgets.states import StateValue
 from ui.widgets.switch import Switch
 from ui.widgets.table import Cell
 from ui.widgets.toast import ToastValue
+from ui.work_orders import plan_notice
 from ui.work_orders.boards import Agenda, StatusBoard, Wanted
 from ui.work_orders.detail import WorkOrderPage
 from ui.work_orders.new_form import NewWorkOrderPage, OrderTexts
@@ -205,4 +206,4 @@ def _status(line: WorkOrderLine) -> Cell:
 
 
 def _mark(line: WorkOrderLine) -> Cell:
-    return record_words.mark_cell(line.mark)
+    return Cell(badges=plan_notice.badges(line))
