@@ -104,6 +104,7 @@ def append_chunk(call: Call) -> Reply:
             raise TurnedAway(409, "offset", f"{offset} bytes are here.", headers=_progress(call, claim, offset))
         if offset + len(call.raw) > claim.size:
             raise too_large(claim.size - offset)
+        call.service.custody.check_admitted(call.who)
         staging.append(slot, call.raw, call.service.clock.now())
         offset = _arrived(call, claim, slot) or 0
     return Reply(204, _progress(call, claim, offset))

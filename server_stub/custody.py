@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, Select, bindparam, case, delete, func, select
 
+from server_stub.auth import admit_again
 from server_stub.database import Database
 from server_stub.files.depot import Depot
 from server_stub.files.store import StoreAway
@@ -82,6 +83,7 @@ class Custody:
     def miss(self, who: Principal, claim: Claim, at: datetime) -> int:
         """The store lacks what it should have: say so in the record, and a device that has the bytes brings them."""
         with self._database.write() as connection:
+            self._enter(connection, who)
             _drop_use(connection, who.org, claim.attachment.id, claim.part)
             return self._mark(connection, who.org, claim.attachment.id, None, at)
 
@@ -100,9 +102,19 @@ class Custody:
             self._let_go(org, organisation_id, sha256, now)
         return len(forgotten)
 
+    def check_admitted(self, who: Principal) -> None:
+        """Look once more whether this device may still write, before bytes of it are kept."""
+        with self._database.write() as connection:
+            admit_again(connection, who)
+
+    def _enter(self, connection: Connection, who: Principal) -> int:
+        """Lock the counter for a write that somebody asked for who may have been locked out since they were let in."""
+        admit_again(connection, who)
+        return _lock(connection, who.org)
+
     def _settle(self, who: Principal, claim: Claim, at: datetime) -> int:
         with self._database.write() as connection:
-            version = _lock(connection, who.org)
+            version = self._enter(connection, who)
             # Looked at under the lock that `sweep` removes files under, so that none goes between `put` and here.
             if self._store.size(who.organisation_id, claim.sha256) != claim.size:
                 raise StoreAway("The server's store lost a file that it had just taken. It is tried again.")

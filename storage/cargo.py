@@ -59,10 +59,10 @@ class LocalCargo:
 
     def jobs(self) -> tuple[Job, ...]:
         with self._database.read() as tx:
-            if is_sealed(tx):
-                self._wipe(tx)
-                return ()
-            return tuple(dict.fromkeys([*self._asked_for(tx), *self._to_send(tx), *self._previews(tx)]))
+            if not is_sealed(tx):
+                return tuple(dict.fromkeys([*self._asked_for(tx), *self._to_send(tx), *self._previews(tx)]))
+        self.wipe()  # should the program have been killed in the middle of it
+        return ()
 
     def want(self, attachment_id: str, now: datetime) -> None:
         """Somebody wants to see these bytes."""
@@ -108,9 +108,10 @@ class LocalCargo:
                     file.path.unlink(missing_ok=True)
                     size -= file.size
 
-    def _wipe(self, tx: Tx) -> None:
+    def wipe(self) -> None:
         """On a device that was locked out only what it alone may have stays."""
-        needed = _hashes(tx, _NAMED_BY_MUTATIONS)
+        with self._database.read() as tx:
+            needed = _hashes(tx, _NAMED_BY_MUTATIONS)
         with told_plainly():
             for file in self._blobs.files():
                 if file.sha256 not in needed:

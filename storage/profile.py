@@ -71,12 +71,12 @@ class Profile:
             show_what_is_understood_now(self.database)
             self.ballast.take()
             undo.pop_all()
-        self.store = LocalStore(self.database, clock, new_id)
+        self.blobs = BlobFolder(folder / BLOBS)
+        self.cargo = LocalCargo(self.database, self.blobs)
+        self.store = LocalStore(self.database, clock, new_id, self.cargo.wipe)
         self.outbox = Outbox(self.database, clock, new_id)
         self.import_undo = ImportUndo(self.database, self.outbox, self.store.deliveries, clock)
         self.attention = Attention(self.database, clock, new_id)
-        self.blobs = BlobFolder(folder / BLOBS)
-        self.cargo = LocalCargo(self.database, self.blobs)
         self.queries = Queries(self.database, self.store.deliveries)
 
     def __enter__(self) -> "Profile":

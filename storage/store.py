@@ -1,6 +1,6 @@
 """The profile's file as the sync engine sees it: `sync.ports.Store`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -44,10 +44,16 @@ ORDER BY m.seq
 
 
 class LocalStore:
-    """Every method is one transaction. Only the sync thread calls it, except where a screen asks for sizes."""
+    """Every method is one transaction. Only the sync thread calls it, except where a screen asks for sizes.
 
-    def __init__(self, database: Database, clock: Clock, new_id: NewId) -> None:
+    `sealed` is called when the device was locked out, for what lies outside of the file.
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, new_id: NewId, sealed: Callable[[], object] = lambda: None
+    ) -> None:
         self._database = database
+        self._sealed = sealed
         self._clock = clock
         self._new_id = new_id
         self._pruning = Pruning(clock)
@@ -159,7 +165,9 @@ class LocalStore:
             tx.touch({Subject(OUTBOX)})
 
     def seal(self) -> None:
+        """Also where that was begun before and not finished."""
         seal(self._database)
+        self._sealed()
 
     def log_contact(self, at: datetime, *, is_online: bool) -> None:
         """The same news within a few seconds is no news, and not worth a flush of the disk."""

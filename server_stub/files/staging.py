@@ -1,6 +1,7 @@
 """What has arrived of a file so far. The staged file itself says how far it came: nothing else is kept about it.
 
-Files are staged per device, so that nobody goes on with another's upload; each is written by one request at a time.
+Files are staged per device, so that nobody goes on with another's upload; each is written by one request at a time, of
+however many server processes share the folder.
 """
 
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from server_stub.files.latches import Latches
 from server_stub.files.store import flush, worded
 from sync.blobs import Part
 
@@ -34,12 +36,17 @@ class Staging:
         self._folder = folder
         self._held: set[Slot] = set()
         self._lock = Lock()
+        self._latches = Latches(folder)
 
     @contextmanager
     def hold(self, slot: Slot) -> Iterator[None]:
-        """Nobody else writes into this slot meanwhile. Raises `Occupied` rather than wait."""
+        """Nobody else writes into this slot meanwhile, in whatever process. Raises `Occupied` rather than wait."""
         with self._lock:
             if slot in self._held:
+                raise Occupied
+            with worded():
+                is_free = self._latches.close(slot)
+            if not is_free:
                 raise Occupied
             self._held.add(slot)
         try:
@@ -47,6 +54,7 @@ class Staging:
         finally:
             with self._lock:
                 self._held.discard(slot)
+                self._latches.open(slot)
 
     def path(self, slot: Slot) -> Path:
         return self._folder / slot.organisation / slot.device / f"{slot.attachment}.{slot.part.value}"

@@ -79,6 +79,19 @@ def _kills(folder: Path, options: argparse.Namespace) -> Facts:
     }
 
 
+def _attachments(folder: Path, options: argparse.Namespace) -> Facts:
+    from chaos import carrying
+
+    facts = carrying.slaughter(folder / "lives", found(folder / "company.db", DEVICES), options.seed, options.kills)
+    return {
+        "kills": sum(facts["landings"].values()),
+        "by_phase": facts["landings"],
+        "files": facts["files"],
+        "violations": len(facts["wrong"]),
+        "examples": facts["wrong"][:5],
+    }
+
+
 def _partitions(_folder: Path, options: argparse.Namespace) -> Facts:
     from chaos import partitions
 
@@ -158,6 +171,7 @@ def _parser() -> argparse.ArgumentParser:
     command("power-cuts", _power_cuts, cuts=100_000, recordings=20)
     command("io-faults", _io_faults, stride=1)
     command("kills", _kills, kills=10_000)
+    command("attachments", _attachments, kills=2_000)
     command("partitions", _partitions, schedules=5_000)
     command("herd", _herd, clients=1_000, per_second=50, real=400)
     command("postgres-kills", _postgres_kills, backends=100, postmasters=10)

@@ -1,23 +1,29 @@
 """Attachments' bytes on the server: resumable up and down, proven, walled off, and gone when their records are."""
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from msgspec import DecodeError
 from sqlalchemy import select
+from sqlalchemy.exc import NoResultFound
 
-from server_stub.custody import GRACE, SWEEP_EVERY
-from server_stub.files.staging import KEPT, MOST_OPEN
+from server_stub import attachments, custody
+from server_stub.custody import GRACE, SWEEP_EVERY, Custody
+from server_stub.files.latches import LATCHES
+from server_stub.files.staging import KEPT, MOST_OPEN, Slot, Staging
 from server_stub.schema import audit, event
 from support.sending import append, attachment, begin, fetch, give_up, offset_of, send_whole, sha256
 from support.wire import WireDevice, trouble_of
 from support.world import World
 from sync.blobs import CHUNK_TYPE, EXPIRES, LENGTH, MAX_CHUNK_BYTES, OFFSET, TUS, TUS_HEADER, Part, upload_path
-from sync.protocol import MEDIA_TYPE, Op, State
-from sync.records import Kind
+from sync.protocol import MEDIA_TYPE, Account, Op, State, decode
+from sync.records import Kind, Role
 
 BYTES = bytes(range(256)) * 5
 
@@ -38,7 +44,7 @@ def stored_at(device: WireDevice, record_id: str) -> Any:
 
 def files(world: World, folder: str = "") -> list[Path]:
     root = Path(world.server.service.depot.store._folder) / folder
-    return sorted(path for path in root.rglob("*") if path.is_file())
+    return sorted(path for path in root.rglob("*") if path.is_file() and path.name != LATCHES)
 
 
 def test_what_is_sent_is_what_is_fetched(world: World) -> None:
@@ -468,3 +474,137 @@ def test_a_name_stays_a_name(world: World, name: str) -> None:
     header = fetch(device, record_id).headers["content-disposition"]
     assert header.isascii()
     assert not set('/"\r\n;') & set(header.removeprefix("attachment; filename*=UTF-8''"))
+
+
+def lock_out_first(world: World, device: WireDevice, patch: pytest.MonkeyPatch, owner: type, name: str) -> None:
+    """The device was let in, and is locked out right before this is called."""
+    account = decode(device.get("/v1/me").content, Account)
+    real = getattr(owner, name)
+
+    def late(*arguments: Any) -> Any:
+        world.server.office.revoke_device(world.ids["organisation"], account.device_id)
+        return real(*arguments)
+
+    patch.setattr(owner, name, late)
+
+
+def test_who_is_locked_out_in_the_middle_of_a_request_leaves_no_bytes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = world.device()
+    record_id = attached(device)
+    begin(device, record_id, len(BYTES))
+    lock_out_first(world, device, monkeypatch, Staging, "hold")
+    assert refused_as_locked_out(append(device, record_id, 0, BYTES))
+    assert [file.stat().st_size for file in files(world, "staged")] == [0]
+
+
+@pytest.mark.parametrize("way", ["keep", "grant", "miss"])
+def test_nothing_is_written_for_who_was_locked_out_meanwhile(
+    world: World, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    device = world.device()
+    record_id = attached(device)
+    if way == "grant":
+        send_whole(device, attached(device), BYTES)
+    if way == "miss":
+        send_whole(device, record_id, BYTES)
+        for file in files(world):
+            file.unlink()
+    if way == "keep":
+        begin(device, record_id, len(BYTES))
+    version = world.version()
+    lock_out_first(world, device, monkeypatch, Custody, way)
+    match way:
+        case "keep":
+            reply = append(device, record_id, 0, BYTES)
+        case "grant":
+            reply = begin(device, record_id, len(BYTES))
+        case _:
+            reply = fetch(device, record_id)
+    assert refused_as_locked_out(reply)
+    assert world.version() == version + 1  # the lock-out itself
+
+
+def refused_as_locked_out(reply: httpx.Response) -> bool:
+    return reply.status_code == 403 and trouble_of(reply).error == "device_revoked"
+
+
+# Planted bugs.
+
+
+def takes_any_bytes(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(attachments, "hash_of", lambda _pieces: sha256(BYTES))
+
+
+def writes_from_the_beginning(patch: pytest.MonkeyPatch) -> None:
+    def append_at_zero(self: Staging, slot: Slot, chunk: bytes, _at: object) -> int:
+        return self.path(slot).write_bytes(chunk)
+
+    patch.setattr(Staging, "append", append_at_zero)
+
+
+def believes_who_knows_a_hash(patch: pytest.MonkeyPatch) -> None:
+    real = custody._held
+    patch.setattr(custody, "_held", lambda connection, who: real(connection, replace(who, role=Role.OWNER)))
+
+
+def shows_every_claim(patch: pytest.MonkeyPatch) -> None:
+    real = Custody.claim
+    patch.setattr(Custody, "claim", lambda self, who, *named: real(self, replace(who, role=Role.OWNER), *named))
+
+
+def notes_nothing(patch: pytest.MonkeyPatch) -> None:
+    real = custody.write_book
+
+    def write_without_audit(connection: Any, sql: Any, book: Any) -> None:
+        book.new_audits.clear()
+        real(connection, sql, book)
+
+    patch.setattr(custody, "write_book", write_without_audit)
+
+
+def never_lets_go(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Custody, "_let_go", lambda *_: None)
+
+
+def looks_once(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(custody, "admit_again", lambda *_: None)
+
+
+def goes_on_with_anybodys_upload(patch: pytest.MonkeyPatch) -> None:
+    real = attachments._slot
+    patch.setattr(attachments, "_slot", lambda call: real(call)._replace(device="any"))
+
+
+def keeps_uploads_for_ever(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Staging, "expire", lambda *_: 0)
+
+
+@pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("plant", "check"),
+    [
+        (takes_any_bytes, lambda world, _: test_wrong_bytes_are_thrown_away(world)),
+        (writes_from_the_beginning, lambda world, _: test_an_upload_goes_on_at_any_byte(world, 256)),
+        (believes_who_knows_a_hash, lambda world, _: test_a_hash_that_one_knows_is_no_way_to_the_bytes(world)),
+        (shows_every_claim, lambda world, _: test_out_of_scope_is_not_found_and_in_scope_is_shared(world)),
+        (notes_nothing, lambda w, _: test_the_servers_word_has_its_version_its_audit_record_and_its_event(w)),
+        (never_lets_go, lambda world, _: test_the_bytes_follow_their_records(world)),
+        (looks_once, test_who_is_locked_out_in_the_middle_of_a_request_leaves_no_bytes),
+        (looks_once, lambda w, patch: test_nothing_is_written_for_who_was_locked_out_meanwhile(w, patch, "keep")),
+        (looks_once, lambda w, patch: test_nothing_is_written_for_who_was_locked_out_meanwhile(w, patch, "grant")),
+        (looks_once, lambda w, patch: test_nothing_is_written_for_who_was_locked_out_meanwhile(w, patch, "miss")),
+        (goes_on_with_anybodys_upload, lambda world, _: test_two_devices_do_not_share_an_upload(world)),
+        (keeps_uploads_for_ever, lambda world, _: test_an_upload_that_nobody_goes_on_with_expires(world)),
+    ],
+)
+def test_a_planted_bug_is_caught(
+    world: World,
+    monkeypatch: pytest.MonkeyPatch,
+    plant: Callable[[pytest.MonkeyPatch], None],
+    check: Callable[[World, pytest.MonkeyPatch], None],
+) -> None:
+    plant(monkeypatch)
+    with pytest.raises((AssertionError, NoResultFound, DecodeError)):
+        check(world, monkeypatch)

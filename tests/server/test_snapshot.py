@@ -1,6 +1,7 @@
 """The snapshot route: what comes first, who holds what, what a token is worth, and the horizon of what was deleted."""
 
 import gzip
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -9,14 +10,21 @@ import httpx
 import pytest
 import zstandard
 
+from server_stub import check as checking
+from server_stub import snapshot as serving
+from server_stub.database import Database
+from server_stub.holdings import Found, Holdings
 from server_stub.packing import pack
+from server_stub.principal import Principal
 from server_stub.purge import KEPT_DAYS, purge
+from server_stub.scope import Scope
 from support.wire import WireDevice, trouble_of
 from support.world import World
 from sync.answers import read_body
 from sync.errors import Unreachable
 from sync.protocol import Chunk, Op, Part, State, Tallies, decode, encode
 from sync.records import Kind
+from sync.tally import tally
 
 EVERYBODY = 10**6
 
@@ -177,3 +185,118 @@ def test_below_the_horizon_everything_is_fetched_again_and_nothing_returns(world
         (refused,) = away.push(mutation)
         assert refused.refusal is not None
         assert refused.refusal.code == "deleted"
+
+
+def test_crew_leads_do_not_get_what_only_the_office_may_bring_back(world: World) -> None:
+    office = world.device("office")
+    verdict = office.apply(customer := office.create(Kind.CUSTOMER, name="Gone"))
+    office.apply(office.mutation(Op.REMOVE, Kind.CUSTOMER, customer.id, base=verdict.version))
+    assert customer.id in {row.id for chunk in snapshot(office) for row in chunk.rows}
+    assert customer.id not in {row.id for chunk in snapshot(world.device("lead")) for row in chunk.rows}
+
+
+@pytest.mark.parametrize("name", ["worker", "lead", "owner", "other"])
+def test_the_check_counts_what_a_snapshot_brings(world: World, name: str) -> None:
+    a_day(world)
+    office = world.device("office")
+    verdict = office.apply(gone := office.lead("Gone"))
+    office.apply(office.mutation(Op.REMOVE, Kind.LEAD, gone.id, base=verdict.version))
+    device = world.device(name)
+    brought = {(row.kind, row.id): row for chunk in snapshot(device) for row in chunk.rows if row.body}
+    present = [row for row in brought.values() if row.state is State.PRESENT]
+    told = decode(device.get("/v1/sync/check").content, Tallies)
+    assert told.version == world.version()
+    for tallied in told.kinds:
+        rows = ((row.id, row.version, bytes(row.body)) for row in present if row.kind == tallied.kind)
+        assert tallied == tally(tallied.kind, rows)
+    assert {tallied.kind for tallied in told.kinds} >= {row.kind for row in present}
+
+
+# Planted bugs, in the snapshot and in the check.
+
+
+def goes_on_behind_the_next_row(patch: pytest.MonkeyPatch) -> None:
+    real = Holdings.after
+
+    def after(holdings: Holdings, kind: Kind, record_id: str, most: int) -> list[Found]:
+        found = real(holdings, kind, record_id, most + 1)
+        return found[1:] if record_id else found[:most]
+
+    patch.setattr(Holdings, "after", after)
+
+
+def begins_with_anything(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(serving, "urgent_rows", lambda *_: [])
+
+
+def goes_on_from_now(patch: pytest.MonkeyPatch) -> None:
+    real = serving.cursor_above
+    patch.setattr(serving, "cursor_above", lambda _ceiling, *rest: real(10**9, *rest))
+
+
+def takes_anybodys_token(patch: pytest.MonkeyPatch) -> None:
+    real = serving._open
+
+    def open_for_anybody(text: str, who: Principal, scope: Scope, database: Database, horizon: int) -> serving.Token:
+        token = serving.unseal(text, serving.Token, database.secret)
+        return token or real(text, who, scope, database, horizon)
+
+    patch.setattr(serving, "_open", open_for_anybody)
+
+
+def keeps_the_deleted_back(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Holdings, "deleted_after", lambda *_: [])
+
+
+def gives_the_deleted_to_all(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(serving, "may", lambda *_: True)
+
+
+def forgets_the_horizon(patch: pytest.MonkeyPatch) -> None:
+    real = serving._open
+    patch.setattr(serving, "_open", lambda text, who, scope, database, _horizon: real(text, who, scope, database, 0))
+
+
+def counts_bodies_alone(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(checking, "tally", lambda kind, rows: tally(kind, ((row[0], 1, row[2]) for row in rows)))
+
+
+def leaves_a_kind_out(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(checking, "Kind", [kind for kind in Kind if kind is not Kind.CUSTOMER])
+
+
+def counts_for_everybody(patch: pytest.MonkeyPatch) -> None:
+    everything = Scope(frozenset(Kind), frozenset())
+    patch.setattr(checking, "Holdings", lambda connection, org, _scope: Holdings(connection, org, everything))
+
+
+def counts_no_further_than_a_portion(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Holdings, "every", lambda holdings, kind, _at_once: iter(holdings.after(kind, "", 2)))
+
+
+@pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("plant", "check"),
+    [
+        (goes_on_behind_the_next_row, lambda w: test_a_snapshot_holds_what_pulls_would_have_brought(w, "office", 1)),
+        (begins_with_anything, test_the_first_chunk_is_what_a_worker_needs_at_once),
+        (goes_on_from_now, test_what_moves_during_a_snapshot_arrives_all_the_same),
+        (takes_anybodys_token, test_a_token_is_good_for_nobody_else_and_can_not_be_made_up),
+        (keeps_the_deleted_back, test_what_was_deleted_lately_comes_last_for_those_who_may_bring_it_back),
+        (gives_the_deleted_to_all, test_crew_leads_do_not_get_what_only_the_office_may_bring_back),
+        (forgets_the_horizon, test_below_the_horizon_everything_is_fetched_again_and_nothing_returns),
+        (counts_bodies_alone, lambda world: test_the_check_counts_what_a_snapshot_brings(world, "owner")),
+        (leaves_a_kind_out, lambda world: test_the_check_counts_what_a_snapshot_brings(world, "owner")),
+        (counts_for_everybody, lambda world: test_the_check_counts_what_a_snapshot_brings(world, "worker")),
+        (counts_no_further_than_a_portion, lambda world: test_the_check_counts_what_a_snapshot_brings(world, "owner")),
+    ],
+)
+def test_a_planted_bug_is_caught(
+    world: World,
+    monkeypatch: pytest.MonkeyPatch,
+    plant: Callable[[pytest.MonkeyPatch], None],
+    check: Callable[[World], None],
+) -> None:
+    plant(monkeypatch)
+    with pytest.raises((AssertionError, ValueError)):
+        check(world)

@@ -80,28 +80,30 @@ class Aim:
 class Stage:
     """Where the living process is, on a page that outlives it."""
 
-    def __init__(self) -> None:
+    def __init__(self, phases: tuple[str, ...] = PHASES) -> None:
+        self._phases = phases
         self._page = memoryview(mmap.mmap(-1, mmap.PAGESIZE)).cast("I")
         self._aim: Aim | None = None
 
     def clear(self, aim: Aim | None) -> None:
-        self._page[: len(PHASES) + 2] = memoryview(bytes(4 * (len(PHASES) + 2))).cast("I")
+        words = len(self._phases) + 2
+        self._page[:words] = memoryview(bytes(4 * words)).cast("I")
         self._aim = aim
 
     @property
     def phase(self) -> str:
-        return PHASES[self._page[0]]
+        return self._phases[self._page[0]]
 
     @phase.setter
     def phase(self, name: str) -> None:
-        self._page[0] = PHASES.index(name)
+        self._page[0] = self._phases.index(name)
 
     @property
     def is_in_transaction(self) -> bool:
         return bool(self._page[1])
 
     def steps(self, phase: str) -> int:
-        return self._page[2 + PHASES.index(phase)]
+        return self._page[2 + self._phases.index(phase)]
 
     def step(self) -> None:
         self._page[2 + self._page[0]] += 1
@@ -270,7 +272,7 @@ class Slaughter:
             os._exit(0 if life.live(rounds) else 1)
         os.close(write_end)
         if aim and aim.is_outside:
-            self._strike(child, aim)
+            strike(self._stage, child, aim)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         self._read_acks(read_end)
         self._learn()
@@ -279,14 +281,6 @@ class Slaughter:
             self.landings.append({**landing, "is_outside": bool(aim and aim.is_outside)})
         elif code != 0:
             raise SystemExit(f"{name} ended with {code} in {self._stage.phase}; aim {aim}")
-
-    def _strike(self, child: int, aim: Aim) -> None:
-        """Watch from outside until it is there, then kill; what dies of itself before is not hit."""
-        while self._stage.steps(aim.phase) < aim.step:
-            if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
-                return
-            time.sleep(0.000_1)
-        os.kill(child, signal.SIGKILL)
 
     def _plan(self, name: str, person: str) -> list[DraftLine]:
         """Written down before it happens: a new lead, a change of it and of the one before, a punch."""
@@ -319,6 +313,15 @@ class Slaughter:
     def _learn(self) -> None:
         for phase in PHASES:
             self._most[phase] = max(self._most[phase], self._stage.steps(phase))
+
+
+def strike(stage: Stage, child: int, aim: Aim) -> None:
+    """Watch from outside until it is there, then kill; what dies of itself before is not hit."""
+    while stage.steps(aim.phase) < aim.step:
+        if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
+            return
+        time.sleep(0.000_1)
+    os.kill(child, signal.SIGKILL)
 
 
 def _ignore(_status: Status) -> None:
