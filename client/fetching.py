@@ -11,6 +11,6 @@ def fetching_of(position: Position, progress: Progress | None) -> Fetching | Non
     if position.cursor or position.rebuilding:
         return None
     if progress is None:
-        return Fetching(FetchStage.REST if position.token else FetchStage.PEOPLE)
+        return Fetching(FetchStage.WORK if position.token else FetchStage.PEOPLE)
     stage = FetchStage.WORK if progress.part is Part.URGENT else FetchStage.REST
     return Fetching(stage, progress.done, progress.total)

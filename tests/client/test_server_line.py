@@ -88,6 +88,15 @@ def test_what_the_server_has_is_asked_for_anew_though_the_engine_was_idle_before
     assert halted.session.leads.get(lead_id) is not None
 
 
+def test_a_comparison_is_waited_for_while_the_engine_has_a_thread_of_its_own(halted: Halted) -> None:
+    halted.release()
+    assert halted.session.sync.compare(PROMPT).is_good
+    halted.session.sync.pause()
+    found = halted.session.sync.compare(PROMPT)
+    assert found.is_good is None
+    assert found.sentence.startswith("This could not be compared with the server just now. Sending is paused.")
+
+
 def takes_an_idle_status_for_an_empty_outbox(line: ServerLine, asked_at: datetime) -> bool:
     return line.status.phase is Phase.IDLE and line.status.last_contact == asked_at
 

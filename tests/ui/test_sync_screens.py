@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from client.views import Link, Mark, Review, SyncItem
+from client.views import Fetching, FetchStage, Link, Mark, Review, SyncItem
 from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
@@ -189,6 +189,27 @@ def test_a_copy_of_unsent_data_and_the_check(desk: Desk, tmp_path: Path) -> None
     screen._check.click()
     desk.settle()
     assert screen._checks.isVisible()
+    assert crawl(desk.window.place.shell) == []
+
+
+def test_comparing_says_in_words_what_it_found(desk: Desk) -> None:
+    desk.sync()
+    screen = sync_screen(desk)
+    screen._compare.click()
+    desk.settle()
+    said = [text.text() for text in screen._checks.findChildren(Text) if text.isVisible()]
+    assert "Everything that is kept here is as on the server." in said
+
+
+def test_the_first_sync_is_shown_by_stage(desk: Desk) -> None:
+    screen = sync_screen(desk)
+    assert not screen._fetching.isVisible()
+    status = desk.window.place.bridge.status
+    screen._show_status(replace(status, fetching=Fetching(FetchStage.WORK, 120, 340)))
+    assert screen._fetching.isVisible()
+    assert "120 of 340" in screen._fetching._says.text()
+    assert crawl(desk.window.place.shell) == []
+    desk.window.place.shell.resize(1024, 640)
     assert crawl(desk.window.place.shell) == []
 
 

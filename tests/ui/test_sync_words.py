@@ -46,7 +46,7 @@ def test_the_banner_says_the_same_sentence(link: Link, waiting: int) -> None:
     [
         (Fetching(FetchStage.PEOPLE), "Fetching your organisation and its people."),
         (Fetching(FetchStage.WORK, 120, 1234), "Fetching your open work: 120 of 1,234 records."),
-        (Fetching(FetchStage.REST), "Fetching what is still missing."),
+        (Fetching(FetchStage.WORK), "Fetching what is still missing."),
         (
             Fetching(FetchStage.REST, 5_000, 100_000),
             "Your open work is here. Fetching everything else: 5,000 of about 100,000 records.",
