@@ -120,7 +120,8 @@ class TimeBook:
         sums: dict[str, list[dict[str, Any]]] = defaultdict(list)
         wanted = {"org": self.org, "orders": sorted(orders)}
         for order, user_id, length in self.connection.execute(_SELECT_SUMS, wanted):
-            sums[order].append({"user_id": user_id, "seconds": int(length) // 1_000})
+            if seconds := int(length) // 1_000:
+                sums[order].append({"user_id": user_id, "seconds": seconds})
         return dict(sums)
 
     def _write(self, orders: Iterable[str], sums: Mapping[str, Any]) -> int | None:

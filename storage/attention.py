@@ -42,6 +42,10 @@ _MISSING = f"""
 SELECT key, fields, frozen FROM attention WHERE outcome = '{Outcome.REFUSED}' AND code = '{Code.NOT_FOUND}'
 AND parked_at >= ? ORDER BY place
 """
+_DECISIONS = f"""
+SELECT key FROM attention WHERE key IN (SELECT value FROM json_each(?))
+AND kind = '{Kind.CONFLICT}' AND outcome = '{Outcome.REFUSED}' AND code = '{Code.NOT_FOUND}'
+"""
 _THERE = """
 SELECT c.id FROM json_each(?) AS wanted JOIN confirmed AS c ON c.id = wanted.value
 WHERE c.state = 'present' AND c.generation = (SELECT generation FROM sync_state)
@@ -113,11 +117,7 @@ class Attention:
             members = _members(tx, "attention", key)
             entries = sorted((*members, *_behind(tx, members)))
             changed = {} if fields is None else {key: fields}
-            moot = [entry for entry in entries if _is_decided(tx, entry)]
-            trash(tx, "attention", moot, self._now(), "decided", key)
-            again = [entry for entry in entries if entry not in moot]
-            successors = _mint_again(tx, "attention", again, self._clock.now(), self._new_id, changed)
-            show_entries(tx, entries)
+            successors = _try_again(tx, entries, self._clock.now(), self._new_id, changed, root=key)
         return successors.get(key, key)
 
     def _now(self) -> int:
@@ -166,6 +166,35 @@ def release_arrived(
         show_entries(tx, entries)
 
 
+def release_undecidable(tx: Tx, keys: Iterable[str], now: datetime, new_id: NewId) -> None:
+    """Where the server does not know the conflict that was decided on, what was chosen along with it goes out alone.
+
+    So it is after a restore: what made the conflict comes back, and makes another one if there is still one to make.
+    """
+    entries = {entry for (key,) in tx.all(_DECISIONS, (json_list(keys),)) for entry in _members(tx, "attention", key)}
+    if entries:
+        _try_again(tx, sorted({*entries, *_behind(tx, entries)}), now, new_id)
+
+
+def _try_again(
+    tx: Tx,
+    entries: Sequence[Entry],
+    now: datetime,
+    new_id: NewId,
+    changed: Mapping[str, Mapping[str, Any]] | None = None,
+    *,
+    root: str | None = None,
+) -> dict[str, str]:
+    """Mint what was parked anew, but for decisions that nobody needs any more; which key follows which."""
+    moot = [entry for entry in entries if _is_moot(tx, entry)]
+    for entry in moot:
+        trash(tx, "attention", [entry], to_us(now), "decided", root or entry.key)
+    again = [entry for entry in entries if entry not in moot]
+    successors = _mint_again(tx, "attention", again, now, new_id, changed)
+    show_entries(tx, entries)
+    return successors
+
+
 def _wants(mutation: Mutation, fields: str) -> set[str]:
     """The records that the server did not find: those that the named fields refer to, else the one that is changed."""
     named = msgspec.json.decode(fields)
@@ -190,10 +219,12 @@ def _behind(tx: Tx, entries: Iterable[Entry]) -> list[Entry]:
     return [Entry(*row) for row in tx.all(_BEHIND, (keys_of(entries),))]
 
 
-def _is_decided(tx: Tx, entry: Entry) -> bool:
-    """Whether this is a decision on what somebody else has decided meanwhile: what is left is the change itself."""
+def _is_moot(tx: Tx, entry: Entry) -> bool:
+    """Whether this decides on what is decided already, or on what is not there: what is left is the change itself."""
     if entry.kind != Kind.CONFLICT:
         return False
+    if tx.value("SELECT code FROM attention WHERE key = ?", (entry.key,)) == Code.NOT_FOUND:
+        return True
     body = read_confirmed(tx, entry.kind, [entry.id]).get(entry.id, NOTHING).body
     return body is not None and "choice" in body
 

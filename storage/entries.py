@@ -1,6 +1,7 @@
 """Mutations as they lie in the outbox, in attention or in the trash: what builds on them, and throwing them away."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from storage.database import Tx
@@ -39,13 +40,15 @@ class Entry(NamedTuple):
 
 
 def dependants(tx: Tx, members: Sequence[Entry]) -> list[Entry]:
-    """What in the outbox names these in its `after`, and what names those: it was all made later than these."""
+    """What in the outbox names these in its `after`, and what names those, each with its group: all made later."""
     gone = {entry.key for entry in members}
     found = []
-    for entry in map(Entry._make, tx.run(_LATER, (members[0].key,))):
-        if entry.key not in gone and not gone.isdisjoint(entry.mutation.after):
-            gone.add(entry.key)
-            found.append(entry)
+    later = map(Entry._make, tx.run(_LATER, (members[0].key,)))
+    for _group, mates in groupby(later, lambda entry: entry.group or entry.key):
+        unit = [entry for entry in mates if entry.key not in gone]
+        if any(not gone.isdisjoint(entry.mutation.after) for entry in unit):
+            gone.update(entry.key for entry in unit)
+            found += unit
     return found
 
 

@@ -8,7 +8,7 @@ from msgspec import Raw
 
 from storage.absorbing import absorb_chunk, absorb_page, begin_anew, rebuild
 from storage.activity import count_activity, note_contact
-from storage.attention import release_arrived, release_held
+from storage.attention import release_arrived, release_held, release_undecidable
 from storage.confirmed import tallies
 from storage.database import Database, Tx
 from storage.deliveries import Deliveries
@@ -19,7 +19,7 @@ from storage.sealing import seal, unseal
 from storage.setting_aside import forget_returned
 from storage.settling import park, settle_verdicts, why_parked
 from storage.show import show
-from storage.streams import move_to_new_stream, requeue_sent
+from storage.streams import move_to_new_stream, requeue_sent, show_requeued
 from storage.subjects import OUTBOX, Subject
 from sync.clock import Clock
 from sync.ids import NewId
@@ -92,6 +92,9 @@ class LocalStore:
             unseal(tx)
             if held:
                 release_held(tx, held, self._clock.now(), self._new_id)
+            refused = [verdict.key for verdict in reply.verdicts if verdict.refusal is not None]
+            if refused:
+                release_undecidable(tx, refused, self._clock.now(), self._new_id)
             rows = [verdict.row for verdict in reply.verdicts if verdict.row is not None]
             may_be_late = any(verdict.replayed for verdict in reply.verdicts)
             release_arrived(tx, rows, self._clock.now(), self._new_id, may_be_late=may_be_late)
@@ -131,6 +134,7 @@ class LocalStore:
             move_to_new_stream(tx, self._new_id())
             tx.run("UPDATE sync_state SET epoch = ?, backed_up = 0", (epoch,))
             begin_anew(tx, sets_aside=True)
+            show_requeued(tx)
         self.deliveries.start_over()
 
     def drop_cursor(self) -> None:

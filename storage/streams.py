@@ -1,6 +1,7 @@
 """A profile's numbered line of mutations: renumbering it when the old one can't go on."""
 
 from storage.database import Tx
+from storage.show import show
 from storage.subjects import OUTBOX, Subject
 
 _SHIFT = "UPDATE outbox SET seq = -seq - ?"
@@ -29,6 +30,15 @@ def requeue_sent(tx: Tx) -> None:
     _start_at(tx, tx.value("SELECT count(*) FROM sent") + 1)
     tx.run(_REQUEUE)
     tx.run("DELETE FROM sent")
+
+
+def show_requeued(tx: Tx) -> None:
+    """What is on its way once more is unsent, and shows as such."""
+    kinds: dict[str, list[str]] = {}
+    for kind, record_id in tx.all("SELECT DISTINCT kind, id FROM outbox WHERE was > 0"):
+        kinds.setdefault(kind, []).append(record_id)
+    for kind, ids in kinds.items():
+        show(tx, kind, ids)
 
 
 def _start_at(tx: Tx, first: int) -> None:

@@ -233,6 +233,7 @@ class Engine:
         self._last_turn = Phase.PULLING
         self._pushing.outdate()
         self._pulling.run()
+        self._waiting = self._store.outbox_size()  # what arrived may have brought back what waited for it
         self._lanes.clear(Phase.PULLING)
         self._is_update_needed = False
         return self._choose()

@@ -280,6 +280,18 @@ def test_undoing_a_create_takes_along_what_builds_on_it(profile: Profile, new_id
     assert len(profile.queries.sync.trash()) == 3
 
 
+def test_what_builds_on_an_undone_create_takes_its_group_along(profile: Profile, new_id: NewId) -> None:
+    """Half a group would be refused, or worse, applied."""
+    first, second = new_id(), new_id()
+    profile.store.absorb(page([row(first, 1, name="A")]))
+    (create,) = profile.outbox.record(new_lead(second))
+    profile.outbox.record(change_lead(first, need="Tap"), change_lead(second, need="Tap"), is_group=True)
+    profile.outbox.record(change_lead(first, need="Roof"))
+    profile.attention.undo(create)
+    with profile.database.read() as tx:
+        assert tx.value("SELECT count(*) FROM outbox WHERE is_withdrawn = 0") == 0
+
+
 def test_what_later_changes_build_on_is_not_undone_alone(profile: Profile, new_id: NewId) -> None:
     lead = new_id()
     profile.store.absorb(page([row(lead, 3, name="A")]))

@@ -92,6 +92,36 @@ def test_a_reference_counts_and_a_group_goes_together(profile: Profile, new_id: 
     assert [mutation_of(item).supersedes for item in batch(profile)] == list(keys)
 
 
+def test_what_is_brought_back_shows_as_unsent_at_once(profile: Profile, new_id: NewId) -> None:
+    """Also over what somebody else wrote since: whose it will be the server has to say again."""
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 20, need="Boiler")], version=20))
+    profile.outbox.record(change_lead(lead, need="Tap"))
+    profile.store.settle(reply(applied(batch(profile)[0], 21)))
+    profile.store.absorb(page([row(lead, 22, need="Roof")], version=22))
+    profile.store.meet_epoch("restored")
+    shown = profile.queries.leads.get(lead)
+    assert shown is not None
+    assert shown.record.need == "Tap"
+
+
+def test_without_its_conflict_a_decision_is_moot_and_what_was_chosen_goes_alone(
+    profile: Profile, new_id: NewId
+) -> None:
+    lead, conflict = new_id(), new_id()
+    profile.store.absorb(page([row(lead, 20, name="Webb")], version=20))
+    draft = change_lead(lead, need="Boiler")
+    decision = type(draft)(draft.op, Kind.CONFLICT, conflict, {"choice": "other"})
+    chosen, decided = profile.outbox.record(draft, decision, is_group=True)
+    change, choice = batch(profile)
+    profile.store.settle(reply(refused(change, Code.GROUP), refused(choice, Code.NOT_FOUND)))
+    assert parked(profile) == []
+    (again,) = batch(profile)
+    assert (mutation_of(again).supersedes, mutation_of(again).fields) == (chosen, {"need": "Boiler"})
+    with profile.database.read() as tx:
+        assert tx.all("SELECT key, why FROM trash") == [(decided, "decided")]
+
+
 def forget_the_numbers(patch: pytest.MonkeyPatch) -> None:
     requeue = storage.streams._REQUEUE
     patch.setattr(storage.streams, "_REQUEUE", requeue.replace("group_key, version,", "group_key, 0,"))
@@ -105,9 +135,19 @@ def look_only_at_the_page(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(storage.attention, "_THERE", "SELECT 1 WHERE ?1 IS NULL")
 
 
+def show_later(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(storage.store, "show_requeued", lambda _: None)
+
+
+def ask_a_person_about_what_is_gone(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(storage.store, "release_undecidable", lambda *_: None)
+
+
 @pytest.mark.parametrize(
     ("plant", "check"),
     [
+        (show_later, test_what_is_brought_back_shows_as_unsent_at_once),
+        (ask_a_person_about_what_is_gone, test_without_its_conflict_a_decision_is_moot_and_what_was_chosen_goes_alone),
         (forget_the_numbers, test_what_was_sent_goes_out_again_under_its_old_number),
         (wait_for_a_person, test_a_change_goes_out_by_itself_when_its_record_is_back),
         (look_only_at_the_page, test_the_record_may_come_before_the_answer),

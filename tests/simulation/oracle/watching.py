@@ -20,8 +20,7 @@ SELECT key, 'outbox' FROM outbox WHERE is_withdrawn = 0 UNION ALL SELECT key, 's
 UNION ALL SELECT key, 'attention' FROM attention UNION ALL SELECT key, 'trash' FROM trash
 """
 _PENDING = """
-SELECT place, frozen, was > 0 FROM outbox WHERE is_withdrawn = 0
-UNION ALL SELECT place, frozen, 0 FROM attention ORDER BY 1
+SELECT place, frozen FROM outbox WHERE is_withdrawn = 0 UNION ALL SELECT place, frozen FROM attention ORDER BY 1
 """
 _ACCEPTED = ("applied", "merged")
 
@@ -142,26 +141,23 @@ class Watch:
 
     def _work_shows(self) -> None:
         """Whatever has no final verdict lies over the server's last word, on the screen."""
-        pending: dict[tuple[str, str], list[tuple[Entry, bool]]] = defaultdict(list)
-        for _, frozen, is_brought_back in self._device.all(_PENDING):
+        pending: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for _, frozen in self._device.all(_PENDING):
             entry = read_entry("", "", bytes(frozen))
             if entry.kind in VISIBLE:
-                pending[entry.kind, entry.id].append((entry, bool(is_brought_back)))
+                pending[entry.kind, entry.id].append(entry)
         for (kind, record_id), entries in pending.items():
             self._is_shown(kind, record_id, entries)
 
-    def _is_shown(self, kind: str, record_id: str, entries: list[tuple[Entry, bool]]) -> None:
-        """What is brought back to a restored server may show as unsent, or as what it was before."""
+    def _is_shown(self, kind: str, record_id: str, entries: list[Entry]) -> None:
         device = self._device
         rows = device.all("SELECT state, body FROM confirmed WHERE kind = ? AND id = ?", kind, record_id)
         state, body = (rows[0][0], _json(rows[0][1])) if rows else ("removed", None)
-        said = (body if state == "present" else None, body if state == "deleted" else None)
-        wanted = lay_over(said[0], [entry for entry, _ in entries], said[1])
-        without = lay_over(said[0], [entry for entry, is_brought_back in entries if not is_brought_back], said[1])
+        wanted = lay_over(body if state == "present" else None, entries, body if state == "deleted" else None)
         rows = device.all(f"SELECT body FROM {kind} WHERE id = ?", record_id)
         shown = _json(rows[0][0]) if rows else None
         about = (device.name, kind, record_id, wanted, shown)
-        require("the screen shows the projection", is_kept=shown in (wanted, without), about=about)
+        require("the screen shows the projection", is_kept=shown == wanted, about=about)
 
 
 def lay_over(
