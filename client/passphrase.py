@@ -9,6 +9,7 @@ import hmac
 import json
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -115,10 +116,7 @@ class PassphraseFile:
         return _purpose(derived, b"secrets")
 
     def _derive(self, salt: bytes, cost: Cost) -> bytes:
-        argon = Argon2id(
-            salt=salt, length=32, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
-        )
-        return argon.derive(self.passphrase.encode())
+        return _derived(self.passphrase, salt, cost)
 
     def _open(self, key: bytes, name: str, box: _Box) -> str:
         try:
@@ -131,6 +129,13 @@ class PassphraseFile:
             f"The file with this device's secrets is damaged ({self.file}). Your work is untouched. "
             "Move the file away and sign in again."
         )
+
+
+@lru_cache(maxsize=1)
+def _derived(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """Slow on purpose, so one start pays for it once: it reads several secrets one after another."""
+    argon = Argon2id(salt=salt, length=32, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib)
+    return argon.derive(passphrase.encode())
 
 
 def _key_check(derived: bytes) -> bytes:

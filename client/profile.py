@@ -35,6 +35,10 @@ class Profile(Struct, frozen=True, kw_only=True):
     def name_of_secret(self) -> str:
         return f"token/{self.organisation_id}/{self.user_id}"
 
+    @property
+    def name_of_pin(self) -> str:
+        return f"pin/{self.organisation_id}/{self.user_id}"
+
     def folder(self, home: Home) -> Path:
         return home.profile_folder(self.organisation_id, self.user_id)
 
@@ -56,6 +60,10 @@ class Profiles:
 
     def enter(self, profile: Profile) -> None:
         write_private(profile.folder(self.home) / _FILE, msgspec.json.format(msgspec.json.encode(profile)))
+        Settings(self.home).put("profile", f"{profile.organisation_id}/{profile.user_id}")
+
+    def turn_to(self, profile: Profile) -> None:
+        """The program opens this one next; whoever worked here before stays signed in."""
         Settings(self.home).put("profile", f"{profile.organisation_id}/{profile.user_id}")
 
     def leave(self) -> None:

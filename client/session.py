@@ -9,9 +9,11 @@ import contextlib
 import random
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from client.accounts import Accounts
 from client.attachments import AttachmentDesk
 from client.conflicts import ConflictDesk
 from client.consent import LocationConsent
@@ -26,6 +28,7 @@ from client.news import NewsDesk
 from client.notes import NoteBook
 from client.parts import PartBook
 from client.people import People
+from client.pin import PinLock
 from client.profile import Profile
 from client.recent import Recent
 from client.report import ReportDesk
@@ -77,9 +80,11 @@ _KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind} | {TIME_ENTRY: Kin
 class Session:
     """Use `open`. All answers come from the local file; only `sync.once` and `sync.diagnose` wait for a server."""
 
-    def __init__(self, home: Home, desk: Desk, line: ServerLine, token: TokenBox) -> None:
+    def __init__(self, home: Home, desk: Desk, line: ServerLine, token: TokenBox, pin: PinLock) -> None:
         self.home = home
         self.settings = Settings(home)
+        self.pin = pin
+        self.accounts = Accounts(home)
         self._desk = desk
         self._line = line
         self._token = token
@@ -128,7 +133,9 @@ class Session:
     ) -> "Session":
         """Raises `StorageTrouble` where the file can't be used, `SecretsUnavailable` without a passphrase that is
         needed. A token that is gone only means that somebody has to sign in again."""
-        token = TokenBox(open_secrets(home, passphrase).read(profile.name_of_secret) or "")
+        secrets = open_secrets(home, passphrase)
+        token = TokenBox(secrets.read(profile.name_of_secret) or "")
+        known_pin = secrets.read(profile.name_of_pin)
         here = surroundings or Surroundings.of_this_computer()
         new_id = id_maker(clock, randomness)
         with contextlib.ExitStack() as undo:
@@ -145,7 +152,10 @@ class Session:
                 transport=transport,
                 boot_id=here.boot_id,
             )
-            session = cls(home, desk, line, token)
+            pin = PinLock(
+                file.folder, profile.name_of_pin, known_pin, partial(open_secrets, home, passphrase), clock
+            )
+            session = cls(home, desk, line, token, pin)
             undo.pop_all()
         return session
 

@@ -26,6 +26,7 @@ DEFAULTS: Mapping[str, str | int | bool] = {
     "photo_size": "medium",
     "photo_location": False,
     "attachments_network": "any",
+    "lock_minutes": 5,
 }
 
 

@@ -11,6 +11,11 @@ BUSY_SECONDS = 5.0
 PAGES_BETWEEN_CHECKPOINTS = 4_000
 
 
+def look(path: Path) -> sqlite3.Connection:
+    """Open the file to read in it, and leave it as it is."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+
+
 def connect(path: Path, factory: type[sqlite3.Connection] = sqlite3.Connection) -> sqlite3.Connection:
     """Open the file for work: durable at every commit, transactions only where they are asked for.
 

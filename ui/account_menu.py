@@ -1,9 +1,13 @@
 """Who is signed in, and the way to the settings and out."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu
 
+from client.accounts import Account
 from client.views import Person
 from ui import keys, look
 from ui.keys import Action
@@ -15,23 +19,49 @@ from ui.widgets.pressable import Pressable
 _CIRCLE = 34
 
 
+def account_text(account: Account) -> str:
+    """Who it is, and what of theirs is only on this computer."""
+    tr = QCoreApplication.translate
+    if account.unsent is None:
+        return tr("account", "{who} (its file can't be read)").format(who=account.label)
+    if not account.unsent:
+        return account.label
+    return tr("account", "{who} (%n not sent)", "", account.unsent).format(who=account.label)
+
+
 class AccountButton(Pressable):
     settings_asked = Signal()
     sign_out_asked = Signal()
+    lock_asked = Signal()
+    switch_asked = Signal(object)
+    """client.accounts.Account, or None for one that hasn't been here yet."""
 
-    def __init__(self, person: Person, organisation: str) -> None:
+    def __init__(self, person: Person, organisation: str, others: Callable[[], Sequence[Account]]) -> None:
         super().__init__(person.initials)
         self.setAccessibleName(self.tr("{name}: settings, sign out").format(name=person.name))
         self.setToolTip(f"{person.name} · {organisation} ({keys.hint(Action.SETTINGS)})")
         self._menu = QMenu(self)
         self._add_heading(f"{person.name} · {organisation}")
+        self._others = others
         self._menu.addSeparator()
+        self._switches = self._menu.addMenu(self.tr("Switch account"))
+        self._menu.addAction(self.tr("Lock")).triggered.connect(self.lock_asked)
         self._menu.addAction(self.tr("Settings")).triggered.connect(self.settings_asked)
         self._menu.addAction(self.tr("Sign out…")).triggered.connect(self.sign_out_asked)
         self.clicked.connect(self.open_menu)
 
     def open_menu(self) -> None:
+        self.list_accounts()
         self._menu.popup(self.mapToGlobal(QPoint(self.width() - self._menu.sizeHint().width(), self.height() + 4)))
+
+    def list_accounts(self) -> None:
+        """As they stand now: what is not sent changes."""
+        self._switches.clear()
+        for account in self._others():
+            action = self._switches.addAction(account_text(account).replace("&", "&&"))
+            action.triggered.connect(partial(self.switch_asked.emit, account))
+        another = self._switches.addAction(self.tr("Another account…"))
+        another.triggered.connect(partial(self.switch_asked.emit, None))
 
     def sizeHint(self) -> QSize:
         return QSize(look.touch(), look.touch())

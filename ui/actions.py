@@ -132,6 +132,10 @@ class Actions(QObject):
             found.append(Command("theme", title, "settings", self._switch_theme))
         show_help, hint = place.shell.show_help, keys.hint(Action.HELP)
         found.append(Command("help", tr("Help and keys"), "keyboard", show_help, hint))
+        another = partial(place.shell.switch_asked.emit, None)
+        found.append(Command("switch", tr("Switch account…"), "log-in", another))
+        if place.session.pin.is_set:
+            found.append(Command("lock", tr("Lock"), "lock", place.shell.lock_asked.emit))
         found.append(Command("sign-out", tr("Sign out…"), "log-out", place.shell.sign_out_asked.emit))
         return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -55,7 +56,9 @@ def furnish(session: Session, now: Now, theme: Theme) -> Workshop:
     bridge = Bridge(session.subscribe, session.sync.status)
     writer, messenger, reader = Writer("writer"), Writer("messenger"), Writer("reader")
     puncher = Puncher(session, bridge, writer, now)
-    account = AccountButton(session.me, session.profile.organisation)
+    account = AccountButton(
+        session.me, session.profile.organisation, partial(session.accounts.others, session.profile)
+    )
     appearance = Appearance(theme, session.settings)
     shell = Shell(_screens(session, bridge, appearance, lambda: place), now)
     place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)

@@ -32,6 +32,8 @@ class Frame(QObject):
         self.finder = Finder(place, actions)
         account.settings_asked.connect(partial(place.shell.show_screen, "settings"))
         account.sign_out_asked.connect(place.shell.sign_out_asked)
+        account.switch_asked.connect(place.shell.switch_asked)
+        account.lock_asked.connect(place.shell.lock_asked)
         self.bell, self.news = Bell(), actions.news
         place.shell.header.add_search(self._search)
         place.shell.header.add(self.bell)

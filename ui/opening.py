@@ -15,6 +15,7 @@ from ui.known import Known
 
 if TYPE_CHECKING:
     from client.account import SignInForm
+    from client.accounts import Account
     from client.demo.world import DemoWorld
     from client.profile import Profile
     from client.recovery import Recovery
@@ -66,6 +67,27 @@ class Opening:
         from client.account import sign_out
 
         sign_out(session, keep_unsent=keep_unsent, passphrase=self._secret())
+
+    def reset_pin(self, session: "Session", password: str) -> None:
+        """Who knows the password needs no PIN."""
+        self.sign_in_again(session, password)
+        session.pin.remove()
+
+    def accounts(self) -> "tuple[Account, ...]":
+        from client.accounts import Accounts
+
+        return Accounts(self.home).all()
+
+    def switch(self, account: "Account") -> "Session | None":
+        """None where that person has signed out and has to sign in again; the other queue stays where it is."""
+        from client.profile import Profiles
+        from client.secrets import open_secrets
+
+        self._wanted = ""
+        if open_secrets(self.home, self._secret()).read(account.profile.name_of_secret) is None:
+            return None
+        Profiles(self.home).turn_to(account.profile)
+        return self._open(account.profile)
 
     def recovery(self) -> "Recovery":
         """For the profile whose file `look` has just refused."""

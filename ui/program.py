@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sync.errors import Corrupt, StreamFlowError
+from ui.known import Known, known_of
 from ui.opening import Opening
 from ui.palette import Role
 from ui.shell import scrolling
@@ -18,8 +19,10 @@ from ui.widgets.toast import ToastValue
 from ui.writer import UNEXPECTED, Writer
 
 if TYPE_CHECKING:
+    from client.accounts import Account
     from client.session import Session
     from ui.composition import Workshop
+    from ui.locking import Locking
 
 
 class Program(QWidget):
@@ -33,6 +36,7 @@ class Program(QWidget):
         super().__init__()
         self.setWindowTitle(self.tr("StreamFlow Field"))
         self.workshop: Workshop | None = None
+        self.locking: Locking | None = None
         self.worker = Writer("opening")
         self._opening, self._theme, self._now = opening, theme, now
         self._pages = QStackedWidget()
@@ -59,6 +63,9 @@ class Program(QWidget):
         super().closeEvent(event)
 
     def close_session(self) -> None:
+        if self.locking is not None:
+            self.locking.end()
+            self.locking = None
         if self.workshop is not None:
             self.workshop.close()
             self.workshop = None
@@ -68,6 +75,7 @@ class Program(QWidget):
             self._ask_who()
             return
         from ui.composition import furnish
+        from ui.locking import Locking
 
         self.workshop = workshop = furnish(session, self._now, self._theme)
         workshop.place.shell.sign_in_asked.connect(self._ask_again)
@@ -75,6 +83,11 @@ class Program(QWidget):
         workshop.place.shell.setMinimumSize(0, 0)
         self._turn_to(workshop.place.shell, has_own_scrolling=True)
         workshop.place.shell.show_screen("today")
+        self.locking = Locking(self._pages, session, self._opening, self.worker, self._now)
+        self.locking.switch_asked.connect(self._switch)
+        workshop.place.shell.lock_asked.connect(self.locking.lock)
+        workshop.place.shell.switch_asked.connect(self._switch)
+        self.locking.lock()
         session.start()
         self.opened.emit(workshop)
 
@@ -94,12 +107,29 @@ class Program(QWidget):
         page.action_asked.connect(self.begin)
         self._turn_to(page)
 
-    def _ask_who(self) -> None:
+    def _ask_who(self, known: Known | None = None) -> None:
         from ui.sign_in import SignInPage
 
-        page = SignInPage(self.worker, self._opening.sign_in, self._opening.known())
+        known = known or self._opening.known()
+        page = SignInPage(self.worker, self._opening.sign_in, known, self._opening.accounts())
         page.entered.connect(self._show)
+        page.account_chosen.connect(self._switch)
         self._turn_to(page)
+
+    def _switch(self, account: "Account | None") -> None:
+        """What is not sent stays in its own queue, and goes out when its person is back."""
+        self.close_session()
+        if account is None:
+            self._ask_who(Known(self._opening.known().server_url))
+            return
+        self._turn_to(LoadingState(self.tr("Opening your work…"), Role.BACKGROUND))
+        self.worker.do(partial(self._opening.switch, account), partial(self._switched, account), self._cannot_open)
+
+    def _switched(self, account: "Account", session: "Session | None") -> None:
+        if session is None:
+            self._ask_who(known_of(account))
+        else:
+            self._show(session)
 
     def _ask_passphrase(self, why: str) -> None:
         from ui.secret_page import SecretPage, SecretValue

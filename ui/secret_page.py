@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -25,12 +26,15 @@ class SecretValue:
     text: str
     label: str
     action: str
+    links: tuple[str, ...] = ()
+    """Other ways, below."""
 
 
 class SecretPage(QWidget):
     """`use` runs on the worker with what was typed; `accepted` has its result."""
 
     accepted = Signal(object)
+    link_asked = Signal(int)
 
     def __init__(self, value: SecretValue, worker: Writer, use: Callable[[str], object]) -> None:
         super().__init__()
@@ -47,6 +51,10 @@ class SecretPage(QWidget):
         card.add(Text(value.text, ink=Role.MUTED, wrap=True))
         card.add(self._field)
         card.add(self._button)
+        for place, text in enumerate(value.links):
+            link = Button(text, ButtonKind.LINK)
+            link.clicked.connect(partial(self.link_asked.emit, place))
+            card.add(link)
         centered(self, card)
         self.setFocusProxy(self._secret)
 

@@ -12,6 +12,7 @@ from ui.appearance import SIZES, Appearance
 from ui.look import Kind
 from ui.page import PageTop, page_layout
 from ui.palette import Role
+from ui.pin_card import PinCard
 from ui.theme import Mode
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -38,6 +39,7 @@ class SettingsScreen(QWidget):
         page.addWidget(Columns((self._looks(), self._times())))
         page.addWidget(self._of_attachments())
         page.addWidget(self._of_location())
+        page.addWidget(PinCard(place))
         page.addWidget(self._of_this_device())
         page.addStretch(1)
         self._show_said()

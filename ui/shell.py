@@ -43,6 +43,9 @@ class Shell(QMainWindow):
     sign_in_asked = Signal()
     """By any screen: the sign-in has ended, the same person wants to go on sending."""
     sign_out_asked = Signal()
+    switch_asked = Signal(object)
+    """client.accounts.Account, or None: somebody else wants to work on this computer."""
+    lock_asked = Signal()
 
     def __init__(self, screens: tuple[Screen, ...], now: Now = system_now) -> None:
         super().__init__()

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from client.account import SecretsUnavailable, SignInForm, SignInTrouble
+from client.accounts import Account
 from sync.errors import StreamFlowError
+from ui.account_menu import account_text
 from ui.known import Known
 from ui.look import Kind
 from ui.palette import Role
@@ -28,10 +30,12 @@ class SignInPage(QWidget):
     """`enter` runs on the worker, since it waits for the network; `entered` has its result."""
 
     entered = Signal(object)
+    account_chosen = Signal(object)
+    """client.accounts.Account: somebody who has worked here before."""
 
-    def __init__(self, worker: Writer, enter: Enter, known: Known) -> None:
+    def __init__(self, worker: Writer, enter: Enter, known: Known, accounts: tuple[Account, ...] = ()) -> None:
         super().__init__()
-        self._worker, self._enter = worker, enter
+        self._worker, self._enter, self._accounts = worker, enter, accounts
         self._banner = Banner(BannerValue("", tone=Tone.BAD, sign="circle-alert"))
         self._banner.hide()
         self._fields = {
@@ -63,6 +67,8 @@ class SignInPage(QWidget):
         card.add(top)
         card.add(Text(self.tr("After this you can work without a network."), ink=Role.MUTED, wrap=True))
         card.add(self._banner)
+        if len(self._accounts) > 1:
+            self._add_accounts(card)
         for field in self._fields.values():
             card.add(field)
         line = QHBoxLayout()
@@ -72,6 +78,14 @@ class SignInPage(QWidget):
         line.addStretch(1)
         card.add(line)
         return card
+
+    def _add_accounts(self, card: Card) -> None:
+        card.add(Text(self.tr("Go on as"), Kind.HEADING))
+        for account in self._accounts:
+            button = Button(account_text(account))
+            button.clicked.connect(partial(self.account_chosen.emit, account))
+            card.add(button)
+        card.add(Text(self.tr("Or sign in"), Kind.HEADING))
 
     def _field(self, label: str, text: str = "", hint: str = "", *, is_secret: bool = False) -> FormField:
         editor = QLineEdit(text)
