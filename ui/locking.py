@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from client.session import Session
@@ -14,17 +15,7 @@ from ui.shell import scrolling
 from ui.widgets.ticker import Now
 from ui.writer import Writer
 
-_LOOK_EVERY = 5_000
-_TOUCHES = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TabletPress,
-    }
-)
+_LOOK_EVERY = 1_000
 
 
 class Locking(QObject):
@@ -40,12 +31,15 @@ class Locking(QObject):
         self._page: QWidget | None = None
         self._focus: QWidget | None = None
         self._touched = now()
+        self._pointer = QCursor.pos()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK_EVERY)
+        # Signs of somebody, without listening to every event: a filter in Python is asked about widgets that end.
+        QApplication.inputMethod().cursorRectangleChanged.connect(self._touch)
         application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._touch)
 
     @property
     def is_locked(self) -> bool:
@@ -63,18 +57,18 @@ class Locking(QObject):
 
     def look(self) -> None:
         """By the wall clock, which goes on while the computer sleeps."""
-        if not self.is_locked and self._is_idle(self._now()):
+        pointer = QCursor.pos()
+        if self._is_idle(self._now()):
             self.lock()
+        elif pointer != self._pointer:
+            self._touch()
+        self._pointer = pointer
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The touch that ends a long pause finds the window locked already."""
-        if event.type() in _TOUCHES and not self.is_locked:
-            now = self._now()
-            if self._is_idle(now):
-                self.lock()
-                return self.is_locked
+    def _touch(self, *_: object) -> None:
+        """Too late for a pause that was too long already."""
+        now = self._now()
+        if not self._is_idle(now):
             self._touched = now
-        return super().eventFilter(watched, event)
 
     def _is_idle(self, now: datetime) -> bool:
         minutes = int(self._session.settings.get("lock_minutes").value)
@@ -136,8 +130,5 @@ class Locking(QObject):
 
     def end(self) -> None:
         self._timer.stop()
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
         self._drop(self._page)
         self.deleteLater()
