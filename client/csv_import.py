@@ -16,6 +16,8 @@ from sync.ids import NewId
 from sync.protocol import Op
 from sync.records import Kind
 
+__all__ = ["ImportResult", "LeadImport", "Lookalike", "Preview", "RowProblem", "TakenBack"]
+
 _KNOWN_CHUNK = 500
 
 Progress = Callable[[int, int], None]

@@ -16,10 +16,11 @@ class LeadFilter(Struct, frozen=True, kw_only=True):
     stage: Stage | None = None
     source: str | None = None
     sort: str = "newest"
+    is_due: bool = False
 
     @property
     def is_everything(self) -> bool:
-        return not (self.query or self.stage or self.source)
+        return not (self.query or self.stage or self.source or self.is_due)
 
 
 class SavedFilters:

@@ -261,9 +261,9 @@ def draw_offline(stage: Stage) -> None:
     leads.inspector.form._lines["value"].setText("plenty")
     leads.inspector.save()
     stage.take("leads-new")
-    leads.search.setText("nobody at all")
+    leads.filters.search.setText("nobody at all")
     stage.take("leads-none-found")
-    leads.search.clear()
+    leads.filters.search.clear()
     draw_import(stage, leads)
 
 

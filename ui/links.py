@@ -11,7 +11,7 @@ def phone_url(number: str) -> QUrl:
 
 def mail_url(address: str, subject: str = "") -> QUrl:
     query = f"?subject={quote(subject)}" if subject else ""
-    return QUrl(f"mailto:{quote(address, safe='@+')}{query}")
+    return QUrl(f"mailto:{quote(address.strip(), safe='@+')}{query}")
 
 
 def map_url(address: str) -> QUrl:

@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from client.amounts import format_money, parse_date
-from client.views import Mark
+from client.views import LeadLine, Mark
 from sync.records import Money, Stage, Status
 from ui import words
 from ui.sync_words import MARKS
@@ -74,6 +74,23 @@ def mark_badge(mark: Mark, saved_at: datetime | None = None, zone: tzinfo | None
 def mark_cell(mark: Mark) -> Cell:
     """Nothing for what is sent: that is the usual case in a list."""
     return Cell() if mark is Mark.SENT else Cell(badges=(mark_badge(mark),))
+
+
+def follow_up_badge(due: date, today: date) -> BadgeValue:
+    tr = QCoreApplication.translate
+    if due == today:
+        return BadgeValue(tr("record", "Due today"), Tone.WARN, "calendar-days")
+    form = tr("record", "Due {day}") if due > today else tr("record", "Overdue {day}")
+    tone = Tone.NEUTRAL if due > today else Tone.WARN
+    return BadgeValue(form.format(day=words.date_text(due)), tone, "calendar-days")
+
+
+def follow_up_cell(line: LeadLine, today: date) -> Cell:
+    """Nothing before its day, and nothing for what is won or lost."""
+    due = line.follow_up_on
+    if due is None or due > today or line.stage in (Stage.WON, Stage.LOST):
+        return Cell()
+    return Cell(badges=(follow_up_badge(due, today),))
 
 
 def money_text(money: Money | None) -> str:

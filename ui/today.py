@@ -11,7 +11,9 @@ from sync.records import Role
 from ui import words
 from ui.clock_card import ClockCard
 from ui.crew_card import CrewCard
+from ui.follow_ups import FollowUps
 from ui.going import open_record
+from ui.leads import LeadsScreen
 from ui.live import LivePage
 from ui.look import Kind
 from ui.missed_time import MissedTime
@@ -28,7 +30,9 @@ from ui.widgets.timeline import Gap
 from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
-_SHOWN = frozenset({Record.PUNCH, Record.WORK_ORDER, Record.CUSTOMER, Record.CREW, Record.USER, Record.ORGANISATION})
+_SHOWN = frozenset(
+    {Record.PUNCH, Record.WORK_ORDER, Record.LEAD, Record.CUSTOMER, Record.CREW, Record.USER, Record.ORGANISATION}
+)
 _MINUTE = 60_000
 
 
@@ -48,6 +52,7 @@ class TodayScreen(LivePage):
         self._missed = MissedTime(place)
         self._missed.hide()
         self._orders = TodayOrders(place.zone)
+        self.follow_ups = FollowUps()
         self._crew = CrewCard(place) if place.session.profile.role is Role.CREW_LEAD else None
         self._minute = QTimer(self)
         self._minute.timeout.connect(self.refresh)
@@ -67,6 +72,8 @@ class TodayScreen(LivePage):
         self._week.show_week(session.time.week(), today.day)
         self._timeline.show_today(today, now)
         self._orders.show_orders(orders, self._puncher.state.work_order_id)
+        leads = session.leads
+        self.follow_ups.show_leads(leads.follow_ups(), leads.count_follow_ups(), today.day)
         if self._crew is not None:
             self._crew.refetch()
         self._open_ended = today.unresolved
@@ -92,6 +99,7 @@ class TodayScreen(LivePage):
         page.addWidget(self._timeline)
         page.addWidget(self._missed)
         page.addWidget(self._orders)
+        page.addWidget(self.follow_ups)
         if self._crew is not None:
             page.addWidget(self._crew)
         page.addStretch(1)
@@ -108,6 +116,8 @@ class TodayScreen(LivePage):
         self._missed.added.connect(self._added)
         self._orders.start_asked.connect(self._puncher.start)
         self._orders.open_asked.connect(partial(open_record, shell, Record.WORK_ORDER))
+        self.follow_ups.open_asked.connect(partial(open_record, shell, Record.LEAD))
+        self.follow_ups.all_asked.connect(self._open_follow_ups)
 
     def _show_status(self, status: SyncStatus) -> None:
         value = banner_value(status, self._place.zone)
@@ -139,6 +149,12 @@ class TodayScreen(LivePage):
         self._missed.hide()
         self._place.shell.toast(ToastValue(punched.sentence))
         self.refresh()
+
+    def _open_follow_ups(self) -> None:
+        self._place.shell.show_screen("leads")
+        page = self._place.shell.page("leads")
+        if isinstance(page, LeadsScreen):
+            page.show_due()
 
     def _open_timesheet(self) -> None:
         self._place.shell.show_screen("timesheet")

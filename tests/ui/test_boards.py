@@ -224,25 +224,26 @@ def test_a_filter_is_kept_brought_back_and_forgotten(desk: Desk, leads: LeadsScr
     desk.settle()
 
     def offered() -> dict[str, object]:
-        leads.saved.click()
-        menu = leads.saved.menu_shown
+        leads.filters.saved.click()
+        menu = leads.filters.saved.menu_shown
         assert menu is not None
         menu.close()
         return {action.text(): action for action in menu.actions() if action.text()}
 
     assert [action.isEnabled() for action in offered().values()] == [False]  # type: ignore[attr-defined]  # a QAction
-    leads.search.setText("one")
-    leads._source.setCurrentText("Web")
+    leads.filters.search.setText("one")
+    leads.filters.source.setCurrentText("Web")
     desk.settle()
     offered()["Keep this filter: Web · “one”"].trigger()  # type: ignore[attr-defined]  # a QAction
     desk.settle()
-    leads.search.clear()
-    leads._source.setCurrentIndex(0)
+    leads.filters.search.clear()
+    leads.filters.source.setCurrentIndex(0)
     desk.settle()
     assert leads.list.model.rowCount() == 3
     offered()["Web · “one”"].trigger()  # type: ignore[attr-defined]  # a QAction
     desk.settle()
-    assert (leads.search.text(), leads._source.currentText(), leads.list.model.rowCount()) == ("one", "Web", 1)
+    assert (leads.filters.search.text(), leads.filters.source.currentText()) == ("one", "Web")
+    assert leads.list.model.rowCount() == 1
     offered()["Forget this filter"].trigger()  # type: ignore[attr-defined]  # a QAction
     desk.settle()
     assert "Web · “one”" not in offered()

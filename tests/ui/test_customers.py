@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from support.crawler import crawl
@@ -69,10 +70,42 @@ def test_from_a_customer_to_their_work_order(desk: Desk, customers: CustomersScr
     page.notes._write()
     desk.settle()
     assert [note.text for note in desk.mine.customers.get(customer).notes] == ["Dog in the yard"]
-    page._table.opened.emit(page._model.index(0, 0))
+    page.orders.table.opened.emit(page.orders.model.index(0, 0))
     desk.settle()
     (opened,) = (one for one in desk.window.place.shell.findChildren(WorkOrderPage) if one.isVisible())
     assert opened.order_id == order
+
+
+def test_sites_and_contacts_are_added_and_corrected_and_typing_stays(desk: Desk, customers: CustomersScreen) -> None:
+    customer = desk.mine.customers.create({"name": "Hill Street Residents"})
+    desk.mine.leads.convert(desk.mine.leads.create({"name": "Garage"}), customer_id=customer)
+    customers.open(customer)
+    page = shown(desk)
+    assert [row.cells[0].strong for row in page.leads.model.rows] == ["Garage"]
+    page.sites._add.click()
+    page.sites.save.click()
+    assert page.sites.fields["name"].error == "Name is needed."
+    desk.qtbot.keyClicks(page.sites.editors["name"], "Boiler house")
+    desk.press("Esc")
+    customers.open(customer)
+    page = shown(desk)
+    assert page.sites.editors["name"].text() == "Boiler house"
+    page.sites.save.click()
+    desk.settle()
+    page.contacts._add.click()
+    for name, text in (("name", "Jo"), ("phone", "020 7946 0018")):
+        desk.qtbot.keyClicks(page.contacts.editors[name], text)
+    desk.qtbot.keyClick(page.contacts.editors["phone"], Qt.Key.Key_Return)
+    desk.settle()
+    detail = desk.mine.customers.get(customer)
+    assert [line.name for line in detail.sites] == ["Boiler house"]
+    page.contacts.edit(detail.contacts[0])
+    assert not page.contacts.remove.isVisible(), "a worker removes no contact"
+    desk.qtbot.keyClicks(page.contacts.editors["role"], "Caretaker")
+    page.contacts.save.click()
+    desk.settle()
+    assert [(line.name, line.role) for line in desk.mine.customers.get(customer).contacts] == [("Jo", "Caretaker")]
+    assert not page._remove.isVisible(), "only the office deletes customers"
 
 
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
@@ -85,6 +118,14 @@ def test_nobody_stumbles_here(
     theme.apply(mode)
     desk.settle()
     assert crawl(shell) == []
-    customers.open(desk.mine.customers.create({"name": "Brook & Sons", "address": "Unit 4, Mill Park"}))
+    customer = desk.mine.customers.create({"name": "Brook & Sons", "address": "Unit 4, Mill Park"})
+    desk.mine.customers.sites.add(customer, {"name": "Boiler house", "address": "3 Mill Park", "access": "Ring twice"})
+    desk.mine.customers.contacts.add(customer, {"name": "Jo", "phone": "020 7946 0018", "email": "jo@brook.example"})
+    customers.open(customer)
+    desk.settle()
+    assert crawl(shell) == []
+    page = shown(desk)
+    page.sites.edit(None)
+    page.contacts.edit(desk.mine.customers.get(customer).contacts[0])
     desk.settle()
     assert crawl(shell) == []

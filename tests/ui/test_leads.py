@@ -1,10 +1,12 @@
 """Leads in the window: nothing that was typed is lost, and what is saved is on the disk."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -92,10 +94,12 @@ def test_the_same_phone_is_pointed_out_while_typing(desk: Desk, leads: LeadsScre
     leads.new()
     type_in(leads, "name", "Orchard House")
     type_in(leads, "phone", "+44 20 7946 0018")
-    banner = leads.inspector._alike
-    assert banner.isVisible()
-    assert "Orchard Rd 18" in banner.accessibleName()
-    banner.action_asked.emit()
+    desk.settle()
+    alike = leads.inspector.alike
+    assert alike.isVisible()
+    assert "Orchard Rd 18" in alike.banner.accessibleName()
+    assert not alike.merge.isVisible()
+    alike._open.click()
     desk.settle()
     assert leads.inspector.lead_id == known
     leads._open_unsaved()
@@ -151,19 +155,19 @@ def test_search_and_filters(desk: Desk, leads: LeadsScreen) -> None:
         desk.mine.leads.create({"name": name, "stage": stage, "source": source})
     leads.refetch()
     desk.settle()
-    leads.search.setText("quay")
+    leads.filters.search.setText("quay")
     desk.settle()
     assert names(leads) == ["Quay Lane 3"]
-    leads.search.clear()
-    leads._stage.setCurrentIndex(1 + list(Stage).index(Stage.QUOTED))
+    leads.filters.search.clear()
+    leads.filters.stage.setCurrentIndex(1 + list(Stage).index(Stage.QUOTED))
     desk.settle()
     assert names(leads) == ["Brook & Sons"]
-    leads._stage.setCurrentIndex(0)
-    leads._source.setCurrentText("Web")
-    leads._sort.setCurrentIndex(1)
+    leads.filters.stage.setCurrentIndex(0)
+    leads.filters.source.setCurrentText("Web")
+    leads.filters.sort.setCurrentIndex(1)
     desk.settle()
     assert names(leads) == ["Brook & Sons", "Quay Lane 3"]
-    leads.search.setText("nobody")
+    leads.filters.search.setText("nobody")
     desk.settle()
     leads._act_on_empty()
     desk.settle()
@@ -174,10 +178,87 @@ def test_a_lead_becomes_a_work_order_with_what_was_just_typed(desk: Desk, leads:
     leads.open(desk.mine.leads.create({"name": "Orchard House", "need": "New boiler"}))
     type_in(leads, "address", "22 Orchard Rd")
     leads.inspector._order.click()
+    assert leads.converting._what.text() == "New boiler"
+    leads.converting._day.setText("someday")
+    leads.converting._make.click()
+    assert "someday" in leads.converting.fields["day"].error
+    leads.converting._day.setText("24/12/2026")
+    leads.converting._make.click()
     desk.settle()
     (order,) = desk.mine.work_orders.list("boiler", statuses=())[-1:]
     assert desk.mine.leads.list()[0].stage is Stage.WON
     assert order.address == "22 Orchard Rd"
+    assert order.scheduled_start is not None
+    assert order.scheduled_start.astimezone(desk.window.place.zone).isoformat().startswith("2026-12-24T08:00")
+    assert leads.inspector.form.text("stage") == "won"
+
+
+def test_two_leads_are_merged_and_parted_again(desk: Desk, leads: LeadsScreen) -> None:
+    kept = desk.mine.leads.create({"name": "Orchard House", "phone": "020 7946 0018"})
+    other = desk.mine.leads.create({"name": "Orchard Hse", "phone": "+44 20 7946 0018", "address": "22 Orchard Rd"})
+    desk.mine.leads.add_note(other, "Ring after five")
+    leads.open(kept)
+    desk.settle()
+    leads.inspector.alike.merge.click()
+    assert set(leads.merging._choices) == {"name", "phone", "address"}
+    leads.merging._stays.setCurrentIndex(1)
+    assert leads.merging._view.kept.id == other
+    leads.merging._stays.setCurrentIndex(1)
+    assert leads.merging._view.kept.id == kept
+    leads.merging._merge.click()
+    desk.settle()
+    assert names(leads) == ["Orchard House"]
+    assert leads.inspector.form.text("address") == "22 Orchard Rd"
+    assert [note.text for note in leads.inspector.detail.notes] == ["Ring after five"]
+    leads.open(other)
+    desk.settle()
+    assert leads.inspector.lead_id == kept
+    leads.inspector.merged.split_asked.emit(other)
+    desk.settle()
+    assert set(names(leads)) == {"Orchard House", "Orchard Hse"}
+    leads.inspector.form._lines["name"].setText("typed")
+    leads._merge_with(leads.inspector.alike.found)
+    assert leads._beside.currentWidget() is leads.inspector, "what was typed is saved first"
+
+
+def test_who_is_to_be_called_can_be_picked_out(desk: Desk, leads: LeadsScreen) -> None:
+    today = leads._today()
+    for name, days in (("Late", -3), ("Today", 0), ("Later", 5)):
+        desk.mine.leads.create({"name": name, "follow_up_on": today + timedelta(days=days)})
+    leads.refetch()
+    desk.settle()
+    assert leads.filters.due.text().endswith("2")
+    leads.filters.due.click()
+    leads.filters.sort.setCurrentIndex(2)
+    desk.settle()
+    assert names(leads) == ["Late", "Today"]
+    model = leads.list.model
+    assert str(model.index(1, 5).data()) == "Saved here"
+    desk.mine.sync.once(10)
+    desk.settle()
+    assert str(model.index(1, 5).data()) == "Due today"
+    desk.mine.leads.change(model.item(0).id, {"stage": "won"})
+    desk.settle()
+    assert names(leads) == ["Today"]
+
+
+def test_calls_letters_and_maps_are_handed_to_the_system(
+    desk: Desk, leads: LeadsScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toString()))
+    leads.open(desk.mine.leads.create({"name": "A", "phone": "+44 (20) 7946-0018", "address": "22 Orchard Rd"}))
+    reach = leads.inspector.reach
+    assert not reach.mail.isVisible()
+    reach.call.click()
+    reach.map.click()
+    leads.open(desk.mine.leads.create({"name": "B", "email": "b&c@d.example"}))
+    reach.mail.click()
+    assert asked == [
+        "tel:+442079460018",
+        "https://www.openstreetmap.org/search?query=22 Orchard Rd",
+        "mailto:b%26c@d.example",
+    ]
 
 
 def test_a_file_is_looked_at_taken_in_and_not_taken_twice(desk: Desk, leads: LeadsScreen, tmp_path: Path) -> None:
@@ -194,9 +275,28 @@ def test_a_file_is_looked_at_taken_in_and_not_taken_twice(desk: Desk, leads: Lea
         panel._run()
         desk.settle()
     assert desk.mine.leads.count() == 40
+    assert not panel._take_back.isVisible(), "nothing was added the second time"
     panel.read(tmp_path / "nothing.csv")
     desk.settle()
     assert "can't be read" in panel._trouble.accessibleName()
+
+
+def test_an_import_is_taken_back(desk: Desk, leads: LeadsScreen, tmp_path: Path) -> None:
+    file = tmp_path / "leads.csv"
+    file.write_text("Name,Phone\n" + "".join(f"Person {number},0207 94{number:04}\n" for number in range(30)))
+    panel = leads.import_panel
+    for sent, left in ((0, 0), (1, 30)):
+        panel.read(file)
+        desk.settle()
+        panel._run()
+        desk.settle()
+        if sent:
+            desk.mine.sync.once(10)
+        panel._take_back.click()
+        desk.settle()
+        assert not panel._take_back.isVisible()
+        assert desk.mine.leads.count() == left, "a worker deletes no lead that was sent"
+    assert "30" in panel._says.text()
 
 
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
@@ -258,13 +358,13 @@ def test_a_hundred_thousand_scroll_and_search_without_a_stutter(desk: Desk, lead
     desk.mine.leads.list = counted
     bar = leads.list.table.verticalScrollBar()
     with Watchdog() as watchdog:
-        leads.search.setText("")
+        leads.filters.search.setText("")
         leads._show_listing()
         for step in range(40):
             bar.setValue(bar.maximum() * step // 39)
             desk.qtbot.wait(10)
         for text in ("s", "st", "str", "street 99", "street 9946"):
-            leads.search.setText(text)
+            leads.filters.search.setText(text)
             desk.qtbot.wait(30)
         desk.settle()
     assert "Street 9946" in names(leads)[0]

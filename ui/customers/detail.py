@@ -1,56 +1,68 @@
-"""One customer: how to reach them, their work orders, their notes."""
+"""One customer: how to reach them, their sites and contacts, work orders and leads, and the notes."""
 
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QDesktopServices, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from client.views import Change, CustomerDetail, Mark, WorkOrderLine
+from client.views import Change, CustomerDetail, LeadLine, Mark, WorkOrderLine
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.records import Customer, Kind
-from ui import keys, look, record_words
+from ui import keys, record_words
 from ui.announce import announce
+from ui.customers.followers import FollowersCard, Wording
+from ui.customers.short_table import ShortTable
 from ui.going import may_open, open_record
 from ui.keys import Action
-from ui.links import map_url, phone_url
 from ui.live import LivePage
 from ui.look import Kind as TextKind
 from ui.notes_card import NotesCard
 from ui.page import page_layout
 from ui.palette import Role
-from ui.rows import Row, RowsModel
+from ui.reach import ReachButtons
+from ui.rows import Row
+from ui.undoing import offer_undo
 from ui.widgets.badge import Badge, BadgeValue, Tone
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
-from ui.widgets.table import Cell, TableView
+from ui.widgets.question import Question
+from ui.widgets.table import Cell
 from ui.widgets.text import Text
 from ui.workplace import Workplace
 
 _FIELDS = ("name", "phone", "email", "address")
 _NEW = ""
+_SHOWN = frozenset({Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.WORK_ORDER, Kind.LEAD, Kind.NOTE})
+
+
+class Drafts:
+    """What was typed on customers' pages and not saved yet, by customer and part of the page."""
+
+    def __init__(self) -> None:
+        self._typed: dict[tuple[str, str], dict[str, str]] = {}
+
+    def of(self, customer_id: str, part: str) -> dict[str, str]:
+        return self._typed.setdefault((customer_id, part), {})
 
 
 class CustomerPage(LivePage):
-    """`drafts` and `note_drafts` outlive the page: what was typed is there again when it is opened again."""
+    """`drafts` outlive the page: what was typed is there again when it is opened again."""
 
-    def __init__(
-        self, place: Workplace, customer_id: str, drafts: dict[str, dict[str, str]], note_drafts: dict[str, str]
-    ) -> None:
-        super().__init__(place.bridge, frozenset({Kind.CUSTOMER, Kind.WORK_ORDER, Kind.NOTE}))
-        self._place, self.customer_id = place, customer_id
-        self._drafts, self._note_drafts = drafts, note_drafts
+    def __init__(self, place: Workplace, customer_id: str, drafts: Drafts) -> None:
+        super().__init__(place.bridge, _SHOWN)
+        self._place, self.customer_id, self._drafts = place, customer_id, drafts
         self._detail: CustomerDetail | None = None
-        self._orders: tuple[WorkOrderLine, ...] = ()
         self._title = Text(self.tr("New customer"), TextKind.TITLE, on=Role.BACKGROUND, wrap=True)
         self._mark = Badge(BadgeValue(""))
         self._back = Button(self.tr("Customers"), icon_name="arrow-left")
-        self._call = Button(self.tr("Call"), icon_name="phone")
-        self._map = Button(self.tr("Map"), icon_name="map-pin")
+        self._reach = ReachButtons()
+        self._remove = Button(self.tr("Delete customer…"), ButtonKind.DANGER)
+        self._question = Question()
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._news = Banner(BannerValue(""))
         self._editors = {name: QLineEdit() for name in _FIELDS}
@@ -58,10 +70,13 @@ class CustomerPage(LivePage):
         self.fields = {
             name: FormField(title, self._editors[name]) for name, title in zip(_FIELDS, titles, strict=True)
         }
-        self._model = RowsModel((self.tr("Work order"), self.tr("When"), self.tr("Status")))
-        self._table = TableView(self.tr("Work orders"))
-        self._none = Text(self.tr("No work orders on this device."), ink=Role.MUTED, wrap=True)
-        self._orders_card = Card(self.tr("Work orders"))
+        self.sites, self.contacts = self._follower_cards()
+        order_columns = (self.tr("Work order"), self.tr("When"), self.tr("Status"))
+        self.orders = ShortTable(
+            self.tr("Work orders"), order_columns, (160, 130), self.tr("No work orders on this device.")
+        )
+        lead_columns = (self.tr("Lead"), self.tr("Value"), self.tr("Stage"))
+        self.leads = ShortTable(self.tr("Leads"), lead_columns, (120, 130), self.tr("No leads on this device."))
         self.notes = NotesCard(place.writer, place.zone, place.now)
         self._lay_out()
         self._connect()
@@ -77,7 +92,7 @@ class CustomerPage(LivePage):
     def is_touched(self, change: Change) -> bool:
         is_named = any(kind is Kind.CUSTOMER for kind, _ in change.subjects)
         is_mine = (Kind.CUSTOMER, self.customer_id) in change.subjects
-        others = bool({Kind.WORK_ORDER, Kind.NOTE} & change.kinds)
+        others = bool((_SHOWN - {Kind.CUSTOMER}) & change.kinds)
         return change.is_status or is_mine or others or (Kind.CUSTOMER in change.kinds and not is_named)
 
     def refetch(self) -> None:
@@ -114,10 +129,10 @@ class CustomerPage(LivePage):
 
     @property
     def _typed(self) -> dict[str, str]:
-        return self._drafts.setdefault(self.customer_id, {})
+        return self._drafts.of(self.customer_id, "fields")
 
     def _created(self, customer_id: str) -> None:
-        self._drafts.pop(_NEW, None)
+        self._drafts.of(_NEW, "fields").clear()
         self.customer_id = customer_id
         self._saved()
 
@@ -147,17 +162,17 @@ class CustomerPage(LivePage):
 
     def _show_lists(self) -> None:
         detail = self._detail
-        self.notes.setVisible(detail is not None)
-        self._orders_card.setVisible(detail is not None)
-        self._orders = detail.work_orders if detail else ()
+        for card in (self.notes, self.sites, self.contacts, self.orders, self.leads):
+            card.setVisible(detail is not None)
+        if detail is None:
+            return
         today = self._place.now().astimezone(self._place.zone).date()
-        self._model.set_rows(tuple(Row(line.id, self._cells(line, today)) for line in self._orders))
-        high = self._table.verticalHeader().defaultSectionSize()
-        self._table.setFixedHeight(min(len(self._orders), 8) * high + look.px(40))
-        self._table.setVisible(bool(self._orders))
-        self._none.setVisible(not self._orders)
-        if detail is not None:
-            self.notes.show_notes(detail.notes, partial(self._place.session.customers.add_note, self.customer_id))
+        of = partial(self._drafts.of, self.customer_id)
+        self.sites.show_lines(self.customer_id, detail.sites, of("site"))
+        self.contacts.show_lines(self.customer_id, detail.contacts, of("contact"))
+        self.orders.show_rows([Row(line.id, self._cells(line, today)) for line in detail.work_orders])
+        self.leads.show_rows([Row(line.id, _lead_cells(line)) for line in detail.leads])
+        self.notes.show_notes(detail.notes, partial(self._place.session.customers.add_note, self.customer_id))
 
     def _cells(self, line: WorkOrderLine, today: date) -> tuple[Cell, ...]:
         when = record_words.when_text(line.scheduled_start, self._place.zone, today)
@@ -171,8 +186,9 @@ class CustomerPage(LivePage):
         elif detail is not None:
             self._mark.set_value(record_words.mark_badge(detail.mark))
         self._mark.setVisible(bool(self._typed) or (detail is not None and detail.mark is not Mark.SENT))
-        self._call.setVisible(bool(detail and detail.customer.phone))
-        self._map.setVisible(bool(detail and detail.customer.address))
+        known = detail.customer if detail else Customer(id=_NEW, name="")
+        self._reach.show_ways(known.phone, known.email, known.address)
+        self._remove.setVisible(detail is not None and self._place.session.customers.may_remove())
         self._save.setVisible(self.may_save)
         self._save.setEnabled(bool(self._typed) or not self.customer_id)
 
@@ -187,32 +203,64 @@ class CustomerPage(LivePage):
         self._show_problems(problems)
         self._show_state()
 
-    def _open_order(self, index: QModelIndex) -> None:
-        if may_open(self._place.shell, Kind.WORK_ORDER):
-            open_record(self._place.shell, Kind.WORK_ORDER, self._orders[index.row()].id)
+    def _open(self, kind: Kind, record_id: str) -> None:
+        if may_open(self._place.shell, kind):
+            open_record(self._place.shell, kind, record_id)
 
-    def _call_them(self) -> None:
-        if self._detail is not None:
-            QDesktopServices.openUrl(phone_url(self._detail.customer.phone))
+    def _ask_to_remove(self) -> None:
+        text = self.tr("Delete this customer for everybody? Work orders and leads stay. It can be undone.")
+        self._question.ask(text, self.tr("Delete customer"), self._do_remove)
 
-    def _show_map(self) -> None:
-        if self._detail is not None:
-            QDesktopServices.openUrl(map_url(self._detail.customer.address))
+    def _do_remove(self, _reason: str) -> None:
+        job = partial(self._place.session.customers.remove, self.customer_id)
+        self._place.writer.do(job, self._removed, self._not_saved)
+
+    def _removed(self, _nothing: None) -> None:
+        self._place.shell.back()
+        offer_undo(self._place, self.tr("Customer deleted – saved on this device"))
+
+    def _follower_cards(self) -> tuple[FollowersCard, FollowersCard]:
+        customers, name = self._place.session.customers, self.tr("Name")
+        sites = Wording(
+            self.tr("Sites"),
+            self.tr("Add site"),
+            self.tr("Where work is done, if not at the address above."),
+            self.tr("Edit"),
+            (("name", name), ("address", self.tr("Address")), ("access", self.tr("How to get in"))),
+        )
+        contacts = Wording(
+            self.tr("Contacts"),
+            self.tr("Add contact"),
+            self.tr("Who to ask for there."),
+            self.tr("Edit"),
+            (
+                ("name", name),
+                ("role", self.tr("What they are there")),
+                ("phone", self.tr("Phone")),
+                ("email", self.tr("Email")),
+            ),
+        )
+        writer = self._place.writer
+        return (
+            FollowersCard(sites, customers.sites, writer),
+            FollowersCard(contacts, customers.contacts, writer),
+        )
 
     def _keep_note_draft(self, text: str) -> None:
-        self._note_drafts[self.customer_id] = text
+        self._drafts.of(self.customer_id, "note")["text"] = text
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._place.shell.back)
-        self._call.clicked.connect(self._call_them)
-        self._map.clicked.connect(self._show_map)
+        self._remove.clicked.connect(self._ask_to_remove)
         self._save.clicked.connect(self.save)
         for name, editor in self._editors.items():
             editor.textEdited.connect(partial(self._edit, name))
-        self._table.opened.connect(self._open_order)
-        self._table.clicked.connect(self._table.opened)
+        self.orders.opened.connect(partial(self._open, Kind.WORK_ORDER))
+        self.leads.opened.connect(partial(self._open, Kind.LEAD))
+        for card in (self.sites, self.contacts):
+            card.changed.connect(self.refetch)
         self.notes.changed.connect(self.refetch)
-        self.notes.put_draft(self._note_drafts.get(self.customer_id, ""))
+        self.notes.put_draft(self._drafts.of(self.customer_id, "note").get("text", ""))
         self.notes.typed.connect(self._keep_note_draft)
         for sequence in keys.sequences(Action.SAVE):
             QShortcut(sequence, self).activated.connect(self.save)
@@ -222,8 +270,8 @@ class CustomerPage(LivePage):
         buttons.setSpacing(10)
         buttons.addWidget(self._back)
         buttons.addStretch(1)
-        for button in (self._call, self._map, self._save):
-            buttons.addWidget(button)
+        for part in (self._reach, self._remove, self._save):
+            buttons.addWidget(part)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title, 1)
@@ -231,17 +279,19 @@ class CustomerPage(LivePage):
         reach = Card(self.tr("Contact"))
         for field in self.fields.values():
             reach.add(field)
-        self._table.setModel(self._model)
-        self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._table.setColumnWidth(1, look.px(160))
-        self._table.setColumnWidth(2, look.px(130))
-        self._orders_card.add(self._table)
-        self._orders_card.add(self._none)
         page = page_layout(self)
         page.addLayout(buttons)
         page.addLayout(head)
         page.addWidget(self._news)
+        page.addWidget(self._question)
         page.addWidget(Columns((reach, self.notes), (5, 3)))
-        page.addWidget(self._orders_card)
+        page.addWidget(Columns((self.sites, self.contacts)))
+        page.addWidget(self.orders)
+        page.addWidget(self.leads)
         page.addStretch(1)
         self._news.hide()
+
+
+def _lead_cells(line: LeadLine) -> tuple[Cell, ...]:
+    stage = Cell(badges=(record_words.stage_badge(line.stage),))
+    return Cell(strong=line.name), record_words.money_cell(line.value), stage

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from client.views import CustomerLine
 from sync.records import Kind
 from ui import record_words
-from ui.customers.detail import CustomerPage
+from ui.customers.detail import CustomerPage, Drafts
 from ui.going import remember
 from ui.keys import Action
 from ui.list_view import ListView
@@ -25,8 +25,7 @@ class CustomersScreen(LivePage):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.bridge, frozenset({Kind.CUSTOMER}))
         self._place = place
-        self._drafts: dict[str, dict[str, str]] = {}
-        self._note_drafts: dict[str, str] = {}
+        self._drafts = Drafts()
         self.search = QLineEdit()
         self.new_button = Button(self.tr("New customer"), ButtonKind.PRIMARY, key=Action.NEW, icon_name="plus")
         self._top = PageTop(self.tr("Customers"), (self.new_button,))
@@ -50,7 +49,7 @@ class CustomersScreen(LivePage):
         self.list.model.refetch()
 
     def _open_page(self, customer_id: str) -> None:
-        page = CustomerPage(self._place, customer_id, self._drafts, self._note_drafts)
+        page = CustomerPage(self._place, customer_id, self._drafts)
         self._place.shell.open_detail(page)
         if not customer_id:
             page.focus()

@@ -1,5 +1,8 @@
 """The columns of the leads list."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from client.views import LeadLine
@@ -28,15 +31,18 @@ def _value(line: LeadLine) -> Cell:
     return record_words.money_cell(line.value)
 
 
-def _mark(line: LeadLine) -> Cell:
-    return record_words.mark_cell(line.mark)
+def columns(today: Callable[[], date]) -> tuple[Column, ...]:
+    """The last one has what is not usual: a change that is not sent, somebody to be called."""
 
+    def news(line: LeadLine) -> Cell:
+        marked = record_words.mark_cell(line.mark)
+        return marked if marked.badges else record_words.follow_up_cell(line, today())
 
-COLUMNS = (
-    Column(str(QT_TRANSLATE_NOOP("columns", "Name")), _name, 32),
-    Column(str(QT_TRANSLATE_NOOP("columns", "Phone")), _phone, 30, needs=540),
-    Column(str(QT_TRANSLATE_NOOP("columns", "Address")), _address, 28, needs=860),
-    Column(str(QT_TRANSLATE_NOOP("columns", "Stage")), _stage, 24),
-    Column(str(QT_TRANSLATE_NOOP("columns", "Value")), _value, 16, needs=700),
-    Column("", _mark, 29),
-)
+    return (
+        Column(str(QT_TRANSLATE_NOOP("columns", "Name")), _name, 32),
+        Column(str(QT_TRANSLATE_NOOP("columns", "Phone")), _phone, 30, needs=540),
+        Column(str(QT_TRANSLATE_NOOP("columns", "Address")), _address, 28, needs=860),
+        Column(str(QT_TRANSLATE_NOOP("columns", "Stage")), _stage, 24),
+        Column(str(QT_TRANSLATE_NOOP("columns", "Value")), _value, 16, needs=700),
+        Column("", news, 29),
+    )

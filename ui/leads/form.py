@@ -10,6 +10,7 @@ from sync.errors import Problem
 from sync.records import Stage
 from ui import look, record_words
 from ui.leads.draft import FIELDS, Texts, empty_texts
+from ui.leads.words import field_word
 from ui.widgets.choice import Choice
 from ui.widgets.field import FormField
 
@@ -25,7 +26,7 @@ class LeadForm(QWidget):
         self._need.setTabChangesFocus(True)
         self._need.setFixedHeight(look.px(84))
         self._lines = {name: QLineEdit() for name in FIELDS if name not in ("stage", "need")}
-        self._fields = {name: FormField(title, self._editor(name)) for name, title in self._titles().items()}
+        self._fields = {name: FormField(field_word(name), self._editor(name)) for name in FIELDS}
         self._lines["follow_up_on"].setPlaceholderText(self.tr("a date"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,19 +76,6 @@ class LeadForm(QWidget):
         made = QCompleter(list(completer_words), line)
         made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         line.setCompleter(made)
-
-    def _titles(self) -> dict[str, str]:
-        return {
-            "name": self.tr("Name"),
-            "phone": self.tr("Phone"),
-            "email": self.tr("Email"),
-            "address": self.tr("Address"),
-            "need": self.tr("What they need"),
-            "source": self.tr("Source"),
-            "stage": self.tr("Stage"),
-            "value": self.tr("Value"),
-            "follow_up_on": self.tr("Follow up on"),
-        }
 
     def _editor(self, name: str) -> QWidget:
         if name == "stage":

@@ -1,16 +1,16 @@
 """Leads out of a file: choose it, see what the columns mean and what will happen, take it in, stop when wanted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar
 
-from client.columns import FIELDS
-from client.csv_import import ImportResult, LeadImport, Preview
+from client.csv_import import ImportResult, LeadImport, Preview, TakenBack
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from ui import words
+from ui.leads.mapping import ColumnMapping
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets.badge import Tone
@@ -18,18 +18,17 @@ from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.checklist import ChecklistItem, ChecklistRow
-from ui.widgets.choice import Choice
-from ui.widgets.field import FormField
 from ui.widgets.text import Text
 from ui.workplace import Workplace
 
-_EXAMPLES, _PROBLEMS = 3, 5
+_PROBLEMS = 5
 
 
 class _Progress(QObject):
     """From the thread that imports to the window."""
 
     moved = Signal(int, int)
+    undone = Signal(int)
 
 
 class ImportPanel(Card):
@@ -40,18 +39,15 @@ class ImportPanel(Card):
         self._place = place
         self._content = b""
         self._import: LeadImport | None = None
+        self._result: ImportResult | None = None
         self._preview: Preview | None = None
         self._is_running = False
+        self._is_stoppable = False
         self._progress = _Progress(self)
         self._progress.moved.connect(self._move)
         self._says = Text("", ink=Role.MUTED, wrap=True)
         self._trouble = Banner(BannerValue("", tone=Tone.BAD, sign="octagon-alert"))
-        self._mapping = QWidget()
-        self._grid = QGridLayout(self._mapping)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(10)
-        self._choices: dict[str, Choice] = {}
+        self._mapping = ColumnMapping()
         self._problems = Text("", Kind.NOTE, Role.BAD, wrap=True)
         self._skip = ChecklistRow(
             ChecklistItem(self.tr("Leave out those that look like somebody who is here already"))
@@ -62,6 +58,7 @@ class ImportPanel(Card):
         self._choose = Button(self.tr("Choose a file…"))
         self._start = Button(self.tr("Import"), ButtonKind.PRIMARY)
         self._stop = Button(self.tr("Stop"))
+        self._take_back = Button(self.tr("Take this import back"), icon_name="undo-2")
         self._close = Button(self.tr("Back to the leads"), icon_name="arrow-left")
         self._lay_out()
         self._show_stage()
@@ -76,7 +73,7 @@ class ImportPanel(Card):
 
     def read(self, file: Path) -> None:
         """Read the file and show what its columns would become."""
-        self._preview = None
+        self._preview = self._result = None
         self._trouble.hide()
         self._says.setText(self.tr("Reading {name}…").format(name=file.name))
         self._import = self._place.session.leads.start_import()
@@ -85,18 +82,13 @@ class ImportPanel(Card):
 
     def _take(self, answer: tuple[bytes, Preview]) -> None:
         self._content, self._preview = answer
-        self._fill_grid(self._preview)
+        self._mapping.show_preview(self._preview)
         self._show_stage()
 
     def _remap(self) -> None:
         if self._preview is None or self._import is None:
             return
-        chosen = {field: choice.currentIndex() - 1 for field, choice in self._choices.items()}
-        mapping = {
-            field: before if (before := self._preview.mapping.get(field, ())) and before[0] == column else (column,)
-            for field, column in chosen.items()
-            if column >= 0
-        }
+        mapping = self._mapping.chosen(self._preview)
         self._start.setEnabled(False)
         self._place.messenger.do(
             partial(_preview_again, self._import, self._content, mapping), self._take, self._refuse
@@ -105,7 +97,7 @@ class ImportPanel(Card):
     def _run(self) -> None:
         if self._preview is None or self._import is None:
             return
-        self._is_running = True
+        self._is_running = self._is_stoppable = True
         self._bar.setRange(0, max(1, len(self._preview.good)))
         self._bar.setValue(0)
         self._show_stage()
@@ -116,6 +108,30 @@ class ImportPanel(Card):
             progress=self._progress.moved.emit,
         )
         self._place.messenger.do(job, self._done, self._refuse)
+
+    def _undo(self) -> None:
+        if self._import is None or self._result is None:
+            return
+        self._is_running = True
+        self._is_stoppable = False
+        self._bar.setRange(0, len(self._result.ids))
+        self._bar.setValue(0)
+        self._says.setText(self.tr("Taking the import back…"))
+        self._show_stage()
+        undo = partial(self._import.undo, self._result, lambda done, _total: self._progress.undone.emit(done))
+        self._place.messenger.do(undo, self._undone, self._refuse)
+
+    def _undone(self, taken: TakenBack) -> None:
+        self._is_running = False
+        self._result = None
+        gone = self.tr("Taken back: {count}. The file can be imported again.")
+        left = self.tr("Left, since they had been sent: {count}. The office can delete them.") if taken.left else ""
+        parts = (
+            gone.format(count=words.number_text(taken.withdrawn + taken.deleted)),
+            left.format(count=words.number_text(taken.left)),
+        )
+        self._says.setText(" ".join(part for part in parts if part))
+        self._show_stage()
 
     def _cancel(self) -> None:
         if self._import is not None:
@@ -131,6 +147,7 @@ class ImportPanel(Card):
     def _done(self, result: ImportResult) -> None:
         self._is_running = False
         self._preview = None
+        self._result = result if result.added else None
         self._says.setText(self._result_text(result))
         self._show_stage()
 
@@ -160,7 +177,8 @@ class ImportPanel(Card):
         self._start.setVisible(has_preview)
         self._start.setEnabled(bool(preview and preview.good))
         self._bar.setVisible(self._is_running)
-        self._stop.setVisible(self._is_running)
+        self._stop.setVisible(self._is_running and self._is_stoppable)
+        self._take_back.setVisible(self._result is not None and not self._is_running)
         self._choose.setVisible(not self._is_running)
         if preview is not None and not self._is_running:
             self._trouble.hide()
@@ -190,49 +208,21 @@ class ImportPanel(Card):
         self._problems.setText("\n".join(lines))
         self._start.setText(self.tr("Import {count} leads").format(count=words.number_text(len(preview.good))))
 
-    def _fill_grid(self, preview: Preview) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._choices = {}
-        for position, field in enumerate(FIELDS):
-            choice = Choice((self.tr("Not in the file"), *preview.table.columns))
-            used = preview.mapping.get(field, ())
-            choice.setCurrentIndex(used[0] + 1 if used else 0)
-            choice.currentIndexChanged.connect(self._remap)
-            self._choices[field] = choice
-            example = ", ".join(_examples(preview, used))
-            cell = FormField(self._title_of(field), choice, _short(example))
-            self._grid.addWidget(cell, position // 3, position % 3, Qt.AlignmentFlag.AlignTop)
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1)
-
-    def _title_of(self, field: str) -> str:
-        return {
-            "name": self.tr("Name"),
-            "phone": self.tr("Phone"),
-            "email": self.tr("Email"),
-            "address": self.tr("Address"),
-            "need": self.tr("What they need"),
-            "source": self.tr("Source"),
-            "stage": self.tr("Stage"),
-            "follow_up_on": self.tr("Follow up on"),
-            "value": self.tr("Value"),
-        }[field]
-
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         for button, do in (
             (self._start, self._run),
             (self._stop, self._cancel),
+            (self._take_back, self._undo),
             (self._choose, self.ask_for_file),
             (self._close, self.closed.emit),
         ):
             self._press(button, do)
             buttons.addWidget(button)
         buttons.addStretch(1)
+        self._mapping.changed.connect(self._remap)
+        self._progress.undone.connect(self._bar.setValue)
         for part in (self._says, self._trouble, self._mapping, self._problems, self._skip, self._bar):
             self.add(part)
         self.add(buttons)
@@ -255,14 +245,3 @@ def _preview_again(
     import_: LeadImport, content: bytes, mapping: dict[str, tuple[int, ...]]
 ) -> tuple[bytes, Preview]:
     return content, import_.preview(content, mapping)
-
-
-def _examples(preview: Preview, columns: tuple[int, ...]) -> Iterator[str]:
-    for row in preview.table.rows[:_EXAMPLES]:
-        cells = [row.cells[column].strip() for column in columns if column < len(row.cells)]
-        if any(cells):
-            yield " ".join(cells)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -1,4 +1,4 @@
-"""One lead beside the list: its form, who else has this number, its notes; what is typed is never lost."""
+"""One lead beside the list: its form, who looks like the same, its notes; what is typed is never lost."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,11 +13,16 @@ from ui import look, record_words
 from ui.announce import announce
 from ui.attachments.card import AttachmentsCard
 from ui.keys import Action
+from ui.leads.alike import AlikeNote
+from ui.leads.convert_panel import Order
 from ui.leads.draft import NEW, Draft, Texts, empty_texts, read_texts, texts_of
 from ui.leads.form import LeadForm
+from ui.leads.merged_card import MergedCard
+from ui.leads.saving import LeadSaver
 from ui.look import Kind as TextKind
 from ui.notes_card import NotesCard
 from ui.page import clear_area
+from ui.reach import ReachButtons
 from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
@@ -29,6 +34,9 @@ from ui.workplace import Workplace
 class LeadInspector(Card):
     duplicate_asked = Signal(object)
     """views.Duplicate to open."""
+    merge_asked = Signal(object)
+    """views.Duplicate to merge with."""
+    order_asked = Signal()
     attention_asked = Signal()
     work_order_made = Signal(str)
     saved = Signal(str)
@@ -41,16 +49,18 @@ class LeadInspector(Card):
         self._drafts: dict[str, Draft] = {}
         self._notes_typed: dict[str, str] = {}
         self._draft = Draft(NEW, empty_texts())
-        self._detail: LeadDetail | None = None
-        self._is_saving = False
+        self.detail: LeadDetail | None = None
         self._asked_to_save = False
-        self._duplicate: Duplicate | None = None
+        self._news_act: Callable[[], object] = self.attention_asked.emit
+        self._saver = LeadSaver(place, self._not_saved)
         self._title = Text("", TextKind.HEADING)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._badge = Badge(BadgeValue(""))
-        self._alike = Banner(BannerValue("", sign="info"))
+        self.alike = AlikeNote(place)
         self._news = Banner(BannerValue("", sign="info"))
+        self.reach = ReachButtons()
         self.form = LeadForm()
+        self.merged = MergedCard()
         self.attachments = AttachmentsCard(place, Kind.LEAD)
         self.notes = NotesCard(place.writer, place.zone, place.now)
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
@@ -90,8 +100,9 @@ class LeadInspector(Card):
         detail = self._place.session.leads.get(self.lead_id)
         if detail is None:
             self._lose()
-            return
-        self._take(detail)
+        else:
+            self._take(detail)
+            self.alike.look_again()
 
     def is_touched(self, change: Change) -> bool:
         is_named = any(kind is Kind.LEAD for kind, _ in change.subjects)
@@ -108,6 +119,11 @@ class LeadInspector(Card):
     def save_and_new(self) -> None:
         self._save_then(self._after_save_and_new if self.lead_id == NEW else self._after_save)
 
+    def convert(self, order: Order) -> None:
+        """Into a customer and a work order, with what was typed."""
+        if not self._saver.is_saving and self._is_right():
+            self._saver.convert(self._draft, order, self._converted)
+
     def forget_typed(self) -> None:
         self._draft.forget()
         self._asked_to_save = False
@@ -121,7 +137,7 @@ class LeadInspector(Card):
 
     def _turn_to(self, draft: Draft, detail: LeadDetail | None) -> None:
         self._notes_typed[self.lead_id] = self.notes.draft
-        self._draft, self._detail, self._asked_to_save = draft, detail, False
+        self._draft, self.detail, self._asked_to_save = draft, detail, False
         self._drafts[draft.lead_id] = draft
         self._news.hide()
         self.notes.put_draft(self._notes_typed.get(draft.lead_id, ""))
@@ -132,7 +148,7 @@ class LeadInspector(Card):
         self._area.verticalScrollBar().setValue(0)
 
     def _take(self, detail: LeadDetail) -> None:
-        self._detail = detail
+        self.detail = detail
         theirs = self._draft.rebase(texts_of(detail.lead))
         if theirs:
             names = ", ".join(sorted(name.replace("_", " ").removesuffix(" on") for name in theirs))
@@ -141,12 +157,12 @@ class LeadInspector(Card):
         self._show()
 
     def _lose(self) -> None:
-        self._detail = None
+        self.detail = None
         if not self._draft.is_dirty:
             self._say(BannerValue(self.tr("This lead is not on this device any more."), sign="info"))
             return
         text = self.tr("This lead is not on this device any more. What you typed is still here.")
-        self._say(BannerValue(text, action=self.tr("Keep as a new lead"), sign="info"))
+        self._say(BannerValue(text, action=self.tr("Keep as a new lead"), sign="info"), self._keep_as_new)
 
     def _keep_as_new(self) -> None:
         texts = self._draft.texts
@@ -158,41 +174,56 @@ class LeadInspector(Card):
 
     def _show(self) -> None:
         self.form.show_texts(self._draft.texts)
-        is_new = self.lead_id == NEW
+        is_new, detail = self.lead_id == NEW, self.detail
         self._title.setText(self._draft.base["name"] or self.tr("New lead"))
         self.setAccessibleName(self._title.text())
         self._save_and_new.setVisible(is_new)
         self._order.setVisible(not is_new)
-        self.notes.setVisible(self._detail is not None)
-        self.attachments.setVisible(self._detail is not None)
-        if self._detail is not None:
+        self.notes.setVisible(detail is not None)
+        self.attachments.setVisible(detail is not None)
+        self.merged.show_merged(detail.merged if detail else ())
+        base = self._draft.base
+        self.reach.show_ways(base["phone"], base["email"], base["address"], base["name"])
+        if detail is not None:
             self.attachments.show_of(self.lead_id)
-            self.notes.show_notes(self._detail.notes, partial(self._place.session.leads.add_note, self.lead_id))
+            self.notes.show_notes(detail.notes, partial(self._place.session.leads.add_note, self.lead_id))
+            self._tell_of_merge(detail)
         self._show_state()
+
+    def _tell_of_merge(self, detail: LeadDetail) -> None:
+        survivor = detail.lead.merged_into
+        line = self._place.session.leads.line(survivor) if survivor else None
+        if line is not None:
+            found = Duplicate(Kind.LEAD, line.id, line.name, "")
+            said = self.tr("This lead was merged into {name}.").format(name=line.name)
+            self._say(
+                BannerValue(said, action=self.tr("Open"), sign="info"), partial(self.duplicate_asked.emit, found)
+            )
 
     def _show_state(self) -> None:
         self._show_badge()
         self.form.show_problems(self._problems())
-        self._show_alike()
-        self._save.setEnabled(not self._is_saving and (self._draft.is_dirty or self.lead_id == NEW))
-        self._save_and_new.setEnabled(not self._is_saving)
-        self._order.setEnabled(not self._is_saving and self._detail is not None)
+        self.alike.look(self._draft.texts, self.lead_id)
+        is_saving = self._saver.is_saving
+        self._save.setEnabled(not is_saving and (self._draft.is_dirty or self.lead_id == NEW))
+        self._save_and_new.setEnabled(not is_saving)
+        self._order.setEnabled(not is_saving and self.detail is not None)
         self._undo.setVisible(self._draft.is_dirty)
         self.drafts_changed.emit()
 
     def _show_badge(self) -> None:
-        if self._is_saving:
+        if self._saver.is_saving:
             value = BadgeValue(self.tr("Saving…"), Tone.NEUTRAL, "loader-circle")
         elif self._draft.is_dirty:
             value = BadgeValue(self.tr("Not saved yet"), Tone.WARN, "pencil", Outline.SQUARE)
-        elif self._detail is not None:
-            value = record_words.mark_badge(self._detail.mark, self._detail.saved_at, self._place.zone)
+        elif self.detail is not None:
+            value = record_words.mark_badge(self.detail.mark, self.detail.saved_at, self._place.zone)
         else:
             value = BadgeValue("")
         self._badge.set_value(value)
         self._badge.setVisible(bool(value.word))
-        problem = self._detail.problem if self._detail else None
-        if problem is not None and self._detail is not None and self._detail.mark is Mark.NEEDS_ATTENTION:
+        problem = self.detail.problem if self.detail else None
+        if problem is not None and self.detail is not None and self.detail.mark is Mark.NEEDS_ATTENTION:
             action = self.tr("Look at it")
             self._say(BannerValue(problem.reason, action=action, tone=Tone.BAD, sign="triangle-alert"))
 
@@ -205,18 +236,13 @@ class LeadInspector(Card):
             problems = [problem for problem in problems if problem.code != "required" or problem.field in self._visited]
         return problems
 
-    def _show_alike(self) -> None:
-        typed = self._draft.typed
-        self._duplicate = None
-        if "phone" in typed or "email" in typed:
-            texts = self._draft.texts
-            found = self._place.session.leads.duplicates(texts["phone"], texts["email"], besides=self.lead_id or None)
-            self._duplicate = found[0] if found else None
-        self._alike.setVisible(self._duplicate is not None)
-        if self._duplicate is not None:
-            known = self.tr("Checked on this device only.")
-            value = BannerValue(self._duplicate.because, tail=known, action=self.tr("Open"), sign="info")
-            self._alike.set_value(value)
+    def _is_right(self) -> bool:
+        self._asked_to_save = True
+        problems = self._problems()
+        self.form.show_problems(problems)
+        if problems:
+            self.form.focus_first_error()
+        return not problems
 
     def _edit(self, name: str, text: str) -> None:
         self._visited.add(name)
@@ -225,50 +251,21 @@ class LeadInspector(Card):
         self._show_state()
 
     def _save_then(self, done: Callable[[Texts, str], None]) -> None:
-        if self._is_saving or not (self._draft.is_dirty or self.lead_id == NEW):
-            return
-        self._asked_to_save = True
-        problems = self._problems()
-        self.form.show_problems(problems)
-        if problems:
-            self.form.focus_first_error()
-            return
-        typed = dict(self._draft.typed)
-        fields, _ = read_texts(typed, self._place.session.organisation.currency)
-        leads = self._place.session.leads
-        draft = self._draft
-        self._is_saving = True
-        self._show_state()
-        if self.lead_id == NEW:
-            self._place.writer.do(
-                partial(leads.create, {name: value for name, value in fields.items() if value not in ("", None)}),
-                partial(self._created, draft, typed, done),
-                partial(self._not_saved, draft),
-            )
-        else:
-            self._place.writer.do(
-                partial(leads.change, self.lead_id, fields),
-                partial(self._changed, draft, typed, done),
-                partial(self._not_saved, draft),
-            )
+        may_save = self._draft.is_dirty or self.lead_id == NEW
+        if not self._saver.is_saving and may_save and self._is_right():
+            self._saver.save(self._draft, partial(self._saved, done))
 
-    def _created(self, draft: Draft, typed: Texts, done: Callable[[Texts, str], None], lead_id: str) -> None:
-        self._is_saving = False
-        draft.forget_saved(typed)
-        self._drafts.pop(NEW, None)
+    def _saved(self, done: Callable[[Texts, str], None], draft: Draft, typed: Texts, lead_id: str) -> None:
+        if draft.lead_id == NEW:
+            self._drafts.pop(NEW, None)
         self.saved.emit(lead_id)
         if draft is self._draft:
             done(typed, lead_id)
         self._show_state()
 
-    def _changed(self, draft: Draft, typed: Texts, done: Callable[[Texts, str], None], _nothing: None) -> None:
-        self._is_saving = False
-        draft.base = draft.base | typed
-        draft.forget_saved(typed)
-        self.saved.emit(draft.lead_id)
-        if draft is self._draft:
-            done(typed, draft.lead_id)
-        self._show_state()
+    def _converted(self, draft: Draft, typed: Texts, order_id: str) -> None:
+        self._saved(self._after_save, draft, typed, draft.lead_id)
+        self.work_order_made.emit(order_id)
 
     def _after_save(self, _typed: Texts, lead_id: str) -> None:
         announce(self, self.tr("Saved on this device"))
@@ -284,7 +281,6 @@ class LeadInspector(Card):
         self.show_new()
 
     def _not_saved(self, draft: Draft, trouble: StreamFlowError) -> None:
-        self._is_saving = False
         if draft is self._draft:
             self._show_state()
             text = self.tr("Not saved: {trouble} What you typed is still here.").format(trouble=trouble)
@@ -292,50 +288,35 @@ class LeadInspector(Card):
             if isinstance(trouble, InvalidInput):
                 self.form.show_problems(trouble.problems)
 
-    def _make_order(self) -> None:
-        leads, lead_id = self._place.session.leads, self.lead_id
-        problems = self._problems()
-        if problems:
-            self.form.show_problems(problems)
-            self.form.focus_first_error()
-            return
-        typed = dict(self._draft.typed)
-        fields, _ = read_texts(typed, self._place.session.organisation.currency)
+    def _split(self, merged_id: str) -> None:
+        job = partial(self._place.session.leads.merging.undo, merged_id)
+        self._place.writer.do(job, failed=partial(self._not_saved, self._draft))
 
-        def work() -> tuple[str, str]:
-            if fields:
-                leads.change(lead_id, fields)
-            return leads.convert(lead_id)
+    def _ask_for_order(self) -> None:
+        if self._is_right():
+            self.order_asked.emit()
 
-        self._is_saving = True
-        self._show_state()
-        self._place.writer.do(work, partial(self._ordered, self._draft, typed), partial(self._not_saved, self._draft))
-
-    def _ordered(self, draft: Draft, typed: Texts, made: tuple[str, str]) -> None:
-        self._changed(draft, typed, self._after_save, None)
-        self.work_order_made.emit(made[1])
-
-    def _say(self, value: BannerValue) -> None:
+    def _say(self, value: BannerValue, act: Callable[[], object] | None = None) -> None:
+        self._news_act = act or self.attention_asked.emit
         self._news.set_value(value)
         self._news.show()
 
     def _act_on_news(self) -> None:
-        if self._detail is None and self.lead_id != NEW:
-            self._keep_as_new()
-        else:
-            self.attention_asked.emit()
+        self._news_act()
 
     def _connect(self) -> None:
         self._visited: set[str] = set()
+        self._saver.started.connect(self._show_state)
         self.form.edited.connect(self._edit)
         self._save.clicked.connect(self.save)
         self._save_and_new.clicked.connect(self.save_and_new)
         self._undo.clicked.connect(self.forget_typed)
-        self._order.clicked.connect(self._make_order)
-        self._alike.action_asked.connect(lambda: self.duplicate_asked.emit(self._duplicate))
+        self._order.clicked.connect(self._ask_for_order)
+        self.alike.open_asked.connect(self.duplicate_asked)
+        self.alike.merge_asked.connect(self.merge_asked)
+        self.merged.split_asked.connect(self._split)
         self._news.action_asked.connect(self._act_on_news)
         self.notes.changed.connect(self.refetch)
-        self._alike.hide()
         self._news.hide()
 
     def _lay_out(self) -> None:
@@ -349,7 +330,7 @@ class LeadInspector(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, look.px(8), 0)
         column.setSpacing(12)
-        for part in (self._news, self._alike, self.form, self.attachments, self.notes):
+        for part in (self._news, self.alike, self.reach, self.form, self.merged, self.attachments, self.notes):
             column.addWidget(part)
         column.addStretch(1)
         self._area = clear_area(inner)

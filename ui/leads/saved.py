@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from client.saved_filters import LeadFilter, SavedFilters
@@ -56,8 +56,9 @@ class SavedFilterButton(Button):
 def filter_text(wanted: LeadFilter) -> str:
     """ "Quoted · Web · “orchard”"."""
     stage = record_words.stage_word(wanted.stage) if wanted.stage else ""
+    due = QCoreApplication.translate("leads", "To follow up") if wanted.is_due else ""
     words = f"“{wanted.query}”" if wanted.query else ""
-    return " · ".join(part for part in (stage, wanted.source or "", words) if part) or record_words.NONE
+    return " · ".join(part for part in (due, stage, wanted.source or "", words) if part) or record_words.NONE
 
 
 def _plain(text: str) -> str:

@@ -1,22 +1,25 @@
 """The leads screen: search and filters over a list of any length, one lead beside it, files on request."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from client.saved_filters import LeadFilter
 from client.views import Change, Duplicate, LeadLine
 from sync.errors import StreamFlowError
-from sync.records import Kind, Stage
-from ui import keys, look, record_words
+from sync.records import Kind
+from ui import keys
 from ui.going import may_open, open_record, remember
 from ui.keys import Action
-from ui.leads.columns import COLUMNS
+from ui.leads.columns import columns
+from ui.leads.convert_panel import ConvertPanel, Order
 from ui.leads.draft import NEW
+from ui.leads.filters import LeadFilters
 from ui.leads.import_panel import ImportPanel
 from ui.leads.inspector import LeadInspector
-from ui.leads.saved import SavedFilterButton
+from ui.leads.merge_panel import MergePanel
 from ui.leads.stages import StageBoard
 from ui.list_view import ListView
 from ui.live import LivePage
@@ -25,35 +28,30 @@ from ui.paged import Listing
 from ui.undoing import offer_undo
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.choice import Choice
 from ui.widgets.columns import Columns
 from ui.widgets.states import EmptyState, StateValue
 from ui.widgets.switch import Switch
 from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
-_SORTS = ("newest", "name")
-
 
 class LeadsScreen(LivePage):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.bridge, frozenset({Kind.LEAD, Kind.NOTE, Kind.ATTACHMENT}))
         self._place = place
-        self._sources: tuple[str, ...] = ()
-        self.search = QLineEdit()
-        self._stage = Choice((self.tr("All stages"), *(record_words.stage_word(stage) for stage in Stage)))
-        self._source = Choice((self.tr("All sources"),))
-        self._sort = Choice((self.tr("Newest first"), self.tr("By name")))
+        self.filters = LeadFilters(place, self._tell)
         self.new_button = Button(self.tr("New lead"), ButtonKind.PRIMARY, key=Action.NEW, icon_name="plus")
         self._import_button = Button(self.tr("Import…"))
         self.views = Switch((self.tr("List"), self.tr("Board")), self.tr("How to look at them"))
-        self._top = PageTop(self.tr("Leads"), (self.views, self._import_button, self.new_button))
-        self.saved = SavedFilterButton(place.session.lead_filters, place.writer, self._current_filter, self._tell)
+        self._top = PageTop(self.tr("Leads"), (self.filters.due, self.views, self._import_button, self.new_button))
         self.board = StageBoard(place)
         self._looks = QStackedWidget()
         self._unsaved = Banner(BannerValue("", action=self.tr("Open"), sign="pencil"))
-        self.list = ListView(self.tr("Leads"), COLUMNS, place.reader, self._empty())
+        self.list = ListView(self.tr("Leads"), columns(self._today), place.reader, self._empty())
         self.inspector = LeadInspector(place)
+        self.merging = MergePanel(place)
+        self.converting = ConvertPanel(place)
+        self._merge_area, self._convert_area = clear_area(self.merging), clear_area(self.converting)
         self.import_panel = ImportPanel(place)
         self._beside = QStackedWidget()
         self._import_area = clear_area(self.import_panel)
@@ -71,7 +69,7 @@ class LeadsScreen(LivePage):
         """The list with one lead beside it, or the stages as columns."""
         self.views.show_chosen(position)
         self._looks.setCurrentIndex(position)
-        self._stage.setVisible(position == 0)
+        self.filters.stage.setVisible(position == 0)
         self._show_listing()
 
     def new(self) -> None:
@@ -82,12 +80,17 @@ class LeadsScreen(LivePage):
 
     def open(self, lead_id: str) -> None:
         self._go_to_list()
-        if self.inspector.show_lead(lead_id):
+        if self.inspector.show_lead(self._standing(lead_id)):
             self._beside.setCurrentWidget(self.inspector)
-            self.list.select(lead_id)
+            self.list.select(self.inspector.lead_id)
             remember(self._place, Kind.LEAD, lead_id)
         else:
             self._place.shell.toast(ToastValue(self.tr("This lead is not on this device any more."), sign="info"))
+
+    def show_due(self) -> None:
+        """Whoever is to be called by now, the longest due first."""
+        self._go_to_list()
+        self.filters.show_filter(LeadFilter(sort="due", is_due=True))
 
     def import_file(self) -> None:
         self._body.setCurrentWidget(self._import_area)
@@ -95,7 +98,8 @@ class LeadsScreen(LivePage):
 
     def refetch(self) -> None:
         (self.board.board if self._is_board else self.list.model).refetch()
-        self._place.reader.do(self._place.session.leads.sources, self._offer_sources)
+        leads = self._place.session.leads
+        self._place.reader.do(lambda: (leads.sources(), leads.count(is_due=True)), self._take_facts)
 
     def is_touched(self, change: Change) -> bool:
         is_open = self._beside.currentWidget() is self.inspector
@@ -107,68 +111,47 @@ class LeadsScreen(LivePage):
     def _is_board(self) -> bool:
         return self._looks.currentWidget() is self.board
 
+    def _today(self) -> date:
+        return self._place.now().astimezone(self._place.zone).date()
+
+    def _standing(self, lead_id: str) -> str:
+        """What was merged is looked at where it stands now."""
+        leads = self._place.session.leads
+        detail = leads.get(lead_id)
+        survivor = detail.lead.merged_into if detail else None
+        return survivor if survivor and leads.line(survivor) else lead_id
+
     def _go_to_list(self) -> None:
         self._body.setCurrentIndex(0)
         if self._is_board:
             self.show_view(0)
 
     def _show_listing(self) -> None:
-        leads, sort = self._place.session.leads, _SORTS[self._sort.currentIndex()]
-        query, stage, source = self.search.text().strip(), self._wanted_stage(), self._wanted_source()
+        leads, wanted = self._place.session.leads, self.filters.current()
         if self._is_board:
-            self.board.show_wanted(query, source, sort)
+            self.board.show_wanted(wanted.query, wanted.source, wanted.sort, is_due=wanted.is_due)
             return
-        page = partial(leads.list, query, stage, source, sort=sort)
+        chosen = (wanted.query, wanted.stage, wanted.source)
+        page = partial(leads.list, *chosen, sort=wanted.sort, is_due=wanted.is_due)
         self.list.set_empty(self._empty())
         self.list.show_listing(
             Listing(
-                partial(leads.count, query, stage, source),
+                partial(leads.count, *chosen, is_due=wanted.is_due),
                 lambda offset, limit: page(offset=offset, limit=limit),
             )
         )
 
-    def _current_filter(self) -> LeadFilter:
-        return LeadFilter(
-            query=self.search.text().strip(),
-            stage=self._wanted_stage(),
-            source=self._wanted_source(),
-            sort=_SORTS[self._sort.currentIndex()],
-        )
-
-    def _show_filter(self, wanted: LeadFilter) -> None:
-        if wanted.source and wanted.source not in self._sources:
-            self._offer_sources((*self._sources, wanted.source))
-        self.search.setText(wanted.query)
-        self._stage.setCurrentIndex(tuple(Stage).index(wanted.stage) + 1 if wanted.stage else 0)
-        self._source.setCurrentIndex(self._sources.index(wanted.source) + 1 if wanted.source else 0)
-        self._sort.setCurrentIndex(_SORTS.index(wanted.sort) if wanted.sort in _SORTS else 0)
-
     def _tell(self, trouble: StreamFlowError) -> None:
         self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
 
-    def _wanted_stage(self) -> Stage | None:
-        chosen = self._stage.currentIndex()
-        return tuple(Stage)[chosen - 1] if chosen > 0 else None
-
-    def _wanted_source(self) -> str | None:
-        chosen = self._source.currentIndex()
-        return self._sources[chosen - 1] if chosen > 0 else None
-
-    def _offer_sources(self, sources: tuple[str, ...]) -> None:
-        if sources == self._sources:
-            return
-        wanted = self._wanted_source()
-        self._sources = sources
-        self._source.blockSignals(True)
-        self._source.clear()
-        self._source.addItems([self.tr("All sources"), *sources])
-        self._source.setCurrentIndex(sources.index(wanted) + 1 if wanted in sources else 0)
-        self._source.blockSignals(False)
-        self.inspector.form.offer_sources(sources)
+    def _take_facts(self, facts: tuple[tuple[str, ...], int]) -> None:
+        sources, due = facts
+        self.filters.show_due(due)
+        if self.filters.offer_sources(sources):
+            self.inspector.form.offer_sources(sources)
 
     def _empty(self) -> StateValue:
-        is_filtered = bool(self.search.text().strip() or self._stage.currentIndex() > 0)
-        if is_filtered or self._source.currentIndex() > 0:
+        if self.filters.is_narrow:
             hint = self.tr("Search and filters look at what is on this device.")
             return StateValue(self.tr("No lead like that"), hint, self.tr("Show all"), "search")
         hint = self.tr("Enter one here, or bring a list in from a file. It works without a connection.")
@@ -178,9 +161,7 @@ class LeadsScreen(LivePage):
         if self.list.model.rowCount() == 0 and self._empty().key is Action.NEW:
             self.new()
             return
-        self.search.clear()
-        self._stage.setCurrentIndex(0)
-        self._source.setCurrentIndex(0)
+        self.filters.show_all()
 
     def _choose(self, line: LeadLine) -> None:
         if self.inspector.show_lead(line.id):
@@ -218,6 +199,32 @@ class LeadsScreen(LivePage):
         if may_open(self._place.shell, duplicate.kind):
             open_record(self._place.shell, duplicate.kind, duplicate.id)
 
+    def _merge_with(self, duplicate: Duplicate) -> None:
+        if self.inspector.unsaved and any(one.lead_id == self.inspector.lead_id for one in self.inspector.unsaved):
+            self._place.shell.toast(ToastValue(self.tr("Save what you typed first."), sign="info"))
+            return
+        self.merging.show_pair(self.inspector.lead_id, duplicate.id)
+        self._beside.setCurrentWidget(self._merge_area)
+        self.merging.focus()
+
+    def _merged(self, kept_id: str) -> None:
+        self.open(kept_id)
+        offer_undo(self._place, self.tr("Merged – saved on this device"))
+
+    def _ask_for_order(self) -> None:
+        detail, found = self.inspector.detail, self.inspector.alike.found
+        if detail is not None:
+            self.converting.show_lead(detail.lead, (found,) if found else ())
+            self._beside.setCurrentWidget(self._convert_area)
+            self.converting.focus()
+
+    def _convert(self, order: Order) -> None:
+        self._show_inspector()
+        self.inspector.convert(order)
+
+    def _show_inspector(self) -> None:
+        self._beside.setCurrentWidget(self.inspector)
+
     def _order_made(self, order_id: str) -> None:
         toast = self._place.shell.toast(
             ToastValue(self.tr("Work order made – saved on this device"), self.tr("Open"))
@@ -225,9 +232,7 @@ class LeadsScreen(LivePage):
         toast.action_asked.connect(partial(open_record, self._place.shell, Kind.WORK_ORDER, order_id))
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._show_listing)
-        for choice in (self._stage, self._source, self._sort):
-            choice.currentIndexChanged.connect(self._show_listing)
+        self.filters.changed.connect(self._show_listing)
         self.new_button.clicked.connect(self.new)
         self._import_button.clicked.connect(self.import_file)
         self.list.chosen.connect(self._choose)
@@ -236,12 +241,17 @@ class LeadsScreen(LivePage):
             counting.counted.connect(lambda count: self._top.set_count(count, self.tr("Number of leads")))
         self.board.opened.connect(self.open)
         self.views.chosen.connect(self.show_view)
-        self.saved.chosen.connect(self._show_filter)
         self.list.empty_action_asked.connect(self._act_on_empty)
         self.inspector.saved.connect(self._saved)
         self.inspector.drafts_changed.connect(self._show_unsaved)
         self.inspector.duplicate_asked.connect(self._open_duplicate)
+        self.inspector.merge_asked.connect(self._merge_with)
+        self.inspector.order_asked.connect(self._ask_for_order)
         self.inspector.work_order_made.connect(self._order_made)
+        self.merging.merged.connect(self._merged)
+        self.merging.cancelled.connect(self._show_inspector)
+        self.converting.wanted.connect(self._convert)
+        self.converting.cancelled.connect(self._show_inspector)
         self.inspector.attention_asked.connect(partial(self._place.shell.show_screen, "attention"))
         self._unsaved.action_asked.connect(self._open_unsaved)
         self.import_panel.closed.connect(partial(self._body.setCurrentIndex, 0))
@@ -251,30 +261,15 @@ class LeadsScreen(LivePage):
             QShortcut(sequence, self).activated.connect(self.inspector.save_and_new)
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText(self.tr("Name, phone, address…"))
-        self.search.setAccessibleName(self.tr("Search leads"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(look.px(160))
-        for choice, name in (
-            (self._stage, self.tr("Stage")),
-            (self._source, self.tr("Source")),
-            (self._sort, self.tr("Order")),
-        ):
-            choice.setAccessibleName(name)
-            choice.setMinimumWidth(look.px(130))
-        filters = QHBoxLayout()
-        filters.setSpacing(10)
-        filters.addWidget(self.search, 1)
-        for part in (self._stage, self._source, self._sort, self.saved):
-            filters.addWidget(part)
         nothing = StateValue(self.tr("No lead is open"), self.tr("Choose one from the list, or enter a new one."))
         self._beside.addWidget(EmptyState(nothing))
-        self._beside.addWidget(self.inspector)
+        for part in (self.inspector, self._merge_area, self._convert_area):
+            self._beside.addWidget(part)
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(filters)
+        column.addWidget(self.filters)
         self._looks.addWidget(Columns((self.list, self._beside), (1, 0)))
         self._looks.addWidget(self.board)
         column.addWidget(self._looks, 1)

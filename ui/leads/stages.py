@@ -20,9 +20,10 @@ class StageBoard(BoardView):
         super().__init__(place, board)
         board.setAccessibleName(self.tr("Leads by stage"))
 
-    def show_wanted(self, query: str, source: str | None, sort: str) -> None:
+    def show_wanted(self, query: str, source: str | None, sort: str, *, is_due: bool) -> None:
         lanes = (
-            Lane(stage.value, record_words.stage_word(stage), self._of(stage, query, source, sort)) for stage in Stage
+            Lane(stage.value, record_words.stage_word(stage), self._of(stage, query, source, sort, is_due=is_due))
+            for stage in Stage
         )
         self.board.show_lanes(tuple(lanes))
 
@@ -32,11 +33,12 @@ class StageBoard(BoardView):
         job = partial(self._place.session.leads.change, item.id, {"stage": key})
         self._place.writer.do(job, partial(self.moved, text), self.tell)
 
-    def _of(self, stage: Stage, query: str, source: str | None, sort: str) -> Listing:
+    def _of(self, stage: Stage, query: str, source: str | None, sort: str, *, is_due: bool) -> Listing:
         leads = self._place.session.leads
+        page = partial(leads.list, query, stage, source, sort=sort, is_due=is_due)
         return Listing(
-            partial(leads.count, query, stage, source),
-            lambda offset, limit: leads.list(query, stage, source, sort=sort, offset=offset, limit=limit),
+            partial(leads.count, query, stage, source, is_due=is_due),
+            lambda offset, limit: page(offset=offset, limit=limit),
         )
 
 

@@ -1,0 +1,132 @@
+"""A lead becomes a customer and a work order: what is to be done, for whom, and when, if that is known."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from client.views import Duplicate
+from sync.records import Kind, Lead
+from ui import look, record_words, words
+from ui.palette import Role
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.columns import Columns
+from ui.widgets.field import FormField
+from ui.widgets.text import Text
+from ui.workplace import Workplace
+
+_BEGIN = time(8, 0)
+
+
+@dataclass(frozen=True)
+class Order:
+    """`customer_id` where the customer is here already."""
+
+    title: str
+    start: datetime | None
+    customer_id: str | None
+
+
+class ConvertPanel(Card):
+    wanted = Signal(object)
+    """An `Order`."""
+    cancelled = Signal()
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(self.tr("Make a work order"))
+        self._place = place
+        self._customers: tuple[str | None, ...] = ()
+        self._what, self._day, self._time = QLineEdit(), QLineEdit(), QLineEdit()
+        self._customer = Choice()
+        self._make = Button(self.tr("Make work order"), ButtonKind.PRIMARY)
+        self._cancel = Button(self.tr("Cancel"))
+        self.fields = {
+            "title": FormField(self.tr("What is to be done"), self._what),
+            "customer": FormField(self.tr("Customer"), self._customer),
+            "day": FormField(self.tr("Day"), self._day, self.tr("may stay empty")),
+            "time": FormField(self.tr("Time"), self._time),
+        }
+        self._lay_out()
+        self._make.clicked.connect(self._ask)
+        self._cancel.clicked.connect(self.cancelled)
+        for line in (self._what, self._day, self._time):
+            line.returnPressed.connect(self._ask)
+
+    def show_lead(self, lead: Lead, known: tuple[Duplicate, ...]) -> None:
+        """`known` is who looks like the same; customers among them are offered."""
+        for field in self.fields.values():
+            field.set_error("")
+        self._what.setText(next(iter(lead.need.strip().splitlines()), "")[:200] or lead.name)
+        self._day.clear()
+        self._time.clear()
+        self._offer(lead, known)
+
+    def focus(self) -> None:
+        self._what.setFocus()
+        self._what.selectAll()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look.px(344), super().minimumSizeHint().height())
+
+    def _offer(self, lead: Lead, known: tuple[Duplicate, ...]) -> None:
+        """Who is a customer already stays one; and nobody is made a customer twice without being asked."""
+        options: dict[str | None, str] = {}
+        for customer_id in _candidates(lead, known):
+            line = self._place.session.customers.line(customer_id)
+            if line is not None:
+                options[line.id] = line.name
+        if lead.customer_id is None:
+            options[None] = self.tr("New customer: {name}").format(name=lead.name)
+        self._customers = tuple(options) or (lead.customer_id,)
+        self._customer.clear()
+        self._customer.addItems(list(options.values()) or [self.tr("The customer of this lead")])
+
+    def _ask(self) -> None:
+        title = self._what.text().strip()
+        self.fields["title"].set_error("" if title else self.tr("Say what is to be done."))
+        is_right, start = self._read_start()
+        if title and is_right:
+            chosen = self._customers[self._customer.currentIndex()]
+            self.wanted.emit(Order(title, start, chosen))
+
+    def _read_start(self) -> tuple[bool, datetime | None]:
+        for name in ("day", "time"):
+            self.fields[name].set_error("")
+        if not self._day.text().strip():
+            return True, None
+        try:
+            day = record_words.read_date(self._day.text())
+        except ValueError as trouble:
+            self.fields["day"].set_error(str(trouble))
+            return False, None
+        at = words.read_time(self._time.text()) if self._time.text().strip() else _BEGIN
+        if at is None:
+            self.fields["time"].set_error(self.tr("A time, like 9:30."))
+            return False, None
+        return True, datetime.combine(day, at, self._place.zone)
+
+    def _lay_out(self) -> None:
+        self._customer.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._customer.setMinimumContentsLength(12)
+        self._day.setPlaceholderText(self.tr("a date"))
+        self._time.setPlaceholderText(words.time_text(datetime.combine(self._place.now().date(), _BEGIN)))
+        said = self.tr("The lead is won, and customer and work order are saved together.")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._make)
+        buttons.addWidget(self._cancel)
+        buttons.addStretch(1)
+        self.add(Text(said, ink=Role.MUTED, wrap=True))
+        self.add(self.fields["title"])
+        self.add(self.fields["customer"])
+        self.add(Columns((self.fields["day"], self.fields["time"])))
+        self.add(buttons)
+
+
+def _candidates(lead: Lead, known: tuple[Duplicate, ...]) -> tuple[str, ...]:
+    if lead.customer_id is not None:
+        return (lead.customer_id,)
+    return tuple(one.id for one in known if one.kind is Kind.CUSTOMER)
