@@ -86,11 +86,13 @@ def follow_up_badge(due: date, today: date) -> BadgeValue:
 
 
 def follow_up_cell(line: LeadLine, today: date) -> Cell:
-    """Nothing before its day, and nothing for what is won or lost."""
+    """Nothing before its day, and nothing for what is won or lost; short, since a list is narrow."""
     due = line.follow_up_on
     if due is None or due > today or line.stage in (Stage.WON, Stage.LOST):
         return Cell()
-    return Cell(badges=(follow_up_badge(due, today),))
+    if due == today:
+        return Cell(badges=(follow_up_badge(due, today),))
+    return Cell(badges=(BadgeValue(QCoreApplication.translate("record", "Overdue"), Tone.WARN, "calendar-days"),))
 
 
 def money_text(money: Money | None) -> str:

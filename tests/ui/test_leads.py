@@ -217,7 +217,7 @@ def test_two_leads_are_merged_and_parted_again(desk: Desk, leads: LeadsScreen) -
     desk.settle()
     assert set(names(leads)) == {"Orchard House", "Orchard Hse"}
     leads.inspector.form._lines["name"].setText("typed")
-    leads._merge_with(leads.inspector.alike.found)
+    leads.inspector.alike.merge.click()
     assert leads._beside.currentWidget() is leads.inspector, "what was typed is saved first"
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from client.views import Duplicate
 from sync.records import Kind, Lead
@@ -119,11 +119,17 @@ class ConvertPanel(Card):
         buttons.addWidget(self._make)
         buttons.addWidget(self._cancel)
         buttons.addStretch(1)
-        self.add(Text(said, ink=Role.MUTED, wrap=True))
-        self.add(self.fields["title"])
-        self.add(self.fields["customer"])
-        self.add(Columns((self.fields["day"], self.fields["time"])))
-        self.add(buttons)
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Text(said, ink=Role.MUTED, wrap=True))
+        column.addWidget(self.fields["title"])
+        column.addWidget(self.fields["customer"])
+        column.addWidget(Columns((self.fields["day"], self.fields["time"])))
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self.add(form, 1)
 
 
 def _candidates(lead: Lead, known: tuple[Duplicate, ...]) -> tuple[str, ...]:
