@@ -34,6 +34,7 @@ from sync.records import BreakKind, Kind, Status
 from ui.composition import Workshop, furnish
 from ui.known import Known
 from ui.leaving import LeavingPage
+from ui.page import show_part
 from ui.paged import Listing
 from ui.quick_lead import QuickLead
 from ui.sign_in import SignInPage
@@ -271,7 +272,7 @@ def draw_import(stage: Stage, leads: Any) -> None:
     file = Path(tempfile.mkdtemp()) / "enquiries.csv"
     rows = "".join(f"Enquiry {n};0207 946 {n:04};{n % 90} Mill Lane;Web;£{n * 10}\n" for n in range(240))
     file.write_text(f"Full name;Telephone;Address;Lead source;Budget\n{rows}Nobody;;;;plenty\n", encoding="utf-8")
-    leads._body.setCurrentIndex(1)
+    show_part(leads._body, leads.import_panel)
     leads.import_panel.read(file)
     stage.take("leads-import", small=True)
     leads._body.setCurrentIndex(0)

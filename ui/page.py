@@ -1,7 +1,7 @@
 """The top of a screen: its name, how many there are, and what can be done; buttons go below where there is no room."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import words
 from ui.look import Kind
@@ -32,6 +32,12 @@ def clear_area(inner: QWidget) -> QScrollArea:
     inner.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
     return area
+
+
+def show_part(stack: QStackedWidget, part: QWidget) -> None:
+    """Turn to the page that a part stands on, however deep."""
+    pages = (stack.widget(position) for position in range(stack.count()))
+    stack.setCurrentWidget(next(page for page in pages if page is not None and page.isAncestorOf(part)))
 
 
 class PageTop(Columns):

@@ -1,7 +1,7 @@
 """The leads screen: search and filters over a list of any length, one lead beside it, files on request."""
 
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -23,7 +23,7 @@ from ui.leads.merge_panel import MergePanel
 from ui.leads.stages import StageBoard
 from ui.list_view import ListView
 from ui.live import LivePage
-from ui.page import PageTop, clear_area, page_layout
+from ui.page import PageTop, clear_area, page_layout, show_part
 from ui.paged import Listing
 from ui.undoing import offer_undo
 from ui.widgets.banner import Banner, BannerValue
@@ -44,21 +44,47 @@ class LeadsScreen(LivePage):
         self._import_button = Button(self.tr("Import…"))
         self.views = Switch((self.tr("List"), self.tr("Board")), self.tr("How to look at them"))
         self._top = PageTop(self.tr("Leads"), (self.filters.due, self.views, self._import_button, self.new_button))
-        self.board = StageBoard(place)
         self._looks = QStackedWidget()
         self._unsaved = Banner(BannerValue("", action=self.tr("Open"), sign="pencil"))
         self.list = ListView(self.tr("Leads"), columns(self._today), place.reader, self._empty())
         self.inspector = LeadInspector(place)
-        self.merging = MergePanel(place)
-        self.converting = ConvertPanel(place)
-        self._merge_area, self._convert_area = clear_area(self.merging), clear_area(self.converting)
-        self.import_panel = ImportPanel(place)
         self._beside = QStackedWidget()
-        self._import_area = clear_area(self.import_panel)
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
         self._show_listing()
+
+    @cached_property
+    def board(self) -> StageBoard:
+        """What nobody asks for is not built: a screen is to be there at once."""
+        board = StageBoard(self._place)
+        board.counted.connect(self._show_count)
+        board.opened.connect(self.open)
+        self._looks.addWidget(board)
+        return board
+
+    @cached_property
+    def import_panel(self) -> ImportPanel:
+        panel = ImportPanel(self._place)
+        panel.closed.connect(partial(self._body.setCurrentIndex, 0))
+        self._body.addWidget(clear_area(panel))
+        return panel
+
+    @cached_property
+    def merging(self) -> MergePanel:
+        panel = MergePanel(self._place)
+        panel.merged.connect(self._merged)
+        panel.cancelled.connect(self._show_inspector)
+        self._beside.addWidget(clear_area(panel))
+        return panel
+
+    @cached_property
+    def converting(self) -> ConvertPanel:
+        panel = ConvertPanel(self._place)
+        panel.wanted.connect(self._convert)
+        panel.cancelled.connect(self._show_inspector)
+        self._beside.addWidget(clear_area(panel))
+        return panel
 
     @property
     def has_unsaved(self) -> bool:
@@ -68,7 +94,7 @@ class LeadsScreen(LivePage):
     def show_view(self, position: int) -> None:
         """The list with one lead beside it, or the stages as columns."""
         self.views.show_chosen(position)
-        self._looks.setCurrentIndex(position)
+        self._looks.setCurrentWidget(self.board if position else self._columns)
         self.filters.stage.setVisible(position == 0)
         self._show_listing()
 
@@ -93,7 +119,7 @@ class LeadsScreen(LivePage):
         self.filters.show_filter(LeadFilter(sort="due", is_due=True))
 
     def import_file(self) -> None:
-        self._body.setCurrentWidget(self._import_area)
+        show_part(self._body, self.import_panel)
         self.import_panel.ask_for_file()
 
     def refetch(self) -> None:
@@ -109,7 +135,7 @@ class LeadsScreen(LivePage):
 
     @property
     def _is_board(self) -> bool:
-        return self._looks.currentWidget() is self.board
+        return self._looks.currentWidget() is not self._columns
 
     def _today(self) -> date:
         return self._place.now().astimezone(self._place.zone).date()
@@ -120,6 +146,9 @@ class LeadsScreen(LivePage):
         detail = leads.get(lead_id)
         survivor = detail.lead.merged_into if detail else None
         return survivor if survivor and leads.line(survivor) else lead_id
+
+    def _show_count(self, count: int) -> None:
+        self._top.set_count(count, self.tr("Number of leads"))
 
     def _go_to_list(self) -> None:
         self._body.setCurrentIndex(0)
@@ -204,7 +233,7 @@ class LeadsScreen(LivePage):
             self._place.shell.toast(ToastValue(self.tr("Save what you typed first."), sign="info"))
             return
         self.merging.show_pair(self.inspector.lead_id, duplicate.id)
-        self._beside.setCurrentWidget(self._merge_area)
+        show_part(self._beside, self.merging)
         self.merging.focus()
 
     def _merged(self, kept_id: str) -> None:
@@ -215,7 +244,7 @@ class LeadsScreen(LivePage):
         detail, found = self.inspector.detail, self.inspector.alike.found
         if detail is not None:
             self.converting.show_lead(detail.lead, (found,) if found else ())
-            self._beside.setCurrentWidget(self._convert_area)
+            show_part(self._beside, self.converting)
             self.converting.focus()
 
     def _convert(self, order: Order) -> None:
@@ -237,9 +266,7 @@ class LeadsScreen(LivePage):
         self._import_button.clicked.connect(self.import_file)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._edit)
-        for counting in (self.list, self.board):
-            counting.counted.connect(lambda count: self._top.set_count(count, self.tr("Number of leads")))
-        self.board.opened.connect(self.open)
+        self.list.counted.connect(self._show_count)
         self.views.chosen.connect(self.show_view)
         self.list.empty_action_asked.connect(self._act_on_empty)
         self.inspector.saved.connect(self._saved)
@@ -248,13 +275,8 @@ class LeadsScreen(LivePage):
         self.inspector.merge_asked.connect(self._merge_with)
         self.inspector.order_asked.connect(self._ask_for_order)
         self.inspector.work_order_made.connect(self._order_made)
-        self.merging.merged.connect(self._merged)
-        self.merging.cancelled.connect(self._show_inspector)
-        self.converting.wanted.connect(self._convert)
-        self.converting.cancelled.connect(self._show_inspector)
         self.inspector.attention_asked.connect(partial(self._place.shell.show_screen, "attention"))
         self._unsaved.action_asked.connect(self._open_unsaved)
-        self.import_panel.closed.connect(partial(self._body.setCurrentIndex, 0))
         save, *save_and_new = keys.sequences(Action.SAVE)
         QShortcut(save, self).activated.connect(self.inspector.save)
         for sequence in save_and_new:
@@ -263,18 +285,16 @@ class LeadsScreen(LivePage):
     def _lay_out(self) -> None:
         nothing = StateValue(self.tr("No lead is open"), self.tr("Choose one from the list, or enter a new one."))
         self._beside.addWidget(EmptyState(nothing))
-        for part in (self.inspector, self._merge_area, self._convert_area):
-            self._beside.addWidget(part)
+        self._beside.addWidget(self.inspector)
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.filters)
-        self._looks.addWidget(Columns((self.list, self._beside), (1, 0)))
-        self._looks.addWidget(self.board)
+        self._columns = Columns((self.list, self._beside), (1, 0))
+        self._looks.addWidget(self._columns)
         column.addWidget(self._looks, 1)
         self._body.addWidget(main)
-        self._body.addWidget(self._import_area)
         page = page_layout(self)
         page.setSpacing(12)
         page.addWidget(self._top)

@@ -22,6 +22,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._kind, self._ink, self._on = kind, ink, on
+        self._worn: tuple[look.Look, Role, Role] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
@@ -39,9 +40,14 @@ class Text(QLabel):
             self._dress()
 
     def _dress(self) -> None:
+        """Only when something changed: whoever is put into a parent hears of a new style, over and over."""
+        wanted = look.current(), self._ink, self._on
+        color = look.ink(self._ink, self._on)
+        if wanted == self._worn and self.palette().color(QPalette.ColorRole.WindowText) == color:
+            return
+        self._worn = wanted
         self.setFont(look.font(self._kind))
         palette = self.palette()
-        color = look.ink(self._ink, self._on)
         for part in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
             palette.setColor(part, color)
         self.setPalette(palette)
