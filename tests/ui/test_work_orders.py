@@ -13,7 +13,7 @@ from client.views import Activity, Mark
 from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
-from sync.records import Role, Status
+from sync.records import AnswerKind, Role, Status
 from sync.rules import next_statuses
 from ui.links import map_url, phone_url
 from ui.theme import Mode, Theme
@@ -183,6 +183,7 @@ def test_a_new_one(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
     desk.press("Ctrl+N")
     (form,) = (one for one in desk.window.place.shell.findChildren(NewWorkOrderPage) if one.isVisible())
     assert form._lines["title"].text() == "Radiator"
+    _type_checklist(form)
     typed = {"customer": "Hill Street Residents", "day": "24/12/2026", "time": "9.30", "hours": "1,5"}
     for name, text in typed.items():
         form._lines[name].setText(text)
@@ -192,7 +193,39 @@ def test_a_new_one(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
     assert order.scheduled_start is not None
     assert desk.mine.local(order.scheduled_start).strftime("%d.%m. %H:%M") == "24.12. 09:30"
     assert shown(desk).detail.customer.name == "Hill Street Residents"
+    assert [(item.id, item.text, item.kind) for item in order.checklist] == [
+        ("item-1", "Isolate gas", AnswerKind.TICK),
+        ("item-2", "Draught", AnswerKind.NUMBER),
+        ("item-3", "Side", AnswerKind.CHOICE),
+    ]
+    assert (order.checklist[1].unit, order.checklist[1].least, order.checklist[1].most) == ("Pa", -30, 0)
+    assert order.checklist[2].choices == ("Front", "Rear")
     assert not orders._texts.typed
+    assert not orders._texts.items
+
+
+def _type_checklist(form: NewWorkOrderPage) -> None:
+    """Four items, of which one is removed again; what is wrong is said below them."""
+    wanted: list[tuple[AnswerKind, dict[str, str]]] = [
+        (AnswerKind.TICK, {"text": "Isolate gas"}),
+        (AnswerKind.PHOTO, {"text": "Meter"}),
+        (AnswerKind.NUMBER, {"text": "Draught", "unit": "Pa", "least": "low", "most": "0"}),
+        (AnswerKind.CHOICE, {"text": "Side", "choices": "Front"}),
+    ]
+    for kind, texts in wanted:
+        form.checklist.add_button.click()
+        row = form.checklist.rows[-1]
+        row.choose(kind)
+        for name, text in texts.items():
+            row.lines[name].setText(text)
+    form.checklist.rows[1].removed.emit()
+    form.save()
+    assert form.checklist._trouble.text() == "Draught: low is not a number."
+    form.checklist.rows[1].lines["least"].setText("-30")
+    assert not form.checklist._trouble.isVisible()
+    form.save()
+    assert form.checklist._trouble.text() == "Side: a choice needs two things to choose from."
+    form.checklist.rows[2].lines["choices"].setText("Front, Rear")
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -222,6 +255,10 @@ def test_nobody_stumbles_here(
     assert crawl(shell) == []
     shell.back()
     orders.new()
+    (form,) = (one for one in shell.findChildren(NewWorkOrderPage) if one.isVisible())
+    for kind in AnswerKind:
+        form.checklist.add_button.click()
+        form.checklist.rows[-1].choose(kind)
     desk.settle()
     assert crawl(shell) == []
     assert QApplication.focusWidget() is not None

@@ -21,6 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.checklist import ChecklistItem, ChecklistRow
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
+from ui.work_orders.checklist_editor import ChecklistEditor, Typed
 from ui.workplace import Workplace
 
 _OFFERED = 8
@@ -31,9 +32,11 @@ class OrderTexts:
     """What has been typed into the form; outlives it, so that Esc loses nothing."""
 
     typed: dict[str, str] = field(default_factory=dict)
+    items: list[Typed] = field(default_factory=list)
 
     def clear(self) -> None:
         self.typed.clear()
+        self.items.clear()
 
 
 class NewWorkOrderPage(QWidget):
@@ -47,6 +50,7 @@ class NewWorkOrderPage(QWidget):
         self._description = QPlainTextEdit()
         self._lines = {name: QLineEdit() for name in ("title", "customer", "address", "day", "time", "hours")}
         self.fields = {name: FormField(title, self._editor(name), hint) for name, title, hint in self._titles()}
+        self.checklist = ChecklistEditor(texts.items)
         self._mine = ChecklistRow(ChecklistItem(self.tr("I do it myself"), is_done=True))
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._trouble = Banner(BannerValue("", tone=Tone.BAD, sign="octagon-alert"))
@@ -90,6 +94,8 @@ class NewWorkOrderPage(QWidget):
                 fields |= read(text)
             except ValueError as trouble:
                 problems.append(Problem("day" if read == self._read_start else "hours", "invalid", str(trouble)))
+        fields["checklist"], wrong = self.checklist.read()
+        problems += wrong
         if self._mine.isChecked():
             fields |= {"assignee_id": self._place.session.me.id, "status": Status.ASSIGNED}
         return {name: value for name, value in fields.items() if value or name == "title"}, problems
@@ -122,9 +128,10 @@ class NewWorkOrderPage(QWidget):
 
     def _show_problems(self, problems: list[Problem]) -> None:
         names = {"customer_id": "customer", "scheduled_start": "day", "planned_minutes": "hours"}
-        messages = {names.get(problem.field, problem.field): problem.message for problem in problems}
+        messages = {names.get(problem.field, problem.field): problem.message for problem in reversed(problems)}
         for name, one in self.fields.items():
             one.set_error(messages.get(name, ""))
+        self.checklist.set_error(messages.get("checklist", ""))
 
     def _offer(self, text: str) -> None:
         found = self._place.session.customers.list(text, limit=_OFFERED) if text.strip() else ()
@@ -182,6 +189,7 @@ class NewWorkOrderPage(QWidget):
             card.add(self.fields[name])
         card.add(Columns((self.fields["day"], self.fields["time"], self.fields["hours"])))
         card.add(self.fields["description"])
+        card.add(self.checklist)
         card.add(self._mine)
         buttons = QHBoxLayout()
         buttons.addWidget(self._save)

@@ -1,0 +1,178 @@
+"""The checklist of a new work order: its items one below the other, each with what it asks for."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from sync.errors import Problem
+from sync.records import AnswerKind
+from ui.look import Kind
+from ui.palette import Role
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.choice import Choice
+from ui.widgets.columns import Columns
+from ui.widgets.field import FormField
+from ui.widgets.text import Text
+from ui.work_orders.answers import read_number
+
+Typed = dict[str, str]
+"""What was typed for one item: its text, its kind, and what that kind needs."""
+_KINDS = tuple(AnswerKind)
+_NEEDS = {
+    AnswerKind.NUMBER: ("unit", "least", "most"),
+    AnswerKind.CHOICE: ("choices",),
+}
+
+
+class ChecklistEditor(QWidget):
+    """`typed` outlives the form, so that Esc loses nothing."""
+
+    def __init__(self, typed: list[Typed]) -> None:
+        super().__init__()
+        self._typed = typed
+        self.rows: list[ItemRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(12)
+        self._trouble = Text("", Kind.NOTE, Role.BAD, wrap=True)
+        self._trouble.hide()
+        self.add_button = Button(self.tr("Add checklist item"), icon_name="plus")
+        self.add_button.clicked.connect(self._add_new)
+        line = QHBoxLayout()
+        line.addWidget(self.add_button)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._list)
+        column.addWidget(self._trouble)
+        column.addLayout(line)
+        for one in typed:
+            self._add(one)
+
+    def read(self) -> tuple[list[dict[str, Any]], list[Problem]]:
+        """The items that have a text, and what can't be read."""
+        items, problems = [], []
+        for position, one in enumerate((one for one in self._typed if one.get("text", "").strip()), start=1):
+            item, wrong = _item(position, one)
+            items.append(item)
+            problems += wrong
+        return items, problems
+
+    def set_error(self, message: str) -> None:
+        self._trouble.setText(message)
+        self._trouble.setVisible(bool(message))
+
+    def _add_new(self) -> None:
+        one: Typed = {"kind": AnswerKind.TICK.value}
+        self._typed.append(one)
+        self._add(one).focus()
+
+    def _add(self, one: Typed) -> "ItemRow":
+        row = ItemRow(one, self._edited)
+        row.removed.connect(partial(self._remove, row))
+        self.rows.append(row)
+        self._list.addWidget(row)
+        return row
+
+    def _remove(self, row: "ItemRow") -> None:
+        position = self.rows.index(row)
+        del self.rows[position], self._typed[position]
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self.add_button.setFocus()
+        self._edited()
+
+    def _edited(self) -> None:
+        self.set_error("")
+
+
+class ItemRow(QWidget):
+    removed = Signal()
+
+    def __init__(self, typed: Typed, edited: Callable[[], None]) -> None:
+        super().__init__()
+        self._typed, self._edited = typed, edited
+        tr = QCoreApplication.translate
+        self._kind = Choice(tuple(_kind_word(kind) for kind in _KINDS))
+        names = {
+            "text": (tr("ItemRow", "Item"), ""),
+            "unit": (tr("ItemRow", "Unit"), tr("ItemRow", "such as Pa")),
+            "least": (tr("ItemRow", "Least"), tr("ItemRow", "may stay empty")),
+            "most": (tr("ItemRow", "Most"), tr("ItemRow", "may stay empty")),
+            "choices": (tr("ItemRow", "To choose from"), tr("ItemRow", "with commas between them")),
+        }
+        self.lines = {name: QLineEdit(typed.get(name, "")) for name in names}
+        self._fields = {name: FormField(title, self.lines[name], hint) for name, (title, hint) in names.items()}
+        remove = Button("", ButtonKind.LINK, icon_name="trash-2")
+        remove.setAccessibleName(tr("ItemRow", "Remove this item"))
+        remove.setToolTip(remove.accessibleName())
+        remove.clicked.connect(self.removed)
+        for name, line in self.lines.items():
+            line.textChanged.connect(partial(self._keep, name))
+        self._kind.currentIndexChanged.connect(self._choose)
+        asks = FormField(tr("ItemRow", "Answer"), self._kind)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(Columns((self._fields["text"], asks), (3, 1), spacing=12), 1)
+        top.addWidget(remove)
+        self._number = Columns(tuple(self._fields[name] for name in _NEEDS[AnswerKind.NUMBER]), spacing=12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self._number)
+        column.addWidget(self._fields["choices"])
+        self.choose(AnswerKind(typed["kind"]))
+
+    def focus(self) -> None:
+        self.lines["text"].setFocus()
+
+    def choose(self, kind: AnswerKind) -> None:
+        self._kind.setCurrentIndex(_KINDS.index(kind))
+        self._choose(_KINDS.index(kind))
+
+    def _choose(self, position: int) -> None:
+        kind = _KINDS[position]
+        self._typed["kind"] = kind.value
+        self._number.setVisible(kind is AnswerKind.NUMBER)
+        self._fields["choices"].setVisible(kind is AnswerKind.CHOICE)
+        self._edited()
+
+    def _keep(self, name: str, text: str) -> None:
+        self._typed[name] = text
+        self._edited()
+
+
+def _item(position: int, typed: Typed) -> tuple[dict[str, Any], list[Problem]]:
+    kind = AnswerKind(typed["kind"])
+    item: dict[str, Any] = {"id": f"item-{position}", "text": typed["text"].strip()}
+    if kind is not AnswerKind.TICK:
+        item["kind"] = kind.value
+    problems = []
+    for name in _NEEDS.get(kind, ()):
+        text = typed.get(name, "").strip()
+        if name == "choices":
+            item[name] = [one.strip() for one in text.split(",") if one.strip()]
+        elif name == "unit" and text:
+            item[name] = text
+        elif text:
+            item[name] = read_number(text)
+            if item[name] is None:
+                message = QCoreApplication.translate("ItemRow", "{item}: {text} is not a number.")
+                problems.append(Problem("checklist", "invalid", message.format(item=item["text"], text=text)))
+    return item, problems
+
+
+def _kind_word(kind: AnswerKind) -> str:
+    tr = QCoreApplication.translate
+    return {
+        AnswerKind.TICK: tr("ItemRow", "Tick"),
+        AnswerKind.NUMBER: tr("ItemRow", "Number"),
+        AnswerKind.TEXT: tr("ItemRow", "Words"),
+        AnswerKind.CHOICE: tr("ItemRow", "Choice"),
+        AnswerKind.PHOTO: tr("ItemRow", "Photo"),
+    }[kind]
