@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from client.accounts import Accounts
 from client.attachments import AttachmentDesk
+from client.bundle import Bundle
 from client.conflicts import ConflictDesk
 from client.consent import LocationConsent
 from client.customers import CustomerDesk
@@ -108,6 +109,7 @@ class Session:
         self.conflicts = ConflictDesk(desk, self.people, queries.conflicts)
         self.sync = SyncDesk(desk, line, items, queries.sync, self.people, self.conflicts.kinds)
         self.rescue = Rescue(desk)
+        self.bundle = Bundle(home, desk, self.people, self.sync)
         self.set_aside = SetAsideDesk(desk, self.people, queries.set_aside)
         self.deleted = DeletedDesk(desk, queries.deleted)
         self.search = Search(self.leads, self.customers, self.work_orders)

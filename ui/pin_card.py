@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from sync.errors import InvalidInput, StreamFlowError
+from ui import words
 from ui.palette import Role
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -54,7 +55,7 @@ class PinCard(Card):
 
     def _chooser(self) -> FormField:
         setting = self._place.session.settings.get("lock_minutes")
-        texts = tuple(self.tr("after %n minutes", "", minutes) for minutes in _MINUTES)
+        texts = tuple(self.tr("after {minutes} min").format(minutes=words.number_text(minutes)) for minutes in _MINUTES)
         choice = Choice(texts)
         choice.setCurrentIndex(_MINUTES.index(setting.value) if setting.value in _MINUTES else -1)
         choice.setEnabled(not setting.is_locked)

@@ -39,6 +39,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     diagnose = commands.add_parser("diagnose", help="look at network, server, sign-in and clock")
     diagnose.set_defaults(run=_diagnose)
     diagnose.add_argument("--json", action="store_true", help="answer in JSON")
+    diagnose.add_argument("--bundle", metavar="FILE", help="for support: write all that is known, without any content")
 
 
 def wait_until_stopped() -> int:
@@ -124,6 +125,10 @@ def _export(context: Context, args: argparse.Namespace) -> int:
 
 
 def _diagnose(context: Context, args: argparse.Namespace) -> int:
+    if args.bundle:
+        count = context.session.bundle.save(context.path(args.bundle))
+        context.say.out(f"{count_of(count, 'file')} in {args.bundle}: no names, numbers, notes or sign-in data.")
+        return Exit.DONE
     checks = context.session.sync.diagnose()
     if args.json:
         context.say.out(as_json([asdict(check) for check in checks]))

@@ -16,6 +16,7 @@ from ui.keys import Action
 from ui.live import LivePage
 from ui.page import PageTop, page_layout
 from ui.palette import Role
+from ui.sync_screen.aid import BundleCard, RescueCard
 from ui.sync_screen.changes import Changes, ChangesCard, Which, read_changes
 from ui.sync_screen.checks import ChecksCard
 from ui.sync_screen.fetching import FetchCard
@@ -238,6 +239,7 @@ class SyncScreen(LivePage):
         page.addWidget(self.changes, 1)
         page.addLayout(checks)
         page.addWidget(self._checks)
+        page.addWidget(Columns((BundleCard(self._place), RescueCard(self._place))))
 
 
 def activity_of(picture: ActivityPicture, place: Workplace) -> Activity:
