@@ -20,6 +20,7 @@ _GROUP = "streamflow.paper"
 
 class Paper(StrEnum):
     JOB_REPORT = "job-report"
+    TIMESHEET = "timesheet"
 
 
 def draw(paper: Paper, content: Any, file: Path, local: Local) -> Path:

@@ -1,6 +1,7 @@
 """Making punches: immutable events with the evidence of the clocks. No rule refuses one; only the disk can fail."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,9 @@ from sync.protocol import Op
 from sync.records import Action, BreakKind, Kind, Punch, body_of
 from sync.timekeeping import day_of
 from sync.timesheets import is_locked
+
+Step = tuple[Action, datetime, Mapping[str, Any]]
+"""What a punch says, when it was, and its further fields."""
 
 
 class Punching:
@@ -73,22 +77,28 @@ class Punching:
                 message = "This week is approved. Ask your crew lead or the office to return it, then correct it."
                 raise InvalidInput(Problem("reason", "locked_week", message))
 
+    def enter_later(self, steps: Sequence[Step], reason: str, *, for_user: str | None = None) -> Punched:
+        """Punches that were not made when they should have been, all or none; the reason stays with each."""
+        user_id, told = self._whom(for_user), {"reason": _needed(reason)}
+        drafts = [self._draft(action, user_id, at, {**details, **told}) for action, at, details in steps]
+        self._desk.save(*drafts, is_group=len(drafts) > 1)
+        action, at, _details = steps[0]
+        return Punched(drafts[0].id, at, saved(action, self._desk.local(at)), tuple(draft.id for draft in drafts))
+
     def _add_missed(
         self, start: datetime, end: datetime, reason: str, for_user: str | None, work_order_id: str | None
     ) -> Punched:
         """A clock-in and a clock-out, both or neither. The reason says that they were entered later by hand."""
-        user_id, details = self._whom(for_user), {"reason": _needed(reason)}
-        begin = self._draft(Action.CLOCK_IN, user_id, start, details | {"work_order_id": work_order_id})
-        finish = self._draft(Action.CLOCK_OUT, user_id, end, details)
-        self._desk.save(begin, finish, is_group=True)
-        group = (begin.id, finish.id)
-        return Punched(begin.id, start, added(self._desk.local(start), self._desk.local(end)), group)
+        steps: tuple[Step, ...] = (
+            (Action.CLOCK_IN, start, {"work_order_id": work_order_id}),
+            (Action.CLOCK_OUT, end, {}),
+        )
+        punched = self.enter_later(steps, reason, for_user=for_user)
+        return replace(punched, sentence=added(self._desk.local(start), self._desk.local(end)))
 
     def _end_at(self, at: datetime, reason: str, for_user: str | None) -> Punched:
         """A clock-out that was forgotten, entered by hand."""
-        draft = self._draft(Action.CLOCK_OUT, self._whom(for_user), at, {"reason": _needed(reason)})
-        self._desk.save(draft)
-        return Punched(draft.id, at, saved(Action.CLOCK_OUT, self._desk.local(at)))
+        return self.enter_later(((Action.CLOCK_OUT, at, {}),), reason, for_user=for_user)
 
     def _whom(self, for_user: str | None) -> str:
         me = self._desk.profile.user_id

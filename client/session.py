@@ -21,6 +21,7 @@ from client.consent import LocationConsent
 from client.customers import CustomerDesk
 from client.deleted import DeletedDesk
 from client.desk import Desk
+from client.doubts import Doubts
 from client.history import HistoryDesk
 from client.home import Home
 from client.items import Items
@@ -101,6 +102,7 @@ class Session:
         self.customers = CustomerDesk(desk, queries.customers, self.work_orders, self.leads, notes)
         self.time = TimeClock(desk, self.people, queries.timesheet, self.work_orders)
         self.weeks = WeekDesk(desk, self.people, queries.sheets, queries.timesheet)
+        self.doubts = Doubts(desk, self.people, self.time, self.settings)
         self.timesheet = TimesheetDesk(desk, self.people, self.time, self.weeks)
         self.attachments = AttachmentDesk(desk, queries.attachments, self.people, self.settings, line.carriage)
         self.parts = PartBook(desk, self.people, queries.parts)

@@ -27,6 +27,7 @@ DEFAULTS: Mapping[str, str | int | bool] = {
     "photo_location": False,
     "attachments_network": "any",
     "lock_minutes": 5,
+    "idle_minutes": 120,
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from client.desk import Desk
+from client.paper import Paper, draw
 from client.people import People
 from client.sentences import punch_words
 from client.spreadsheet import write_table
@@ -64,6 +65,10 @@ class TimesheetDesk:
         sheet = self._weeks.sheet(week.start, user_id)
         organisation, me = self._people.organisation().name, self._people.me().name
         return TimeReport(organisation, week, sheet, self.jobs(week), now, me)
+
+    def export_pdf(self, path: Path, of: date | None = None, user_id: str | None = None) -> Path:
+        """A week on paper. Raises `InvalidInput` where it can't be written there; then nothing was."""
+        return draw(Paper.TIMESHEET, self.report(of, user_id), path, self._desk.local)
 
     def export_csv(self, path: Path, first: date, last: date, user_id: str | None = None) -> int:
         """Write the entries of these days, both included; how many there were."""

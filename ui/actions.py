@@ -49,6 +49,7 @@ class Actions(QObject):
             Action.UNDO: partial(undo_last, place),
             Action.SETTINGS: partial(self.go, "settings"),
         }
+        bound[Action.PRINT] = self._print
         if place.shell.has_screen("leads"):
             bound[Action.NEW] = self._make_new
         if place.session.may_create(Kind.LEAD):
@@ -145,6 +146,12 @@ class Actions(QObject):
     def _switch_job(self) -> None:
         self.go("today")
         self._place.shell.page("today").choose_job()  # type: ignore[attr-defined]  # Today is what the key names
+
+    def _print(self) -> None:
+        """What is shown, or the week, which is what mostly goes on paper."""
+        current = self._place.shell.current
+        prints = hasattr(self._place.shell.page(current), "print_it")
+        self._on(current if prints else "timesheet", "print_it")
 
     def _make_new(self) -> None:
         """On a screen that makes nothing a lead is made, since those turn up anywhere."""

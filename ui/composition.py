@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from client.doubts import elapsed_clock
 from client.session import Session
 from client.work_orders import Whose
 from sync.records import Status
@@ -26,6 +27,7 @@ from ui.theme import Theme
 from ui.timesheet import TimesheetScreen
 from ui.today import TodayScreen
 from ui.tray import Tray
+from ui.watching import Watching
 from ui.widgets.ticker import Now
 from ui.work_orders import WorkOrdersScreen
 from ui.workplace import Workplace
@@ -42,17 +44,19 @@ class Workshop:
     place: Workplace
     frame: Frame
     tray: Tray
+    watching: Watching
 
     def close(self) -> None:
         """What was asked for is finished and saved."""
         self.tray.close()
+        self.watching.close()
         self.place.bridge.close()
         for worker in (self.place.writer, self.place.messenger, self.place.reader):
             worker.close()
         self.place.session.stop()
 
 
-def furnish(session: Session, now: Now, theme: Theme) -> Workshop:
+def furnish(session: Session, now: Now, theme: Theme, elapsed: Callable[[], float] = elapsed_clock) -> Workshop:
     bridge = Bridge(session.subscribe, session.sync.status)
     writer, messenger, reader = Writer("writer"), Writer("messenger"), Writer("reader")
     puncher = Puncher(session, bridge, writer, now)
@@ -62,7 +66,8 @@ def furnish(session: Session, now: Now, theme: Theme) -> Workshop:
     appearance = Appearance(theme, session.settings)
     shell = Shell(_screens(session, bridge, appearance, lambda: place), now)
     place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)
-    return Workshop(place, Frame(place, account, Actions(place, appearance), appearance), Tray(place))
+    frame = Frame(place, account, Actions(place, appearance), appearance)
+    return Workshop(place, frame, Tray(place), Watching(place, elapsed))
 
 
 def _screens(
@@ -80,11 +85,12 @@ def _screens(
     def open_orders() -> int:
         return session.work_orders.count(statuses=_OPEN, whose=Whose.MINE)
 
+    weeks_waiting = session.weeks.waiting_count
     return (
         Screen("today", tr("screens", "Today"), "clock", built(TodayScreen), shows_clock=False),
         Screen("work-orders", tr("screens", "Work orders"), "clipboard-list", built(WorkOrdersScreen), open_orders),
         Screen("leads", tr("screens", "Leads"), "user-plus", built(LeadsScreen)),
-        Screen("timesheet", tr("screens", "Timesheet"), "calendar-days", built(TimesheetScreen)),
+        Screen("timesheet", tr("screens", "Timesheet"), "calendar-days", built(TimesheetScreen), weeks_waiting),
         Screen("customers", tr("screens", "Customers"), "building-2", built(CustomersScreen)),
         Screen("sync", tr("screens", "Sync"), "refresh-cw", built(SyncScreen), lambda: bridge.status.waiting, device),
         Screen(

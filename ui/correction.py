@@ -1,8 +1,9 @@
 """Correcting one entry: other times, with a reason that stays beside them. The first record is never overwritten."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from client.session import Session
@@ -29,9 +30,13 @@ class Correction(Card):
 
     def __init__(self, session: Session, writer: Writer, zone: tzinfo) -> None:
         super().__init__(self.tr("Correct this entry"))
-        self._session, self._writer = session, writer
+        self._session, self._writer, self._zone = session, writer, zone
         self._entry: Entry | None = None
         self._about = Text("", ink=Role.MUTED, wrap=True)
+        self._history = Text("", ink=Role.MUTED, wrap=True)
+        self._locked = Text(
+            self.tr("This week is approved. It is returned first, and corrected then."), ink=Role.WARN, wrap=True
+        )
         self._start, self._end = TimeField(self.tr("Start"), zone), TimeField(self.tr("End"), zone)
         self._why = QLineEdit()
         self._reason = FormField(self.tr("Reason"), self._why, self.tr("It stays beside the correction."))
@@ -39,19 +44,27 @@ class Correction(Card):
         self._save.clicked.connect(self.save)
         for asking in (self._start.entered, self._end.entered, self._why.returnPressed):
             asking.connect(self.save)
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(self.closed)
+        self._cancel = Button(self.tr("Close"))
+        self._cancel.clicked.connect(self.closed)
         self.add(self._about)
-        self.add(Columns((self._start, self._end, self._reason), (1, 1, 3), spacing=12))
+        self.add(self._history)
+        self.add(self._locked)
+        self._form = Columns((self._start, self._end, self._reason), (1, 1, 3), spacing=12)
+        self.add(self._form)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self._save)
-        line.addWidget(cancel)
+        line.addWidget(self._cancel)
         line.addStretch(1)
         self.add(line)
 
-    def show_entry(self, entry: Entry) -> None:
-        self._entry = entry
+    def show_entry(self, entry: Entry, *, is_locked: bool = False) -> None:
+        """With every punch and correction behind it; only these where its week is locked."""
+        self._entry = None if is_locked else entry
+        self._history.setText("\n".join(history_text(self._session, entry, self._zone)))
+        self._locked.setVisible(is_locked)
+        self._form.setVisible(not is_locked)
+        self._save.setVisible(not is_locked)
         self._about.setText(
             " · ".join(part for part in (words.date_text(entry.day), what(entry), entry.work_order) if part)
         )
@@ -60,7 +73,10 @@ class Correction(Card):
         self._end.setEnabled(entry.end is not None or entry.is_unresolved)
         self._why.clear()
         self._reason.set_error("")
-        (self._end if entry.is_unresolved else self._start).focus()
+        if is_locked:
+            self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            (self._end if entry.is_unresolved else self._start).focus()
 
     def save(self) -> None:
         entry = self._entry
@@ -89,6 +105,15 @@ class Correction(Card):
             fields.get(problem.field, self._reason).set_error(problem.message)
         if not problems:
             self._reason.set_error(str(trouble))
+
+
+def history_text(session: Session, entry: Entry, zone: tzinfo) -> Iterator[str]:
+    """What was clocked and what was said of it later, each with when, by whom and why."""
+    for line in session.timesheet.history(entry):
+        at = line.at.astimezone(zone)
+        by = QCoreApplication.translate("Correction", "by {name}").format(name=line.by) if line.by else ""
+        when = f"{words.date_text(at.date())} {words.time_text(at)}"
+        yield " · ".join(part for part in (when, line.what, by, line.reason) if part)
 
 
 def correct(session: Session, entry: Entry, start: datetime, end: datetime | None, reason: str) -> None:

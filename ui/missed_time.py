@@ -1,6 +1,6 @@
 """Entering time that was never clocked: from, to, on which job, and why; what is there already stays as it is."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from client.views import Punched, WorkOrderLine
 from sync.errors import InvalidInput, StreamFlowError
+from ui import words
 from ui.palette import Role
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -31,7 +32,10 @@ class MissedTime(Card):
         self._place = place
         self._jobs: tuple[WorkOrderLine, ...] = ()
         self._start, self._end = TimeField(self.tr("Start"), place.zone), TimeField(self.tr("End"), place.zone)
-        self._why, self._job = QLineEdit(), Choice()
+        self._why, self._job, self._on = QLineEdit(), Choice(), Choice()
+        self._days: tuple[date, ...] = ()
+        self._user: str | None = None
+        self._day_field = FormField(self.tr("Day"), self._on)
         self._reason = FormField(self.tr("Reason"), self._why, self.tr("It stays beside the entry."))
         self._save = Button(self.tr("Add time"), ButtonKind.PRIMARY)
         self._cancel = Button(self.tr("Cancel"))
@@ -41,11 +45,16 @@ class MissedTime(Card):
         for asking in (self._start.entered, self._end.entered, self._why.returnPressed):
             asking.connect(self.save)
 
-    def fill(self, start: datetime, end: datetime) -> None:
-        """The gap that it is about."""
+    def fill(self, start: datetime, end: datetime, days: tuple[date, ...] = (), user: str | None = None) -> None:
+        """The gap that it is about; with `days` the person says on which of them, with `user` it is somebody else's."""
         self._offer_jobs()
-        self._start.show_instant(start)
-        self._end.show_instant(end)
+        self._days, self._user = days, user
+        self._on.clear()
+        self._on.addItems([words.date_text(day) for day in days])
+        self._on.setCurrentIndex(max(0, len(days) - 1))
+        self._day_field.setVisible(bool(days))
+        self._start.show_instant(None if days else start)
+        self._end.show_instant(None if days else end)
         self._day = start
         self._reason.set_error("")
         self._start.focus()
@@ -53,8 +62,9 @@ class MissedTime(Card):
     def save(self) -> None:
         if not self._save.isEnabled():
             return
-        start = self._start.read(self._day)
-        end = self._end.read(start or self._day)
+        day = self._chosen_day()
+        start = self._start.read(day)
+        end = self._end.read(start or day)
         reason = self._why.text()
         self._reason.set_error("" if reason.strip() else self.tr("Please say why."))
         if start is None or end is None or self._reason.has_error:
@@ -64,8 +74,15 @@ class MissedTime(Card):
         self._save.setEnabled(False)
         chosen = self._job.currentIndex()
         job = self._jobs[chosen - 1].id if chosen > 0 else None
-        add = partial(self._place.session.time.add_missed, start, end, reason, job)
+        add = partial(self._place.session.time.add_missed, start, end, reason, job, for_user=self._user)
         self._place.writer.do(add, self._done, self._refuse)
+
+    def _chosen_day(self) -> datetime:
+        """An instant on the day that was chosen; a reading of the clock is laid on its day."""
+        if not self._days:
+            return self._day
+        day = self._days[self._on.currentIndex()]
+        return datetime.combine(day, self._day.astimezone(self._place.zone).time(), self._place.zone)
 
     def _done(self, punched: Punched) -> None:
         self._save.setEnabled(True)
@@ -91,7 +108,7 @@ class MissedTime(Card):
         about = self.tr("For time that you worked and did not clock. It is marked as entered by hand.")
         self.add(Text(about, ink=Role.MUTED, wrap=True))
         job = FormField(self.tr("Job"), self._job)
-        self.add(Columns((self._start, self._end, job, self._reason), (1, 1, 2, 3), spacing=12))
+        self.add(Columns((self._day_field, self._start, self._end, job, self._reason), (2, 1, 1, 2, 3), spacing=12))
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self._save)

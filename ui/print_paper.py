@@ -13,9 +13,11 @@ from PySide6.QtGui import (
     QImageReader,
     QPageLayout,
     QPageSize,
+    QPaintDevice,
     QPdfWriter,
     QTextDocument,
 )
+from PySide6.QtPrintSupport import QPrinter
 
 from ui.look import FAMILY
 from ui.theme import load_fonts
@@ -54,18 +56,30 @@ def write_pdf(title: str, html: str, file: Path, pictures: Mapping[str, Path] | 
             QPageLayout.Unit.Millimeter,
         )
     )
+    document = _document(html, writer, pictures or {})
+    document.setPageSize(QSizeF(writer.width(), writer.height()))
+    document.print_(writer)
+
+
+def print_page(html: str, printer: QPrinter) -> None:
+    """On the paper that a person chose."""
+    document = _document(html, printer, {})
+    document.setPageSize(QSizeF(printer.pageRect(QPrinter.Unit.DevicePixel).size()))
+    document.print_(printer)
+
+
+def _document(html: str, device: QPaintDevice, pictures: Mapping[str, Path]) -> QTextDocument:
     document = QTextDocument()
-    document.documentLayout().setPaintDevice(writer)
+    document.documentLayout().setPaintDevice(device)
     document.setDocumentMargin(0)
     font = QFont(FAMILY)
     font.setPointSizeF(_POINTS)
     document.setDefaultFont(font)
     document.setDefaultStyleSheet(_STYLE)
-    for name, picture in (pictures or {}).items():
+    for name, picture in pictures.items():
         document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), _read(picture))
     document.setHtml(html)
-    document.setPageSize(QSizeF(writer.width(), writer.height()))
-    document.print_(writer)
+    return document
 
 
 def _read(file: Path) -> QImage:

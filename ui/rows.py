@@ -35,6 +35,12 @@ class RowsModel(QAbstractTableModel):
         self.endResetModel()
         return True
 
+    def set_titles(self, titles: tuple[str, ...]) -> None:
+        """As many as there are."""
+        if titles != self._titles:
+            self._titles = titles
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(titles) - 1)
+
     def position(self, row_id: str | None) -> int | None:
         return next((position for position, row in enumerate(self.rows) if row.id == row_id), None)
 

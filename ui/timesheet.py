@@ -1,36 +1,42 @@
-"""The timesheet: a week of a person, day by day, with sums, corrections and a file to take away."""
+"""The timesheet: a week of a person by day or as a grid, corrected, completed, handed in, and taken away as a file."""
 
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView
 
-from client.views import Entry, Week
+from client.views import Entry, Punched, Sheet, Week
 from sync.records import Kind as Record
+from sync.records import SheetStatus
 from ui import look, words
 from ui.correction import Correction
 from ui.live import LivePage
+from ui.missed_time import MissedTime
 from ui.page import PageTop, page_layout
 from ui.palette import Role
 from ui.rows import RowsModel
+from ui.sheet_card import SheetCard
 from ui.timesheet_rows import rows, titles
 from ui.week_card import check_text
+from ui.week_files import WeekFiles
+from ui.week_grid import grid_rows, grid_titles
 from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
-from ui.widgets.button import Button
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.states import EmptyState, StateValue
+from ui.widgets.switch import Switch
 from ui.widgets.table import TableView
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
-_SHOWN = frozenset({Record.PUNCH, Record.WORK_ORDER, Record.USER, Record.CREW, Record.ORGANISATION})
+_SHOWN = frozenset({Record.PUNCH, Record.TIMESHEET, Record.WORK_ORDER, Record.USER, Record.CREW, Record.ORGANISATION})
 _WEEK = timedelta(days=7)
 _WIDTHS = ((0, 116), (1, 82), (2, 106), (3, 116))
 _STRETCHED = (4, 5)
+_DAY_WIDE = 74
 
 
 class TimesheetScreen(LivePage):
@@ -39,36 +45,59 @@ class TimesheetScreen(LivePage):
         self._place = place
         self._week: Week | None = None
         self._of: date | None = None
+        self._shown_sheet: Sheet
+        self._sheets_waiting: tuple[Sheet, ...] = ()
         self._person = Choice()
         self._person.setAccessibleName(self.tr("Whose time"))
-        self._export = Button(self.tr("Save as CSV…"), icon_name="download")
-        self._top = PageTop(self.tr("Timesheet"), (self._person, self._export))
+        self.files = WeekFiles(place)
+        self._waiting = Button("", ButtonKind.NOTICE)
+        self._top = PageTop(self.tr("Timesheet"), (self._waiting, self._person, self.files))
         self._before = self._step(self.tr("Week before"), "arrow-left")
         self._after = self._step(self.tr("Week after"), "arrow-right")
         self._now = Button(self.tr("This week"))
         self._sum = Text("", ink=Role.MUTED, on=Role.BACKGROUND)
         self._extra = Badge(BadgeValue(""))
         self._check = Badge(BadgeValue(""))
+        self._views = Switch((self.tr("List"), self.tr("Grid")), self.tr("How the week is shown"))
+        self._add = Button(self.tr("Add missed time…"), icon_name="plus")
+        self._sheet = SheetCard(place)
         self._model = RowsModel(titles())
-        self._table = self._make_table()
+        self._table = self._make_table(self._model, self.tr("Time entries of the week; Enter corrects one"), _STRETCHED)
+        self._grid_model = RowsModel(grid_titles(place.session.timesheet.week()))
+        self._grid = self._make_table(self._grid_model, self.tr("Hours of the week by job and day"), (0,))
         self._empty = EmptyState(
             StateValue(self.tr("No time in this week"), self.tr("What you clock shows here, day by day."), sign="clock")
         )
         self._correction = Correction(place.session, place.writer, place.zone)
         self._correction.hide()
+        self._missed = MissedTime(place)
+        self._missed.hide()
         self._lay_out()
         self._connect()
 
     def refetch(self) -> None:
         self._offer_people()
-        self._week = week = self._place.session.timesheet.week(self._of, self._user())
+        session = self._place.session
+        self._week = week = session.timesheet.week(self._of, self._user())
+        self._shown_sheet = session.weeks.sheet(week.start, self._user())
+        self._sheet.show_sheet(self._shown_sheet)
+        self.files.show_week(week, self._user())
+        self._show_waiting(session.weeks.waiting())
         self._top.set_detail(words.span_text(week.start, week.start + _WEEK - timedelta(days=1)))
         self._now.setEnabled(self._of is not None)
         self._show_sums(week)
         self._model.set_rows(rows(week, self._place.zone))
-        self._table.setVisible(bool(self._model.rows))
-        self._empty.setVisible(not self._model.rows)
-        self._fit()
+        self._grid_model.set_titles(grid_titles(week))
+        self._grid_model.set_rows(grid_rows(week, session.timesheet.jobs(week)))
+        self._show_rows()
+
+    def show_view(self, position: int) -> None:
+        """0 is the list, 1 the grid."""
+        self._views.show_chosen(position)
+        self._show_rows()
+
+    def print_it(self) -> None:
+        self.files.print_it()
 
     def open_entry(self, entry: Entry) -> None:
         """An own entry of any week, ready to be corrected."""
@@ -78,8 +107,20 @@ class TimesheetScreen(LivePage):
         self.correct(entry)
 
     def correct(self, entry: Entry) -> None:
+        self._missed.hide()
         self._correction.show()
-        self._correction.show_entry(entry)
+        self._correction.show_entry(entry, is_locked=self._shown_sheet.status is SheetStatus.APPROVED)
+
+    def add_missed(self) -> None:
+        """Time of one of this week's days that have begun."""
+        if self._week is None:
+            return
+        now = self._place.now()
+        today = self._place.session.local(now).date()
+        days = tuple(day.day for day in self._week.days if day.day <= today)
+        self._close_correction()
+        self._missed.show()
+        self._missed.fill(now, now, days or (today,), self._user())
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -87,13 +128,22 @@ class TimesheetScreen(LivePage):
         for part in (self._before, self._now, self._after, self._sum, self._extra, self._check):
             line.addWidget(part)
         line.addStretch(1)
+        tools = QHBoxLayout()
+        tools.setSpacing(10)
+        tools.addWidget(self._views)
+        tools.addStretch(1)
+        tools.addWidget(self._add)
         sheet = Card(margin=7)
         sheet.add(self._table)
+        sheet.add(self._grid)
         sheet.add(self._empty)
         page = page_layout(self)
         page.addWidget(self._top)
         page.addLayout(line)
+        page.addWidget(self._sheet)
+        page.addLayout(tools)
         page.addWidget(self._correction)
+        page.addWidget(self._missed)
         page.addWidget(sheet)
         page.addStretch(1)
 
@@ -101,30 +151,44 @@ class TimesheetScreen(LivePage):
         self._before.clicked.connect(partial(self._go, -1))
         self._after.clicked.connect(partial(self._go, 1))
         self._now.clicked.connect(partial(self._go, 0))
-        self._person.activated.connect(self.refetch)
-        self._export.clicked.connect(self._choose_file)
+        self._person.activated.connect(self._choose_person)
+        self._waiting.clicked.connect(self._show_next_waiting)
+        self._views.chosen.connect(self.show_view)
+        self._add.clicked.connect(self.add_missed)
+        self._missed.closed.connect(self._missed.hide)
+        self._missed.added.connect(self._added)
+        self._sheet.stepped.connect(self._stepped)
         self._table.opened.connect(self._open)
         self._correction.closed.connect(self._close_correction)
         self._correction.saved.connect(self._corrected)
 
-    def _make_table(self) -> TableView:
-        table = TableView(self.tr("Time entries of the week; Enter corrects one"))
-        table.setModel(self._model)
+    def _make_table(self, model: RowsModel, name: str, stretched: tuple[int, ...]) -> TableView:
+        table = TableView(name)
+        table.setModel(model)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column in _STRETCHED:
+        for column in stretched:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table
 
+    def _show_rows(self) -> None:
+        has_rows, is_grid = bool(self._model.rows), self._views.buttons[1].isChecked()
+        self._table.setVisible(has_rows and not is_grid)
+        self._grid.setVisible(has_rows and is_grid)
+        self._empty.setVisible(not has_rows)
+        self._fit()
+
     def _fit(self) -> None:
-        table = self._table
-        for column, wide in _WIDTHS:
-            table.setColumnWidth(column, look.px(wide))
-        table.set_row_height(look.touch())
-        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + look.touch() * len(self._model.rows) + 2)
+        widths = {self._table: _WIDTHS, self._grid: tuple((column, _DAY_WIDE) for column in range(1, 9))}
+        for table, columns in widths.items():
+            for column, wide in columns:
+                table.setColumnWidth(column, look.px(wide))
+            table.set_row_height(look.touch())
+            rows = table.model().rowCount()
+            table.setFixedHeight(table.horizontalHeader().sizeHint().height() + look.touch() * rows + 2)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -140,8 +204,34 @@ class TimesheetScreen(LivePage):
     def _go(self, step: int) -> None:
         if self._week is not None:
             self._of = self._week.start + step * _WEEK if step else None
-            self._close_correction()
+            self._close_forms()
             self.refetch()
+
+    def _choose_person(self) -> None:
+        self._close_forms()
+        self.refetch()
+
+    def _show_waiting(self, sheets: tuple[Sheet, ...]) -> None:
+        self._sheets_waiting = sheets
+        self._waiting.setVisible(bool(sheets))
+        self._waiting.setText(waiting_text(len(sheets)))
+
+    def _show_next_waiting(self) -> None:
+        """The one behind the one that is shown, from the last on to the first."""
+        found = [(sheet.user_id, sheet.week) for sheet in self._sheets_waiting]
+        here = (self._shown_sheet.user_id, self._shown_sheet.week)
+        user, self._of = found[(found.index(here) + 1) % len(found) if here in found else 0]
+        self._person.setCurrentIndex(max(0, self._person.findData(user)))
+        self._choose_person()
+
+    def _stepped(self, sentence: str) -> None:
+        self._place.shell.toast(ToastValue(sentence))
+        self.refetch()
+
+    def _added(self, punched: Punched) -> None:
+        self._missed.hide()
+        self._place.shell.toast(ToastValue(punched.sentence))
+        self.refetch()
 
     def _offer_people(self) -> None:
         people = self._place.session.timesheet.people()
@@ -177,6 +267,10 @@ class TimesheetScreen(LivePage):
         if entry is not None:
             self.correct(entry)
 
+    def _close_forms(self) -> None:
+        self._close_correction()
+        self._missed.hide()
+
     def _close_correction(self) -> None:
         self._correction.hide()
 
@@ -185,20 +279,9 @@ class TimesheetScreen(LivePage):
         self._place.shell.toast(ToastValue(self.tr("Corrected – saved on this device")))
         self._table.setFocus()
 
-    def _choose_file(self) -> None:
-        if self._week is None:
-            return
-        name = f"timesheet-{self._week.start}.csv"
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save as CSV"), str(Path.home() / name), "CSV (*.csv)")
-        if path:
-            self.export_to(Path(path))
 
-    def export_to(self, path: Path) -> None:
-        assert self._week is not None
-        first, last = self._week.start, self._week.start + _WEEK - timedelta(days=1)
-        job = partial(self._place.session.timesheet.export_csv, path, first, last, self._user())
-        self._place.messenger.do(job, partial(self._exported, path))
-
-    def _exported(self, path: Path, count: int) -> None:
-        text = self.tr("{count} entries are in {file}").format(count=words.number_text(count), file=path.name)
-        self._place.shell.toast(ToastValue(text, details=str(path)))
+def waiting_text(count: int) -> str:
+    tr = QCoreApplication.translate
+    if count == 1:
+        return tr("timesheet", "1 week to approve")
+    return tr("timesheet", "{count} weeks to approve").format(count=words.number_text(count))

@@ -18,6 +18,7 @@ from ui.live import LivePage
 from ui.look import Kind
 from ui.missed_time import MissedTime
 from ui.palette import Role as Ground
+from ui.still_there import StillThere
 from ui.sync_words import banner_value
 from ui.timeline_card import TimelineCard
 from ui.timesheet import TimesheetScreen
@@ -51,6 +52,7 @@ class TodayScreen(LivePage):
         self._timeline = TimelineCard(today, place.zone, place.now())
         self._missed = MissedTime(place)
         self._missed.hide()
+        self.still_there = StillThere(place)
         self._orders = TodayOrders(place.zone)
         self.follow_ups = FollowUps()
         self._crew = CrewCard(place) if place.session.profile.role is Role.CREW_LEAD else None
@@ -76,6 +78,7 @@ class TodayScreen(LivePage):
         self.follow_ups.show_leads(leads.follow_ups(), leads.count_follow_ups(), today.day)
         if self._crew is not None:
             self._crew.refetch()
+        self.still_there.show_doubt(session.doubts.current())
         self._open_ended = today.unresolved
         self._unresolved.setVisible(bool(today.unresolved))
         if today.unresolved:
@@ -90,6 +93,7 @@ class TodayScreen(LivePage):
         page.setSpacing(16)
         page.addWidget(self._offline)
         page.addWidget(self._unresolved)
+        page.addWidget(self.still_there)
         heading = QVBoxLayout()
         heading.setSpacing(4)
         heading.addWidget(self._date)
@@ -114,6 +118,7 @@ class TodayScreen(LivePage):
         self._timeline.gap_chosen.connect(self._add_missed)
         self._missed.closed.connect(self._missed.hide)
         self._missed.added.connect(self._added)
+        self.still_there.answered.connect(self._answered)
         self._orders.start_asked.connect(self._puncher.start)
         self._orders.open_asked.connect(partial(open_record, shell, Record.WORK_ORDER))
         self.follow_ups.open_asked.connect(partial(open_record, shell, Record.LEAD))
@@ -155,6 +160,11 @@ class TodayScreen(LivePage):
         page = self._place.shell.page("leads")
         if isinstance(page, LeadsScreen):
             page.show_due()
+
+    def _answered(self, punched: Punched | None) -> None:
+        if punched is not None:
+            self._place.shell.toast(ToastValue(punched.sentence))
+        self.refresh()
 
     def _open_timesheet(self) -> None:
         self._place.shell.show_screen("timesheet")

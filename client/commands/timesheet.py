@@ -16,6 +16,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("--week", type=_day, metavar="YYYY-MM-DD", help="any day of the week; this week without it")
     parser.add_argument("--user", metavar="NAME", help="somebody of your crew; yourself without it")
     parser.add_argument("--csv", metavar="FILE", help="save its entries as a table")
+    parser.add_argument("--pdf", metavar="FILE", help="put it on paper")
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     steps = parser.add_mutually_exclusive_group()
     steps.add_argument("--hand-in", action="store_true", help="hand the week in")
@@ -40,6 +41,8 @@ def _timesheet(context: Context, args: argparse.Namespace) -> int:
         path = context.path(args.csv)
         saved["csv"] = path
         saved["entries"] = session.timesheet.export_csv(path, first, last, user)
+    if args.pdf:
+        saved["pdf"] = session.timesheet.export_pdf(context.path(args.pdf), report.week.start, user)
     if _take_step(context, args, report.sheet):
         report = session.timesheet.report(args.week, user)
     context.say.out(as_json(_plain(report) | saved) if args.json else _told(report, saved))
@@ -69,7 +72,9 @@ def _told(report: TimeReport, saved: dict[str, Any]) -> str:
     if sheet.status is not None:
         changed = "; changed since" if sheet.is_changed else ""
         lines.append(f"{STEPS[sheet.status]}{changed}.{f' {sheet.comment}' if sheet.comment else ''}")
-    if saved:
+    if "pdf" in saved:
+        lines.append(f"Written to {saved['pdf']}")
+    if "csv" in saved:
         lines.append(f"{count_of(saved['entries'], 'entry', 'entries')} saved in {saved['csv']}")
     return "\n".join(lines)
 

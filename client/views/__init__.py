@@ -24,8 +24,10 @@ from client.views.sync import (
 )
 from client.views.time import (
     Activity,
+    Answer,
     ClockState,
     DayTotal,
+    Doubt,
     Entry,
     JobTotal,
     Punched,
@@ -34,6 +36,7 @@ from client.views.time import (
     TimeReport,
     Today,
     Week,
+    Why,
 )
 from client.views.work_orders import (
     CheckLine,
@@ -48,6 +51,7 @@ from client.views.work_orders import (
 __all__ = [
     "Activity",
     "ActivityPicture",
+    "Answer",
     "AttachmentLine",
     "Beat",
     "Change",
@@ -60,6 +64,7 @@ __all__ = [
     "CustomerLine",
     "DayTotal",
     "DeletedRecord",
+    "Doubt",
     "Duplicate",
     "Entry",
     "FetchStage",
@@ -96,6 +101,7 @@ __all__ = [
     "Undone",
     "Week",
     "Where",
+    "Why",
     "WorkOrderDetail",
     "WorkOrderLine",
 ]

@@ -164,3 +164,38 @@ class TimeReport:
     jobs: tuple[JobTotal, ...]
     made_at: datetime
     made_by: str
+
+
+class Why(StrEnum):
+    """What raised a doubt: the machine slept, or it is long after the usual end."""
+
+    AWAY = "away"
+    LATE = "late"
+
+
+class Answer(StrEnum):
+    """It was work; it ended then; the stretch is left out and the clock goes on behind it; it was a break."""
+
+    KEEP = "keep"
+    ENDED = "ended"
+    LEAVE_OUT = "leave out"
+    BREAK = "break"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A stretch on the clock that perhaps was no work, of the entry that this punch starts."""
+
+    why: Why
+    start_punch: str
+    work_order: str
+    since: datetime
+    until: datetime
+
+    def is_same(self, other: "Doubt | None") -> bool:
+        """Whether the same is asked, if perhaps a minute later."""
+        return other is not None and (self.why, self.start_punch, self.since) == (
+            other.why,
+            other.start_punch,
+            other.since,
+        )

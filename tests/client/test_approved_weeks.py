@@ -1,95 +1,33 @@
 """A week from the first punch to the approval and back, on real devices."""
 
 import csv
-import random
-import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from client import punching
-from client.home import Home
-from client.passphrase import Cost, PassphraseFile
 from client.sentences import FLAGS
-from client.session import Session
-from client.views import Entry, Mark
+from client.views import Mark
 from client.weeks import WeekDesk
-from support.clock import FakeClock
-from support.fieldwork import PASSPHRASE, Field
-from support.inprocess import InProcessServer, found_company
+from support.crew import WEEK, Crew, found_crew, open_copy
 from sync.errors import InvalidInput
 from sync.records import SheetStatus
 from sync.timekeeping import Flag
 
-MONDAY = datetime(2026, 3, 2, 8, tzinfo=UTC)
-WEEK = date(2026, 3, 2)
 LATE = FLAGS[Flag.LOCKED_WEEK]
-
-
-@dataclass
-class Crew:
-    field: Field
-    clock: FakeClock
-    worker: Session
-    lead: Session
-
-    def work(self, hours: float = 8) -> None:
-        """A shift of the worker, and then it is later."""
-        self.worker.time.clock_in()
-        self.clock.advance(hours * 3_600)
-        self.worker.time.clock_out()
-        self.clock.advance(3_600)
-
-    def meet(self) -> None:
-        for session in (self.worker, self.lead, self.worker):
-            session.sync.once(10)
-
-    def of_worker(self) -> str:
-        return self.worker.profile.user_id
-
-    def entry(self, place: int = 0) -> Entry:
-        return self.worker.time.week(WEEK).entries[place]
-
-    def approve(self) -> None:
-        self.worker.weeks.hand_in(self.worker.weeks.sheet(WEEK))
-        self.meet()
-        self.lead.weeks.approve(self.lead.weeks.sheet(WEEK, self.of_worker()))
-        self.meet()
-
-
-def open_crew(folder: Path) -> Crew:
-    clock = FakeClock(MONDAY)
-    server = InProcessServer(f"sqlite:///{folder / 'server.db'}", clock, random.Random(1))
-    organisation = "" if list(folder.glob("worker/*")) else found_company(server)["organisation"]
-    for name in ("worker", "lead"):
-        file = Home.at(folder / name).secrets_file
-        if not file.exists():
-            PassphraseFile(file, PASSPHRASE, Cost(memory_kib=64, iterations=1, lanes=1)).write("begun", "")
-    field = Field(folder, server, organisation, "acme", clock)
-    return Crew(field, clock, field.session("worker"), field.session("lead"))
 
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Founded and signed in once, since passwords are slow on purpose."""
-    folder = tmp_path_factory.mktemp("crew")
-    crew = open_crew(folder)
-    crew.meet()
-    crew.field.close()
-    return folder
+    return found_crew(tmp_path_factory.mktemp("crew"))
 
 
 @pytest.fixture
 def crew(template: Path, tmp_path: Path) -> Iterator[Crew]:
-    shutil.copytree(template, tmp_path, dirs_exist_ok=True)
-    made = open_crew(tmp_path)
-    try:
+    with open_copy(template, tmp_path) as made:
         yield made
-    finally:
-        made.field.close()
 
 
 def sentence(trouble: pytest.ExceptionInfo[InvalidInput]) -> str:

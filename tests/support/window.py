@@ -5,7 +5,7 @@ A company is founded once and copied for each test, since passwords are slow on 
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from client.doubts import elapsed_clock
 from client.home import Home
 from client.passphrase import Cost, PassphraseFile
 from client.session import Session
@@ -78,11 +79,17 @@ def open_copy(template: Path, folder: Path, name: str = "worker", clock: Clock |
 
 
 @contextmanager
-def open_window(session: Session, theme: Theme, qtbot: QtBot, now: Now = system_now) -> Iterator[Workshop]:
+def open_window(
+    session: Session,
+    theme: Theme,
+    qtbot: QtBot,
+    now: Now = system_now,
+    elapsed: Callable[[], float] = elapsed_clock,
+) -> Iterator[Workshop]:
     """Shown and active. A double click is not guarded against, so that keys may follow each other."""
     pause = QApplication.doubleClickInterval()
     QApplication.setDoubleClickInterval(0)
-    workshop = furnish(session, now, theme)
+    workshop = furnish(session, now, theme, elapsed)
     shell = workshop.place.shell
     try:
         shell.resize(1280, 800)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -14,14 +15,19 @@ from client.views import Activity
 from support.clock import FakeClock
 from support.crawler import crawl
 from support.window import Place, found_copy, open_copy, open_window
+from sync.records import SheetStatus
 from ui.composition import Workshop
 from ui.correction import Correction
+from ui.missed_time import MissedTime
+from ui.sheet_card import SheetCard
 from ui.theme import Mode, Theme
 from ui.timesheet import TimesheetScreen
+from ui.timesheet_paper import page as paper_of
 from ui.timesheet_rows import DAY
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.field import FormField
+from ui.widgets.text import Text
 
 TUESDAY = datetime(2026, 3, 3, 8, 0, tzinfo=UTC)
 
@@ -91,7 +97,8 @@ def press(qtbot: QtBot, window: Workshop, name: str) -> None:
 
 
 def fill(window: Workshop, **values: str) -> None:
-    fields = {one.editor.accessibleName(): one.editor for one in page(window).findChildren(FormField)}
+    shown = [one for one in page(window).findChildren(FormField) if one.isVisible()]
+    fields = {one.editor.accessibleName(): one.editor for one in shown}
     for label, text in values.items():
         editor = fields[label]
         assert isinstance(editor, QLineEdit)
@@ -152,12 +159,107 @@ def test_a_forgotten_clock_out_is_added_when_it_was(window: Workshop, device: Pl
 
 def test_the_week_as_a_file(window: Workshop, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "week.csv"
-    page(window).export_to(file)
+    page(window).files.save_table(file)
     qtbot.waitUntil(lambda: window.place.messenger.is_idle)
     with file.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert len(rows) == 4
     assert rows[0]["hours"] == "4:00"
+
+
+def test_the_week_on_paper(window: Workshop, tmp_path: Path) -> None:
+    paper, printed = tmp_path / "week.pdf", tmp_path / "printed.pdf"
+    page(window).files.save_paper(paper)
+    printer = QPrinter()
+    printer.setOutputFileName(str(printed))
+    page(window).files.print_on(printer)
+    for file in (paper, printed):
+        assert file.read_bytes().startswith(b"%PDF")
+    session = window.place.session
+    text = paper_of(session.timesheet.report(), session.local)
+    for told in ("Worker", "2 – 8 March 2026", "12:40:00", "4:20:00", "The clock-out is missing", "8 h 20 min"):
+        assert told in text
+
+
+def test_the_week_as_a_grid(window: Workshop, qtbot: QtBot) -> None:
+    press(qtbot, window, "Grid")
+    rows = [[cell.plain() for cell in row.cells] for row in page(window)._grid_model.rows]
+    assert rows == [
+        ["No job", "–", "8:20", "–", "–", "–", "–", "–", "8:20"],
+        ["Total", "–", "8:20", "–", "–", "–", "–", "–", "8:20"],
+    ]
+    tester = QAbstractItemModelTester(page(window)._grid_model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    assert crawl(window.place.shell) == []
+    press(qtbot, window, "Week before")
+    assert tester.model().rowCount() == 0
+
+
+def test_missed_time_is_added_to_any_day_of_the_week(window: Workshop, device: Place, qtbot: QtBot) -> None:
+    press(qtbot, window, "Add missed time…")
+    assert crawl(window.place.shell) == []
+    day = next(one.editor for one in page(window).findChildren(FormField) if one.editor.accessibleName() == "Day")
+    assert isinstance(day, Choice)
+    assert [day.itemText(row) for row in range(day.count())] == ["Mon 2 Mar", "Tue 3 Mar", "Wed 4 Mar", "Thu 5 Mar"]
+    day.setCurrentIndex(0)
+    missed = page(window).findChild(MissedTime)
+    for name, text in (("Start", "07:00"), ("End", "09:30"), ("Reason", "No tablet")):
+        field = next(one for one in missed.findChildren(FormField) if one.editor.accessibleName() == name)
+        assert isinstance(field.editor, QLineEdit)
+        field.editor.setText(text)
+    press(qtbot, window, "Add time")
+    qtbot.waitUntil(lambda: ["07:00", "09:30", "2 h 30 min", "Work"] in texts(window))
+    assert texts(window)[0] == ["Mon 2 Mar", "", "2 h 30 min", ""]
+
+
+def said(window: Workshop) -> list[str]:
+    (card,) = page(window).findChildren(SheetCard)
+    shown = [one.text() for one in card.findChildren(Text) if one.isVisible() and one.text()]
+    return [*shown, *(one.text() for one in card.findChildren(Button) if one.isVisible())]
+
+
+def test_a_week_is_handed_in_and_says_what_changed_since(window: Workshop, device: Place, qtbot: QtBot) -> None:
+    assert said(window) == ["Hand it in when it is complete.", "Hand in this week"]
+    press(qtbot, window, "Hand in this week")
+    qtbot.waitUntil(lambda: said(window) == ["It waits for your crew lead or the office."])
+    start = next(one for one in device.session.time.week().entries if one.end).start_punch
+    device.session.time.amend(start, TUESDAY - timedelta(minutes=30), "Came earlier")
+    changed = "Changed since it was handed in: 8 h 20 min then, 8 h 50 min now."
+    qtbot.waitUntil(lambda: said(window)[1:] == [changed, "Hand in this week"])
+    assert crawl(window.place.shell) == []
+
+
+def test_a_crew_lead_returns_and_approves_and_the_week_is_locked(
+    company: Path, tmp_path: Path, clock: FakeClock, theme: Theme, qtbot: QtBot
+) -> None:
+    with open_copy(company, tmp_path, "lead", clock) as device:
+        session = device.session
+        (other,) = [one for one in session.time.crew() if one.name == "Worker"]
+        session.time.clock_in(for_user=other.id)
+        clock.advance(3_600)
+        session.time.clock_out(for_user=other.id)
+        session.weeks.hand_in(session.weeks.sheet(None, other.id))
+        with open_window(session, theme, qtbot, clock.now) as window:
+            window.place.shell.show_screen("timesheet")
+            press(qtbot, window, "1 week to approve")
+            assert said(window) == ["Worker waits for your decision.", "Return…", "Approve"]
+            press(qtbot, window, "Return…")
+            assert crawl(window.place.shell) == []
+            press(qtbot, window, "Return the week")
+            assert session.weeks.sheet(None, other.id).status is SheetStatus.SUBMITTED
+            fill(window, Reason="Where is Friday?")
+            press(qtbot, window, "Return the week")
+            qtbot.waitUntil(lambda: said(window)[0] == "To change: Where is Friday?")
+            session.weeks.hand_in(session.weeks.sheet(None, other.id))
+            qtbot.waitUntil(lambda: "Approve" in said(window))
+            press(qtbot, window, "Approve")
+            qtbot.waitUntil(lambda: said(window)[-1] == "Return…")
+            open_row(window, "08:00")
+            correction = page(window).findChild(Correction)
+            shown = [one.text() for one in correction.findChildren(Text) if one.isVisible()]
+            assert "This week is approved. It is returned first, and corrected then." in shown
+            assert "Tue 3 Mar 08:00 · Clock in 08:00 · by Lead" in shown[2]
+            assert [one.text() for one in correction.findChildren(Button) if one.isVisible()] == ["Close"]
+            assert crawl(window.place.shell) == []
 
 
 def test_a_crew_lead_sees_their_crew(

@@ -1,0 +1,98 @@
+"""A calm question: were you at work? It takes no focus, and nothing changes until it is answered."""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from client.views import Answer, Doubt, Punched, Why
+from sync.errors import InvalidInput, StreamFlowError
+from ui import words
+from ui.palette import Role
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.columns import Columns
+from ui.widgets.text import Text
+from ui.widgets.time_field import TimeField
+from ui.workplace import Workplace
+
+
+class StillThere(Card):
+    answered = Signal(object)
+    """views.Punched, or None where all stays as it is."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(self.tr("Were you at work?"))
+        self._place = place
+        self._doubt: Doubt | None = None
+        self._text = Text("", wrap=True)
+        self._note = Text(self.tr("It is kept as it is until you say so."), ink=Role.MUTED, wrap=True)
+        self._at = TimeField(self.tr("Work ended at"), place.zone)
+        self._keep = Button(self.tr("I was working"))
+        self._end = Button(self.tr("It ended then"))
+        self._leave_out = Button(self.tr("Leave this time out"))
+        self._break = Button(self.tr("It was a break"))
+        for button, answer in (
+            (self._keep, Answer.KEEP),
+            (self._leave_out, Answer.LEAVE_OUT),
+            (self._break, Answer.BREAK),
+        ):
+            button.clicked.connect(partial(self._give, answer, None))
+        self._end.clicked.connect(self._end_then)
+        self._at.entered.connect(self._end_then)
+        self._lay_out()
+        self.hide()
+
+    def show_doubt(self, doubt: Doubt | None) -> None:
+        """What is typed stays while the same is asked."""
+        is_same = doubt is not None and doubt.is_same(self._doubt)
+        self._doubt = doubt
+        self.setVisible(doubt is not None)
+        if doubt is None or is_same:
+            return
+        self._text.setText(self._question(doubt))
+        self._at.show_instant(doubt.since)
+        for button in (self._leave_out, self._break):
+            button.setVisible(doubt.why is Why.AWAY)
+
+    def _lay_out(self) -> None:
+        self.add(self._text)
+        self.add(self._note)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        for button in (self._keep, self._leave_out, self._break):
+            line.addWidget(button)
+        line.addStretch(1)
+        self.add(line)
+        self.add(Columns((self._at, self._end), (0, 0), spacing=10))
+
+    def _question(self, doubt: Doubt) -> str:
+        since, until = (words.time_text(at, self._place.zone) for at in (doubt.since, doubt.until))
+        if doubt.why is Why.LATE:
+            form = self.tr("You mostly stop about {time}, and the clock still runs.")
+            return form.format(time=since)
+        if doubt.work_order:
+            form = self.tr("This computer slept from {since} to {until} while you were on the clock for {job}.")
+            return form.format(since=since, until=until, job=doubt.work_order)
+        form = self.tr("This computer slept from {since} to {until} while you were on the clock.")
+        return form.format(since=since, until=until)
+
+    def _end_then(self) -> None:
+        if self._doubt is not None:
+            at = self._at.read(self._doubt.since)
+            if at is not None:
+                self._give(Answer.ENDED, at)
+
+    def _give(self, answer: Answer, at: datetime | None) -> None:
+        if self._doubt is not None:
+            job = partial(self._place.session.doubts.answer, self._doubt, answer, at)
+            self._place.writer.do(job, self._done, self._refuse)
+
+    def _done(self, punched: Punched | None) -> None:
+        self.show_doubt(self._place.session.doubts.current())
+        self.answered.emit(punched)
+
+    def _refuse(self, trouble: StreamFlowError) -> None:
+        problems = trouble.problems if isinstance(trouble, InvalidInput) else ()
+        self._at.set_error(" ".join(problem.message for problem in problems) or str(trouble))
