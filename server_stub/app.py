@@ -96,6 +96,8 @@ def _mount(service: Service, route: Route) -> StarletteRoute:
 
 async def _answer(service: Service, route: Route, request: Request) -> Response:
     check_versions(request, is_pull=route.is_pull, oldest=service.oldest_program)
+    if route.has_no_body and not route.is_stream:
+        return await anyio.to_thread.run_sync(lambda: _run(route, _admit(service, route, request)))
     call = await anyio.to_thread.run_sync(_admit, service, route, request)
     if route.takes is not None:
         call = replace(call, raw=await read_body(request, route.most))

@@ -76,7 +76,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="streamflow-server", description="The companion server of StreamFlow Field.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for group in (_serving, _organisations_and_people, _keeping, _playing):
+        group(commands)
+    return parser
 
+
+def _serving(commands: Any) -> None:
     serve = _command(commands, "serve", "Answer devices until told to stop", _serve)
     _listening(serve)
     serve.add_argument(
@@ -94,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="VERSION",
         help="Older programs may send, and are told to update before they receive",
     )
+
+
+def _organisations_and_people(commands: Any) -> None:
     create = _command(commands, "create-org", "Create an organisation", _create_org)
     create.add_argument("code", help="What its people type when they sign in")
     create.add_argument("--name", required=True)
@@ -117,6 +125,12 @@ def _parser() -> argparse.ArgumentParser:
     move.add_argument("code", help="The organisation's code")
     move.add_argument("email")
     move.add_argument("crew", nargs="?", help="The crew's id")
+    revoke = _command(commands, "revoke-device", "Lock a device out", _revoke_device)
+    revoke.add_argument("code", help="The organisation's code")
+    revoke.add_argument("device", help="The device's id")
+
+
+def _keeping(commands: Any) -> None:
     back_up = _command(commands, "backup", "Copy the database, which may be in use, into one file", _back_up)
     back_up.add_argument("file", type=Path)
     restore = _command(commands, "restore", "Put a backup in the place of the database of a stopped server", _restore)
@@ -124,17 +138,15 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--force", action="store_true", help="Even if the database has changes that the backup lacks")
     _command(commands, "restored", "After a backup was put back by other means", _restored)
     _command(commands, "purge", f"Forget what was deleted more than {KEPT_DAYS} days ago; serve does it, too", _purge)
-    revoke = _command(commands, "revoke-device", "Lock a device out", _revoke_device)
-    revoke.add_argument("code", help="The organisation's code")
-    revoke.add_argument("device", help="The device's id")
 
+
+def _playing(commands: Any) -> None:
     play = commands.add_parser("demo", help="A demo company in a folder of its own")
     play.set_defaults(run=_demo)
     play.add_argument("folder", type=Path)
     play.add_argument("--fresh", action="store_true", help="Begin anew: what the folder's demo held is gone")
     play.add_argument("--seed", type=int, default=1)
     _listening(play)
-    return parser
 
 
 def _command(

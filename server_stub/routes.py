@@ -80,6 +80,10 @@ class Route:
     is_packed: bool = False
     parameters: tuple[Parameter, ...] = field(default=())
 
+    @property
+    def has_no_body(self) -> bool:
+        return self.takes is None and self.takes_bytes is None
+
 
 _ANY_ORGANISATION = select(organisation.c.org).limit(1)
 

@@ -44,6 +44,20 @@ def _org() -> Column[Any]:
     return Column("org", BigInteger, nullable=False)
 
 
+def _ref() -> tuple[Column[Any], Column[Any]]:
+    """Which record."""
+    return _word("kind"), _word("id")
+
+
+def _when() -> tuple[Column[Any], Column[Any]]:
+    """When it was done by the device's clock, and when we heard of it by ours."""
+    return _number("occurred_at"), _number("received_at")
+
+
+def _index_of_some(name: str, *columns: str, where: str) -> Index:
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
+
+
 def _of_organisation() -> ForeignKeyConstraint:
     return ForeignKeyConstraint(["org"], ["organisation.org"])
 
@@ -125,14 +139,7 @@ receipt = Table(
     _number("seq"),
     Column("detail", Text),
     PrimaryKeyConstraint("org", "key"),
-    Index(
-        "receipt_detail",
-        "org",
-        "stream",
-        "seq",
-        sqlite_where=text("detail IS NOT NULL"),
-        postgresql_where=text("detail IS NOT NULL"),
-    ),
+    _index_of_some("receipt_detail", "org", "stream", "seq", where="detail IS NOT NULL"),
     sqlite_with_rowid=False,
 )
 
@@ -143,8 +150,7 @@ record = Table(
     "record",
     metadata,
     _org(),
-    _word("kind"),
-    _word("id"),
+    *_ref(),
     _number("version"),
     _word("state"),
     Column("body", Text, nullable=False),
@@ -153,26 +159,12 @@ record = Table(
     _number("created_stream"),
     _number("created_edited"),
     _word("parent", nullable=True),
-    _number("occurred_at"),
-    _number("received_at"),
+    *_when(),
     PrimaryKeyConstraint("org", "kind", "id"),
     CheckConstraint("version > 0", name="record_has_a_version"),
     Index("record_version", "org", "version", "kind", "id"),
-    Index(
-        "record_parent",
-        "org",
-        "parent",
-        sqlite_where=text("parent IS NOT NULL"),
-        postgresql_where=text("parent IS NOT NULL"),
-    ),
-    Index(
-        "record_deleted",
-        "org",
-        "kind",
-        "id",
-        sqlite_where=text("state = 'deleted'"),
-        postgresql_where=text("state = 'deleted'"),
-    ),
+    _index_of_some("record_parent", "org", "parent", where="parent IS NOT NULL"),
+    _index_of_some("record_deleted", "org", "kind", "id", where="state = 'deleted'"),
     sqlite_with_rowid=False,
 )
 
@@ -181,8 +173,7 @@ purged = Table(
     "purged",
     metadata,
     _org(),
-    _word("kind"),
-    _word("id"),
+    *_ref(),
     PrimaryKeyConstraint("org", "kind", "id"),
     _of_organisation(),
     sqlite_with_rowid=False,
@@ -194,8 +185,7 @@ scope_entry = Table(
     "scope_entry",
     metadata,
     _org(),
-    _word("kind"),
-    _word("id"),
+    *_ref(),
     _word("audience"),
     _number("version"),
     Column("is_present", Boolean, nullable=False),
@@ -228,14 +218,7 @@ clocking = Table(
     _word("action"),
     _word("target_id", nullable=True),
     PrimaryKeyConstraint("org", "user_id", "at", "id"),
-    Index(
-        "clocking_correction",
-        "org",
-        "user_id",
-        "id",
-        sqlite_where=text("target_id IS NOT NULL"),
-        postgresql_where=text("target_id IS NOT NULL"),
-    ),
+    _index_of_some("clocking_correction", "org", "user_id", "id", where="target_id IS NOT NULL"),
     sqlite_with_rowid=False,
 )
 
@@ -261,23 +244,13 @@ audit = Table(
     _word("key"),
     _number("stream"),
     _word("op"),
-    _word("kind"),
-    _word("id"),
+    *_ref(),
     _word("outcome"),
     _number("version"),
     Column("before", Text),
-    _number("occurred_at"),
-    _number("received_at"),
+    *_when(),
     PrimaryKeyConstraint("org", "key"),
-    Index(
-        "audit_record",
-        "org",
-        "kind",
-        "id",
-        "version",
-        sqlite_where=text("version > 0"),
-        postgresql_where=text("version > 0"),
-    ),
+    _index_of_some("audit_record", "org", "kind", "id", "version", where="version > 0"),
     sqlite_with_rowid=False,
 )
 
@@ -289,8 +262,7 @@ event = Table(
     _word("name"),
     _word("id"),
     _number("stream"),
-    _number("occurred_at"),
-    _number("received_at"),
+    *_when(),
     PrimaryKeyConstraint("org", "version"),
     CheckConstraint("version > 0", name="event_has_a_version"),
     sqlite_with_rowid=False,

@@ -48,6 +48,7 @@ _DECODERS: dict[Kind, msgspec.json.Decoder[Record]] = {kind: msgspec.json.Decode
 
 PHONE_DIGITS = 9
 _NOT_DIGITS = re.compile(r"\D+")
+_NOT_ASCII_DIGITS = dict.fromkeys(code for code in range(128) if not chr(code).isdecimal())
 
 
 def name_key(text: str) -> str:
@@ -58,12 +59,15 @@ def name_key(text: str) -> str:
 
 
 def digits_of(text: str) -> str:
-    return _NOT_DIGITS.sub("", text)
+    return text.translate(_NOT_ASCII_DIGITS) if text.isascii() else _NOT_DIGITS.sub("", text)
 
 
 def phone_key(text: str) -> str:
     """The last digits of a phone number: the same however country code, spaces and zeros were written."""
-    digits = digits_of(text)
+    return _last(digits_of(text))
+
+
+def _last(digits: str) -> str:
     return digits[-PHONE_DIGITS:] if len(digits) >= 6 else ""
 
 
@@ -120,7 +124,7 @@ def _lead(lead: Lead) -> tuple[Any, ...]:
         lead.assignee_id,
         lead.follow_up_on.isoformat() if lead.follow_up_on else None,
         lead.customer_id,
-        phone_key(digits),
+        _last(digits),
         email_key(lead.email),
         lead.merged_into,
         _words_of(lead, digits),

@@ -3,6 +3,7 @@
 python -m benchmarks.device drain|one-by-one|some-batches|first-sync FOLDER URL TOKEN
 python -m benchmarks.device write|watch FOLDER URL TOKEN        driven line by line over standard input
 python -m benchmarks.device local-write FOLDER COUNT
+python -m benchmarks.device deltas FOLDER URL TOKEN OTHER_TOKEN    one change at a time, on a store of half a million
 """
 
 import json
@@ -11,10 +12,13 @@ import sqlite3
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from msgspec import Raw
 
 from benchmarks.company import peak_mib
 from benchmarks.leads import leads
@@ -28,13 +32,16 @@ from sync.engine import Engine
 from sync.http import HttpServer
 from sync.ids import id_maker
 from sync.live import HttpEvents, Live
-from sync.protocol import Item
+from sync.protocol import PROTOCOL, Item, Mutation, Op, Page, PushRequest, Row, encode
+from sync.records import Kind
 from sync.runner import Runner
 from sync.status import ACTIVE, Phase, Signal, Status
 
 CLOCK = SystemClock()
 CHANCE = random.Random(2)
 SOME = 8_000
+HALF_A_MILLION = 500_000
+DELTAS = 200
 
 
 def open_profile(folder: Path) -> Profile:
@@ -96,6 +103,74 @@ def first_sync(folder: Path, url: str, token: str) -> None:
         with profile.database.read() as tx:
             count = tx.value("SELECT count(*) FROM lead")
             say(seconds=seconds, count=count, peak_mib=peak_mib())
+
+
+def deltas(folder: Path, url: str, token: str, other_token: str) -> None:
+    """Pull and apply one lead that somebody else has changed, while half a million lie here."""
+    with open_profile(folder) as profile, closing(HttpServer(url, lambda: token)) as server:
+        engine = Engine(profile.store, server, CLOCK, CHANCE, _ignore)
+        run_until(engine, lambda: engine.status.phase is Phase.IDLE)
+        fill(profile.store, HALF_A_MILLION)
+        office = Office(HttpServer(url, lambda: other_token), DELTAS)
+        engine.hear(office.version)
+        run_until(engine, lambda: engine.pulled_version == office.version)
+        took = []
+        for _ in range(DELTAS):
+            office.change_one()
+            engine.hear(office.version)
+            took.append(run_until(engine, lambda: engine.pulled_version == office.version))
+        office.server.close()
+        with profile.database.read() as tx:
+            say(took=took, count=tx.value("SELECT count(*) FROM lead WHERE stage = 'contacted'"))
+
+
+def fill(store: LocalStore, count: int) -> None:
+    """Rows as if they had been pulled."""
+    drafts = leads(count, seed=5)
+    position = store.position()
+    while some := list(islice(drafts, 10_000)):
+        rows = [Row(kind=draft.kind, id=draft.id, version=1, body=dict(draft.fields)) for draft in some]
+        page = Page(
+            protocol=PROTOCOL,
+            epoch=position.epoch,
+            rows=rows,
+            cursor=position.cursor,
+            more=True,
+            version=1,
+            server_time=CLOCK.now(),
+        )
+        store.absorb(page)
+
+
+class Office:
+    """Somebody else, who makes leads and then changes one after the other, with nothing kept on this side."""
+
+    def __init__(self, server: HttpServer, count: int) -> None:
+        self.server = server
+        self.version = 0
+        self._new_id = id_maker(CLOCK, random.Random(6))
+        self._stream = self._new_id()
+        self._seq = 0
+        self._ids = [draft.id for draft in leads(count, seed=6) if self._push(Op.CREATE, draft.id, draft.fields)]
+
+    def change_one(self) -> None:
+        self._push(Op.CHANGE, self._ids.pop(), {"stage": "contacted", "name": f"Somebody {self._seq}"})
+
+    def _push(self, op: Op, record_id: str, fields: Mapping[str, Any]) -> int:
+        key, self._seq, now = self._new_id(), self._seq + 1, CLOCK.now()
+        mutation = Mutation(
+            key=key, op=op, kind=Kind.LEAD, id=record_id, occurred_at=now, base=self.version, fields=dict(fields)
+        )
+        request = PushRequest(
+            protocol=PROTOCOL,
+            stream=self._stream,
+            epoch="",
+            confirmed_seq=self._seq - 1,
+            sent_at=now,
+            mutations=[Item(seq=self._seq, key=key, mutation=Raw(encode(mutation)))],
+        )
+        self.version = self.server.push(request).version
+        return self.version
 
 
 def run_until(engine: Engine, is_done: Callable[[], bool]) -> float:
@@ -215,6 +290,8 @@ def main(what: str, folder: str, *rest: str) -> None:
             write(path, *rest)
         case "watch":
             watch(path, *rest)
+        case "deltas":
+            deltas(path, *rest)
         case "local-write":
             local_write(path, int(rest[0]))
 

@@ -5,7 +5,7 @@ make bench        writes build/bench.json
 
 import json
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 
 import pytest
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.bench
 ROUNDS = 7
 ROUNDS_OF_100K = 3
 WRITES = 400
-SIGHTINGS = 60
+SIGHTINGS = 200
 
 
 def test_drain_of_ten_thousand(queue_10k: Scene, tmp_path: Path, results: Results) -> None:
@@ -110,6 +110,17 @@ def test_a_write_becomes_visible_on_another_device(tmp_path: Path, results: Resu
             stop(process)
     print(f"\nSeen after {min(took):.1f} to {max(took):.1f} ms, half within {median(took):.1f}", end="")
     results.add("live_visible", "ms", took)
+    results.add("live_visible_p99", "ms", [quantiles(took, n=100)[-1]])
+
+
+def test_a_change_reaches_a_store_of_half_a_million(tmp_path: Path, results: Results) -> None:
+    """Half of the changes within the value; pulled from the server and on the screen's tables, the flush included."""
+    here, there = found_company(tmp_path / "server.db", devices=2)
+    with serving(tmp_path / "server.db") as running:
+        process = start(("benchmarks.device", "deltas", str(tmp_path / "store"), running.url, here, there))
+        facts = json.loads(process.communicate(timeout=1_500)[0])
+    assert facts["count"] == len(facts["took"])
+    results.add("delta_on_500k", "ms", [seconds * 1_000 for seconds in facts["took"]])
 
 
 def _line(process: object) -> str:

@@ -26,8 +26,9 @@ from sync.engine import Engine
 from sync.errors import InvalidInput, StorageTrouble
 from sync.http import HttpServer
 from sync.ids import id_maker
-from sync.runner import Runner, Wake
+from sync.runner import Runner
 from sync.status import Signal
+from sync.worker import Wake
 
 ADDRESS = "https://field.example"
 PLACES = ("successor", "outbox", "sent", "attention", "trash")

@@ -28,9 +28,10 @@ from sync.ids import id_maker
 from sync.live import HttpEvents, Live
 from sync.protocol import Op
 from sync.records import Kind
-from sync.runner import Runner, Wake, Waker
+from sync.runner import Runner
 from sync.status import Phase, Signal, Status
 from sync.transport import TimedTransport
+from sync.worker import Wake, Waker
 
 _BEAT = 0.01
 

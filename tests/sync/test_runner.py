@@ -17,8 +17,9 @@ from sync.engine import SLOW_BEAT, Engine
 from sync.errors import Busy, NetworkTrouble, Unauthenticated, Unreachable
 from sync.live import Live
 from sync.protocol import Health
-from sync.runner import WEDGED, Runner, Wake, Waker, sync_once
+from sync.runner import WEDGED, Runner, sync_once
 from sync.status import Phase, Signal, Status
+from sync.worker import Wake, Waker
 
 PROMPT = 10.0
 
