@@ -1,8 +1,11 @@
 # Every target is safe to repeat; the second time is quick.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long bench lint format freeze lock screenshots clean
+.PHONY: help setup run test test-long coverage bench lint format freeze lock screenshots clean
 
 PYTEST := QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
+# What takes long and speaks of other things is left out: bytes, proxies, processes, and bugs planted in tests run anyway.
+HEART := tests/sync tests/storage tests/server -m "not long and not bench" --timeout 600 -q \
+	-k "not planted and not kill and not carrier and not proxy and not test_http and not bytes and not backup and not never_stuck"
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -21,6 +24,11 @@ test: setup lint ## Check the code and run the tests (about twelve minutes)
 test-long: setup ## Run the tests that take minutes as well
 	@packaging/system-libraries.sh tests
 	@$(PYTEST) -n 2 --dist loadgroup -m "not bench"
+
+coverage: setup ## Run the tests of the heart, and fail where they leave out a branch of it
+	@packaging/system-libraries.sh tests
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m coverage run -m pytest $(HEART)
+	@.venv/bin/python -m coverage report
 
 bench: setup ## Measure; writes build/bench.json
 	@packaging/system-libraries.sh tests

@@ -14,7 +14,7 @@ from server_stub.principal import Principal
 from server_stub.scope import Directory
 from support.wire import WireDevice, trouble_of
 from support.world import World
-from sync.protocol import Code, Op, Outcome, Verdict
+from sync.protocol import Code, Mutation, Op, Outcome, Verdict
 from sync.records import Kind, Organisation, Role
 
 ORGANISATION = "0190e000-0000-7000-8000-000000000007"
@@ -24,6 +24,11 @@ OUTAGE = OperationalError("INSERT", {}, Exception("the disk is gone"))
 def refusal(verdict: Verdict) -> tuple[Code, set[str]]:
     assert verdict.refusal is not None
     return verdict.refusal.code, set(verdict.refusal.fields)
+
+
+def part(device: WireDevice, kind: Kind, record_id: str, **fields: Any) -> Mutation:
+    given: dict[str, Any] = {"name": "Valve", "quantity": 1_000, "used_at": "2026-11-20T08:00:00Z"}
+    return device.create(Kind.PART, subject_kind=kind.value, subject_id=record_id, **given, **fields)
 
 
 def failing(patch: pytest.MonkeyPatch, *troubles: Exception) -> None:
@@ -53,6 +58,22 @@ def test_an_outage_decides_nothing_and_the_same_may_come_again(
     assert [verdict.outcome for verdict in device.deliver(items).verdicts] == [Outcome.APPLIED] * 2
 
 
+@pytest.mark.logs
+def test_an_outage_while_hours_are_added_up_decides_nothing_either(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def follow(*_: object) -> None:
+        raise OUTAGE
+
+    device = world.device()
+    items = device.items(device.punch())
+    with monkeypatch.context() as patch:
+        patch.setattr(counter.TimeBook, "follow", follow)
+        assert device.send(items).status_code == 503
+    assert world.rows("receipt") == []
+    assert device.deliver(items).verdicts[0].outcome is Outcome.APPLIED
+
+
 def test_what_was_decided_before_stays_decided_though_its_group_falls(world: World) -> None:
     """No program of ours sends half a group; whoever does gets no verdict that changes afterwards."""
     device, group = world.device(), world.new_id()
@@ -69,10 +90,6 @@ def test_what_is_used_is_noted_in_ones_own_name_and_about_a_record_that_may_have
     order, lead = office.order(assignee_id=world.ids["worker"]), office.lead()
     office.push(order, lead)
 
-    def part(device: WireDevice, kind: Kind, record_id: str, **fields: Any) -> Any:
-        given: dict[str, Any] = {"name": "Valve", "quantity": 1_000, "used_at": "2026-11-20T08:00:00Z"}
-        return device.create(Kind.PART, subject_kind=kind.value, subject_id=record_id, **given, **fields)
-
     in_anothers_name, about_a_lead, about_nothing, right = worker.push(
         part(worker, Kind.WORK_ORDER, order.id, author_id=world.ids["office"]),
         part(worker, Kind.LEAD, lead.id),
@@ -86,21 +103,37 @@ def test_what_is_used_is_noted_in_ones_own_name_and_about_a_record_that_may_have
     assert right.row.body["author_id"] == world.ids["worker"]
 
 
-@pytest.mark.parametrize("op", [Op.REMOVE, Op.RESTORE])
-def test_only_a_change_arrives_after_the_record_has_gone_to_somebody_else(world: World, op: Op) -> None:
-    lead, office = world.device("lead"), world.device("office")
-    held, order = lead.lead(), office.order(assignee_id=world.ids["worker"], crew_id=world.ids["crew"])
-    lead.apply(held)
-    base = office.apply(order).version
-    office.apply(
-        office.change(order.id, Kind.WORK_ORDER, base, assignee_id=world.ids["other"], crew_id=None)
-    )
-    changed, other = lead.push(
-        lead.change(order.id, Kind.WORK_ORDER, base, title="Seen then"),
-        lead.mutation(op, Kind.WORK_ORDER, order.id, base=base),
+def test_only_a_change_arrives_after_the_record_has_gone_to_somebody_else(world: World) -> None:
+    worker, office = world.device("worker"), world.device("office")
+    order = office.order(assignee_id=world.ids["worker"], crew_id=world.ids["crew"])
+    seen = office.apply(order).version
+    used = part(worker, Kind.WORK_ORDER, order.id)
+    base = worker.apply(used).version
+    office.apply(office.change(order.id, Kind.WORK_ORDER, seen, assignee_id=world.ids["other"], crew_id=None))
+    changed, removed = worker.push(
+        worker.change(used.id, Kind.PART, base, name="Gate valve"),
+        worker.mutation(Op.REMOVE, Kind.PART, used.id, base=base),
     )
     assert changed.outcome is Outcome.APPLIED
-    assert refusal(other)[0] in (Code.NOT_FOUND, Code.NOT_ALLOWED)
+    assert refusal(removed) == (Code.NOT_FOUND, set())
+
+
+def test_a_group_whose_first_step_waits_is_held_whole_behind_the_same_cause(world: World) -> None:
+    device, group = world.device(), world.new_id()
+    cause = device.lead("")
+    first, second = (
+        device.mutation(Op.CREATE, Kind.LEAD, fields={"name": name}, group=group, after=after)
+        for name, after in (("Ann", (cause.key,)), ("Bob", ()))
+    )
+    refused, *held = device.push(cause, first, second)
+    assert refusal(refused) == (Code.INVALID, {"name"})
+    assert [(verdict.outcome, verdict.cause) for verdict in held] == [(Outcome.HELD, cause.key)] * 2
+
+
+def test_nobody_punches_for_somebody_who_is_not_there(world: World) -> None:
+    office = world.device("office")
+    (verdict,) = office.push(office.punch(user_id=world.new_id()))
+    assert refusal(verdict) == (Code.NOT_FOUND, {"user_id"})
 
 
 def test_a_stream_that_others_open_again_and_again_is_an_outage_and_no_endless_loop(

@@ -280,7 +280,7 @@ def test_what_is_missing_after_a_restore_is_set_aside(profile: Profile, new_id: 
         assert tx.one("SELECT is_sweeping, sets_aside FROM sync_state") == (0, 0)
 
 
-def test_what_was_set_aside_stays_listed_until_a_person_lets_it_go(profile: Profile, new_id: NewId) -> None:
+def test_what_was_set_aside_is_listed_until_it_is_back_or_let_go(profile: Profile, new_id: NewId) -> None:
     kept, gone = new_id(), new_id()
     profile.store.absorb(page([row(kept, 2, name="K"), row(gone, 3, name="G")]))
     profile.store.meet_epoch("restored")
@@ -290,6 +290,9 @@ def test_what_was_set_aside_stays_listed_until_a_person_lets_it_go(profile: Prof
     let_go(profile.database, [("lead", gone)])
     assert [one.id for one in profile.queries.set_aside.all()] == [kept]
     assert touched == [Subject(ATTENTION)]
+    profile.store.absorb(page([row(kept, 9, name="K")], "2"))
+    assert profile.queries.set_aside.all() == ()
+    assert touched.count(Subject(ATTENTION)) == 2
 
 
 def test_what_no_chunk_named_goes_as_soon_as_nobody_has_work_on_it(profile: Profile, new_id: NewId) -> None:

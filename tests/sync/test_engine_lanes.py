@@ -9,6 +9,7 @@ import pytest
 from support.rig import Rig
 from sync.engine import BUG, DISK_BEAT, SLOW_BEAT
 from sync.errors import DiskFull, NetworkTrouble, TooLarge, Unauthenticated, Unreachable, UpdateNeeded
+from sync.plan import PROOFS
 from sync.protocol import MAX_PAGE_ROWS
 from sync.pushing import OVERSIZE
 from sync.status import Phase, Signal
@@ -216,3 +217,14 @@ def test_resuming_disturbs_nobody_who_was_not_paused(rig: Rig) -> None:
     rig.drain()
     rig.engine.notice(Signal.RESUME)
     assert phase(rig) is Phase.IDLE
+
+
+def test_the_one_that_the_server_cannot_take_is_found_while_pulls_go_on(rig: Rig) -> None:
+    keys = [rig.store.record(f"Lead {number}") for number in range(40)]
+    poison = keys.pop(17)
+    rig.server.poison = {poison}
+    assert rig.drain(120)
+    assert (list(rig.store.sent), list(rig.store.parked)) == (keys, [poison])
+    empty = [at for at, name, size in rig.server.calls if (name, size) == ("push", 0)]
+    assert len(empty) == PROOFS + 1
+    assert rig.engine.status.trouble == ""

@@ -1,5 +1,6 @@
 """What is allowed to whom, and what a field may hold."""
 
+import itertools
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -352,3 +353,32 @@ def test_a_new_work_order_may_be_in_progress_but_only_the_office_invoices(status
     problems = rules.transition_problems(Kind.WORK_ORDER, None, {"status": status}, role)
     is_fine = status is not Status.INVOICED or role in (Role.OFFICE, Role.OWNER)
     assert (problems == []) == is_fine
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "role", "way"),
+    [
+        (Status.DRAFT, Status.DRAFT, Role.OWNER, ()),
+        (Status.ASSIGNED, Status.IN_PROGRESS, Role.OWNER, (Status.IN_PROGRESS,)),
+        (Status.DRAFT, Status.INVOICED, Role.WORKER, ()),
+    ],
+)
+def test_the_way_from_one_status_to_another_is_the_shortest_in_these_hands(
+    start: Status, end: Status, role: Role, way: tuple[Status, ...]
+) -> None:
+    assert rules.way_to(start, end, role) == way
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_way_takes_only_steps_that_are_allowed_and_none_twice(role: Role) -> None:
+    for start in Status:
+        for end in Status:
+            way = rules.way_to(start, end, role)
+            assert all(rules.may_become(one, next_one, role) for one, next_one in itertools.pairwise((start, *way)))
+            assert len({start, *way}) == len(way) + 1
+            assert way == () or way[-1] is end
+
+
+def test_half_a_character_is_no_text() -> None:
+    (problem,) = rules.field_problems(Kind.LEAD, Op.CREATE, {"name": "Ann \ud83d"})
+    assert problem.field == "name"

@@ -147,3 +147,9 @@ def test_no_evidence_breaks_anything(evidence: ClockEvidence, claimed: datetime,
     if skew.corrected_at is not None:
         assert Flag.SKEW in skew.flags
         assert skew.corrected_at.tzinfo is not None
+
+
+def test_a_claim_at_the_end_of_time_is_flagged_and_breaks_nothing() -> None:
+    evidence = ClockEvidence(monotonic_ms=1, server_at=TRUE, server_offset_ms=10**12, offset_age_ms=None)
+    at_the_end = make_punch(1, Action.CLOCK_IN, datetime(9999, 12, 31, 23, tzinfo=UTC), evidence=evidence)
+    assert compute_skew(at_the_end, RECEIVED).flags != ()

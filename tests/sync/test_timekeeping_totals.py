@@ -20,6 +20,7 @@ from sync.timekeeping import (
     overtime,
     week_totals,
 )
+from sync.timekeeping.days import split_days
 
 DAY = date(2026, 8, 4)
 NEXT = date(2026, 8, 5)
@@ -152,3 +153,15 @@ def test_a_second_is_the_sum_of_its_parts() -> None:
     ]
     totals = day_totals(compute_entries(punches, settings), settings, start + timedelta(seconds=3))
     assert totals == {DAY: Total(work=3)}
+
+
+def test_a_day_that_a_country_leaves_out_holds_no_time() -> None:
+    """Samoa went from 29 December 2011 to the 31st at midnight."""
+    samoa = organisation("Pacific/Apia")
+    start, end = (datetime(2011, 12, day, 20, tzinfo=UTC) for day in (29, 30))
+    parts = list(split_days(start, end, samoa))
+    assert [day.day for day, _, _ in parts] == [29, 31]
+    assert [(first, last) for _, first, last in parts] == [
+        (start, datetime(2011, 12, 30, 10, tzinfo=UTC)),
+        (datetime(2011, 12, 30, 10, tzinfo=UTC), end),
+    ]
