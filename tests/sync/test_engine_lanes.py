@@ -2,17 +2,28 @@
 
 import itertools
 import math
+import random
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from support.rig import Rig
-from sync.engine import BUG, DISK_BEAT, SLOW_BEAT
-from sync.errors import DiskFull, NetworkTrouble, TooLarge, Unauthenticated, Unreachable, UpdateNeeded
+from sync.engine import BUG, DISK_BEAT, SLOW_BEAT, Engine
+from sync.errors import (
+    Busy,
+    DeviceRevoked,
+    DiskFull,
+    NetworkTrouble,
+    Rejected,
+    TooLarge,
+    Unauthenticated,
+    Unreachable,
+    UpdateNeeded,
+)
 from sync.plan import PROOFS
-from sync.protocol import MAX_PAGE_ROWS
+from sync.protocol import MAX_PAGE_ROWS, Page, PushReply, PushRequest
 from sync.pushing import OVERSIZE
-from sync.status import Phase, Signal
+from sync.status import Checked, Phase, Signal, Status
 
 FULL = DiskFull("The disk is full.")
 
@@ -228,3 +239,103 @@ def test_the_one_that_the_server_cannot_take_is_found_while_pulls_go_on(rig: Rig
     empty = [at for at, name, size in rig.server.calls if (name, size) == ("push", 0)]
     assert len(empty) == PROOFS + 1
     assert rig.engine.status.trouble == ""
+
+
+def test_before_the_first_step_nothing_is_claimed_and_nothing_waited_for(rig: Rig) -> None:
+    assert rig.engine.status == Status(Phase.OFFLINE)
+    assert rig.engine.due == rig.engine.last_try == rig.clock.monotonic()
+
+
+def test_the_server_is_told_since_which_start_of_the_machine_the_clock_runs(rig: Rig) -> None:
+    told: list[str] = []
+
+    def push(request: PushRequest) -> PushReply:
+        told.append(request.boot_id)
+        return real(request)
+
+    real, rig.server.push = rig.server.push, push
+    ports = rig.store, rig.server, rig.clock, random.Random(1)
+    for engine in (Engine(*ports, rig.statuses.append), Engine(*ports, rig.statuses.append, boot_id="boot-7")):
+        rig.store.record("One")
+        for _ in range(4):
+            engine.step()
+    assert told == ["", "boot-7"]
+
+
+def test_work_is_due_at_once_and_early_steps_before_a_probe_is_due_do_nothing(rig: Rig) -> None:
+    rig.drain()
+    assert rig.engine.due > rig.clock.monotonic()
+    rig.engine.notice(Signal.WORK)
+    assert rig.engine.due == rig.clock.monotonic()
+    rig.server.trouble = always("health", "pull", trouble=Unreachable("no line"))
+    rig.engine.notice(Signal.USER)
+    rig.run(400)
+    before = len(rig.server.calls)
+    for _ in range(5):
+        assert rig.engine.step() > rig.clock.monotonic()
+    assert len(rig.server.calls) == before
+
+
+def test_knocking_asks_for_one_row_from_where_this_device_is(rig: Rig) -> None:
+    rig.store.record("One")
+    rig.drain()
+    asked: list[tuple[str, int]] = []
+    real = rig.server.pull
+
+    def pull(cursor: str, limit: int) -> Page:
+        asked.append((cursor, limit))
+        return real(cursor, limit)
+
+    rig.server.pull = pull
+    rig.server.trouble = always("pull", trouble=Unauthenticated("who are you?"))
+    rig.engine.notice(Signal.USER)
+    rig.run(SLOW_BEAT)
+    assert asked == [("1", MAX_PAGE_ROWS), ("1", 1)]
+
+
+def test_who_is_locked_out_stays_locked_out_when_paused_and_resumed(rig: Rig) -> None:
+    rig.server.trouble = always("snapshot", trouble=DeviceRevoked("locked out"))
+    rig.run(1)
+    for signal in (Signal.PAUSE, Signal.RESUME):
+        rig.engine.notice(signal)
+        assert phase(rig) is Phase.REVOKED
+
+
+def test_somebody_who_asks_for_a_check_gets_it_at_once_whatever_the_server_asked_for(rig: Rig) -> None:
+    rig.drain()
+    rig.server.trouble = always("pull", trouble=Busy("slow down", retry_after=500, status=429))
+    rig.engine.notice(Signal.NEWS)
+    rig.run(1)
+    rig.server.trouble = None
+    rig.engine.notice(Signal.CHECK)
+    rig.run(0.0)
+    assert rig.server.calls_of("check") == [rig.clock.monotonic()]
+    assert rig.engine.status.checked == Checked(rig.clock.now(), ())
+
+
+def test_work_was_last_tried_when_it_went_out_or_there_was_none_or_somebody_has_to_act(rig: Rig) -> None:
+    """What the watchdog goes by: anything else would hide a wedge, or see one where there is none."""
+    rig.drain()
+    rig.clock.advance(100)
+    rig.engine.step()
+    assert rig.engine.last_try == rig.clock.monotonic()
+    rig.store.record("One")
+    rig.server.trouble = always("push", trouble=Rejected("not understood"))
+    rig.engine.notice(Signal.WORK)
+    rig.run(1)
+    tried = rig.server.calls_of("push")[-1]
+    for _ in range(3):
+        rig.engine.notice(Signal.NEWS)
+        rig.run(60)
+    assert phase(rig) is Phase.WAITING
+    assert rig.engine.last_try == tried
+    rig.engine.notice(Signal.PAUSE)
+    rig.engine.step()
+    assert rig.engine.last_try == rig.clock.monotonic()
+
+
+def test_a_wait_that_the_server_asked_for_counts_as_tried_until_its_end(rig: Rig) -> None:
+    rig.store.record("One")
+    rig.server.trouble = always("push", trouble=Busy("slow down", retry_after=500, status=429))
+    rig.run(1)
+    assert rig.engine.last_try == pytest.approx(rig.clock.monotonic() + 499, abs=1)

@@ -9,7 +9,7 @@ from support.clock import FakeClock
 from support.fakes import FakeServer, FakeStore
 from sync.contact import Contact
 from sync.errors import Busy, EpochChanged, Rejected, Unreachable
-from sync.plan import EQUAL_FAILURES, FIRST_BYTES, PROOFS
+from sync.plan import AIM, EQUAL_FAILURES, FIRST_BYTES, PROOFS
 from sync.protocol import PROTOCOL, Code, Item, PushReply, PushRequest, Verdict
 from sync.pushing import OVERSIZE, POISON, Pushing
 
@@ -220,12 +220,12 @@ def test_how_much_is_sent_follows_how_long_it_took(desk: Desk) -> None:
         desk.server.push = real
         return desk.sizes[-1]
 
-    first = verdicts_after(0.1)
-    assert verdicts_after(6.0) == pytest.approx(2 * first, rel=0.01)
-    assert verdicts_after(2.0) == pytest.approx(first, rel=0.01)
+    first = verdicts_after(AIM * 0.7)
+    assert verdicts_after(AIM * 2) == pytest.approx(first, rel=0.01)
+    assert verdicts_after(AIM * 0.7) == pytest.approx(first / 2, rel=0.01)
     desk.fail(CUT)
     desk.pushing.run()
-    assert desk.sizes[-1] == pytest.approx(first / 2, rel=0.01)
+    assert desk.sizes[-1] == pytest.approx(first / 4, rel=0.01)
 
 
 def test_a_reply_is_handed_on_as_it_came(desk: Desk) -> None:
