@@ -1,6 +1,6 @@
 # Every target is safe to repeat; the second time is quick.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long coverage bench lint format freeze lock screenshots clean
+.PHONY: help setup run test test-long coverage mutants bench lint format freeze lock screenshots clean
 
 PYTEST := QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
 # What takes long and speaks of other things is left out: bytes, proxies, processes, and bugs planted in tests run anyway.
@@ -30,6 +30,10 @@ coverage: setup ## Run the tests of the heart, and fail where they leave out a b
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m coverage run -m pytest $(HEART)
 	@.venv/bin/python -m coverage report
 
+mutants: setup ## Make small bugs in the heart and name those that no test notices (needs mutmut, takes an hour)
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m mutmut run
+	@.venv/bin/python -m mutmut results
+
 bench: setup ## Measure; writes build/bench.json
 	@packaging/system-libraries.sh tests
 	@$(PYTEST) tests/benchmarks -m bench -p no:randomly --timeout 1800
@@ -53,4 +57,4 @@ lock: ## Write requirements.lock anew (needs uv)
 	@packaging/lock.sh
 
 clean: ## Remove everything that can be made again
-	@rm -rf .venv .setup.lock build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .setup.lock build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache mutants
