@@ -258,6 +258,8 @@ def draw_offline(stage: Stage) -> None:
     known = next(one for one in others if one.phone)
     leads.inspector.form._lines["phone"].setText(known.phone)
     stage.take("leads-duplicate")
+    leads.inspector.forget_typed()
+    draw_panels(stage, leads, saved.id, known.id)
     leads.new()
     leads.inspector.form._lines["value"].setText("plenty")
     leads.inspector.save()
@@ -266,6 +268,19 @@ def draw_offline(stage: Stage) -> None:
     stage.take("leads-none-found")
     leads.filters.search.clear()
     draw_import(stage, leads)
+
+
+def draw_panels(stage: Stage, leads: Any, kept_id: str, other_id: str) -> None:
+    leads.merging.show_pair(kept_id, other_id)
+    show_part(leads._beside, leads.merging)
+    stage.take("leads-merge", small=True)
+    leads._show_inspector()
+    leads._ask_for_order()
+    stage.take("leads-work-order", small=True)
+    leads._show_inspector()
+    leads.show_due()
+    stage.take("leads-due")
+    leads.filters.show_all()
 
 
 def draw_import(stage: Stage, leads: Any) -> None:

@@ -1,0 +1,162 @@
+"""The window on a large company, as a process of its own; prints what it measured.
+
+python -m benchmarks.large frame HOME       the longest that its thread was busy at a stretch, by what was being done
+python -m benchmarks.large search HOME      from a keystroke to the rows that it finds
+python -m benchmarks.large memory HOME      what it holds after every list was scrolled through
+
+Busy is counted in the thread's own processor time, so that a crowded machine does not look like slow code.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from benchmarks.secret import PASSPHRASE
+from client.home import Home
+from ui.composition import Workshop
+from ui.list_view import ListView
+from ui.opening import Opening
+from ui.program import Program
+from ui.showing import application, show
+
+_BEAT, _PAUSE = 2, 60
+_SCROLLS = 40
+_TYPED = ("lena grant 7", "bristol", "22 orch")
+_WORDS = ("l", "le", "lena", "lena g", "bristol", "22 orchard", "gra 77", "zzz")
+
+
+class Busy:
+    """The longest stretch between two beats, by label, in milliseconds of the thread's own processor time."""
+
+    def __init__(self) -> None:
+        self.label = ""
+        self.longest: dict[str, float] = {}
+        self._last = time.thread_time()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(_BEAT)
+
+    def _beat(self) -> None:
+        now = time.thread_time()
+        busy = (now - self._last) * 1_000
+        self.longest[self.label] = max(self.longest.get(self.label, 0.0), busy)
+        self._last = now
+
+
+class Walk:
+    """Takes the next step when the pause that the last one asked for is over."""
+
+    def __init__(self, program: Program, workshop: Workshop, what: str) -> None:
+        self._program, self._place = program, workshop.place
+        self._busy = Busy()
+        self._facts: dict[str, Any] = {}
+        self._steps = {"frame": self._frame, "search": self._search, "memory": self._memory}[what]()
+        QTimer.singleShot(1_000, self._step)
+
+    def _step(self) -> None:
+        try:
+            QTimer.singleShot(next(self._steps), self._step)
+        except StopIteration:
+            print(json.dumps(self._facts), flush=True)
+            self._program.close()
+
+    def _frame(self) -> Iterator[int]:
+        for again in ("first", "again"):
+            for key in self._place.shell.keys:
+                self._busy.label = f"{key} {again}"
+                self._place.shell.show_screen(key)
+                yield 10 * _PAUSE
+                for found in _lists(self._place.shell.page(key)):
+                    yield from self._use(key, found)
+        self._facts = {"longest": {name: round(took, 1) for name, took in self._busy.longest.items() if name}}
+
+    def _use(self, key: str, found: ListView) -> Iterator[int]:
+        self._busy.label = f"{key} scroll"
+        yield from _scroll(found)
+        self._busy.label = f"{key} type"
+        for search in found.window().findChildren(QLineEdit):
+            if search.isVisible() and search.isClearButtonEnabled():
+                yield from _type(search)
+        self._busy.label = f"{key} select"
+        for row in range(8):
+            found.table.selectRow(row)
+            yield 2 * _PAUSE
+
+    def _search(self) -> Iterator[int]:
+        """Through the whole way: the key, the reader, the rows in the model."""
+        self._place.shell.show_screen("leads")
+        yield 20 * _PAUSE
+        page: Any = self._place.shell.page("leads")
+        took: list[float] = []
+        cpu: list[float] = []
+        began = worked = 0.0
+
+        def tell(_count: int) -> None:
+            took.append((time.perf_counter() - began) * 1_000)
+            cpu.append((time.process_time() - worked) * 1_000)
+
+        page.list.counted.connect(tell)
+        for words in _WORDS:
+            known = len(took)
+            began, worked = time.perf_counter(), time.process_time()
+            page.filters.search.setText(words)
+            while len(took) == known:
+                yield 1
+            yield _PAUSE
+        self._facts = {"took": took, "cpu": cpu}
+
+    def _memory(self) -> Iterator[int]:
+        for key in self._place.shell.keys:
+            self._place.shell.show_screen(key)
+            yield 10 * _PAUSE
+            for found in _lists(self._place.shell.page(key)):
+                yield from _scroll(found)
+        self._facts = {"mib": _rss_mib()}
+
+
+def _lists(page: QWidget) -> list[ListView]:
+    return [found for found in page.findChildren(ListView) if found.isVisible()]
+
+
+def _scroll(found: ListView) -> Iterator[int]:
+    bar = found.table.verticalScrollBar()
+    for step in range(_SCROLLS):
+        bar.setValue(bar.maximum() * step // (_SCROLLS - 1))
+        yield _PAUSE // 2
+    bar.setValue(0)
+    yield 2 * _PAUSE
+
+
+def _type(search: QLineEdit) -> Iterator[int]:
+    for text in _TYPED:
+        for letters in range(1, len(text) + 1):
+            search.setText(text[:letters])
+            yield _PAUSE
+    search.clear()
+    yield 5 * _PAUSE
+
+
+def _rss_mib() -> float:
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+
+_walks: list[Walk] = []
+
+
+def main(what: str, home: Path) -> int:
+    def prepare(program: Program) -> None:
+        program.opened.connect(lambda workshop: _walks.append(Walk(program, workshop, what)))
+
+    return show(application(), Opening(Home.at(home), passphrase=PASSPHRASE), prepare)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1], Path(sys.argv[2])))
