@@ -84,9 +84,11 @@ class Shell(QMainWindow):
     def page(self, key: str) -> QWidget:
         """The screen's widget, built at the first call."""
         if key not in self._pages:
+            # The empty area first: each time a page is put into something, all of its parts are styled again.
+            area = self._areas[key] = scrolling()
+            self._stack.addWidget(area)
             self._pages[key] = self._screens[key].build()
-            self._areas[key] = scrolling(self._pages[key])
-            self._stack.addWidget(self._areas[key])
+            area.setWidget(self._pages[key])
         return self._pages[key]
 
     def show_screen(self, key: str) -> None:
@@ -238,11 +240,12 @@ class Shell(QMainWindow):
         self._toast = None
 
 
-def scrolling(page: QWidget) -> QScrollArea:
+def scrolling(page: QWidget | None = None) -> QScrollArea:
     """Every page can be reached to its end on a small screen or with large letters."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
+    if page is not None:
+        area.setWidget(page)
     return area

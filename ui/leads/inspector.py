@@ -327,14 +327,14 @@ class LeadInspector(Card):
         head.addWidget(self._undo)
         self.add(head)
         inner = QWidget()
+        self._area = clear_area(inner)
+        self.add(self._area, 1)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, look.px(8), 0)
         column.setSpacing(12)
         for part in (self._news, self.alike, self.reach, self.form, self.merged, self.attachments, self.notes):
             column.addWidget(part)
         column.addStretch(1)
-        self._area = clear_area(inner)
-        self.add(self._area, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self._save, self._save_and_new, self._order):
