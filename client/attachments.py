@@ -29,6 +29,7 @@ from sync.records import ANSWER, Attachment, Kind, Purpose, Role
 from sync.status import Signal
 
 HELD_BACK = "held"
+UNLESS_IT_COSTS = "unmetered"
 
 _OPENED = "opened"
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]{0,62}/[a-z0-9][a-z0-9.+-]{0,62}", re.ASCII).fullmatch
@@ -49,6 +50,7 @@ class AttachmentDesk:
         self._people = people
         self._settings = settings
         self._carriage = carriage
+        self._line_costs_extra = False
         carriage.ask(self.may_carry)
         shutil.rmtree(desk.file.folder / _OPENED, ignore_errors=True)
 
@@ -144,8 +146,14 @@ class AttachmentDesk:
 
     @property
     def is_held_back(self) -> bool:
-        """Whether the person lets nothing travel that they have not asked for, as on a line that costs."""
-        return self._settings.text("attachments_network") == HELD_BACK
+        """Whether nothing travels that nobody has asked for: by the person's word, or because the line costs extra."""
+        wanted = self._settings.text("attachments_network")
+        return wanted == HELD_BACK or (wanted == UNLESS_IT_COSTS and self._line_costs_extra)
+
+    def hear_of_line(self, *, costs_extra: bool) -> None:
+        """The operating system's word on the line that is in use; where it says nothing, none costs extra."""
+        self._line_costs_extra = costs_extra
+        self._carriage.wake(Signal.NETWORK)
 
     def may_carry(self, job: Job) -> bool:
         return job.is_asked_for or not self.is_held_back

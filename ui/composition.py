@@ -19,6 +19,7 @@ from ui.bridge import Bridge
 from ui.customers import CustomersScreen
 from ui.frame import Frame
 from ui.leads import LeadsScreen
+from ui.network import NetworkWatch
 from ui.puncher import Puncher
 from ui.settings_screen import SettingsScreen
 from ui.shell import Screen, Shell
@@ -45,11 +46,13 @@ class Workshop:
     frame: Frame
     tray: Tray
     watching: Watching
+    network: NetworkWatch
 
     def close(self) -> None:
         """What was asked for is finished and saved."""
         self.tray.close()
         self.watching.close()
+        self.network.close()
         self.place.bridge.close()
         for worker in (self.place.writer, self.place.messenger, self.place.reader):
             worker.close()
@@ -67,7 +70,7 @@ def furnish(session: Session, now: Now, theme: Theme, elapsed: Callable[[], floa
     shell = Shell(_screens(session, bridge, appearance, lambda: place), now)
     place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)
     frame = Frame(place, account, Actions(place, appearance), appearance)
-    return Workshop(place, frame, Tray(place), Watching(place, elapsed))
+    return Workshop(place, frame, Tray(place), Watching(place, elapsed), NetworkWatch(session))
 
 
 def _screens(

@@ -79,7 +79,11 @@ class SettingsScreen(QWidget):
             "original": self.tr("As taken"),
         }
         places = {False: self.tr("Left out"), True: self.tr("Kept in the photo")}
-        networks = {"any": self.tr("At once"), "held": self.tr("Only what I fetch; the rest waits")}
+        networks = {
+            "any": self.tr("At once"),
+            "unmetered": self.tr("Unless the line costs extra"),
+            "held": self.tr("Only what I fetch; the rest waits"),
+        }
         card = Card(self.tr("Photos and files"))
         choosers = (
             self._plain_chooser(self.tr("Size of photos"), "photo_size", sizes),
@@ -87,7 +91,10 @@ class SettingsScreen(QWidget):
             self._plain_chooser(self.tr("Send and fetch"), "attachments_network", networks),
         )
         card.add(Columns(choosers))
-        told = self.tr("Records are always sent. Let the rest wait while the line costs extra, and set it back after.")
+        told = self.tr(
+            "Records are always sent. Photos and files can wait while this computer says that the line costs extra, "
+            "or until you say so yourself."
+        )
         card.add(Text(told, ink=Role.MUTED, wrap=True))
         return card
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from client.settings import Settings
 from ui.appearance import Appearance
 from ui.collector import Collector
+from ui.network import listen
 from ui.opening import Opening
 from ui.program import Program
 from ui.stopping import Stopping
@@ -29,6 +30,7 @@ def application() -> QApplication:
 
 def show(app: QApplication, opening: Opening, prepare: Prepare) -> int:
     """Show the window, open the work behind it, and come back when the window is closed."""
+    listen()
     theme = Theme(app)
     Appearance(theme, Settings(opening.home)).apply()
     program = Program(opening, theme)
