@@ -125,7 +125,8 @@ stream = Table(
     ForeignKeyConstraint(["org", "device_id"], ["device.org", "device.id"]),
 )
 
-# About 100 bytes for ever; `detail` (message, fields, cause) goes once the device has confirmed the verdict.
+# About 100 bytes for ever, on PostgreSQL twice that (docs/benchmarks.md); `detail` (message, fields, cause) goes once
+# the device has confirmed the verdict.
 receipt = Table(
     "receipt",
     metadata,
