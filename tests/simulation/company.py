@@ -48,6 +48,7 @@ class Person:
     id: str
     role: Role
     crew_id: str | None
+    device_id: str
     token: str
 
 
@@ -108,7 +109,7 @@ def _sign_in(file: Path, ids: dict[str, str]) -> dict[str, Person]:
                 (org, str(device_id), user_id, device, hashlib.sha256(token.encode()).digest()),
             )
             crew = ids["crew"] if person in ("worker", "lead") else None
-            people[device] = Person(user_id, ROLES[person], crew, token)
+            people[device] = Person(user_id, ROLES[person], crew, str(device_id), token)
     return people
 
 

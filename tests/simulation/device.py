@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
@@ -23,7 +24,7 @@ from storage.outbox import Draft
 from storage.profile import Profile
 from support.clock import FakeClock
 from sync.engine import Engine
-from sync.errors import InvalidInput, StorageTrouble
+from sync.errors import InvalidInput, NetworkTrouble, StorageTrouble
 from sync.http import HttpServer
 from sync.ids import id_maker
 from sync.runner import Runner
@@ -35,6 +36,8 @@ PLACES = ("successor", "outbox", "sent", "attention", "trash")
 _KEYS = " UNION ALL ".join(f"SELECT key, '{table}' FROM {table}" for table in PLACES)
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class Device:
@@ -64,6 +67,7 @@ class Device:
         self.watch: Callable[[], None] = _look_away
         self.came_back: Callable[[], None] = _look_away
         self.is_running = False
+        self._is_ahead = chance.random() < 0.5
         self._world = folder
         self._chance = random.Random(chance.random())
         self.new_id = id_maker(self.clock, random.Random(chance.random()))
@@ -89,6 +93,8 @@ class Device:
                 is_kept = str(trouble) == UNKNOWN or self._minted() == before
                 require("what was called not saved is not there", is_kept=is_kept, about=(self.name, drafts))
                 raise
+            except InvalidInput:  # they were locked out
+                return ()
             self.known.update(keys)
             is_kept = self.places().keys() >= set(keys)
             require("what was called saved is there", is_kept=is_kept, about=(self.name, drafts))
@@ -185,7 +191,10 @@ class Device:
         self.profile = Profile(
             self.folder, self.clock, self.new_id, open_connection=self.disk.open, accepts_older=accepts_older
         )
-        self.engine = Engine(self.profile.store, self.http, self.clock, self._chance, lambda _status: None)
+        hand = at_once if self._is_ahead else None
+        self.engine = Engine(
+            self.profile.store, self.http, self.clock, self._chance, lambda _status: None, begin=hand
+        )
         self.runner = Runner(self.engine, self.clock)
         self.came_back()
         self.reader = sqlite3.connect(self.folder / "profile.db", isolation_level=None, cached_statements=256)
@@ -209,6 +218,19 @@ class Device:
             self.known.add(key)
             if key not in self.journal:
                 self.journal.add(read_entry(self.name, self.person.id, bytes(frozen)))
+
+
+def at_once(call: Callable[[], T], /) -> Callable[[], T]:
+    """A hand beside the engine that is always quicker than the engine itself."""
+    try:
+        result = call()
+    except NetworkTrouble as trouble:
+        return partial(_raise, trouble)
+    return lambda: result
+
+
+def _raise(trouble: NetworkTrouble) -> Any:
+    raise trouble
 
 
 def _look_away() -> None:

@@ -46,6 +46,7 @@ class Delivery:
     """
 
     device: str
+    device_id: str
     path: str
     request: bytes
     status: int
@@ -64,6 +65,7 @@ class Line(httpx.BaseTransport):
     def __init__(
         self,
         device: str,
+        device_id: str,
         server: Server,
         clock: FakeClock,
         trace: Trace,
@@ -79,7 +81,7 @@ class Line(httpx.BaseTransport):
         self._befall = befall
         self.rounds = self.faults = 0
         self.manners = Manners(device)
-        way = _Way(device, server, clock, trace, meanwhile, delivered)
+        way = _Way(device, device_id, server, clock, trace, meanwhile, delivered)
         begin = clock.monotonic()
         self._line = FaultyTransport(
             way, self._choose, clock.advance, device=device, elapsed=lambda: clock.monotonic() - begin
@@ -117,6 +119,7 @@ class _Way(httpx.BaseTransport):
     def __init__(
         self,
         device: str,
+        device_id: str,
         server: Server,
         clock: FakeClock,
         trace: Trace,
@@ -124,6 +127,7 @@ class _Way(httpx.BaseTransport):
         delivered: Callable[[Delivery], None],
     ) -> None:
         self._device = device
+        self._device_id = device_id
         self._server = server
         self._clock = clock
         self._trace = trace
@@ -138,11 +142,11 @@ class _Way(httpx.BaseTransport):
         try:
             response = self._server.ask(request)
         except httpx.RemoteProtocolError:
-            self._delivered(Delivery(self._device, request.url.path, body, KILLED, b""))
+            self._delivered(Delivery(self._device, self._device_id, request.url.path, body, KILLED, b""))
             raise
         answer = content_of(response)
         self._trace.note(response.status_code, answer)
-        self._delivered(Delivery(self._device, request.url.path, body, response.status_code, answer))
+        self._delivered(Delivery(self._device, self._device_id, request.url.path, body, response.status_code, answer))
         self._clock.advance(LATENCY)
         self._meanwhile()
         return response

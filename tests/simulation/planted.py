@@ -6,18 +6,18 @@ from typing import Any
 
 import msgspec
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, null
 
 from server_stub import apply as applying
-from server_stub import membership, merge, rulings, schema, scope, shelf
+from server_stub import auth, membership, merge, rulings, schema, scope, shelf
 from server_stub import pull as server_pull
 from server_stub import streams as server_streams
 from server_stub.ledger import Book, Line
-from storage import absorbing, attention, minting, outbox, settling, show, streams
+from storage import absorbing, attention, confirmed, entries, minting, outbox, sealing, settling, show, streams
 from storage import profile as profiles
 from storage import store as stores
 from storage.database import Database, Tx
-from sync import lanes, merging
+from sync import lanes, merging, pushing
 from sync import pulling as pull_exchange
 from sync.engine import Engine
 from sync.errors import Busy, CursorGone, NetworkTrouble, StorageTrouble, Unreachable
@@ -154,7 +154,12 @@ def believes_the_device_s_clock(patch: Patch) -> None:
 
 
 def keeps_nothing_of_what_loses(patch: Patch) -> None:
-    patch.setattr(applying.Clerk, "_keep", lambda clerk, *_: clerk._new_id())
+    real = applying.Clerk._add
+
+    def add(clerk: Any, kind: Kind, *rest: Any) -> str:
+        return str(clerk._new_id()) if kind is Kind.CONFLICT else real(clerk, kind, *rest)
+
+    patch.setattr(applying.Clerk, "_add", add)
 
 
 def forgets_what_both_had_seen(patch: Patch) -> None:
@@ -280,7 +285,44 @@ def keeps_whoever_once_held(patch: Patch) -> None:
     patch.setattr(Book, "put_entry", put_entry)
 
 
+# The server's door.
+
+
+def lets_the_locked_out_in(patch: Patch) -> None:
+    real = auth._SELECT_DEVICE
+    columns = [null().label(one.name) if one.name == "revoked_at" else one for one in real.selected_columns]
+    patch.setattr(auth, "_SELECT_DEVICE", real.with_only_columns(*columns, maintain_column_froms=True))
+
+
 # In the device's file.
+
+
+def wipes_what_was_not_sent(patch: Patch) -> None:
+    patch.setattr(sealing, "_WIPE", (*sealing._WIPE, "DELETE FROM outbox"))
+
+
+def miscounts_what_it_holds(patch: Patch) -> None:
+    real = stores.tallies
+
+    def tallies(tx: Tx) -> Any:
+        counted = real(tx)
+        return counted and {kind: one for kind, one in counted.items() if kind != Kind.USER}
+
+    patch.setattr(stores, "tallies", tallies)
+
+
+def takes_a_verdict_for_a_snapshot(patch: Patch) -> None:
+    """What a verdict named before the snapshot began counts as named by it."""
+    patch.setattr(confirmed, "_GENERATION", "SELECT generation, 0 FROM sync_state")
+
+
+def tears_groups_at_an_undo(patch: Patch) -> None:
+    real = attention.dependants
+
+    def dependants(tx: Tx, members: Sequence[Any]) -> list[Any]:
+        return [one for one in real(tx, members) if one.group is None or one.mutation.after]
+
+    patch.setattr(attention, "dependants", dependants)
 
 
 def takes_a_verdict_without_its_row(patch: Patch) -> None:
@@ -395,7 +437,7 @@ def calls_a_doubtful_commit_lost(patch: Patch) -> None:
 
 
 def trashes_without_keeping(patch: Patch) -> None:
-    patch.setattr(attention, "_TO_TRASH", "SELECT ?1, ?2, ?3, ?4, '{table}'")
+    patch.setattr(entries, "_TO_TRASH", "SELECT ?1, ?2, ?3, ?4, '{table}'")
 
 
 def forgets_what_followed(patch: Patch) -> None:
@@ -408,7 +450,7 @@ def releases_nothing(patch: Patch) -> None:
 
 
 def undoes_without_what_builds_on_it(patch: Patch) -> None:
-    patch.setattr(attention, "_dependants", lambda *_: [])
+    patch.setattr(attention, "dependants", lambda *_: [])
 
 
 def takes_the_newest_base(patch: Patch) -> None:
@@ -514,6 +556,21 @@ def believes_the_first_page_is_all(patch: Patch) -> None:
         return msgspec.structs.replace(real(server, cursor, limit), more=False)
 
     patch.setattr(HttpServer, "pull", pull)
+
+
+def takes_any_answer_that_is_under_way(patch: Patch) -> None:
+    patch.setattr(pushing._UnderWay, "leads", lambda *_: True)
+
+
+def convicts_without_proof(patch: Patch) -> None:
+    real = Engine._doubt
+
+    def doubt(self: Engine, trouble: Unreachable | Busy, lane: Phase) -> None:
+        real(self, trouble, lane)
+        if lane is Phase.PUSHING and self._pushing.batch:
+            self._pushing.withdraw(pushing.POISON)
+
+    patch.setattr(Engine, "_doubt", doubt)
 
 
 # The first seed that catches each.

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from simulation.company import NOON, RIVAL, Company
+from simulation.company import Person as PersonInCompany
 from simulation.device import Device
 from simulation.journal import Journal
 from simulation.network import Delivery, Line, Trace
@@ -36,6 +37,7 @@ CASTS = (
 SHARES = (0.15, 0.3, 0.3, 0.45)
 BETWEEN_ACTS = 7.0
 MEANWHILE = 0.05
+LET_IN_AGAIN = 0.1
 NEVER_STUCK = 4_500.0
 SPIN = 20_000
 
@@ -75,6 +77,7 @@ class World:
         self._images: dict[str, Path] = {}
         self._befallen: list[tuple[str, Fault]] = []
         self._backup: tuple[Path, Kept] | None = None
+        self._locked_out: list[PersonInCompany] = []
         self._epochs = 0
         self._depth = 0
         self._walls = _Walls(logging.ERROR)
@@ -120,6 +123,7 @@ class World:
 
     def come_to_rest(self) -> None:
         """The faults stop, and nobody does anything any more."""
+        self._let_in()
         self._calm()
         if self.seed % 2:
             self._rest_by_timers()
@@ -215,6 +219,8 @@ class World:
     # What happens.
 
     def _something_happens(self) -> None:
+        if self._locked_out and self.chance.random() < LET_IN_AGAIN:
+            self._let_in()
         name = self.chance.choice(list(self.people))
         draw = self.chance.random()
         if draw < 0.90:
@@ -222,7 +228,7 @@ class World:
             if self.chance.random() < 0.85:
                 self._wake(name, Signal.WORK)
         elif draw < 0.92:
-            self._wake(name, Signal.USER)
+            self._wake(name, self.chance.choice((Signal.USER, Signal.CHECK)))
         elif draw < 0.94:
             self._wake(name, Signal.NETWORK)
         elif draw < 0.95:
@@ -232,8 +238,10 @@ class World:
         elif draw < 0.98:
             self.devices[name].restart()
             self._due[name] = self.clock.monotonic()
-        elif draw < 0.993:
+        elif draw < 0.99:
             self._keep_image(name)
+        elif draw < 0.994:
+            self._lock_out(name)
         else:
             self._back_up_server()
 
@@ -288,6 +296,21 @@ class World:
                 case Kind.SERVER_RESTORE:
                     self._restore_server()
 
+    def _lock_out(self, name: str) -> None:
+        """An administrator does, when the device was lost; a copy of its profile is locked out with it."""
+        person = self.devices[name].person
+        if name != RIVAL:
+            self.server.all("UPDATE device SET revoked_at = 1 WHERE id = ?", person.device_id)
+            self._locked_out.append(person)
+
+    def _let_in(self) -> None:
+        """All of them sign in again."""
+        for name, device in self.devices.items():
+            if device.person in self._locked_out:
+                self.server.all("UPDATE device SET revoked_at = NULL WHERE id = ?", device.person.device_id)
+                self._wake(name, Signal.SIGNED_IN)
+        self._locked_out.clear()
+
     def _back_up_server(self) -> None:
         """As `streamflow-server backup` does it: devices may forget what it holds."""
         self._backup = self.server.copy("backup.db"), self.counter.keep()
@@ -321,6 +344,7 @@ class World:
         person = self.company.people[as_whom]
         line = Line(
             name,
+            person.device_id,
             self.server,
             self.clock,
             self.trace,

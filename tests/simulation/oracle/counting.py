@@ -1,5 +1,6 @@
 """After each request that reached the server: what it wrote, against a reference that rules on the same mutations."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -47,6 +48,8 @@ class Counter:
         """What was first said of a key, whether or not the device heard it then."""
         self.left: set[str] = set()
         """Records that were said, at any delivery, to have left the scope of whoever wrote them."""
+        self.proofs: dict[str, int] = defaultdict(int)
+        """How many empty pushes of a device went through since it convicted an entry."""
         self._told: dict[str, Outcome] = {}
         self._events = self._version()
         self._audits = self._count("audit")
@@ -56,9 +59,11 @@ class Counter:
         self._behind_walls(delivery)
         if delivery.device == RIVAL:
             return
+        self._locked_out_is_out(delivery)
         require("no wall was hit", is_kept=delivery.status < 500, about=delivery)
         if delivery.path.endswith("/push") and delivery.status in (KILLED, 200):
             request = decode(delivery.request, PushRequest)
+            self.proofs[delivery.device] += not request.mutations
             self._count_rulings(request)
             if delivery.status == 200:
                 self._same_verdicts(decode(delivery.answer, PushReply))
@@ -158,6 +163,11 @@ class Counter:
     def _behind_walls(self, delivery: Delivery) -> None:
         foreign = _MARKS[delivery.device == RIVAL]
         require("nothing of another organisation", is_kept=foreign not in delivery.answer, about=delivery.path)
+
+    def _locked_out_is_out(self, delivery: Delivery) -> None:
+        is_out = self._server.one("SELECT revoked_at FROM device WHERE id = ?", delivery.device_id)[0] is not None
+        is_kept = not is_out or delivery.status in (KILLED, 403) or delivery.path.endswith("/health")
+        require("whoever is locked out gets nothing", is_kept=is_kept, about=delivery)
 
     def _entry(self, item: Item) -> Entry | None:
         return None if item.is_withdrawal else self._journal[item.key]

@@ -17,7 +17,7 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "P4": (
         "one bad item holds up only what depends on it",
-        ("the server rules as the reference does", "what waited is released"),
+        ("the server rules as the reference does", "what waited is released", "nothing is convicted without proof"),
     ),
     "P5": (
         "nothing is silently lost",
@@ -26,7 +26,12 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
     "P6": ("no skipped change", ("a device holds its scope",)),
     "P7": (
         "convergence",
-        ("a device holds its scope", "the screen shows the projection", "the time on a job is that of its punches"),
+        (
+            "a device holds its scope",
+            "the screen shows the projection",
+            "the time on a job is that of its punches",
+            "a self-check finds nothing wrong",
+        ),
     ),
     "P8": ("my own work stays on my screen", ("the screen shows the projection", "a verdict brings its row")),
     "P9": ("walls", ("nothing of another organisation", "a device holds its scope")),
@@ -51,6 +56,7 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
     "I12": ("convergence in a bounded number of rounds", ("rest comes within the rounds that the backlog needs",)),
     "I13": ("liveness", ("a timer is set", "all comes to rest by itself")),
     "I14": ("bounded load", ("what the server asks for is kept to", "failures are waited for")),
+    "I15": ("revocation", ("whoever is locked out gets nothing", "every key can be found")),
 }
 
 CHECKS = frozenset(check for _, checks in PROMISES.values() for check in checks)

@@ -10,6 +10,7 @@ from simulation.device import Device
 from simulation.journal import VISIBLE, Entry, Journal, read_entry
 from simulation.oracle.counting import Counter
 from simulation.oracle.promises import require
+from sync.plan import PROOFS
 from sync.protocol import Op
 from sync.status import UP_TO_A_PERSON
 
@@ -56,6 +57,9 @@ class Watch:
         self._verdicts_are_true(lying)
         self._records_never_grow_older(epoch)
         self._work_shows()
+        checked = device.engine.status.checked
+        is_kept = checked is None or not checked.wrong
+        require("a self-check finds nothing wrong", is_kept=is_kept, about=(device.name, checked))
 
     def _begin_anew(self) -> None:
         """Another file than before: what is known of its past does not hold for it."""
@@ -78,11 +82,16 @@ class Watch:
         places = dict(rows)
         require("a key lies in one place", is_kept=len(places) == len(rows), about=(device.name, rows))
         lost = device.known - device.places().keys()
-        if device.is_aged:
-            device.known -= lost
-        else:
-            require("every key can be found", is_kept=not lost, about=(device.name, lost))
+        forgotten = {key for key in lost if device.is_aged or self._may_be_wiped(key)}
+        device.known -= forgotten
+        require("every key can be found", is_kept=lost == forgotten, about=(device.name, lost))
         return places
+
+    def _may_be_wiped(self, key: str) -> bool:
+        """A device that was locked out keeps what the server does not have."""
+        (is_sealed,) = self._device.one("SELECT is_sealed FROM sync_state")
+        receipt = self._counter.receipt(key)
+        return bool(is_sealed) and receipt is not None and receipt[0] in _ACCEPTED
 
     def _line_is_unbroken(self, confirmed: int, following: int) -> None:
         device = self._device
@@ -111,6 +120,7 @@ class Watch:
             if lying[key] == "sent":
                 self._brings_its_row(key)
         self._settled |= fresh
+        self._convicts_with_proof(fresh)
 
     def _is_parked_rightly(self, key: str, receipt: tuple[str, str | None, int] | None) -> bool:
         """What the device itself took back, as too large or poisonous, is still on its way out as a withdrawal."""
@@ -119,6 +129,15 @@ class Watch:
         if receipt is None or receipt[0] == "withdrawn":
             return is_fenced
         return (outcome, code) == (receipt[0], receipt[1] or "") or is_fenced
+
+    def _convicts_with_proof(self, fresh: set[str]) -> None:
+        """An entry is called poisonous only where the server, as often as it takes, was well without it."""
+        parked = self._device.all("SELECT key FROM attention WHERE (outcome, code) = ('refused', 'internal')")
+        convicted = [key for (key,) in parked if key in fresh and self._counter.receipt(key) is None]
+        if convicted:
+            proofs = self._counter.proofs.pop(self._device.name, 0)
+            about = (self._device.name, convicted, proofs)
+            require("nothing is convicted without proof", is_kept=proofs >= PROOFS, about=about)
 
     def _brings_its_row(self, key: str) -> None:
         verdict = self._counter.verdicts.get(key)
