@@ -37,6 +37,11 @@ class WeekDesk:
         looked_at = Sheet(user, self._people.name(user), days[0], digest_of(entries), worked)
         return self._with_step(looked_at, self._sheets.of_week(user, days[0]), has_time=bool(entries))
 
+    def find(self, sheet_id: str) -> tuple[str, date] | None:
+        """Whose week a timesheet is, and which."""
+        found = self._sheets.get(sheet_id)
+        return None if found is None else (found.record.user_id, found.record.week)
+
     def waiting(self) -> tuple[Sheet, ...]:
         """Weeks that somebody has handed in, and that this person may decide on; the oldest first."""
         weeks: dict[tuple[date, str], list[Timesheet]] = {}

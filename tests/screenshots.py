@@ -302,6 +302,7 @@ def draw_online(stage: Stage) -> None:
     today._missed.hide()
     stage.go("timesheet")
     stage.take("timesheet", small=True)
+    draw_week(stage)
     stage.go("sync")
     stage.take("sync")
     orders = stage.go("work-orders")
@@ -338,6 +339,16 @@ def draw_online(stage: Stage) -> None:
     news.close_it()
     stage.go("settings")
     stage.take("settings", small=True)
+
+
+def draw_week(stage: Stage) -> None:
+    screen, session = stage.workshop.place.shell.page("timesheet"), stage.workshop.place.session
+    screen.show_view(1)
+    stage.take("timesheet-grid")
+    screen.show_view(0)
+    screen.correct(next(entry for entry in session.timesheet.week().entries if entry.end))
+    stage.take("timesheet-correct")
+    screen._close_forms()
 
 
 def draw_palette(stage: Stage) -> None:

@@ -68,7 +68,7 @@ class Actions(QObject):
 
     def commands(self) -> tuple[Command, ...]:
         """What makes sense now and may be done by this person; each is looked at anew."""
-        return (*self._of_the_clock(), *self._of_records(), *self._of_the_device())
+        return (*self._of_the_clock(), *self._of_the_week(), *self._of_records(), *self._of_the_device())
 
     def go(self, key: str) -> None:
         if self._place.shell.has_screen(key):
@@ -95,6 +95,15 @@ class Actions(QObject):
         if state.activity is not Activity.TRAVEL:
             found.append(Command("travel", tr("Travel"), "car", puncher.travel))
         return tuple(found)
+
+    def _of_the_week(self) -> tuple[Command, ...]:
+        tr, on = self.tr, self._on
+        if not self._place.shell.has_screen("timesheet"):
+            return ()
+        return (
+            Command("missed", tr("Add missed time…"), "plus", partial(on, "timesheet", "add_missed")),
+            Command("print", tr("Print…"), "download", self._print, keys.hint(Action.PRINT)),
+        )
 
     def _of_records(self) -> tuple[Command, ...]:
         new = {

@@ -9,7 +9,7 @@ from sync.records import Kind
 from ui.shell import Shell
 from ui.workplace import Workplace
 
-SCREENS = {Kind.LEAD: "leads", Kind.CUSTOMER: "customers", Kind.WORK_ORDER: "work-orders"}
+SCREENS = {Kind.LEAD: "leads", Kind.CUSTOMER: "customers", Kind.WORK_ORDER: "work-orders", Kind.TIMESHEET: "timesheet"}
 
 _log = logging.getLogger(__name__)
 

@@ -106,6 +106,12 @@ class TimesheetScreen(LivePage):
         self.refetch()
         self.correct(entry)
 
+    def open(self, sheet_id: str) -> None:
+        """The week of a timesheet, if it is known here."""
+        found = self._place.session.weeks.find(sheet_id)
+        if found is not None:
+            self._show_week(*found)
+
     def correct(self, entry: Entry) -> None:
         self._missed.hide()
         self._correction.show()
@@ -220,7 +226,11 @@ class TimesheetScreen(LivePage):
         """The one behind the one that is shown, from the last on to the first."""
         found = [(sheet.user_id, sheet.week) for sheet in self._sheets_waiting]
         here = (self._shown_sheet.user_id, self._shown_sheet.week)
-        user, self._of = found[(found.index(here) + 1) % len(found) if here in found else 0]
+        self._show_week(*found[(found.index(here) + 1) % len(found) if here in found else 0])
+
+    def _show_week(self, user: str, week: date) -> None:
+        self._of = week
+        self._offer_people()
         self._person.setCurrentIndex(max(0, self._person.findData(user)))
         self._choose_person()
 

@@ -15,9 +15,10 @@ from client.views import Activity
 from support.clock import FakeClock
 from support.crawler import crawl
 from support.window import Place, found_copy, open_copy, open_window
-from sync.records import SheetStatus
+from sync.records import Kind, SheetStatus
 from ui.composition import Workshop
 from ui.correction import Correction
+from ui.going import open_record
 from ui.missed_time import MissedTime
 from ui.sheet_card import SheetCard
 from ui.theme import Mode, Theme
@@ -260,6 +261,11 @@ def test_a_crew_lead_returns_and_approves_and_the_week_is_locked(
             assert "Tue 3 Mar 08:00 · Clock in 08:00 · by Lead" in shown[2]
             assert [one.text() for one in correction.findChildren(Button) if one.isVisible()] == ["Close"]
             assert crawl(window.place.shell) == []
+            press(qtbot, window, "Week before")
+            assert texts(window) == []
+            open_record(window.place.shell, Kind.TIMESHEET, str(session.weeks.sheet(None, other.id).id))
+            assert texts(window)[1][:2] == ["08:00", "09:00"]
+            assert said(window)[-1] == "Return…"
 
 
 def test_a_crew_lead_sees_their_crew(

@@ -111,7 +111,9 @@ class NewsPanel(Overlay):
         place = self._place
         place.writer.do(partial(place.session.news.read, line.id))
         self.close_it()
-        if line.kind in (Kind.PUNCH, Kind.TIMESHEET):
+        if line.kind is Kind.TIMESHEET:
+            open_record(place.shell, line.kind, line.record_id)
+        elif line.kind is Kind.PUNCH:
             place.shell.show_screen("timesheet")
         elif line.happening is Happening.OVERRULED and self._is_undecided(line):
             place.shell.show_screen("attention")
