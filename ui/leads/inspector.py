@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from client.views import Change, Duplicate, LeadDetail, Mark
+from client.views import Change, Duplicate, LeadDetail
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.records import Kind
-from ui import look, record_words
+from ui import look
 from ui.announce import announce
 from ui.attachments.card import AttachmentsCard
 from ui.keys import Action
@@ -17,17 +17,17 @@ from ui.leads.alike import AlikeNote
 from ui.leads.convert_panel import Order
 from ui.leads.draft import NEW, Draft, Texts, empty_texts, read_texts, texts_of
 from ui.leads.form import LeadForm
+from ui.leads.head import LeadHead
 from ui.leads.merged_card import MergedCard
+from ui.leads.news import News
 from ui.leads.saving import LeadSaver
-from ui.look import Kind as TextKind
 from ui.notes_card import NotesCard
 from ui.page import clear_area
 from ui.reach import ReachButtons
-from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
-from ui.widgets.banner import Banner, BannerValue
+from ui.widgets.badge import Tone
+from ui.widgets.banner import BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
-from ui.widgets.text import Text
 from ui.workplace import Workplace
 
 
@@ -51,13 +51,10 @@ class LeadInspector(Card):
         self._draft = Draft(NEW, empty_texts())
         self.detail: LeadDetail | None = None
         self._asked_to_save = False
-        self._news_act: Callable[[], object] = self.attention_asked.emit
         self._saver = LeadSaver(place, self._not_saved)
-        self._title = Text("", TextKind.HEADING)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._badge = Badge(BadgeValue(""))
+        self.head = LeadHead(place.zone)
         self.alike = AlikeNote(place)
-        self._news = Banner(BannerValue("", sign="info"))
+        self.news = News(self.attention_asked.emit)
         self.reach = ReachButtons()
         self.form = LeadForm()
         self.merged = MergedCard()
@@ -66,8 +63,6 @@ class LeadInspector(Card):
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._save_and_new = Button(self.tr("Save and new"))
         self._order = Button(self.tr("Make work order"))
-        self._undo = Button(self.tr("Undo"), ButtonKind.LINK)
-        self._undo.setToolTip(self.tr("Take back what was typed and not saved"))
         self._lay_out()
         self._connect()
 
@@ -139,7 +134,7 @@ class LeadInspector(Card):
         self._notes_typed[self.lead_id] = self.notes.draft
         self._draft, self.detail, self._asked_to_save = draft, detail, False
         self._drafts[draft.lead_id] = draft
-        self._news.hide()
+        self.news.hide()
         self.notes.put_draft(self._notes_typed.get(draft.lead_id, ""))
         if detail is not None:
             self._take(detail)
@@ -153,16 +148,12 @@ class LeadInspector(Card):
         if theirs:
             names = ", ".join(sorted(name.replace("_", " ").removesuffix(" on") for name in theirs))
             news = self.tr("Somebody else has changed {names} meanwhile. What you typed is still here.")
-            self._say(BannerValue(news.format(names=names), sign="info", tone=Tone.INFO))
+            self.news.say(BannerValue(news.format(names=names), sign="info", tone=Tone.INFO))
         self._show()
 
     def _lose(self) -> None:
         self.detail = None
-        if not self._draft.is_dirty:
-            self._say(BannerValue(self.tr("This lead is not on this device any more."), sign="info"))
-            return
-        text = self.tr("This lead is not on this device any more. What you typed is still here.")
-        self._say(BannerValue(text, action=self.tr("Keep as a new lead"), sign="info"), self._keep_as_new)
+        self.news.tell_of_loss(self._keep_as_new if self._draft.is_dirty else None)
 
     def _keep_as_new(self) -> None:
         texts = self._draft.texts
@@ -175,8 +166,9 @@ class LeadInspector(Card):
     def _show(self) -> None:
         self.form.show_texts(self._draft.texts)
         is_new, detail = self.lead_id == NEW, self.detail
-        self._title.setText(self._draft.base["name"] or self.tr("New lead"))
-        self.setAccessibleName(self._title.text())
+        title = self._draft.base["name"] or self.tr("New lead")
+        self.head.show_title(title)
+        self.setAccessibleName(title)
         self._save_and_new.setVisible(is_new)
         self._order.setVisible(not is_new)
         self.notes.setVisible(detail is not None)
@@ -195,44 +187,24 @@ class LeadInspector(Card):
         line = self._place.session.leads.line(survivor) if survivor else None
         if line is not None:
             found = Duplicate(Kind.LEAD, line.id, line.name, "")
-            said = self.tr("This lead was merged into {name}.").format(name=line.name)
-            self._say(
-                BannerValue(said, action=self.tr("Open"), sign="info"), partial(self.duplicate_asked.emit, found)
-            )
+            self.news.tell_of_merge(line.name, partial(self.duplicate_asked.emit, found))
 
     def _show_state(self) -> None:
-        self._show_badge()
+        is_saving = self._saver.is_saving
+        self.head.show_state(self.detail, is_saving=is_saving, is_dirty=self._draft.is_dirty)
+        self.news.tell_of_problem(self.detail)
         self.form.show_problems(self._problems())
         self.alike.look(self._draft.texts, self.lead_id)
-        is_saving = self._saver.is_saving
         self._save.setEnabled(not is_saving and (self._draft.is_dirty or self.lead_id == NEW))
         self._save_and_new.setEnabled(not is_saving)
         self._order.setEnabled(not is_saving and self.detail is not None)
-        self._undo.setVisible(self._draft.is_dirty)
         self.drafts_changed.emit()
-
-    def _show_badge(self) -> None:
-        if self._saver.is_saving:
-            value = BadgeValue(self.tr("Saving…"), Tone.NEUTRAL, "loader-circle")
-        elif self._draft.is_dirty:
-            value = BadgeValue(self.tr("Not saved yet"), Tone.WARN, "pencil", Outline.SQUARE)
-        elif self.detail is not None:
-            value = record_words.mark_badge(self.detail.mark, self.detail.saved_at, self._place.zone)
-        else:
-            value = BadgeValue("")
-        self._badge.set_value(value)
-        self._badge.setVisible(bool(value.word))
-        problem = self.detail.problem if self.detail else None
-        if problem is not None and self.detail is not None and self.detail.mark is Mark.NEEDS_ATTENTION:
-            action = self.tr("Look at it")
-            self._say(BannerValue(problem.reason, action=action, tone=Tone.BAD, sign="triangle-alert"))
 
     def _problems(self) -> list[Problem]:
         """A field is not blamed for being empty before anybody could have filled it."""
         fields, problems = read_texts(self._draft.texts, self._place.session.organisation.currency)
         problems += self._place.session.leads.problems(fields, is_new=self.lead_id == NEW)
-        is_untouched = self.lead_id == NEW and not self._asked_to_save
-        if is_untouched:
+        if self.lead_id == NEW and not self._asked_to_save:
             problems = [problem for problem in problems if problem.code != "required" or problem.field in self._visited]
         return problems
 
@@ -269,7 +241,7 @@ class LeadInspector(Card):
 
     def _after_save(self, _typed: Texts, lead_id: str) -> None:
         announce(self, self.tr("Saved on this device"))
-        self._news.hide()
+        self.news.hide()
         if lead_id == self.lead_id:
             self.refetch()
         else:
@@ -284,7 +256,7 @@ class LeadInspector(Card):
         if draft is self._draft:
             self._show_state()
             text = self.tr("Not saved: {trouble} What you typed is still here.").format(trouble=trouble)
-            self._say(BannerValue(text, tone=Tone.BAD, sign="octagon-alert"))
+            self.news.say(BannerValue(text, tone=Tone.BAD, sign="octagon-alert"))
             if isinstance(trouble, InvalidInput):
                 self.form.show_problems(trouble.problems)
 
@@ -296,43 +268,28 @@ class LeadInspector(Card):
         if self._is_right():
             self.order_asked.emit()
 
-    def _say(self, value: BannerValue, act: Callable[[], object] | None = None) -> None:
-        self._news_act = act or self.attention_asked.emit
-        self._news.set_value(value)
-        self._news.show()
-
-    def _act_on_news(self) -> None:
-        self._news_act()
-
     def _connect(self) -> None:
         self._visited: set[str] = set()
         self._saver.started.connect(self._show_state)
         self.form.edited.connect(self._edit)
         self._save.clicked.connect(self.save)
         self._save_and_new.clicked.connect(self.save_and_new)
-        self._undo.clicked.connect(self.forget_typed)
+        self.head.undo_asked.connect(self.forget_typed)
         self._order.clicked.connect(self._ask_for_order)
         self.alike.open_asked.connect(self.duplicate_asked)
         self.alike.merge_asked.connect(self.merge_asked)
         self.merged.split_asked.connect(self._split)
-        self._news.action_asked.connect(self._act_on_news)
         self.notes.changed.connect(self.refetch)
-        self._news.hide()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._badge)
-        head.addWidget(self._undo)
-        self.add(head)
+        self.add(self.head)
         inner = QWidget()
         self._area = clear_area(inner)
         self.add(self._area, 1)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, look.px(8), 0)
         column.setSpacing(12)
-        for part in (self._news, self.alike, self.reach, self.form, self.merged, self.attachments, self.notes):
+        for part in (self.news, self.alike, self.reach, self.form, self.merged, self.attachments, self.notes):
             column.addWidget(part)
         column.addStretch(1)
         buttons = QHBoxLayout()

@@ -21,12 +21,12 @@ from ui.leads.import_panel import ImportPanel
 from ui.leads.inspector import LeadInspector
 from ui.leads.merge_panel import MergePanel
 from ui.leads.stages import StageBoard
+from ui.leads.unsaved import UnsavedNote
 from ui.list_view import ListView
 from ui.live import LivePage
 from ui.page import PageTop, clear_area, page_layout, show_part
 from ui.paged import Listing
 from ui.undoing import offer_undo
-from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.columns import Columns
 from ui.widgets.states import EmptyState, StateValue
@@ -45,7 +45,7 @@ class LeadsScreen(LivePage):
         self.views = Switch((self.tr("List"), self.tr("Board")), self.tr("How to look at them"))
         self._top = PageTop(self.tr("Leads"), (self.filters.due, self.views, self._import_button, self.new_button))
         self._looks = QStackedWidget()
-        self._unsaved = Banner(BannerValue("", action=self.tr("Open"), sign="pencil"))
+        self.unsaved = UnsavedNote()
         self.list = ListView(self.tr("Leads"), columns(self._today), place.reader, self._empty())
         self.inspector = LeadInspector(place)
         self._beside = QStackedWidget()
@@ -207,22 +207,14 @@ class LeadsScreen(LivePage):
             self.list.select(lead_id)
 
     def _show_unsaved(self) -> None:
-        """Typing in another lead than the one that is open waits, and says so."""
-        is_open = self._beside.currentWidget() is self.inspector
-        elsewhere = [one for one in self.inspector.unsaved if not (is_open and one.lead_id == self.inspector.lead_id)]
-        self._unsaved.setVisible(bool(elsewhere))
-        if elsewhere:
-            names = ", ".join(one.texts["name"] or self.tr("New lead") for one in elsewhere)
-            self._unsaved.set_value(
-                BannerValue(self.tr("Typed and not saved yet:"), names, action=self.tr("Open"), sign="pencil")
-            )
+        open_one = self.inspector.lead_id if self._beside.currentWidget() is self.inspector else None
+        self.unsaved.show_drafts(tuple(one for one in self.inspector.unsaved if one.lead_id != open_one))
 
-    def _open_unsaved(self) -> None:
-        elsewhere = [one for one in self.inspector.unsaved if one.lead_id != self.inspector.lead_id]
-        if elsewhere and elsewhere[0].lead_id == NEW:
+    def _open_unsaved(self, lead_id: str) -> None:
+        if lead_id == NEW:
             self.new()
-        elif elsewhere:
-            self.open(elsewhere[0].lead_id)
+        else:
+            self.open(lead_id)
 
     def _open_duplicate(self, duplicate: Duplicate) -> None:
         if may_open(self._place.shell, duplicate.kind):
@@ -276,7 +268,7 @@ class LeadsScreen(LivePage):
         self.inspector.order_asked.connect(self._ask_for_order)
         self.inspector.work_order_made.connect(self._order_made)
         self.inspector.attention_asked.connect(partial(self._place.shell.show_screen, "attention"))
-        self._unsaved.action_asked.connect(self._open_unsaved)
+        self.unsaved.open_asked.connect(self._open_unsaved)
         save, *save_and_new = keys.sequences(Action.SAVE)
         QShortcut(save, self).activated.connect(self.inspector.save)
         for sequence in save_and_new:
@@ -288,7 +280,7 @@ class LeadsScreen(LivePage):
         page = page_layout(self)
         page.setSpacing(12)
         page.addWidget(self._top)
-        page.addWidget(self._unsaved)
+        page.addWidget(self.unsaved)
         page.addWidget(self._body, 1)
         main = QWidget()
         self._body.addWidget(main)
@@ -301,4 +293,3 @@ class LeadsScreen(LivePage):
         self._looks.addWidget(self._columns)
         self._beside.addWidget(EmptyState(nothing))
         self._beside.addWidget(self.inspector)
-        self._unsaved.hide()
