@@ -42,13 +42,15 @@ _SELECT_PUNCHES = (
 )
 _SELECT_CORRECTIONS = _SELECT_PUNCHES.where(_c.target_id.is_not(None))
 _SELECT_STRETCH = _SELECT_PUNCHES.where(_c.at >= bindparam("low"), _c.at <= bindparam("high"))
-_SELECT_OUT_BEFORE = select(func.max(_c.at)).where(_OF_USER, _c.at < bindparam("first"), _IS_PLAIN_OUT)
-_SELECT_OUT_BEHIND = select(func.min(_c.at)).where(_OF_USER, _c.at > bindparam("last"), _IS_PLAIN_OUT)
+_SELECT_OUTS = select(
+    select(func.max(_c.at)).where(_OF_USER, _c.at < bindparam("first"), _IS_PLAIN_OUT).scalar_subquery(),
+    select(func.min(_c.at)).where(_OF_USER, _c.at > bindparam("last"), _IS_PLAIN_OUT).scalar_subquery(),
+)
 _SELECT_SETTINGS = select(_r.id, _r.version, _r.body).where(
     _r.org == bindparam("org"), _r.kind == Kind.ORGANISATION.value
 )
 _STALE = (_s.org == bindparam("which")) & _s.punch_id.in_(bindparam("stale", expanding=True))
-_SELECT_STALE = select(_s.work_order_id).where(_STALE)
+_SELECT_STALE = select(_s.work_order_id, _s.punch_id, _s.milliseconds).where(_STALE)
 _DELETE_STALE = delete(stint).where(_STALE)
 _SELECT_SUMS = (
     select(_s.work_order_id, _s.user_id, func.sum(_s.milliseconds))
@@ -96,25 +98,30 @@ class TimeBook:
     def _recompute(self, user_id: str, changed: list[Punch], settings: Organisation) -> Recomputed:
         corrections = self._punches(_SELECT_CORRECTIONS, user_id=user_id)
         named = {punch.target_id for punch in corrections if punch.target_id is not None}
-        corrections += [punch for punch in self._punches(_SELECT_NAMED, ids=sorted(named)) if punch.user_id == user_id]
+        if named:
+            found = self._punches(_SELECT_NAMED, ids=sorted(named))
+            corrections += [punch for punch in found if punch.user_id == user_id]
         first, last = (_microseconds(moment) for moment in touched(changed, corrections))
         values = {"org": self.org, "user_id": user_id, "named": sorted(named), "first": first, "last": last}
-        after = self.connection.scalar(_SELECT_OUT_BEFORE, values)
-        until = self.connection.scalar(_SELECT_OUT_BEHIND, values)
+        after, until = self.connection.execute(_SELECT_OUTS, values).one()
         span = Span(None if after is None else _instant(after), None if until is None else _instant(until))
         low, high = _FAR_PAST if after is None else after, _FAR_FUTURE if until is None else until
         stretch = self._punches(_SELECT_STRETCH, user_id=user_id, low=low, high=high)
         return recompute((*stretch, *corrections), changed, span, settings)
 
     def _replace(self, user_id: str, computed: Recomputed) -> set[str]:
-        stale = {"which": self.org, "stale": sorted(computed.stale)}
-        before = set(self.connection.scalars(_SELECT_STALE, stale))
-        if before:
+        """Write what is another now; the work orders that this concerns."""
+        looked_at = {"which": self.org, "stale": sorted(computed.stale)}
+        before = {(order, punch): length for order, punch, length in self.connection.execute(_SELECT_STALE, looked_at)}
+        after = _stints(computed.entries)
+        gone = {key: length for key, length in before.items() if after.get(key) != length}
+        new = {key: length for key, length in after.items() if before.get(key) != length}
+        if gone:
+            stale = {"which": self.org, "stale": sorted(punch for _order, punch in gone)}
             self.connection.execute(_DELETE_STALE, stale)
-        stints = _stints(computed.entries)
-        rows = [(self.org, order, user_id, punch, length) for (order, punch), length in stints.items()]
+        rows = [(self.org, order, user_id, punch, length) for (order, punch), length in new.items()]
         self.sql.insert(self.connection, stint, rows)
-        return before | {order for order, _punch in stints}
+        return {order for order, _punch in (*gone, *new)}
 
     def _sums(self, orders: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
         sums: dict[str, list[dict[str, Any]]] = defaultdict(list)
