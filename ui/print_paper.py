@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
-    QGuiApplication,
     QImage,
     QImageReader,
     QPageLayout,
@@ -18,8 +17,10 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 
 from ui.look import FAMILY
+from ui.palette import LIGHT, Role
 from ui.theme import load_fonts
 
 _DOTS_PER_INCH = 144
@@ -27,13 +28,13 @@ _MARGIN = 16  # millimetres
 _POINTS = 9.5
 _WIDEST = 1_400
 """Of a picture, in pixels: enough for half a page, and a report of forty photos can still be mailed."""
-_STYLE = """
-h1 { font-size: 17pt; margin-top: 4px; margin-bottom: 8px }
-h2 { font-size: 11pt; margin-top: 18px; margin-bottom: 4px }
-p { margin-top: 0px; margin-bottom: 3px } td { padding-top: 2px; padding-bottom: 2px; padding-right: 12px }
-.muted { color: #555 }
+_STYLE = f"""
+h1 {{ font-size: 17pt; margin-top: 4px; margin-bottom: 8px }}
+h2 {{ font-size: 11pt; margin-top: 18px; margin-bottom: 4px }}
+p {{ margin-top: 0px; margin-bottom: 3px }} td {{ padding-top: 2px; padding-bottom: 2px; padding-right: 12px }}
+.muted {{ color: {LIGHT[Role.MUTED]} }}
 """
-_own: list[QGuiApplication] = []
+_own: list[QApplication] = []
 
 
 def text(value: str) -> str:
@@ -93,7 +94,7 @@ def _read(file: Path) -> QImage:
 
 def _begin() -> None:
     """Fonts belong to an application; a command has none, and needs no display for one."""
-    if QGuiApplication.instance() is None:
+    if QApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        _own.append(QGuiApplication(["streamflow"]))
+        _own.append(QApplication(["streamflow"]))
     load_fonts()

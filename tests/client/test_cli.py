@@ -101,7 +101,7 @@ def test_a_login_page_is_not_a_server(run: Run, world: DemoWorld) -> None:
     assert "not a StreamFlow server" in err
 
 
-def test_the_clock_on_the_command_line(signed_in: Run) -> None:
+def test_the_clock_on_the_command_line(signed_in: Run, tmp_path: Path) -> None:
     assert signed_in("sync", "--once")[0] == Exit.DONE
     orders = answer(signed_in, "work-orders", "list", "--mine", "--status", "assigned")
     order = orders[0]
@@ -115,6 +115,10 @@ def test_the_clock_on_the_command_line(signed_in: Run) -> None:
         assert code == Exit.DONE, err
     assert answer(signed_in, "status")["clock"]["activity"] == "off"
     assert signed_in("work-orders", "set-status", order["number"], "in_progress")[0] == Exit.DONE
+    report = tmp_path / "report.pdf"
+    code, out, err = signed_in("work-orders", "report", order["number"], "--pdf", str(report), "--attach")
+    assert (code, "Attached" in out) == (Exit.DONE, True), err
+    assert report.read_bytes().startswith(b"%PDF-")
     code, _, err = signed_in("work-orders", "set-status", order["number"], "draft")
     assert (code, "can't become" in err) == (Exit.REFUSED, True)
     assert answer(signed_in, "sync")["waiting"] == 0

@@ -126,7 +126,7 @@ class Field(RuleBasedStateMachine):
         if not conflicts:
             return
         conflict_id, conflict = conflicts[pick % len(conflicts)]
-        other = {"minor": 4, "currency": "GBP"} if conflict["field"] == "value" else "d"
+        other = {"minor": 4, "currency": "GBP"} if conflict["field"] in ("value", "price") else "d"
         wanted = conflict.get("lost") if choice is Choice.LOST else other
         change = Draft(Op.CHANGE, Kind(conflict["subject_kind"]), conflict["subject_id"], {conflict["field"]: wanted})
         decision = Draft(Op.CHANGE, Kind.CONFLICT, conflict_id, {"choice": choice})
@@ -137,6 +137,23 @@ class Field(RuleBasedStateMachine):
         if (lead := self._lead(name, pick)) is not None:
             facts = {"subject_kind": "lead", "subject_id": lead, "text": value, "written_at": "2026-03-02T12:00:00Z"}
             self._device(name).create_of(Kind.NOTE, facts)
+
+    @rule(name=devices, pick=picks, minor=st.integers(1, 3))
+    def use_part(self, name: str, pick: int, minor: int) -> None:
+        """One more on a work order of the crew lead's, or another price for one that is there."""
+        device = self._device(name)
+        price = {"minor": minor, "currency": "GBP"}
+        if used := [part for (part,) in device.all("SELECT id FROM part ORDER BY id")]:
+            part = used[pick % len(used)]
+            device.record(Draft(Op.CHANGE, Kind.PART, part, {"price": price}))
+        else:
+            order, lead = device.new_id(), self.template.badges["van"].user_id
+            valve = {"name": "Valve", "quantity": 1_000, "price": price, "used_at": "2026-03-02T12:00:00Z"}
+            facts = {**valve, "subject_kind": "work_order", "subject_id": order}
+            device.record(
+                Draft(Op.CREATE, Kind.WORK_ORDER, order, {"title": "Boiler", "assignee_id": lead}),
+                Draft(Op.CREATE, Kind.PART, device.new_id(), facts),
+            )
 
     @rule(name=devices, pick=picks, op=st.sampled_from([Op.CHANGE, Op.CHANGE, Op.REMOVE]))
     def take_notice(self, name: str, pick: int, op: Op) -> None:

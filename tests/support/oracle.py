@@ -10,7 +10,9 @@ from support.house import ACCEPTED, Device, Entry, House, Receipt
 from sync.protocol import Op, Outcome
 from sync.records import PERSONAL, Kind
 
-SHARED = frozenset({Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.NOTE, Kind.CONFLICT, Kind.TIMESHEET})
+SHARED = frozenset(
+    {Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.NOTE, Kind.CONFLICT, Kind.PART, Kind.TIMESHEET}
+)
 
 
 class Broken(AssertionError):
@@ -167,7 +169,7 @@ def _is_in_the_way(entry: Entry, other: Entry, receipt: Receipt) -> bool:
 def _no_lost_update(house: House, entries: list[Entry], receipts: dict[str, Receipt]) -> None:
     """Replay what was accepted, in the server's order: who overwrites unseen leaves a conflict."""
     accepted = sorted(
-        (entry for entry in entries if receipts[entry.key].outcome in ACCEPTED and entry.kind not in PERSONAL),
+        (entry for entry in entries if receipts[entry.key].outcome in ACCEPTED and entry.kind in SHARED),
         key=lambda entry: receipts[entry.key].version,
     )
     conflicts = _conflicts_by_cause(house, [receipts[entry.key].version for entry in accepted])
