@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from client.views import Answer, Doubt, Punched, Why
@@ -12,7 +12,6 @@ from ui import words
 from ui.palette import Role
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.columns import Columns
 from ui.widgets.text import Text
 from ui.widgets.time_field import TimeField
 from ui.workplace import Workplace
@@ -65,7 +64,12 @@ class StillThere(Card):
             line.addWidget(button)
         line.addStretch(1)
         self.add(line)
-        self.add(Columns((self._at, self._end), (0, 0), spacing=10))
+        ending = QHBoxLayout()
+        ending.setSpacing(10)
+        ending.addWidget(self._at, 1)
+        ending.addWidget(self._end, 0, Qt.AlignmentFlag.AlignBottom)
+        ending.addStretch(3)
+        self.add(ending)
 
     def _question(self, doubt: Doubt) -> str:
         since, until = (words.time_text(at, self._place.zone) for at in (doubt.since, doubt.until))
