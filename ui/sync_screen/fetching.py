@@ -14,7 +14,7 @@ class FetchCard(Card):
     def __init__(self) -> None:
         super().__init__(self.tr("Fetching your work"))
         names = (self.tr("Organisation and people"), self.tr("Your open work"), self.tr("Everything else"))
-        self._steps = Steps(names, 0)
+        self._steps = Steps(names, -1)
         self._bar = StepBar(self._steps)
         self._says = Text("", ink=Role.MUTED, wrap=True)
         self.add(self._bar)
@@ -24,5 +24,6 @@ class FetchCard(Card):
     def show_progress(self, fetching: Fetching | None) -> None:
         self.setVisible(fetching is not None)
         if fetching is not None:
-            self._bar.set_steps(Steps(self._steps.labels, _STAGES.index(fetching.stage)))
+            done = _STAGES.index(fetching.stage) - 1  # a stage under way is not reached yet
+            self._bar.set_steps(Steps(self._steps.labels, done))
             self._says.setText(f"{stage_text(fetching)} {may_work_text(fetching)}")
