@@ -206,7 +206,14 @@ class Engine:
         return self._choose()
 
     def _choose(self) -> Phase:
-        facts = Facts(
+        phase, self._rest_until = choose(self._facts())
+        return phase
+
+    def _will_push_on(self) -> bool:
+        return choose(self._facts())[0] is Phase.PUSHING
+
+    def _facts(self) -> Facts:
+        return Facts(
             now=self._clock.monotonic(),
             waiting=self._waiting,
             push=self._lanes[Phase.PUSHING],
@@ -215,12 +222,10 @@ class Engine:
             last_turn=self._last_turn,
             is_update_needed=self._is_update_needed,
         )
-        phase, self._rest_until = choose(facts)
-        return phase
 
     def _push(self) -> Phase:
         self._last_turn = Phase.PUSHING
-        reply = self._pushing.run()
+        reply = self._pushing.run(self._will_push_on)
         if reply is not None:
             self._settled += len(reply.verdicts)
             if self._pulling.is_news(reply.version):

@@ -55,8 +55,11 @@ class Pushing:
         self._pace = Pace()
         self.batch: tuple[Item, ...] = ()
 
-    def run(self) -> PushReply | None:
-        """Push the next batch and settle it, or push nothing where a proof is wanted. None: nothing was settled."""
+    def run(self, will_go_on: Callable[[], bool] = lambda: False) -> PushReply | None:
+        """Push the next batch and settle it, or push nothing where a proof is wanted. None: nothing was settled.
+
+        Where pushing `will_go_on` after that, the batch behind it is sent before.
+        """
         if self._sizing.wants_proof:
             self._prove()
             return None
@@ -66,7 +69,8 @@ class Pushing:
         reply = self._send_next()
         self._pace = self._pace.after(_size(self.batch), self._contact.took)
         self._sizing = self._sizing.succeed()
-        self._send_ahead()
+        if self._begin is not None and will_go_on():
+            self._send_ahead(self._begin)
         self._store.settle(reply)
         return reply
 
@@ -125,14 +129,12 @@ class Pushing:
             under_way.answer()  # one push at a time; the server has receipts for what it took
         return self._send(self.batch)
 
-    def _send_ahead(self) -> None:
-        if self._begin is None:
-            return
+    def _send_ahead(self, begin: Begin) -> None:
         batch = self._store.batch_behind(self.batch[-1].seq, self._sizing.most, self._pace.most_bytes)
         if batch:
             position = self._store.position()
             call = self._call(position, batch)
-            answer = self._begin(lambda: self._contact.listen(call))
+            answer = begin(lambda: self._contact.listen(call))
             self._under_way = _UnderWay(position, batch, answer)
 
     def _send(self, batch: tuple[Item, ...]) -> PushReply:

@@ -132,13 +132,33 @@ def test_a_new_stream_does_not_take_the_old_one_s_answer(rig: Rig) -> None:
 def test_an_answer_that_is_older_than_a_pull_is_asked_for_again(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else what the pull has just taken away would come back."""
     events = noted(rig, monkeypatch)
-    keys = record(rig, 6)
-    monkeypatch.setattr(pushing.Pace, "after", lambda pace, *_: pace)
-    rig.engine.notice(Signal.WORK)
-    assert rig.run(until=lambda: len(rig.store.sent) == 2)
-    rig.clock.advance(PATIENCE)
+    keys = record(rig, 4)
+    settle = rig.store.settle
+
+    def settle_slowly(reply: PushReply) -> None:
+        settle(reply)
+        rig.clock.advance(PATIENCE)
+
+    monkeypatch.setattr(rig.store, "settle", settle_slowly)
+    rig.engine.notice(Signal.NEWS)
     assert rig.drain()
-    assert events == ["push 1", "push 3", "settle 2", "push 5", "settle 4", "push 5", "settle 6"]
+    assert events == ["push 1", "push 3", "settle 2", "push 3", "settle 4"]
+    assert list(rig.store.sent) == keys
+
+
+def test_nothing_goes_ahead_where_a_pull_comes_next(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a slow line it would be sent twice."""
+    events = noted(rig, monkeypatch)
+    keys = record(rig, 4)
+
+    def drip(name: str, _: int) -> Iterator[NetworkTrouble | None]:
+        rig.clock.advance(PATIENCE if name == "push" else 0.0)
+        yield None
+
+    rig.server.trouble = drip
+    rig.engine.notice(Signal.NEWS)
+    assert rig.drain()
+    assert events == ["push 1", "settle 2", "push 3", "settle 4"]
     assert list(rig.store.sent) == keys
 
 
