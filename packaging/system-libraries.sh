@@ -39,7 +39,9 @@ git                   git
 gnome-keyring-daemon  gnome-keyring
 initdb                postgresql
 strace                strace
+trayer                trayer
 xdotool               xdotool
+xwininfo              x11-utils
 '
 
 missing_libraries() {

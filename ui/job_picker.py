@@ -37,10 +37,14 @@ class JobPicker(QFrame):
         self._search.installEventFilter(self)
         self._none = Text(self.tr("No open work order like that on this device."), ink=Role.MUTED, wrap=True)
         self._list = self._make_list()
+        # The rows know clicks and keys; whoever has neither needs something to press.
+        self._choose = Button(self.tr("Work on this one"))
+        self._choose.clicked.connect(self._take_current)
         cancel = Button(self.tr("Cancel"), ButtonKind.LINK)
         cancel.clicked.connect(self.close_it)
         top = QHBoxLayout()
         top.addWidget(self._search, 1)
+        top.addWidget(self._choose)
         top.addWidget(cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -98,6 +102,7 @@ class JobPicker(QFrame):
         self._list.setFixedHeight(self._model.rowCount() * self._list.verticalHeader().defaultSectionSize())
         self._list.setVisible(bool(self._found))
         self._none.setVisible(not self._found)
+        self._choose.setEnabled(bool(self._found))
         if self._found:
             self._list.selectRow(0)
 

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +76,16 @@ def test_a_click_in_the_sidebar_shows_the_screen_once_built(shell: Shell, qtbot:
     shell.show_screen("leads")
     assert shell.page("leads") is first
     assert first.isVisible()
+
+
+def test_a_screen_reader_toggles_without_a_click(shell: Shell) -> None:
+    """Its action changes the button and tells nobody that it was pressed."""
+    shown: list[str] = []
+    shell.screen_shown.connect(shown.append)
+    item = shell.sidebar.item("leads")
+    actions = QAccessible.queryAccessibleInterface(item).actionInterface()
+    actions.doAction(QAccessibleActionInterface.toggleAction())
+    assert (shell.current, shown) == ("leads", ["leads"])
 
 
 def test_escape_goes_back_through_details_and_screens(shell: Shell, qtbot: QtBot) -> None:

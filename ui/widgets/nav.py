@@ -1,6 +1,7 @@
 """The sidebar: screens by section, each with an icon, a count and its key."""
 
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -100,6 +101,7 @@ class Sidebar(QFrame):
         self.setAccessibleName(self.tr("Screens"))
         self._items: dict[str, NavItem] = {}
         self._headings: list[Text] = []
+        self._selected = ""
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(10, 14, 11, 14)
         self._lines.setSpacing(2)
@@ -115,6 +117,7 @@ class Sidebar(QFrame):
     def add_item(self, key: str, title: str, icon_name: str, key_hint: str = "") -> NavItem:
         item = NavItem(title, icon_name, key_hint)
         item.clicked.connect(lambda: self.chosen.emit(key))
+        item.toggled.connect(partial(self._on_toggled, key))
         self._items[key] = item
         self._append(item)
         return item
@@ -123,6 +126,7 @@ class Sidebar(QFrame):
         return self._items[key]
 
     def select(self, key: str) -> None:
+        self._selected = key
         self._items[key].setChecked(True)
 
     def set_fit(self, fit: Fit) -> None:
@@ -138,6 +142,11 @@ class Sidebar(QFrame):
             painter.fillRect(self.rect(), look.fill(Role.SURFACE))
             edge = self.width() - 1
             painter.fillRect(edge, 0, 1, self.height(), look.fill(Role.LINE))
+
+    def _on_toggled(self, key: str, is_on: bool) -> None:
+        """A screen reader toggles without a click."""
+        if is_on and key != self._selected and not self._items[key].is_pressing:
+            self.chosen.emit(key)
 
     def _append(self, widget: QWidget) -> None:
         self._lines.insertWidget(self._lines.count() - 1, widget)

@@ -1,5 +1,7 @@
 """What our painted buttons share: size kept, a focus ring for those who came by keyboard."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -16,6 +18,10 @@ class Pressable(QPushButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._came_by_keyboard = False
+        self.is_pressing = False
+        """By mouse, finger or key: what changes now is told by `clicked`, too."""
+        self.pressed.connect(partial(setattr, self, "is_pressing", True))
+        self.released.connect(partial(setattr, self, "is_pressing", False))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
