@@ -131,6 +131,7 @@ def test_the_sound_server_passes(world: World, check: Callable[[World], None]) -
     check(world)
 
 
+@pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(("plant", "check"), PLANTED)
 def test_a_planted_fault_is_caught(
     world: World,

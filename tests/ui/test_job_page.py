@@ -232,8 +232,7 @@ def test_values_of_parts_are_read_and_shown_in_the_review(desk: Desk) -> None:
     assert (fields["quantity"], fields["price"].minor, fields["unit"], problems) == (1_500, 200, "m", [])
 
 
-@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
-@pytest.mark.parametrize("size", [(1024, 640), (1440, 900)])
+@pytest.mark.parametrize(("mode", "size"), [(Mode.LIGHT, (1440, 900)), (Mode.DARK, (1024, 640))])
 def test_nobody_stumbles_here(
     desk: Desk, page: WorkOrderPage, photo: Path, theme: Theme, mode: Mode, size: tuple[int, int]
 ) -> None:
