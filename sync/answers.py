@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import BinaryIO, TypeVar
+from typing import Protocol, TypeVar
 
 import httpx
 import msgspec
@@ -31,7 +31,7 @@ ENCODINGS = "zstd, gzip"
 
 _LATER = frozenset({408, 425, 429})
 _NETWORK_LOGIN = 511
-_PIECE = 1_000_000
+_PIECE = 1_000
 
 T = TypeVar("T")
 
@@ -77,15 +77,21 @@ def is_from_server(response: httpx.Response, media_type: str = MEDIA_TYPE) -> bo
     return found == media_type and PROTOCOL_HEADER in response.headers
 
 
+class _Unpacker(Protocol):
+    @property
+    def eof(self) -> bool: ...
+    def decompress(self, data: bytes, /) -> bytes: ...
+
+
 def _unpack(data: bytes, encoding: str, cap: int) -> bytes:
     try:
         match encoding:
             case "identity":
                 unpacked = data
             case "gzip":
-                unpacked = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, cap + 1)
+                unpacked = _inflate(zlib.decompressobj(zlib.MAX_WBITS | 16), data, cap)
             case "zstd":
-                unpacked = _inflate(zstandard.ZstdDecompressor().stream_reader(data), cap + 1)
+                unpacked = _inflate(zstandard.ZstdDecompressor().decompressobj(), data, cap)
             case _:
                 raise Unreachable("The answer is packed in a way that nobody asked for.")
     except (zlib.error, zstandard.ZstdError) as trouble:
@@ -95,11 +101,15 @@ def _unpack(data: bytes, encoding: str, cap: int) -> bytes:
     return unpacked
 
 
-def _inflate(packed: BinaryIO, most: int) -> bytes:
-    """Piece by piece, since a reader makes room for all that it is asked for."""
+def _inflate(unpacker: _Unpacker, packed: bytes, cap: int) -> bytes:
+    """Piece by piece, since little may unpack to very much; and to its very end, where the checksum stands."""
     unpacked = bytearray()
-    while len(unpacked) < most and (part := packed.read(_PIECE)):
-        unpacked += part
+    for start in range(0, len(packed), _PIECE):
+        unpacked += unpacker.decompress(packed[start : start + _PIECE])
+        if len(unpacked) > cap:
+            return bytes(unpacked)
+    if not unpacker.eof:
+        raise Unreachable("The answer arrived damaged.")
     return bytes(unpacked)
 
 

@@ -97,7 +97,7 @@ class Sizing:
             return replace(self, equal=equal, last=kind)
         wants_proof = may_be_poison and (not self.is_suspect or self.is_single(count))
         half = max(1, min(count, self.most) // 2)
-        return replace(self, most=half, equal=0, last="", wants_proof=wants_proof)
+        return replace(self, most=half, equal=0, wants_proof=wants_proof)
 
     def prove(self, count: int) -> "Sizing":
         """An empty push went through after `count` mutations had not."""

@@ -20,7 +20,7 @@ from sync.errors import (
     Unreachable,
     UpdateNeeded,
 )
-from sync.plan import PROOFS
+from sync.plan import FIRST_CHUNK, PROOFS
 from sync.protocol import MAX_PAGE_ROWS, Page, PushReply, PushRequest
 from sync.pushing import OVERSIZE
 from sync.status import Checked, Phase, Signal, Status
@@ -244,6 +244,7 @@ def test_the_one_that_the_server_cannot_take_is_found_while_pulls_go_on(rig: Rig
 def test_before_the_first_step_nothing_is_claimed_and_nothing_waited_for(rig: Rig) -> None:
     assert rig.engine.status == Status(Phase.OFFLINE)
     assert rig.engine.due == rig.engine.last_try == rig.clock.monotonic()
+    assert rig.engine.pulled_version == 0
 
 
 def test_the_server_is_told_since_which_start_of_the_machine_the_clock_runs(rig: Rig) -> None:
@@ -311,6 +312,7 @@ def test_somebody_who_asks_for_a_check_gets_it_at_once_whatever_the_server_asked
     rig.run(0.0)
     assert rig.server.calls_of("check") == [rig.clock.monotonic()]
     assert rig.engine.status.checked == Checked(rig.clock.now(), ())
+    assert rig.engine.due > rig.clock.monotonic()
 
 
 def test_work_was_last_tried_when_it_went_out_or_there_was_none_or_somebody_has_to_act(rig: Rig) -> None:
@@ -339,3 +341,14 @@ def test_a_wait_that_the_server_asked_for_counts_as_tried_until_its_end(rig: Rig
     rig.server.trouble = always("push", trouble=Busy("slow down", retry_after=500, status=429))
     rig.run(1)
     assert rig.engine.last_try == pytest.approx(rig.clock.monotonic() + 499, abs=1)
+
+
+def test_what_a_snapshot_holds_is_pulled_when_its_last_chunk_is_here_and_not_before(rig: Rig) -> None:
+    for number in range(FIRST_CHUNK + 100):
+        rig.store.record(f"{number:05}")
+    assert rig.drain()
+    device = Rig(seed=2, server=rig.server)
+    assert device.run(1, lambda: device.store.token != "")
+    assert (device.engine.pulled_version, device.store.cursor) == (0, "")
+    assert device.run(1, lambda: device.store.cursor != "")
+    assert device.engine.pulled_version == rig.server.version

@@ -16,6 +16,7 @@ from sync.plan import (
     AIM,
     EQUAL_FAILURES,
     FEWEST_BYTES,
+    FEWEST_ROWS,
     MOST_BYTES,
     PATIENCE,
     PROOFS,
@@ -23,9 +24,11 @@ from sync.plan import (
     Pace,
     Sizing,
     choose,
+    fewer_rows,
     is_wedged,
+    more_rows,
 )
-from sync.protocol import MAX_MUTATIONS
+from sync.protocol import MAX_MUTATIONS, MAX_PAGE_ROWS
 from sync.status import Phase
 
 
@@ -114,6 +117,33 @@ def test_success_doubles_up_to_the_roof_that_a_413_set() -> None:
     assert Sizing(most=100).succeed().most == 200
 
 
+def test_after_a_halving_equal_failures_are_counted_anew() -> None:
+    sizing, seen = Sizing(), []
+    for _ in range(3 * EQUAL_FAILURES):
+        sizing = sizing.fail("429", 1_000, may_be_poison=False)
+        seen.append(sizing.most)
+    assert seen == [1_000, 1_000, 500, 500, 500, 250, 250, 250, 125]
+
+
+def test_suspicion_lasts_until_a_whole_batch_goes_through_again() -> None:
+    searching = Sizing(most=MAX_MUTATIONS // 4, is_suspect=True).succeed()
+    assert (searching.most, searching.is_suspect) == (MAX_MUTATIONS // 2, True)
+    assert (searching.succeed().most, searching.succeed().is_suspect) == (MAX_MUTATIONS, False)
+    assert not Sizing(most=MAX_MUTATIONS // 4).succeed().is_suspect
+
+
+def test_one_that_waits_alone_is_proved_against_however_many_might_be_sent() -> None:
+    sizing = Sizing(most=8, is_suspect=True)
+    assert sizing.fail("500", 1, may_be_poison=True).wants_proof
+    assert not sizing.fail("500", 2, may_be_poison=True).wants_proof
+    assert (sizing.prove(1).proofs, sizing.prove(2).proofs) == (1, 0)
+
+
+def test_pages_halve_and_double_within_their_bounds() -> None:
+    assert [fewer_rows(1_000), fewer_rows(FEWEST_ROWS + 1)] == [500, FEWEST_ROWS]
+    assert [more_rows(500), more_rows(MAX_PAGE_ROWS - 1), more_rows(500, 700)] == [1_000, MAX_PAGE_ROWS, 700]
+
+
 @dataclass(frozen=True)
 class Wire:
     """A line: seconds for any answer at all, and bytes a second."""
@@ -162,8 +192,28 @@ def test_no_measurement_leaves_the_bounds(size: int, seconds: float, failures: i
     assert FEWEST_BYTES <= pace.most_bytes <= MOST_BYTES
 
 
+@pytest.mark.parametrize(
+    ("size", "seconds", "most_bytes"),
+    [
+        pytest.param(100_000, 2 * AIM, 50_000, id="twice as long: half as much"),
+        pytest.param(60_000, 2 * AIM, 30_000, id="by what was sent, not by what might have been"),
+        pytest.param(60_000, AIM, 100_000, id="as long as is aimed at"),
+        pytest.param(60_000, 0.6 * AIM, 100_000, id="somewhat quicker"),
+        pytest.param(100_000, AIM / 2, 200_000, id="twice as quick: twice as much"),
+        pytest.param(10_000, AIM / 2, 100_000, id="a small one says nothing about a large one"),
+        pytest.param(50_000, AIM / 4, 200_000, id="quick, and as much as would fit"),
+        pytest.param(100_000, 0.0, 800_000, id="never more than eight times as much at once"),
+    ],
+)
+def test_how_much_a_push_may_hold_follows_how_long_the_last_one_took(
+    size: int, seconds: float, most_bytes: int
+) -> None:
+    assert Pace(100_000).after(size, seconds) == Pace(most_bytes)
+
+
 def test_a_push_without_an_answer_halves_what_is_tried_next() -> None:
-    assert Pace(200_000).slower() == Pace(100_000)
+    assert Pace(200_001).slower() == Pace(100_000)
+    assert isinstance(Pace(200_001).slower().most_bytes, int)
 
 
 def facts(**changed: object) -> Facts:
@@ -203,5 +253,6 @@ def test_wedged_is_work_that_nobody_tries() -> None:
     assert is_wedged(1_000.0, Phase.WAITING, 1, 100.0, 500.0)
     assert not is_wedged(1_000.0, Phase.WAITING, 0, 100.0, 500.0)
     assert not is_wedged(1_000.0, Phase.WAITING, 1, 900.0, 500.0)
+    assert not is_wedged(1_000.0, Phase.WAITING, 1, 500.0, 500.0)
     for phase in (Phase.PAUSED, Phase.SIGN_IN_NEEDED, Phase.REVOKED):
         assert not is_wedged(1_000.0, phase, 1, 100.0, 500.0)

@@ -42,6 +42,12 @@ def test_a_removed_record_comes_back_whole() -> None:
     assert project(None, [Edit(Op.CREATE, {"a": 1}), Edit(Op.REMOVE), Edit(Op.RESTORE)]) == {"a": 1}
 
 
+def test_what_somebody_else_deleted_comes_back_as_it_was_buried() -> None:
+    assert project(None, [Edit(Op.RESTORE, {"phone": "2"})], CONFIRMED) == {"name": "Brook", "phone": "2"}
+    assert project(CONFIRMED, [Edit(Op.RESTORE)], {"name": "Older"}) == CONFIRMED
+    assert project(None, [Edit(Op.RESTORE, {"phone": "2"})]) == {"phone": "2"}
+
+
 def test_own_unsent_fields_stay_when_the_record_left_the_scope() -> None:
     assert project(None, [Edit(Op.CHANGE, {"phone": "2"})]) == {"phone": "2"}
 
