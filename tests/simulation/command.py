@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from simulation import planted
-from simulation.planted import CAUGHT
-from simulation.seeds import Life, simulation
+from simulation.seeds import Life, Simulation, simulation
 from sync.errors import InvalidInput
 from sync.scenario import read_scenario
+
+REPORTED = 50_000
+"""After so many rounds the sums so far are told."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,11 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--first-seed", type=int, default=1, metavar="N", help="the first of them (1)")
     parser.add_argument("--rounds", type=int, metavar="N", help="end after the seed that reaches so many rounds")
     parser.add_argument("--scenario", type=Path, metavar="FILE", help="these faults, and not those of chance")
-    parser.add_argument("--plant", choices=sorted(CAUGHT), metavar="NAME", help="with a planted bug in it")
+    parser.add_argument("--plant", choices=planted.PLANTS, metavar="NAME", help="with a planted bug in it")
     parser.add_argument("--json", action="store_true", help="nothing but the last line")
+    parser.add_argument("--hunt", action="store_true", help="the first seed that catches each planted bug")
     options = parser.parse_args(arguments)
+    if options.hunt:
+        return hunt(range(options.first_seed, options.first_seed + options.seeds))
     say = _be_silent if options.json else _say
-    books = Books()
+    books, told = Books(), 0
     try:
         scenario = read_scenario(options.scenario) if options.scenario else None
     except InvalidInput as trouble:
@@ -44,10 +49,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if life.broken:
                 say(f"seed {seed}: {life.broken}")
                 say(f"    {command(seed, *more)}")
+            if books.rounds // REPORTED > told:
+                told = books.rounds // REPORTED
+                say(json.dumps(books.sums()))
             if options.rounds and books.rounds >= options.rounds:
                 break
     print(json.dumps(books.sums()))
     return 1 if books.violations else 0
+
+
+def hunt(seeds: Sequence[int]) -> int:
+    """A line for each planted bug, as it stands in `planted.CAUGHT`."""
+    escaped = 0
+    with simulation() as made:
+        for plant in planted.PLANTS:
+            caught = next((life for seed in seeds if (life := live_with(made, plant, seed)).broken), None)
+            escaped += caught is None
+            _say(f'    "{plant}": {caught.seed},  # {caught.check}' if caught else f"    # {plant} escapes")
+    return 1 if escaped else 0
+
+
+def live_with(made: Simulation, plant: str, seed: int) -> Life:
+    with pytest.MonkeyPatch.context() as patch:
+        getattr(planted, plant)(patch)
+        return made.live(seed)
 
 
 def command(seed: int, *more: str) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from simulation import planted
+from simulation.command import live_with
 from simulation.planted import CAUGHT
-from simulation.seeds import Life, Simulation, simulation
+from simulation.seeds import Simulation, simulation
 
 MOST = 200
 
@@ -17,12 +17,6 @@ pytestmark = [pytest.mark.logs, pytest.mark.timeout(900)]
 def made() -> Iterator[Simulation]:
     with simulation() as made:
         yield made
-
-
-def live_with(made: Simulation, plant: str, seed: int) -> Life:
-    with pytest.MonkeyPatch.context() as patch:
-        getattr(planted, plant)(patch)
-        return made.live(seed)
 
 
 @pytest.mark.parametrize("plant", CAUGHT)
