@@ -13,7 +13,7 @@ from storage.profile import Profile
 from storage.queries.leads import LeadFilter
 from storage.rescue import discard, pack, unpack
 from support.clock import FakeClock
-from support.profiles import applied, change_lead, mutation_of, new_lead, open_profile, page, refused, reply, row
+from support.profiles import applied, change_lead, chunk, mutation_of, new_lead, open_profile, page, refused, reply, row
 from sync.errors import InvalidInput
 from sync.ids import NewId
 from sync.protocol import Op
@@ -85,7 +85,8 @@ def check_it_goes_on_when_the_person_is_let_in(profile: Profile, new_id: NewId) 
     (item,) = profile.store.next_batch(10, PLENTY)
     assert item.key == waiting
     profile.store.settle(reply(applied(item, 500)))
-    profile.store.absorb(page([row(new_id(), 400, name="Back")], version=500))
+    sent = row(mutation_of(item).id, 500, name="Waiting")
+    profile.store.absorb_chunk(chunk([row(new_id(), 400, name="Back"), sent], cursor="c"))
     assert names(profile) == ["Back", "Refused", "Waiting"]
     profile.outbox.record(change_lead(mutation_of(item).id, name="Waiting no more"))
 
