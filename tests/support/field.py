@@ -105,6 +105,14 @@ class Field(RuleBasedStateMachine):
         if (lead := self._lead(name, pick)) is not None:
             self._device(name).change(lead, **{field: value})
 
+    @rule(name=devices, other=devices, pick=picks, value=values)
+    def change_at_once(self, name: str, other: str, pick: int, value: str) -> None:
+        """Two write one field before either has heard of the other."""
+        lead = self._lead(name, pick)
+        if lead is not None and self._device(other).shown(lead) is not None:
+            self._device(name).change(lead, phone=value)
+            self._device(other).change(lead, phone=f"{value}{value}")
+
     @rule(name=devices, pick=picks, value=values)
     def blunder(self, name: str, pick: int, value: str) -> None:
         """A change that the server has to refuse, since it names a customer that nobody has; and one on top of it."""
