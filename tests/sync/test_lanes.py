@@ -143,6 +143,7 @@ def test_a_hint_ends_our_own_waits_and_never_the_servers(lanes: Lanes, clock: Fa
     assert waits(lanes, clock) == {PROBE: 300, PUSH: 20, PULL: 300}
     lanes.hurry()
     assert waits(lanes, clock) == dict.fromkeys(ALL, 20)
+    assert {lane.not_before for lane in lanes} == {0}
     assert (lanes[PUSH].failures, lanes.trouble) == (1, "trouble")
 
 

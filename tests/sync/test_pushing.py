@@ -119,7 +119,7 @@ def test_after_equal_failures_nothing_is_pushed_to_see_whether_the_server_is_wel
 
 def test_failures_of_different_kinds_are_no_proof_against_a_batch(desk: Desk) -> None:
     desk.record(*"abcd")
-    for trouble in (CUT, BROKEN, Busy("a proxy's", status=502), CUT, BROKEN) * 2:
+    for trouble in (CUT, BROKEN, Busy("a proxy's", status=502), Busy("another's", status=504), BROKEN) * 2:
         assert desk.fail(trouble) is False
     assert set(desk.sizes) == {4}
 
