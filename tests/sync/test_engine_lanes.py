@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 
 import pytest
+from msgspec import structs
 
 from support.rig import Rig
 from sync.engine import BUG, DISK_BEAT, SLOW_BEAT, Engine
@@ -352,3 +353,17 @@ def test_what_a_snapshot_holds_is_pulled_when_its_last_chunk_is_here_and_not_bef
     assert (device.engine.pulled_version, device.store.cursor) == (0, "")
     assert device.run(1, lambda: device.store.cursor != "")
     assert device.engine.pulled_version == rig.server.version
+
+
+def test_a_chunk_that_leads_nowhere_is_told_and_not_asked_for_for_ever(rig: Rig) -> None:
+    other = Rig(seed=2, server=rig.server)
+    for number in range(FIRST_CHUNK + 100):
+        other.store.record(f"{number:05}")
+    assert other.drain()
+    assert rig.run(1, lambda: rig.store.token != "")
+    token, real = rig.store.token, rig.server.snapshot
+    rig.server.snapshot = lambda *asked: structs.replace(real(*asked), token=token)
+    rig.run(3 * SLOW_BEAT)
+    assert rig.store.token == token
+    assert "leads nowhere" in rig.engine.status.trouble
+    assert len(rig.server.calls_of("snapshot")) < 8
