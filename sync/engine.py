@@ -350,7 +350,9 @@ class Engine:
         except Exception:  # noqa: BLE001 — whoever listens must not be able to stop the sending
             _log.exception("A listener failed on %s", status)
 
-    def _until(self) -> datetime:
-        """The next attempt by the wall clock, to the second."""
-        seconds = max(0.0, self.due - self._clock.monotonic())
-        return (self._clock.now() + timedelta(seconds=seconds + 0.5)).replace(microsecond=0)
+    def _until(self) -> datetime | None:
+        """The next attempt by the wall clock, to the second; None in a wedge, which the watchdog will find."""
+        seconds = self.due - self._clock.monotonic()
+        if math.isinf(seconds):
+            return None
+        return (self._clock.now() + timedelta(seconds=max(0.0, seconds) + 0.5)).replace(microsecond=0)
