@@ -9,13 +9,17 @@ import pytest
 from msgspec import structs
 
 from support.rig import Rig
+from sync.contact import Contact
 from sync.engine import BUG, DISK_BEAT, SLOW_BEAT, Engine
 from sync.errors import (
     Busy,
+    CursorGone,
     DeviceRevoked,
     DiskFull,
+    EpochChanged,
     NetworkTrouble,
     Rejected,
+    StreamForked,
     TooLarge,
     Unauthenticated,
     Unreachable,
@@ -367,3 +371,39 @@ def test_a_chunk_that_leads_nowhere_is_told_and_not_asked_for_for_ever(rig: Rig)
     assert rig.store.token == token
     assert "leads nowhere" in rig.engine.status.trouble
     assert len(rig.server.calls_of("snapshot")) < 8
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        Unreachable("no line"),
+        Busy("out of order", status=500),
+        Unauthenticated("who are you?"),
+        DeviceRevoked("locked out"),
+        StreamForked("forked"),
+        EpochChanged("another database", "epoch-1"),
+        CursorGone("too old"),
+        TooLarge("too large"),
+        UpdateNeeded("too old a program"),
+        Rejected("not understood"),
+    ],
+    ids=lambda trouble: type(trouble).__name__,
+)
+@pytest.mark.parametrize("call", ["health", "pull"])
+def test_whatever_the_trouble_a_person_is_told_in_its_own_words(rig: Rig, call: str, trouble: NetworkTrouble) -> None:
+    if call == "pull":
+        rig.drain()
+    rig.server.trouble = always(call, "snapshot", trouble=trouble)
+    rig.engine.notice(Signal.USER)
+    rig.run(1)
+    assert rig.engine.status.trouble == str(trouble)
+
+
+def test_an_answer_that_has_waited_says_nothing_of_the_servers_clock_now(rig: Rig) -> None:
+    contact = Contact(rig.store, rig.clock)
+    waited = contact.listen(rig.server.health)
+    rig.clock.advance(60)
+    contact.ask(rig.server.health)
+    known = contact.server_clock
+    assert contact.take(waited) == waited.reply
+    assert contact.server_clock == known
