@@ -18,7 +18,7 @@ from sync.errors import NetworkTrouble, StreamFlowError, Unauthenticated, Unreac
 from sync.http import HttpServer, Transport, UnsafeAddress
 from sync.ids import is_id
 from sync.protocol import SignedIn, SignIn
-from sync.records import Role
+from sync.terms import Role
 
 if TYPE_CHECKING:
     from client.session import Session

@@ -24,9 +24,11 @@ from sync.blobs import MAX_CONTENT_BYTES
 from sync.cargo import Job, Way
 from sync.carrier import Carried
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import ANSWER, Attachment, Kind, Purpose, Role
+from sync.records import ANSWER, Attachment
 from sync.status import Signal
+from sync.terms import Purpose, Role
 
 HELD_BACK = "held"
 UNLESS_IT_COSTS = "unmetered"

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from client.tabular import Table
-from sync.records import Stage
+from sync.terms import Stage
 
 # Headings as people give them, in English, German and Spanish, in the form that `_plain` makes. Earlier ones win.
 _HEADINGS: dict[str, tuple[str, ...]] = {

@@ -10,9 +10,10 @@ from client.views import ConflictItem, Review
 from storage.outbox import Draft
 from storage.queries.conflicts import Conflicts, Undecided
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Choice, Kind, Policy, Status
 from sync.rules import may, way_to, words
+from sync.terms import Choice, Policy, Status
 
 GONE = "This has been decided already, or is no longer yours to decide. Nothing was changed."
 

@@ -13,8 +13,8 @@ from storage.profile import Profile
 from storage.visible import email_key, phone_key
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 
 __all__ = ["ImportResult", "LeadImport", "Lookalike", "Preview", "RowProblem", "TakenBack"]
 

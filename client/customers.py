@@ -11,8 +11,9 @@ from client.work_orders import WorkOrderDesk
 from storage.queries.customers import Customers
 from storage.queries.marks import Marked
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Contact, Customer, Kind, Site, body_of
+from sync.records import Contact, Customer, Site, body_of
 from sync.rules import field_problems, may, words
 
 

@@ -7,8 +7,8 @@ from client.sentences import KINDS, name_in
 from client.views import DeletedRecord
 from storage.queries.deleted import Buried, Deleted
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 from sync.rules import may
 
 KEPT = timedelta(days=30)

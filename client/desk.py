@@ -16,8 +16,9 @@ from storage.profile import Profile as OpenFile
 from sync.clock import Clock
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Body, Kind
+from sync.records import Body
 from sync.rules import field_problems, may, words
 
 

@@ -17,7 +17,7 @@ from client.settings import Settings
 from client.time_clock import TimeClock
 from client.views import Activity, Answer, Doubt, Entry, Punched, Why
 from sync.errors import InvalidInput, Problem
-from sync.records import Action, BreakKind
+from sync.terms import Action, BreakKind
 from sync.timekeeping import day_of
 
 _WORKING = frozenset({Activity.WORK, Activity.TRAVEL})

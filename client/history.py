@@ -7,8 +7,8 @@ from client.desk import Desk
 from client.people import People
 from client.views import FieldChange, HistoryLine, Mark
 from storage.queries.sync_lists import ChangeLine, SyncLists
+from sync.kinds import Kind
 from sync.protocol import History, HistoryEntry
-from sync.records import Kind
 
 
 class HistoryDesk:

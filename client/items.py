@@ -10,8 +10,8 @@ from client.views import Mark, SyncItem
 from storage.queries.sync_lists import AttentionLine, ChangeLine, SyncLists
 from storage.queries.work_orders import WorkOrders
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Mutation
-from sync.records import Kind
 
 
 class Items:

@@ -11,8 +11,9 @@ from client.desk import Desk, differing
 from client.views import MergeField, MergeView
 from storage.queries.leads import Leads
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind, Lead, body_of
+from sync.records import Lead, body_of
 
 FIELDS = ("name", "phone", "email", "address", "need", "source", "stage", "assignee_id", "value", "follow_up_on")
 

@@ -12,8 +12,8 @@ from client.amounts import is_day_first, parse_date, parse_money
 from client.columns import parse_stage
 from client.tabular import Table, TableRow
 from sync.errors import Problem
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 from sync.rules import field_problems
 
 _JOINED = {"name": " ", "address": ", ", "need": "\n"}

@@ -17,9 +17,11 @@ from storage.queries.leads import LeadFilter, LeadOrder, Leads
 from storage.queries.lookalikes import Lookalikes
 from storage.queries.marks import Marked
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind, Lead, Stage, Status, body_of, read
+from sync.records import Lead, body_of, read
 from sync.rules import field_problems, may
+from sync.terms import Stage, Status
 
 ON_SITE = "On site"
 """The source of a lead that was caught while working on something."""

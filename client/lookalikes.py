@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from client.views import Duplicate
 from storage.queries.lookalikes import Lookalikes
-from sync.records import Customer, Kind, Lead
+from sync.kinds import Kind
+from sync.records import Customer, Lead
 
 ALIKE = 0.62
 """From here on two texts are taken for the same one, written differently."""

@@ -7,8 +7,9 @@ from client.views import Mark, NewsLine, SearchHit
 from storage.queries.marks import Marked
 from storage.queries.notifications import Notifications
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind, Notification
+from sync.records import Notification
 
 
 class NewsDesk:

@@ -7,8 +7,9 @@ from client.people import People
 from client.views import Mark, NoteLine
 from storage.queries.marks import Marked
 from storage.queries.work_orders import WorkOrders
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind, Note
+from sync.records import Note
 
 
 class NoteBook:

@@ -11,9 +11,11 @@ from client.views import Mark, PartLine
 from storage.queries.marks import Marked
 from storage.queries.parts import Parts
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind, Money, Part, Role, body_of
+from sync.records import Money, Part, body_of
 from sync.rules import field_problems
+from sync.terms import Role
 
 
 class PartBook:

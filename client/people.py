@@ -4,7 +4,8 @@ from client.desk import Desk
 from client.views import Person
 from storage.queries.directory import Directory
 from sync.errors import InvalidInput, Problem
-from sync.records import Crew, Organisation, Role
+from sync.records import Crew, Organisation
+from sync.terms import Role
 
 
 class People:

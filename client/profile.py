@@ -11,7 +11,7 @@ from client.files import read_text, write_private
 from client.home import Home
 from client.settings import Settings
 from sync.ids import is_id
-from sync.records import Role
+from sync.terms import Role
 
 _FILE = "profile.json"
 

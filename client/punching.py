@@ -11,8 +11,10 @@ from client.sentences import added, saved
 from client.views import Punched
 from storage.outbox import Draft
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Action, BreakKind, Kind, Punch, body_of
+from sync.records import Punch, body_of
+from sync.terms import Action, BreakKind
 from sync.timekeeping import day_of
 from sync.timesheets import is_locked
 

@@ -8,7 +8,7 @@ from client.files import read_text, write_private
 from client.searching import Search
 from client.views import SearchHit
 from sync.ids import is_id
-from sync.records import Kind
+from sync.kinds import Kind
 
 MOST = 12
 _Opened = tuple[Kind, str]

@@ -13,7 +13,8 @@ from client.sentences import number_of
 from client.views import AttachmentLine, JobReport, PersonTime, Shown
 from client.work_orders import WorkOrderDesk
 from sync.errors import InvalidInput, Problem
-from sync.records import Kind, Purpose
+from sync.kinds import Kind
+from sync.terms import Purpose
 
 
 class ReportDesk:

@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from client.files import read_text, write_private
-from sync.records import Stage
+from sync.terms import Stage
 
 MOST = 12
 

@@ -4,7 +4,7 @@ from client.customers import CustomerDesk
 from client.leads import LeadDesk
 from client.views import CustomerLine, LeadLine, SearchHit, WorkOrderLine
 from client.work_orders import WorkOrderDesk
-from sync.records import Kind
+from sync.kinds import Kind
 from sync.rules import words
 
 

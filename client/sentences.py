@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from sync.kinds import Kind
 from sync.protocol import Code, Mutation, Op
-from sync.records import ANSWER, Action, BreakKind, Kind, SheetStatus, Stage, Status
+from sync.records import ANSWER
 from sync.rules import words
+from sync.terms import Action, BreakKind, SheetStatus, Stage, Status
 from sync.timekeeping import Flag
 
 Local = Callable[[datetime], datetime]

@@ -54,8 +54,9 @@ from storage.subjects import OUTBOX, TIME_ENTRY, Subject
 from sync.clock import Clock
 from sync.http import Transport
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind, Organisation
+from sync.records import Organisation
 from sync.rules import may
 from sync.status import Signal, Status
 

@@ -10,8 +10,9 @@ from client.views import MissingRecord
 from storage.queries.set_aside import Missing, SetAside
 from storage.setting_aside import let_go
 from sync.errors import InvalidInput, Problem
+from sync.kinds import SERVER_FIELDS, Kind
 from sync.protocol import Op
-from sync.records import SERVER_FIELDS, Kind, Role
+from sync.terms import Role
 
 _DECIDERS = frozenset({Role.OWNER, Role.OFFICE})
 # In this order, so that what is referred to is there first. An attachment's bytes and a conflict can't be made again.

@@ -21,7 +21,7 @@ from client.unsent_copy import save_copy
 from client.views import ActivityPicture, Check, Link, SyncStatus, Undone
 from storage.queries.sync_lists import SyncLists
 from sync.errors import InvalidInput, Problem
-from sync.records import Kind
+from sync.kinds import Kind
 from sync.rules import field_problems
 from sync.status import Checked, Signal, Status
 from sync.timekeeping import day_of, day_starts

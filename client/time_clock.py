@@ -13,7 +13,8 @@ from client.work_orders import WorkOrderDesk
 from storage.queries.timesheet import MarkedEntry, Timesheet
 from sync import timekeeping
 from sync.errors import InvalidInput, Problem
-from sync.records import BreakKind, Organisation
+from sync.records import Organisation
+from sync.terms import BreakKind
 from sync.timekeeping import Flag, Mode, Total, day_of, day_totals, long_shift, overtime, week_days
 
 _MODES = {

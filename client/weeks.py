@@ -11,8 +11,10 @@ from storage.queries.marks import Marked
 from storage.queries.sheets import Sheets
 from storage.queries.timesheet import Timesheet as Entries
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Body, Kind, SheetStatus, Timesheet, body_of
+from sync.records import Body, Timesheet, body_of
+from sync.terms import SheetStatus
 from sync.timekeeping import day_of, week_days, week_totals
 from sync.timesheets import digest_of, may_decide, may_hand_in, step_problems
 

@@ -19,9 +19,11 @@ from storage.queries.attachments import Attachments
 from sync.checklists import answer_problems, is_answered
 from sync.errors import InvalidInput, Problem
 from sync.ids import is_id
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import ANSWER, AnswerKind, CheckItem, Kind, Purpose, Status, WorkOrder, body_of
+from sync.records import ANSWER, CheckItem, WorkOrder, body_of
 from sync.rules import Answer, field_problems, may, may_become, next_statuses, transition_problems
+from sync.terms import AnswerKind, Purpose, Status
 from sync.timekeeping import day_of, day_starts, week_days
 
 

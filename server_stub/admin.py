@@ -17,8 +17,10 @@ from server_stub.schema import device, member, organisation, record
 from sync.clock import Clock
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.protocol import Op, State
-from sync.records import Crew, Kind, Organisation, Record, Role, User, body_of
+from sync.records import Crew, Organisation, Record, User, body_of
+from sync.terms import Role
 
 _MIN_PASSWORD = 8
 

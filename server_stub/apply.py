@@ -30,9 +30,10 @@ from server_stub.rulings import UNSETTLED, Held, Refused
 from server_stub.scope import Scope
 from server_stub.shelf import open_book, write_book
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.merging import edited_at
 from sync.protocol import ACCEPTED, Code, Mutation, Op, Outcome, Refusal, Row, State, Verdict
-from sync.records import Kind, Notification, Record, body_of
+from sync.records import Notification, Record, body_of
 from sync.timekeeping import Sending
 
 log = logging.getLogger(__name__)

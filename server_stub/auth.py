@@ -18,8 +18,10 @@ from server_stub.throttle import Throttle
 from server_stub.tokens import mint_token, read_token
 from server_stub.troubles import TurnedAway, invalid, too_many, unauthenticated
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import PROTOCOL, Account, SignedIn, SignIn
-from sync.records import Kind, Role, User, read
+from sync.records import User, read
+from sync.terms import Role
 
 _SEEN_AGAIN_MS = 15 * 60 * 1000
 _LONGEST = 1_000

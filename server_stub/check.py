@@ -6,8 +6,8 @@ from server_stub.database import Database
 from server_stub.holdings import Holdings, position
 from server_stub.principal import Principal
 from server_stub.scope import read_directory
+from sync.kinds import Kind
 from sync.protocol import PROTOCOL, Tallies
-from sync.records import Kind
 from sync.tally import tally
 
 _AT_ONCE = 2_000

@@ -29,7 +29,8 @@ from server_stub.service import Service
 from sync.clock import SystemClock
 from sync.errors import StreamFlowError
 from sync.ids import id_maker
-from sync.records import Crew, Role, User
+from sync.records import Crew, User
+from sync.terms import Role
 
 _DATABASE = "sqlite:///streamflow-server.db"
 _DEMO_FILE = "demo.db"

@@ -25,8 +25,9 @@ from server_stub.scope import read_directory
 from server_stub.shelf import open_book, write_book
 from sync.blobs import Part
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Mutation, Op, Outcome, State
-from sync.records import Attachment, Kind, read
+from sync.records import Attachment, read
 
 GRACE = timedelta(days=30)
 SWEEP_EVERY = timedelta(hours=12)

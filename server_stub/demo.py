@@ -25,8 +25,10 @@ from server_stub.schema import device, organisation
 from server_stub.streams import lock_stream, move_stream
 from sync.clock import Clock
 from sync.errors import StreamFlowError
+from sync.kinds import Kind
 from sync.protocol import Mutation, Op, body_hash
-from sync.records import Action, BreakKind, Crew, Kind, Organisation, Role, Stage, Status, User
+from sync.records import Crew, Organisation, User
+from sync.terms import Action, BreakKind, Role, Stage, Status
 
 CODE = "northwell"
 COMPANY = "Northwell Heating & Plumbing"

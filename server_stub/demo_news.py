@@ -4,7 +4,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from server_stub.schema import record
-from sync.records import Kind
+from sync.kinds import Kind
 
 _UNREAD = 2
 

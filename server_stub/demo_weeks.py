@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sync.records import Kind, Organisation, Punch, SheetStatus, read
+from sync.kinds import Kind
+from sync.records import Organisation, Punch, read
+from sync.terms import SheetStatus
 from sync.timekeeping import compute_entries, week_days, week_totals
 from sync.timesheets import digest_of
 

@@ -12,8 +12,9 @@ from server_stub.schema import audit, record, stream
 from server_stub.scope import read_directory
 from server_stub.service import Call
 from server_stub.troubles import not_found
+from sync.kinds import FOLLOWERS, SERVER_FIELDS, Kind
 from sync.protocol import PROTOCOL, History, HistoryEntry, Op
-from sync.records import FOLLOWERS, SERVER_FIELDS, Body, Kind
+from sync.records import Body
 
 _MOST = 300
 _NAMES = ("name", "title", "text")

@@ -7,8 +7,8 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, func, selec
 
 from server_stub.schema import organisation, record, scope_entry
 from server_stub.scope import Scope
+from sync.kinds import Kind
 from sync.protocol import State
-from sync.records import Kind
 
 Place = tuple[str, str]
 

@@ -22,8 +22,10 @@ from server_stub.membership import follow
 from server_stub.schema import clocking, record, stint
 from server_stub.shelf import open_book, write_book
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Mutation, Op, Outcome
-from sync.records import Action, Kind, Organisation, Punch, read
+from sync.records import Organisation, Punch, read
+from sync.terms import Action
 from sync.timekeeping import Activity, Recomputed, Span, TimeEntry, recompute, touched
 
 _OF_THE_SERVER = 0

@@ -14,8 +14,8 @@ import msgspec
 
 from server_stub.epochs import Epochs
 from server_stub.scope import Directory, Scope
+from sync.kinds import FOLLOWERS, Kind
 from sync.protocol import Mutation, Outcome, Refusal, Row, State
-from sync.records import FOLLOWERS, Kind
 
 Ref = tuple[Kind, str]
 

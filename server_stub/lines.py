@@ -5,8 +5,8 @@ import msgspec
 from server_stub.ledger import Line
 from server_stub.strictness import NotStrict, check_mutation
 from sync.ids import is_id
+from sync.kinds import WRITTEN_BY_DEVICES, Kind
 from sync.protocol import SCHEMA, Code, Item, Mutation, Refusal, body_hash
-from sync.records import WRITTEN_BY_DEVICES, Kind
 from sync.upcast import is_from_the_future, reader
 
 _read = reader()

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from server_stub.ledger import Book, Ref, Stored, parent_of
 from server_stub.scope import CREW_LEADS, direct_audiences
+from sync.kinds import FOLLOWERS, Kind
 from sync.protocol import Mutation, Op
-from sync.records import FOLLOWERS, Kind
 
 _DECISIVE = frozenset({"assignee_id", "crew_id", "customer_id", "merged_into"})
 _MOVED_BY_THEMSELVES = frozenset({Kind.LEAD, Kind.WORK_ORDER})

@@ -9,7 +9,8 @@ from server_stub.ledger import Book, Past, Ref, Stamp, Stored
 from server_stub.principal import Principal
 from sync.merging import Edit, instant, is_contested, mine_wins, policy_of
 from sync.protocol import Mutation
-from sync.records import Conflict, Policy
+from sync.records import Conflict
+from sync.terms import Policy
 
 
 class Writer(NamedTuple):

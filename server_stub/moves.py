@@ -14,8 +14,8 @@ from server_stub.membership import settle_anew
 from server_stub.scope import Directory
 from server_stub.shelf import open_book, read_named, write_book
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Op, Outcome
-from sync.records import Kind
 
 _NO_STREAM = 0
 

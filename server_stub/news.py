@@ -8,7 +8,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from server_stub.ledger import Ref, Stored
-from sync.records import Action, Body, Conflict, Happening, Kind, Notification, SheetStatus, Status
+from sync.kinds import Kind
+from sync.records import Body, Conflict, Notification
+from sync.terms import Action, Happening, SheetStatus, Status
 
 _PLAN = ("scheduled_start", "planned_minutes")
 _CORRECTIONS = frozenset({Action.VOID, Action.AMEND})

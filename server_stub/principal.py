@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sync.records import Role
+from sync.terms import Role
 
 
 @dataclass(frozen=True)

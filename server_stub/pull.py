@@ -21,8 +21,8 @@ from server_stub.principal import Principal
 from server_stub.schema import record, scope_entry
 from server_stub.scope import Scope, read_directory
 from server_stub.seals import seal
+from sync.kinds import Kind
 from sync.protocol import PROTOCOL, FrozenRow, State, Version
-from sync.records import Kind
 
 _MAX_PAGE_BYTES = 8_000_000
 

@@ -13,8 +13,8 @@ from server_stub.database import Database
 from server_stub.ledger import milliseconds
 from server_stub.schema import organisation, purged, record, scope_entry
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Op, State
-from sync.records import Kind
 
 KEPT_DAYS = 180
 NEWS_KEPT_DAYS = 60

@@ -20,8 +20,10 @@ from server_stub.scope import Directory, read_directory
 from server_stub.service import Call
 from server_stub.streams import lock_stream
 from server_stub.troubles import TurnedAway, bad_request, invalid, not_found
+from sync.kinds import Kind
 from sync.protocol import Code, Mutation, Op, Row, State, Verdict, body_hash
-from sync.records import Kind, Punch, Role, read
+from sync.records import Punch, read
+from sync.terms import Role
 from sync.timekeeping import TimeEntry, compute_entries, flag_at
 
 _PRINTABLE = re.compile(r"[\x20-\x7e]{1,255}", re.ASCII).fullmatch

@@ -13,10 +13,12 @@ from server_stub.scope import Scope
 from server_stub.weeks import comes_late
 from sync.checklists import answer_problems, read_checklist
 from sync.errors import Problem, StreamFlowError
+from sync.kinds import FOLLOWERS, PERSONAL, SUBJECTS, Kind
 from sync.merging import as_text, instant
 from sync.protocol import Code, Mutation, Op, Outcome, Refusal, State
-from sync.records import ANSWER, FOLLOWERS, PERSONAL, SUBJECTS, Choice, Kind, Punch, Role, SheetStatus, read
+from sync.records import ANSWER, Punch, read
 from sync.rules import field_problems, may, transition_problems, words
+from sync.terms import Choice, Role, SheetStatus
 from sync.timekeeping import Flag, Sending, compute_skew
 from sync.timesheets import step_problems
 

@@ -14,8 +14,10 @@ from sqlalchemy import Connection, bindparam, select
 
 from server_stub.principal import Principal
 from server_stub.schema import record
+from sync.kinds import PERSONAL, Kind
 from sync.protocol import State
-from sync.records import PERSONAL, Body, Kind, Organisation, Role, read
+from sync.records import Body, Organisation, read
+from sync.terms import Role
 
 CREW_LEADS = "crew_leads"
 

@@ -15,8 +15,8 @@ from server_stub.ledger import Book, Line, Past, Receipt, Ref, by_kind, read_det
 from server_stub.membership import is_decisive
 from server_stub.merge import written_since
 from server_stub.scope import read_directory
+from sync.kinds import FOLLOWERS, Kind
 from sync.protocol import ACCEPTED, Mutation, Outcome
-from sync.records import FOLLOWERS, Kind
 
 _AT_ONCE = 1_000
 _REFERENCES = {"customer_id": Kind.CUSTOMER, "work_order_id": Kind.WORK_ORDER, "merged_into": Kind.LEAD}

@@ -22,8 +22,8 @@ from server_stub.principal import Principal
 from server_stub.scope import Scope, read_directory
 from server_stub.seals import seal, unseal
 from server_stub.urgent import URGENT_KINDS, urgent_rows
+from sync.kinds import Kind
 from sync.protocol import PROTOCOL, Chunk, FrozenRow, Op, Part, State
-from sync.records import Kind
 from sync.rules import may
 
 KEPT_DAYS = 30

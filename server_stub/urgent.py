@@ -7,7 +7,8 @@ import msgspec
 
 from server_stub.holdings import Found, Holdings
 from server_stub.principal import Principal
-from sync.records import Kind, Status
+from sync.kinds import Kind
+from sync.terms import Status
 
 URGENT_KINDS = (Kind.ORGANISATION, Kind.USER, Kind.CREW, Kind.WORK_ORDER, Kind.CUSTOMER, Kind.PUNCH)
 

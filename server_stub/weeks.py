@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from server_stub.ledger import Book
-from sync.records import Action, Kind, Punch, Timesheet, read
+from sync.kinds import Kind
+from sync.records import Punch, Timesheet, read
+from sync.terms import Action
 from sync.timekeeping import day_of
 from sync.timesheets import is_locked
 

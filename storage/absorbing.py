@@ -7,8 +7,8 @@ from storage.database import Tx
 from storage.lists import json_list
 from storage.plan_changes import noticing
 from storage.show import show
+from sync.kinds import PERSONAL
 from sync.protocol import Chunk, Page
-from sync.records import PERSONAL
 
 _MOVE = "UPDATE sync_state SET cursor = ?, epoch = CASE epoch WHEN '' THEN ? ELSE epoch END"
 _GO_ON = "UPDATE sync_state SET token = ?, epoch = CASE epoch WHEN '' THEN ? ELSE epoch END"

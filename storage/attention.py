@@ -21,8 +21,8 @@ from storage.pruning import KEPT
 from sync.clock import Clock
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Code, Mutation, Op, Outcome, State
-from sync.records import Kind
 
 _MEMBERS = """
 SELECT {columns} FROM {table} WHERE key = ?1

@@ -12,7 +12,8 @@ from storage.subjects import Subject
 from storage.trouble import told_plainly
 from sync.blobs import Part
 from sync.cargo import Job, Way
-from sync.records import Body, Kind
+from sync.kinds import Kind
+from sync.records import Body
 
 MOST_UPLOADS = 1_000
 MOST_PREVIEWS = 500

@@ -10,8 +10,8 @@ from storage.lists import json_list
 from storage.moments import to_us
 from storage.outbox import IMPORT_CHUNK, Draft, Outbox, Progress
 from sync.clock import Clock
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 
 _UNSENT = f"""
 SELECT {COLUMNS} FROM outbox

@@ -10,8 +10,8 @@ from storage.moments import to_us
 from storage.pending import Pending, read_pending
 from storage.sealing import check_may_mint
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Mutation, Op, encode
-from sync.records import Kind
 
 # Which fields name other records. A punch's references are soft, so that nothing ever holds up a punch.
 _REFERENCES: dict[str, tuple[str, ...]] = {

@@ -12,8 +12,8 @@ from storage.show import show
 from storage.subjects import OUTBOX, Subject
 from sync.clock import Clock
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 
 IMPORT_CHUNK = 500
 

@@ -9,7 +9,7 @@ from storage.database import Database, Tx
 from storage.lists import json_list
 from storage.moments import from_us
 from storage.subjects import subjects
-from sync.records import Kind
+from sync.kinds import Kind
 
 _PLANS = """
 SELECT v.id, v.starts_at, v.assignee_id

@@ -13,8 +13,8 @@ from storage.show import show
 from storage.subjects import ATTENTION, OUTBOX, Subject
 from storage.visible import TABLES
 from sync.errors import InvalidInput, Problem
+from sync.kinds import Kind
 from sync.protocol import Mutation
-from sync.records import Kind
 
 SEALED = (
     "This device was locked out by your organisation. What was not sent is kept, and can't be changed until you sign "

@@ -13,8 +13,9 @@ from storage.pending import Pending, read_pending
 from storage.subjects import subjects
 from storage.time_entries import follow_punches, recompute_all
 from storage.visible import TABLES, Table, typed
+from sync.kinds import Kind
 from sync.project import project
-from sync.records import Kind, Record
+from sync.records import Record
 
 CHUNK = 1_000
 

@@ -10,7 +10,7 @@ from storage.database import Database, Tx
 from storage.show import show
 from storage.visible import TABLES
 from sync.errors import DiskFull, Unwritable
-from sync.records import TYPES
+from sync.kinds import TYPES
 
 _UNSHOWN = """
 SELECT c.id FROM confirmed AS c

@@ -10,15 +10,14 @@ from uuid import UUID
 import msgspec
 
 from storage.moments import to_us
+from sync.kinds import TYPES, Kind
 from sync.records import (
-    TYPES,
     Attachment,
     Body,
     Conflict,
     Contact,
     Crew,
     Customer,
-    Kind,
     Lead,
     Note,
     Notification,

@@ -9,7 +9,8 @@ import msgspec
 
 from sync.errors import Problem
 from sync.ids import is_id
-from sync.records import ANSWER, AnswerKind, Body, CheckItem
+from sync.records import ANSWER, Body, CheckItem
+from sync.terms import AnswerKind
 
 _NO_ANSWER = (None, False, "")
 

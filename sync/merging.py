@@ -7,8 +7,9 @@ Notes and checklist answers need no rule: each is a record, or a field, of its o
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple, assert_never
 
-from sync.records import Kind, Policy, Role, Status
+from sync.kinds import Kind
 from sync.rules import may_become
+from sync.terms import Policy, Role, Status
 
 # Everything that isn't named here goes by the later edit.
 _POLICIES: dict[tuple[Kind, str], Policy] = {

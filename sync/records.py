@@ -1,4 +1,4 @@
-"""The synced kinds, their fields and their bounds: declared once, for forms, files, wire and server.
+"""The fields of every record and their bounds: declared once, for forms, files, wire and server.
 
 A record travels as a *body*, a JSON object of its fields; unknown fields of a newer server stay in the body. A typed
 record is read from a body for use in the program. Instants are UTC (RFC 3339, ending in Z), money is in minor units.
@@ -7,13 +7,26 @@ A field named `answers.<item>` is one key of a checklist: flat, so that two peop
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
 
 from sync.blobs import MAX_CONTENT_BYTES, MAX_PREVIEW_BYTES
+from sync.terms import (
+    Action,
+    AnswerKind,
+    BreakKind,
+    Choice,
+    DayRule,
+    Happening,
+    Policy,
+    Purpose,
+    Role,
+    SheetStatus,
+    Stage,
+    Status,
+)
 
 Body = Mapping[str, Any]
 
@@ -33,113 +46,6 @@ Unit = Annotated[str, Meta(max_length=20)]
 Reading = Annotated[float, Meta(ge=-(10**15), le=10**15)]
 Thousandths = Annotated[int, Meta(ge=1, le=10**12)]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}(?!\n)$")]
-
-
-class Role(StrEnum):
-    WORKER = "worker"
-    CREW_LEAD = "crew_lead"
-    OFFICE = "office"
-    OWNER = "owner"
-
-
-class Stage(StrEnum):
-    NEW = "new"
-    CONTACTED = "contacted"
-    QUOTED = "quoted"
-    WON = "won"
-    LOST = "lost"
-
-
-class Status(StrEnum):
-    DRAFT = "draft"
-    ASSIGNED = "assigned"
-    EN_ROUTE = "en_route"
-    IN_PROGRESS = "in_progress"
-    ON_HOLD = "on_hold"
-    COMPLETED = "completed"
-    INVOICED = "invoiced"
-    CANCELLED = "cancelled"
-
-
-class Action(StrEnum):
-    """What a punch says; a segment starts with one punch and ends with the next."""
-
-    CLOCK_IN = "clock_in"
-    CLOCK_OUT = "clock_out"
-    BREAK_START = "break_start"
-    BREAK_END = "break_end"
-    SWITCH = "switch"
-    TRAVEL = "travel"
-    VOID = "void"
-    AMEND = "amend"
-
-
-class BreakKind(StrEnum):
-    """29 CFR 785.18 and .19: a short rest is work time, a real meal is not."""
-
-    PAID_REST = "paid_rest"
-    UNPAID_MEAL = "unpaid_meal"
-
-
-class Policy(StrEnum):
-    """Who wins where two people wrote one field without seeing each other."""
-
-    LATER = "later"
-    STATUS = "status"
-    PERSON = "person"
-
-
-class Choice(StrEnum):
-    """What a person decided on a conflict: the value that stands, the one that lost, or another one."""
-
-    KEPT = "kept"
-    LOST = "lost"
-    OTHER = "other"
-
-
-class AnswerKind(StrEnum):
-    """What an item of a checklist asks for. The answer to a photo is the id of the attachment that shows it."""
-
-    TICK = "tick"
-    NUMBER = "number"
-    TEXT = "text"
-    CHOICE = "choice"
-    PHOTO = "photo"
-
-
-class DayRule(StrEnum):
-    """The day that a shift over midnight counts for."""
-
-    START = "start"
-    SPLIT = "split"
-
-
-class SheetStatus(StrEnum):
-    """Where a person's week stands."""
-
-    SUBMITTED = "submitted"
-    APPROVED = "approved"
-    RETURNED = "returned"
-
-
-class Purpose(StrEnum):
-    """What an attachment is for."""
-
-    PHOTO = "photo"
-    FILE = "file"
-    SIGNATURE = "signature"
-
-
-class Happening(StrEnum):
-    """What a notification tells of."""
-
-    ASSIGNED = "assigned"
-    RESCHEDULED = "rescheduled"
-    CANCELLED = "cancelled"
-    OVERRULED = "overruled"
-    TIME_CORRECTED = "time_corrected"
-    WEEK_APPROVED = "week_approved"
-    WEEK_RETURNED = "week_returned"
 
 
 class Money(Struct, frozen=True):
@@ -397,97 +303,6 @@ class Notification(Record, frozen=True, kw_only=True):
     by_id: Id | None = None
     at: Instant
     is_read: bool = False
-
-
-class Kind(StrEnum):
-    ORGANISATION = "organisation"
-    CREW = "crew"
-    USER = "user"
-    CUSTOMER = "customer"
-    LEAD = "lead"
-    WORK_ORDER = "work_order"
-    PUNCH = "punch"
-    NOTE = "note"
-    CONFLICT = "conflict"
-    ATTACHMENT = "attachment"
-    SITE = "site"
-    CONTACT = "contact"
-    PART = "part"
-    NOTIFICATION = "notification"
-    TIMESHEET = "timesheet"
-
-
-TYPES: dict[Kind, type[Record]] = {
-    Kind.ORGANISATION: Organisation,
-    Kind.CREW: Crew,
-    Kind.USER: User,
-    Kind.CUSTOMER: Customer,
-    Kind.LEAD: Lead,
-    Kind.WORK_ORDER: WorkOrder,
-    Kind.PUNCH: Punch,
-    Kind.NOTE: Note,
-    Kind.CONFLICT: Conflict,
-    Kind.ATTACHMENT: Attachment,
-    Kind.SITE: Site,
-    Kind.CONTACT: Contact,
-    Kind.PART: Part,
-    Kind.NOTIFICATION: Notification,
-    Kind.TIMESHEET: Timesheet,
-}
-
-# Records that speak of another one, their `subject_id`: whoever holds that holds these.
-FOLLOWERS = frozenset({Kind.NOTE, Kind.CONFLICT, Kind.ATTACHMENT, Kind.SITE, Kind.CONTACT, Kind.PART})
-
-# What those may be about that devices make.
-SUBJECTS: dict[Kind, frozenset[Kind]] = {
-    Kind.NOTE: frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER}),
-    Kind.ATTACHMENT: frozenset({Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER}),
-    Kind.SITE: frozenset({Kind.CUSTOMER}),
-    Kind.CONTACT: frozenset({Kind.CUSTOMER}),
-    Kind.PART: frozenset({Kind.WORK_ORDER}),
-}
-
-# Records for one person's eyes only, whatever the role: their `user_id` says whose.
-PERSONAL = frozenset({Kind.NOTIFICATION})
-
-# What a device may not write, because the server gives it.
-SERVER_FIELDS: dict[Kind, frozenset[str]] = {
-    Kind.CUSTOMER: frozenset({"created_by"}),
-    Kind.LEAD: frozenset({"created_by"}),
-    Kind.WORK_ORDER: frozenset({"number", "created_by", "time_spent"}),
-    Kind.PUNCH: frozenset({"corrected_at", "flags"}),
-    Kind.CONFLICT: frozenset(Conflict.__struct_fields__) - {"id", "version", "choice"},
-    Kind.ATTACHMENT: frozenset({"stored_at"}),
-    Kind.NOTIFICATION: frozenset(Notification.__struct_fields__) - {"id", "version", "is_read"},
-    Kind.TIMESHEET: frozenset({"submitted_by", "submitted_at", "decided_by", "decided_at"}),
-}
-
-# What may change after the creation, where that is not every field: an attachment's bytes are what they are, and a
-# site stays its customer's.
-CHANGEABLE: dict[Kind, frozenset[str]] = {
-    Kind.ATTACHMENT: frozenset({"name"}),
-    Kind.SITE: frozenset({"name", "address", "access"}),
-    Kind.CONTACT: frozenset({"name", "role", "phone", "email"}),
-    Kind.PART: frozenset({"name", "quantity", "unit", "price"}),
-    Kind.TIMESHEET: frozenset({"digest", "worked_minutes", "status", "comment"}),
-}
-
-WRITTEN_BY_DEVICES = frozenset(
-    {
-        Kind.CUSTOMER,
-        Kind.SITE,
-        Kind.CONTACT,
-        Kind.LEAD,
-        Kind.WORK_ORDER,
-        Kind.PUNCH,
-        Kind.NOTE,
-        Kind.CONFLICT,
-        Kind.ATTACHMENT,
-        Kind.PART,
-        Kind.NOTIFICATION,
-        Kind.TIMESHEET,
-    }
-)
 
 
 R = TypeVar("R", bound=Record)

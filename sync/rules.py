@@ -11,20 +11,10 @@ from msgspec import Meta
 
 from sync.checklists import checklist_problem
 from sync.errors import Problem
+from sync.kinds import CHANGEABLE, SERVER_FIELDS, TYPES, WRITTEN_BY_DEVICES, Kind
 from sync.protocol import Op
-from sync.records import (
-    ANSWER,
-    CHANGEABLE,
-    CHECK_ITEM,
-    SERVER_FIELDS,
-    TYPES,
-    WRITTEN_BY_DEVICES,
-    Body,
-    Kind,
-    Role,
-    Status,
-    Text,
-)
+from sync.records import ANSWER, CHECK_ITEM, Body, Text
+from sync.terms import Role, Status
 
 Answer = bool | Annotated[int, Meta(ge=-(2**53), le=2**53)] | float | Text | None
 _LONGEST_NAME = 60

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sync.errors import Problem
-from sync.records import Body, Role, SheetStatus, Timesheet
+from sync.records import Body, Timesheet
+from sync.terms import Role, SheetStatus
 from sync.timekeeping import TimeEntry
 
 STEPS: dict[SheetStatus, frozenset[SheetStatus]] = {

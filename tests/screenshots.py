@@ -29,8 +29,9 @@ from storage.outbox import Draft
 from support.fieldwork import Field
 from support.inprocess import InProcessServer
 from sync.errors import StorageTrouble
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import BreakKind, Kind, Status
+from sync.terms import BreakKind, Status
 from ui.composition import Workshop, furnish
 from ui.known import Known
 from ui.leaving import LeavingPage

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from client.views import Activity
-from sync.records import BreakKind, Kind
+from sync.kinds import Kind
+from sync.terms import BreakKind
 from ui import keys, look
 from ui.appearance import Appearance
 from ui.keys import Action

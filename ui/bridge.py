@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from client.views import Change, SyncStatus
 from sync.errors import StreamFlowError
-from sync.records import Kind
+from sync.kinds import Kind
 from ui.writer import Writer
 
 Subscriber = Callable[[Change], None]

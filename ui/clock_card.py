@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from client.views import Activity, ClockState, DayTotal
-from sync.records import BreakKind
+from sync.terms import BreakKind
 from ui import words
 from ui.announce import announce
 from ui.job_picker import JobPicker

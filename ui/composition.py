@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from client.doubts import elapsed_clock
 from client.session import Session
 from client.work_orders import Whose
-from sync.records import Status
+from sync.terms import Status
 from ui.account_menu import AccountButton
 from ui.actions import Actions
 from ui.appearance import Appearance

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol, cast
 
 from sync.errors import StreamFlowError
-from sync.records import Kind
+from sync.kinds import Kind
 from ui.shell import Shell
 from ui.workplace import Workplace
 

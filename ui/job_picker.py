@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderVie
 
 from client.session import Session
 from client.views import WorkOrderLine
-from sync.records import Status
+from sync.terms import Status
 from ui import look
 from ui.look import Kind
 from ui.palette import Role

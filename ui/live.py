@@ -4,7 +4,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from client.views import Change
-from sync.records import Kind
+from sync.kinds import Kind
 from ui.bridge import Bridge
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from client.session import Session
 from client.views import Activity, Change, ClockState, Mark, Punched, WorkOrderLine
 from sync.errors import StreamFlowError
-from sync.records import BreakKind, Kind, Status
+from sync.kinds import Kind
+from sync.terms import BreakKind, Status
 from ui.bridge import Bridge
 from ui.widgets.ticker import Now
 from ui.writer import Writer

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from client.views import Duplicate
 from sync.errors import InvalidInput, Problem, StreamFlowError
-from sync.records import Kind
+from sync.kinds import Kind
 from ui import keys, look
 from ui.going import may_open, open_record
 from ui.keys import Action

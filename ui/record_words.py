@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from client.amounts import format_money, parse_date
 from client.views import LeadLine, Mark
-from sync.records import Money, Stage, Status
+from sync.records import Money
+from sync.terms import Stage, Status
 from ui import words
 from ui.sync_words import MARKS
 from ui.widgets.badge import BadgeValue, Outline, Tone, sync_badge

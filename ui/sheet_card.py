@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from client.views import Mark, Sheet
-from sync.records import SheetStatus
+from sync.terms import SheetStatus
 from ui import words
 from ui.palette import Role
 from ui.record_words import mark_badge

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView
 
 from client.views import Entry, Punched, Sheet, Week
-from sync.records import Kind as Record
-from sync.records import SheetStatus
+from sync.kinds import Kind as Record
+from sync.terms import SheetStatus
 from ui import look, words
 from ui.correction import Correction
 from ui.live import LivePage

@@ -6,7 +6,7 @@ from datetime import tzinfo
 from PySide6.QtCore import QCoreApplication
 
 from client.views import Activity, DayTotal, Entry, Mark, Week
-from sync.records import BreakKind
+from sync.terms import BreakKind
 from ui import words
 from ui.rows import Row
 from ui.sync_words import MARKS

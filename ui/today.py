@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from client.views import ClockState, Entry, Link, Punched, SyncStatus
-from sync.records import Kind as Record
-from sync.records import Role
+from sync.kinds import Kind as Record
+from sync.terms import Role
 from ui import words
 from ui.clock_card import ClockCard
 from ui.crew_card import CrewCard

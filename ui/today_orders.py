@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
 from client.views import Mark, WorkOrderLine
-from sync.records import Status
+from sync.terms import Status
 from ui import look, words
 from ui.record_words import status_badge
 from ui.rows import Row, RowsModel

@@ -11,7 +11,7 @@ from client.demo.world import DemoWorld
 from client.home import Home
 from client.views import Link
 from sync.errors import StreamFlowError
-from sync.records import BreakKind
+from sync.terms import BreakKind
 from ui.composition import Workshop
 from ui.opening import DemoOpening
 from ui.program import Program

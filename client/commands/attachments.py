@@ -9,7 +9,7 @@ from client.pictures import EDGES, Size
 from client.sentences import count_of
 from client.views import AttachmentLine, Where
 from sync.ids import is_id
-from sync.records import Kind
+from sync.kinds import Kind
 
 _ON = "number, id or words of a work order, or the id of a lead or customer"
 

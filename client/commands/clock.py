@@ -6,7 +6,7 @@ from collections.abc import Callable
 from client.commands.context import Context, as_json
 from client.exit_codes import Exit
 from client.views import Punched
-from sync.records import BreakKind
+from sync.terms import BreakKind
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

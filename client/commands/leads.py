@@ -9,7 +9,7 @@ from client.commands.context import Context, as_json
 from client.exit_codes import Exit
 from client.sentences import count_of
 from sync.errors import InvalidInput, Problem
-from sync.records import Stage
+from sync.terms import Stage
 
 if TYPE_CHECKING:
     from client.csv_import import ImportResult, Preview

@@ -8,8 +8,8 @@ from client.exit_codes import Exit
 from client.sentences import hours
 from client.views import PersonTime
 from client.work_orders import Whose
-from sync.records import Status
 from sync.rules import words
+from sync.terms import Status
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -17,7 +17,7 @@ from client.demo.books import Journal, read_applied
 from client.demo.process import ClientProcess
 from client.demo.world import DemoFailed, DemoWorld, Progress
 from client.ledger import Ledger, reconcile
-from sync.records import Role
+from sync.terms import Role
 
 _DRAIN_SECONDS = 45.0
 _BEAT = 0.05

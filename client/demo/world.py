@@ -17,7 +17,7 @@ from client.passphrase import Cost, PassphraseFile
 from client.profile import Profile
 from sync.errors import StreamFlowError
 from sync.proxy import Proxy
-from sync.records import Role
+from sync.terms import Role
 
 # A key of 256 random bits needs no stretching, and the demo is to start at once.
 _COST = Cost(memory_kib=64, iterations=1, lanes=1)

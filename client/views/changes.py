@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sync.records import Kind
+from sync.kinds import Kind
 
 
 class Mark(StrEnum):

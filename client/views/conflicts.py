@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sync.records import Kind, Policy
+from sync.kinds import Kind
+from sync.terms import Policy
 
 
 @dataclass(frozen=True)

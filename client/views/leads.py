@@ -7,7 +7,9 @@ from typing import Any
 from client.views.changes import Mark
 from client.views.notes import NoteLine
 from client.views.sync import SyncItem
-from sync.records import Kind, Lead, Money, Stage
+from sync.kinds import Kind
+from sync.records import Lead, Money
+from sync.terms import Stage
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from client.views.changes import Mark
-from sync.records import Happening, Kind
+from sync.kinds import Kind
+from sync.terms import Happening
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from client.views.changes import Mark
-from sync.records import Purpose
+from sync.terms import Purpose
 
 
 class Where(StrEnum):

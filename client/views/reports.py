@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from client.views.work_orders import CheckLine, PartLine, PersonTime
-from sync.records import Money, Status
+from sync.records import Money
+from sync.terms import Status
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from client.views.changes import Mark
-from sync.records import Kind
+from sync.kinds import Kind
 
 
 class Link(StrEnum):

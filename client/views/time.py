@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from client.views.changes import Mark
-from sync.records import BreakKind, SheetStatus
+from sync.terms import BreakKind, SheetStatus
 
 
 class Activity(StrEnum):

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from client.views.changes import Mark
 from client.views.notes import NoteLine
 from client.views.sync import SyncItem
-from sync.records import CheckItem, Customer, Money, Status, WorkOrder
+from sync.records import CheckItem, Customer, Money, WorkOrder
+from sync.terms import Status
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from storage.queries.marks import Asking, Marked
 from storage.queries.words import FAMILY
-from sync.records import Attachment, Kind
+from sync.kinds import Kind
+from sync.records import Attachment
 
 _OF = f"""
 {FAMILY}

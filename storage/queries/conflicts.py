@@ -8,7 +8,8 @@ from storage.database import Tx
 from storage.lists import json_list
 from storage.queries.marks import Asking, decode_body
 from storage.visible import TABLES, typed
-from sync.records import Body, Conflict, Kind
+from sync.kinds import Kind
+from sync.records import Body, Conflict
 
 _SUBJECTS = [kind for kind in (Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.ATTACHMENT, Kind.PART) if kind in TABLES]
 

@@ -7,7 +7,8 @@ from sqlalchemy import Select, func, select
 from storage.queries.marks import Asking, Marked, rows_of
 from storage.queries.tables import CUSTOMER
 from storage.queries.words import found, match_of
-from sync.records import Contact, Customer, Kind, Record, Site
+from sync.kinds import Kind
+from sync.records import Contact, Customer, Record, Site
 
 _OF = """
 SELECT v.id, v.body, c.version FROM {kind} AS v LEFT JOIN confirmed AS c ON c.kind = '{kind}' AND c.id = v.id

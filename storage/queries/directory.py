@@ -3,7 +3,8 @@
 from storage.queries.marks import Asking
 from storage.time_entries import settings_of
 from storage.visible import typed
-from sync.records import Crew, Kind, Organisation, User
+from sync.kinds import Kind
+from sync.records import Crew, Organisation, User
 
 
 class Directory(Asking):

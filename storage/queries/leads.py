@@ -11,7 +11,9 @@ from storage.queries.marks import Asking, Marked, rows_of
 from storage.queries.tables import LEAD
 from storage.queries.words import finds, index_of, match_of
 from storage.visible import typed
-from sync.records import Kind, Lead, Record, Stage
+from sync.kinds import Kind
+from sync.records import Lead, Record
+from sync.terms import Stage
 
 
 class LeadOrder(StrEnum):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from storage.queries.marks import Asking
 from storage.visible import email_key, name_key, phone_key, typed
-from sync.records import Contact, Customer, Kind, Lead, Record
+from sync.kinds import Kind
+from sync.records import Contact, Customer, Lead, Record
 
 MOST_SAME = 5
 MOST_NEAR = 300

@@ -14,7 +14,8 @@ from storage.deliveries import Deliveries
 from storage.lists import json_list
 from storage.queries.tables import CONFIRMED
 from storage.visible import typed
-from sync.records import Kind, Record
+from sync.kinds import Kind
+from sync.records import Record
 
 R = TypeVar("R", bound=Record)
 

@@ -1,7 +1,8 @@
 """What a person was told, the newest first."""
 
 from storage.queries.marks import Asking, Marked
-from sync.records import Kind, Notification
+from sync.kinds import Kind
+from sync.records import Notification
 
 _LIST = """
 SELECT v.id, v.body, c.version FROM notification AS v

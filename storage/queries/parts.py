@@ -1,7 +1,8 @@
 """The parts used on a work order, oldest first."""
 
 from storage.queries.marks import Asking, Marked
-from sync.records import Kind, Part
+from sync.kinds import Kind
+from sync.records import Part
 
 _OF = """
 SELECT p.id, p.body, c.version FROM part AS p

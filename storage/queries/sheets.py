@@ -3,7 +3,8 @@
 from datetime import date
 
 from storage.queries.marks import Asking, Marked
-from sync.records import Kind, Timesheet
+from sync.kinds import Kind
+from sync.records import Timesheet
 from sync.timesheets import WEEK, standing
 
 _ROWS = """

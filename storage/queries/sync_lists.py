@@ -15,8 +15,8 @@ from storage.pending import thaw
 from storage.queries.conflicts import UNDECIDED
 from storage.queries.marks import Asking, Mark, decode_body
 from storage.visible import TABLES
+from sync.kinds import FOLLOWERS, Kind
 from sync.protocol import Mutation, Op
-from sync.records import FOLLOWERS, Kind
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from storage.lists import json_list
 from storage.moments import to_us
 from storage.queries.marks import Asking, Mark, Marked
 from storage.time_entries import read_entry, settings_of
-from sync.records import Kind, Punch
+from sync.kinds import Kind
+from sync.records import Punch
 from sync.timekeeping import ClockState, TimeEntry, clock_state, flag_at
 
 _PUNCHES = """

@@ -15,7 +15,9 @@ from storage.queries.tables import WORK_ORDER
 from storage.queries.words import FAMILY, found, match_of
 from storage.time_entries import read_entry
 from storage.visible import typed
-from sync.records import Customer, Kind, Note, Status, WorkOrder, answers
+from sync.kinds import Kind
+from sync.records import Customer, Note, WorkOrder, answers
+from sync.terms import Status
 from sync.timekeeping import TimeEntry
 
 _WAITING = (Status.DRAFT.value, Status.ASSIGNED.value, Status.EN_ROUTE.value)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from sync.records import Action, BreakKind, Punch
+from sync.records import Punch
+from sync.terms import Action, BreakKind
 from sync.timekeeping.entries import Flag
 
 CORRECTIONS = frozenset({Action.VOID, Action.AMEND})

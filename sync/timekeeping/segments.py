@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from sync.records import Action, BreakKind, DayRule, Organisation, Punch
+from sync.records import Organisation, Punch
+from sync.terms import Action, BreakKind, DayRule
 from sync.timekeeping.corrections import Mark, resolve
 from sync.timekeeping.days import day_of, split_days
 from sync.timekeeping.entries import Activity, Flag, TimeEntry

@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sync.records import Action, Organisation, Punch
+from sync.records import Organisation, Punch
+from sync.terms import Action
 from sync.timekeeping.corrections import CORRECTIONS, Mark, claimed_at, resolve, roots_of
 from sync.timekeeping.entries import TimeEntry
 from sync.timekeeping.segments import compose

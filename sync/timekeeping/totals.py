@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from sync.records import DayRule, Organisation
+from sync.records import Organisation
+from sync.terms import DayRule
 from sync.timekeeping.days import split_days, week_days
 from sync.timekeeping.entries import Activity, TimeEntry
 from sync.timekeeping.segments import is_forgotten

@@ -16,8 +16,9 @@ from storage.profile import Profile as OpenFile
 from support.profiles import page, row
 from sync.clock import SystemClock
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.protocol import Row
-from sync.records import Kind, Role, Status
+from sync.terms import Role, Status
 
 LEADS, CUSTOMERS, ORDERS, ENTRIES = 100_000, 5_000, 20_000, 50_000
 _AT_ONCE = 2_000

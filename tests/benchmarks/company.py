@@ -14,7 +14,8 @@ from server_stub.database import Database
 from server_stub.service import Service
 from sync.clock import SystemClock
 from sync.protocol import SignIn
-from sync.records import Role, User
+from sync.records import User
+from sync.terms import Role
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "correct horse"

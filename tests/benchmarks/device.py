@@ -31,9 +31,9 @@ from sync.clock import SystemClock
 from sync.engine import Engine
 from sync.http import HttpServer
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.live import HttpEvents, Live
 from sync.protocol import PROTOCOL, Item, Mutation, Op, Page, PushRequest, Row, encode
-from sync.records import Kind
 from sync.runner import Runner
 from sync.status import ACTIVE, Phase, Signal, Status
 

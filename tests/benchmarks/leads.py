@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from storage.outbox import Draft
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 
 _FIRST = ("Amara", "Bela", "Chidi", "Dana", "Emre", "Fatima", "Goran", "Hana", "Ivo", "Jun", "Kofi", "Lena", "Mia")
 _LAST = ("Ashworth", "Bakker", "Carver", "Dunmore", "Eriksen", "Fielding", "Grant", "Holloway", "Imada", "Jessop")

@@ -27,8 +27,8 @@ from support.company import found_in
 from support.postgres import Cluster
 from sync.clock import SystemClock
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.protocol import PROTOCOL, Item, Mutation, Op, PushRequest, encode
-from sync.records import Kind
 
 WRITERS = 6
 PAGE = 50

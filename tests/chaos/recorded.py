@@ -28,8 +28,8 @@ from sync.clock import SystemClock
 from sync.engine import Engine
 from sync.http import HttpServer
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 from sync.status import ACTIVE
 
 SESSIONS = 4

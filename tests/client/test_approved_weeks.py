@@ -13,7 +13,7 @@ from client.views import Mark
 from client.weeks import WeekDesk
 from support.crew import WEEK, Crew, found_crew, open_copy
 from sync.errors import InvalidInput
-from sync.records import SheetStatus
+from sync.terms import SheetStatus
 from sync.timekeeping import Flag
 
 LATE = FLAGS[Flag.LOCKED_WEEK]

@@ -17,7 +17,8 @@ from support.processes import wait_until
 from sync.blobs import MAX_CONTENT_BYTES
 from sync.cargo import Job
 from sync.errors import DiskFull, InvalidInput
-from sync.records import Kind, Purpose, Status
+from sync.kinds import Kind
+from sync.terms import Purpose, Status
 
 OpenSession = Callable[..., Session]
 

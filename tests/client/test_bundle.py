@@ -15,8 +15,8 @@ from client.redaction import Redactor
 from client.session import Session
 from storage.outbox import Draft
 from support.fieldwork import Field, open_field
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 
 CANARIES = ("Orchard", "Quay Lane", "020 7946 0744", "02079460744", "office@orchard", "boiler hums", "sf1_", "0161")
 Plant = Callable[[pytest.MonkeyPatch], None]

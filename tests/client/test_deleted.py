@@ -10,8 +10,8 @@ from client.session import Session
 from server_stub.schema import record
 from support.inprocess import InProcessServer
 from sync.errors import InvalidInput
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 
 OpenSession = Callable[..., Session]
 

@@ -12,7 +12,7 @@ from client.session import Session
 from client.views import Activity, Answer, Doubt, Why
 from support.crew import Crew, found_crew, open_copy
 from sync.errors import InvalidInput
-from sync.records import BreakKind
+from sync.terms import BreakKind
 
 HOUR = timedelta(hours=1)
 

@@ -8,7 +8,7 @@ import pytest
 from client.csv_import import Preview
 from client.session import Session
 from sync.errors import InvalidInput
-from sync.records import Stage
+from sync.terms import Stage
 
 OpenSession = Callable[..., Session]
 

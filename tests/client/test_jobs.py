@@ -21,8 +21,10 @@ from client.session import Session
 from client.views import CheckLine, FieldChange, Mark, Missing, WorkOrderDetail
 from support.fieldwork import Field, open_field
 from sync.errors import InvalidInput, Unreachable
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind, Money, Status
+from sync.records import Money
+from sync.terms import Status
 
 ITEMS: list[dict[str, Any]] = [
     {"id": "gas", "text": "Isolate gas"},

@@ -19,7 +19,8 @@ from storage.queries import work_orders
 from storage.queries.lookalikes import _place
 from support.offline import file_of, open_offline, send
 from sync.errors import InvalidInput
-from sync.records import Kind, Role, Stage
+from sync.kinds import Kind
+from sync.terms import Role, Stage
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 

@@ -11,7 +11,7 @@ from client.work_orders import Whose, WorkOrderDesk
 from storage.queries import work_orders as stored
 from support.fieldwork import Field, open_field
 from sync.errors import InvalidInput
-from sync.records import Status
+from sync.terms import Status
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from client.session import Session
 from client.surroundings import Surroundings
 from support.clock import FakeClock
 from sync.ids import id_maker
-from sync.records import BreakKind, Role
+from sync.terms import BreakKind, Role
 
 
 @pytest.fixture(scope="module")

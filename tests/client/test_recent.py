@@ -4,7 +4,7 @@ from pathlib import Path
 
 from client.recent import MOST, Recent
 from support.fieldwork import open_field
-from sync.records import Kind
+from sync.kinds import Kind
 
 
 def test_the_last_opened_comes_first_and_outlasts_the_program(tmp_path: Path) -> None:

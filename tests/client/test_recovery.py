@@ -12,7 +12,7 @@ from client.session import Session
 from client.views import Link
 from sync.clock import SystemClock
 from sync.errors import Corrupt, InUse, InvalidInput, OlderFile
-from sync.records import Role
+from sync.terms import Role
 
 OpenSession = Callable[..., Session]
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from client.saved_filters import MOST, LeadFilter, SavedFilters
-from sync.records import Stage
+from sync.terms import Stage
 
 
 def test_the_last_saved_comes_first_once_and_can_be_forgotten(tmp_path: Path) -> None:

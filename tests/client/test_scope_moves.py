@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from client.session import Session
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind, Status
+from sync.terms import Status
 
 OpenSession = Callable[..., Session]
 

@@ -10,8 +10,10 @@ from client.session import Session
 from client.views import Activity, Change, Link, Mark
 from storage.outbox import Draft
 from sync.errors import InvalidInput
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import BreakKind, Choice, Kind, Money, Policy, Stage, Status
+from sync.records import Money
+from sync.terms import BreakKind, Choice, Policy, Stage, Status
 
 OpenSession = Callable[..., Session]
 

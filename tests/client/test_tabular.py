@@ -12,7 +12,7 @@ from client.columns import guess_mapping, parse_stage
 from client.lead_rows import LeadReader, ReadRow
 from client.tabular import Table, read_table
 from sync.errors import InvalidInput
-from sync.records import Stage
+from sync.terms import Stage
 
 PLAIN = "Name;Phone;Notes\nMüller & Söhne;020 7946 0018;Größe 5 €\nÉlan;;\n"
 

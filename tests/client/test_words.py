@@ -8,7 +8,7 @@ import pytest
 from client.ledger import Applied, Ledger, Made, reconcile
 from client.sentences import FLAGS, PUNCHED, PUNCHES, hours, what
 from sync.protocol import Mutation, Op
-from sync.records import Action
+from sync.terms import Action
 from sync.timekeeping import Flag
 
 ID = "01890000-0000-7000-8000-000000000001"

@@ -22,8 +22,9 @@ from support.sending import append, attachment, begin, fetch, give_up, offset_of
 from support.wire import WireDevice, trouble_of
 from support.world import World
 from sync.blobs import CHUNK_TYPE, EXPIRES, LENGTH, MAX_CHUNK_BYTES, OFFSET, TUS, TUS_HEADER, Part, upload_path
+from sync.kinds import Kind
 from sync.protocol import MEDIA_TYPE, Account, Op, State, decode
-from sync.records import Kind, Role
+from sync.terms import Role
 
 BYTES = bytes(range(256)) * 5
 

@@ -14,7 +14,8 @@ from support.wire import sign_in, trouble_of
 from support.world import World
 from sync.errors import InvalidInput
 from sync.protocol import Account, SignedIn, decode
-from sync.records import Role, User
+from sync.records import User
+from sync.terms import Role
 
 
 def test_signing_in_registers_a_device(world: World) -> None:

@@ -20,8 +20,8 @@ from support.inprocess import InProcessServer
 from support.wire import NOW, WireDevice
 from support.world import World
 from sync.errors import StreamFlowError
+from sync.kinds import Kind
 from sync.protocol import Item, Mutation
-from sync.records import Kind
 
 
 def restored(world: World, file: Path, year: int = 2026, *, force: bool = True) -> None:

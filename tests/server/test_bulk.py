@@ -14,8 +14,8 @@ from support.clock import FakeClock
 from support.inprocess import InProcessServer
 from support.wire import NOW, WireDevice
 from support.world import Companies, World
+from sync.kinds import Kind
 from sync.protocol import Code, Item, Mutation, Op, Outcome, Verdict, encode
-from sync.records import Kind
 
 
 def random_mutations(device: WireDevice, ids: dict[str, str], chance: random.Random, count: int) -> list[Mutation]:

@@ -14,8 +14,10 @@ from server_stub.principal import Principal
 from server_stub.scope import Directory
 from support.wire import WireDevice, trouble_of
 from support.world import World
+from sync.kinds import Kind
 from sync.protocol import Code, Mutation, Op, Outcome, Verdict
-from sync.records import Kind, Organisation, Role
+from sync.records import Organisation
+from sync.terms import Role
 
 ORGANISATION = "0190e000-0000-7000-8000-000000000007"
 OUTAGE = OperationalError("INSERT", {}, Exception("the disk is gone"))

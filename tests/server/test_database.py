@@ -12,8 +12,8 @@ from server_stub import schema
 from support.postgres import Cluster
 from support.wire import trouble_of
 from support.world import World
+from sync.kinds import Kind
 from sync.protocol import MAX_PAGE_ROWS
-from sync.records import Kind
 
 _RECORD = {
     "org": 1,

@@ -7,8 +7,8 @@ import pytest
 from server_stub import history as subject
 from support.wire import WireDevice
 from support.world import World
+from sync.kinds import Kind
 from sync.protocol import History, HistoryEntry, Op, decode
-from sync.records import Kind
 
 
 def ask(device: WireDevice, kind: str, record_id: str) -> History | None:

@@ -12,8 +12,9 @@ from server_stub import job_time
 from server_stub.job_time import TimeBook
 from support.wire import WireDevice
 from support.world import World
+from sync.kinds import Kind
 from sync.protocol import Mutation
-from sync.records import Kind, Organisation, Punch, read
+from sync.records import Organisation, Punch, read
 from sync.timekeeping import Activity, Span, compute_entries, job_totals, recompute
 
 DAWN = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)

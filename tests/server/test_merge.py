@@ -12,8 +12,9 @@ from server_stub.merge import Merge, without_lost
 from support.wire import NOW, WireDevice
 from support.world import World
 from sync import merging
+from sync.kinds import Kind
 from sync.protocol import Code, Mutation, Op, Outcome, Row, State, Verdict
-from sync.records import Choice, Kind, Policy
+from sync.terms import Choice, Policy
 
 SOON = NOW + timedelta(minutes=5)
 LATE = NOW + timedelta(minutes=10)

@@ -7,8 +7,8 @@ import pytest
 from server_stub import membership, rulings, shelf
 from support.wire import WireDevice
 from support.world import World
+from sync.kinds import Kind
 from sync.protocol import Code, Mutation, Op, Outcome
-from sync.records import Kind
 
 PLENTY = 10**6
 

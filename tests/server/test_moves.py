@@ -9,8 +9,10 @@ from server_stub import moves
 from support.wire import WireDevice
 from support.world import World
 from sync.errors import InvalidInput
+from sync.kinds import Kind
 from sync.protocol import State
-from sync.records import Crew, Kind, Role
+from sync.records import Crew
+from sync.terms import Role
 
 
 def holds(device: WireDevice, record_id: str) -> bool:

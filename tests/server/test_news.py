@@ -11,8 +11,8 @@ from server_stub import news, purge, rulings, scope
 from server_stub.merge import Merge
 from support.wire import WireDevice
 from support.world import World
+from sync.kinds import Kind
 from sync.protocol import Op, Outcome, State
-from sync.records import Kind
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 _SHIFT = ("clock_in", "clock_out")

@@ -8,8 +8,9 @@ import pytest
 from server_stub import membership, merge, rulings
 from support.wire import WireDevice
 from support.world import World
+from sync.kinds import SUBJECTS, Kind
 from sync.protocol import Mutation, Op, Outcome, State, Verdict
-from sync.records import SUBJECTS, Kind, Policy
+from sync.terms import Policy
 
 USED: dict[str, Any] = {
     "subject_kind": "work_order",

@@ -17,8 +17,8 @@ from server_stub.push import push
 from server_stub.scope import Directory, Scope
 from support.wire import WireDevice
 from support.world import World
+from sync.kinds import Kind
 from sync.protocol import Item, Op
-from sync.records import Kind
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 

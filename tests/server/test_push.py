@@ -7,8 +7,8 @@ from msgspec import Raw
 
 from support.wire import NOW, trouble_of
 from support.world import World
+from sync.kinds import Kind
 from sync.protocol import Code, Item, Mutation, Op, Outcome, State, Verdict, encode
-from sync.records import Kind
 
 
 def refusal(verdict: Verdict) -> Code:

@@ -7,8 +7,8 @@ import pytest
 
 from support.wire import WireDevice, trouble_of
 from support.world import World
+from sync.kinds import Kind
 from sync.protocol import Code, Op, Outcome, State
-from sync.records import Kind
 
 
 def test_pages_come_in_version_order_whatever_their_size(world: World) -> None:

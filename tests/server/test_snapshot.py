@@ -22,8 +22,8 @@ from support.wire import WireDevice, trouble_of
 from support.world import World
 from sync.answers import read_body
 from sync.errors import Unreachable
+from sync.kinds import Kind
 from sync.protocol import Chunk, Op, Part, State, Tallies, decode, encode
-from sync.records import Kind
 from sync.tally import tally
 
 EVERYBODY = 10**6

@@ -12,8 +12,8 @@ from server_stub.handshake import Program
 from server_stub.schema import record
 from support.wire import trouble_of
 from support.world import World
+from sync.kinds import Kind
 from sync.protocol import PROTOCOL_HEADER, Code, Outcome, encode
-from sync.records import Kind
 from sync.upcast import Step, reader
 
 

@@ -14,8 +14,10 @@ from support.wire import WireDevice, sign_in, trouble_of
 from support.world import World
 from sync.errors import StreamFlowError
 from sync.ids import is_id
+from sync.kinds import Kind
 from sync.protocol import MEDIA_TYPE, Op, encode
-from sync.records import Kind, Role, User
+from sync.records import User
+from sync.terms import Role
 
 GUARDED = [route for route in ROUTES if route.policy is not Policy.ANYBODY]
 OPEN = {"/v1/health", "/v1/sign-in"}

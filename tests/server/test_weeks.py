@@ -8,8 +8,8 @@ from server_stub import apply as counter
 from server_stub import rulings, shelf, weeks
 from support.wire import WireDevice
 from support.world import World
+from sync.kinds import Kind
 from sync.protocol import Code, Outcome, State, Verdict
-from sync.records import Kind
 
 Check = Callable[[World], None]
 

@@ -17,7 +17,8 @@ from storage.profile import Profile
 from support.clock import FakeClock
 from support.house import connect_quickly
 from sync.ids import id_maker
-from sync.records import Crew, Role, User
+from sync.records import Crew, User
+from sync.terms import Role
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 EPOCH = "the first epoch"

@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 
 _mutation = msgspec.json.Decoder(dict[str, Any]).decode
 

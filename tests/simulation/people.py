@@ -9,9 +9,10 @@ import msgspec
 from simulation.device import Device
 from simulation.journal import CONFLICT, CUSTOMER, LEAD, NOTE, ORDER, PUNCH
 from storage.outbox import Draft, ImportRow
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Choice, Kind, Status
 from sync.rules import may
+from sync.terms import Choice, Status
 
 _LEAD_FIELDS = ("phone", "need", "source", "email", "stage")
 _STAGES = ("new", "contacted", "quoted", "won", "lost")

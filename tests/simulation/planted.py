@@ -23,9 +23,10 @@ from sync import pulling as pull_exchange
 from sync.engine import Engine
 from sync.errors import Busy, CursorGone, NetworkTrouble, StorageTrouble, Unreachable
 from sync.http import HttpServer
+from sync.kinds import Kind
 from sync.protocol import Outcome, Page, PushReply, PushRequest, Row, State, Verdict
-from sync.records import Kind, Role
 from sync.status import Phase
+from sync.terms import Role
 
 Patch = pytest.MonkeyPatch
 Plant = Callable[[Patch], None]

@@ -23,8 +23,8 @@ from support.profiles import (
 )
 from sync.errors import InvalidInput
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Code, Mutation, Op
-from sync.records import Kind
 
 PLENTY = 10**9
 

@@ -13,8 +13,8 @@ from support.profiles import (
     row,
 )
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Mutation, Op
-from sync.records import Kind
 
 PLENTY = 10**9
 

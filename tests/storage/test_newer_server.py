@@ -11,8 +11,8 @@ from storage.profile import Profile
 from support.clock import FakeClock
 from support.profiles import change_lead, mutation_of, new_lead, open_profile, page, reply, row
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import ACCEPTED, Outcome, Page, PushReply, Row, Verdict, decode, encode
-from sync.records import Kind
 
 PLENTY = 10**9
 

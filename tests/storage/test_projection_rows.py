@@ -17,9 +17,9 @@ from support.clock import FakeClock
 from support.profiles import held, mutation_of, open_profile, page, refused, reply, withdrawn
 from sync.errors import InvalidInput
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.project import project
 from sync.protocol import Code, Item, Mutation, Op, Outcome, Refusal, Row, State, Verdict
-from sync.records import Kind
 
 PLENTY = 10**9
 NAMES = st.sampled_from(["Ash", "Birch", "Cedar", "Élan"])

@@ -9,8 +9,8 @@ import storage.streams
 from storage.profile import Profile
 from support.profiles import applied, change_lead, mutation_of, new_lead, page, refused, reply, row
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Code, Item
-from sync.records import Kind
 
 PLENTY = 10**9
 

@@ -14,8 +14,9 @@ from storage.queries.work_orders import WorkOrderFilter
 from support.clock import FakeClock
 from support.profiles import applied, change_lead, new_lead, page, reply, row
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind, Stage, Status
+from sync.terms import Stage, Status
 
 PLENTY = 10**9
 

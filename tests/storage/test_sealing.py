@@ -16,8 +16,8 @@ from support.clock import FakeClock
 from support.profiles import applied, change_lead, chunk, mutation_of, new_lead, open_profile, page, refused, reply, row
 from sync.errors import InvalidInput
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 
 PLENTY = 10**9
 CANARY = "Canary Orchard"

@@ -21,8 +21,9 @@ from support.profiles import (
     withdrawn,
 )
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import Code, Item, Outcome, Refusal, Row, State, Verdict
-from sync.records import Kind, Lead
+from sync.records import Lead
 
 PLENTY = 10**9
 

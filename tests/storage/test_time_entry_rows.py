@@ -17,8 +17,10 @@ from support.clock import FakeClock
 from support.profiles import open_profile, page
 from support.punch_soup import settings_drawn, soups
 from support.timeclock import WORKER, make_punch, organisation, read_punches
+from sync.kinds import Kind
 from sync.protocol import Op, Row, State
-from sync.records import Action, Kind, Organisation, Punch, body_of
+from sync.records import Organisation, Punch, body_of
+from sync.terms import Action
 from sync.timekeeping import Mode, TimeEntry, compute_entries
 
 

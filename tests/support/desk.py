@@ -16,8 +16,8 @@ from client.session import Session
 from storage.outbox import Draft
 from support.fieldwork import Line
 from support.window import PASSPHRASE, Place, open_copy, open_window
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 from ui.composition import Workshop
 from ui.opening import Opening
 from ui.theme import Theme

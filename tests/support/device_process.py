@@ -25,9 +25,9 @@ from sync.faults import Fault, FaultyTransport, scripted
 from sync.faults import Kind as FaultKind
 from sync.http import HttpServer
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.live import HttpEvents, Live
 from sync.protocol import Op
-from sync.records import Kind
 from sync.runner import Runner
 from sync.status import Phase, Signal, Status
 from sync.transport import TimedTransport

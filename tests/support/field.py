@@ -14,10 +14,11 @@ from support.oracle import Watch, judge, require
 from sync.errors import InvalidInput
 from sync.faults import COMMON, Exchange, Fault, Script
 from sync.faults import Kind as FaultKind
+from sync.kinds import Kind
 from sync.protocol import Op
 from sync.pulling import POLL
-from sync.records import Choice, Kind, SheetStatus
 from sync.status import Signal
+from sync.terms import Choice, SheetStatus
 
 FAULTS = (
     *COMMON,

@@ -22,7 +22,7 @@ from support.inprocess import PASSWORD, InProcessServer, found_company
 from sync.clock import Clock, SystemClock
 from sync.http import HttpServer
 from sync.protocol import SignIn
-from sync.records import Role
+from sync.terms import Role
 
 ADDRESS = "https://field.example"
 PASSPHRASE = "only for tests"

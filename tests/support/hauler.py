@@ -15,8 +15,8 @@ from sync.engine import Engine
 from sync.faults import FaultyTransport, scripted
 from sync.http import HttpServer
 from sync.http_bytes import HttpBytes
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 from sync.runner import sync_once
 from sync.status import Signal
 

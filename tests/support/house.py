@@ -30,9 +30,10 @@ from sync.errors import Problem
 from sync.faults import FaultyTransport, Script, scripted
 from sync.http import HttpServer
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.protocol import Op, Outcome, SignIn
-from sync.records import Kind, Role, SheetStatus
 from sync.status import UP_TO_A_PERSON, Phase, Status
+from sync.terms import Role, SheetStatus
 from sync.timesheets import step_problems
 
 ADDRESS = "https://field.example"

@@ -21,7 +21,8 @@ from starlette.types import Message
 from server_stub.admin import Office
 from server_stub.app import create_app
 from sync.clock import Clock, SystemClock
-from sync.records import Crew, Role, User
+from sync.records import Crew, User
+from sync.terms import Role
 
 BASE_URL = "http://server"
 

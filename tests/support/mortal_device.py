@@ -31,9 +31,9 @@ from sync.clock import SystemClock
 from sync.engine import Engine
 from sync.http import HttpServer
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.ports import Position
 from sync.protocol import Chunk, Item, Op, Page, PushReply, PushRequest
-from sync.records import Kind
 from sync.status import ACTIVE, Status
 
 PHASES = (

@@ -13,7 +13,7 @@ from storage.profile import Profile as OpenFile
 from support.clock import FakeClock
 from support.profiles import applied, reply
 from sync.ids import id_maker
-from sync.records import Role
+from sync.terms import Role
 
 _PASSPHRASE = "only for tests"
 _QUICK = Cost(memory_kib=64, iterations=1, lanes=1)

@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import Any
 
 from support.house import ACCEPTED, Device, Entry, House, Receipt
+from sync.kinds import PERSONAL, Kind
 from sync.protocol import Op, Outcome
-from sync.records import PERSONAL, Kind
 
 SHARED = frozenset(
     {Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.LEAD, Kind.NOTE, Kind.CONFLICT, Kind.PART, Kind.TIMESHEET}

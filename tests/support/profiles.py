@@ -15,6 +15,7 @@ from storage.outbox import Draft
 from storage.profile import Profile
 from support.clock import FakeClock
 from sync.ids import id_maker
+from sync.kinds import Kind
 from sync.protocol import (
     PROTOCOL,
     Chunk,
@@ -34,7 +35,6 @@ from sync.protocol import (
     decode,
     encode,
 )
-from sync.records import Kind
 
 SERVER_TIME = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 # A program that starts again never makes the same ids again.

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from support.timeclock import CREW_LEAD, WORKER, identify, make_punch, organisation
 from support.timesheet import Timesheet
-from sync.records import Action, BreakKind, DayRule, Organisation, Punch
+from sync.records import Organisation, Punch
+from sync.terms import Action, BreakKind, DayRule
 from sync.timekeeping import (
     Activity,
     Flag,

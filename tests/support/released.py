@@ -24,8 +24,8 @@ from support.clock import FakeClock
 from support.profiles import applied, change_lead, new_lead, open_profile, page, refused, reply, row
 from sync import protocol
 from sync.ids import id_maker
+from sync.kinds import TYPES, Kind
 from sync.protocol import Code, Item, Op, State, encode
-from sync.records import TYPES, Kind
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "sync" / "fixtures"

@@ -8,8 +8,8 @@ import httpx
 
 from support.wire import WireDevice
 from sync.blobs import CHUNK_TYPE, LENGTH, OFFSET, TUS, TUS_HEADER, Part, download_path, upload_path
+from sync.kinds import Kind
 from sync.protocol import Mutation
-from sync.records import Kind
 
 TAKEN = "2026-11-20T08:30:00Z"
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sync.records import Action, BreakKind, ClockEvidence, DayRule, Organisation, Punch
+from sync.records import ClockEvidence, Organisation, Punch
+from sync.terms import Action, BreakKind, DayRule
 from sync.timekeeping import TimeEntry, compute_entries
 
 WORKER = "0190a000-0000-7000-8000-00000000000a"

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sync.records import Action, Organisation, Punch
+from sync.records import Organisation, Punch
+from sync.terms import Action
 from sync.timekeeping import Span, TimeEntry, recompute, touched
 
 _CORRECTIONS = (Action.VOID, Action.AMEND)

@@ -21,7 +21,7 @@ from client.session import Session
 from support.fieldwork import Line, open_field
 from support.inprocess import InProcessServer
 from sync.clock import Clock, SystemClock
-from sync.records import Status
+from sync.terms import Status
 from ui.composition import Workshop, furnish
 from ui.opening import Opening
 from ui.theme import Theme

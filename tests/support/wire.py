@@ -9,6 +9,7 @@ from msgspec import Raw
 
 from support.inprocess import PASSWORD
 from sync.ids import NewId
+from sync.kinds import Kind
 from sync.protocol import (
     MEDIA_TYPE,
     PROTOCOL,
@@ -28,7 +29,6 @@ from sync.protocol import (
     decode,
     encode,
 )
-from sync.records import Kind
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 

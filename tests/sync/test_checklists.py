@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from sync import checklists, rules
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import CheckItem, Kind
+from sync.records import CheckItem
 
 PHOTO_ID = "0190a000-0000-7000-8000-00000000000a"
 

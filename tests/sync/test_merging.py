@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sync.kinds import SERVER_FIELDS, TYPES, WRITTEN_BY_DEVICES, Kind
 from sync.merging import Edit, edited_at, is_contested, mine_wins, policy_of
-from sync.records import SERVER_FIELDS, TYPES, WRITTEN_BY_DEVICES, Kind, Policy, Role, Status
 from sync.rules import may_become
+from sync.terms import Policy, Role, Status
 
 values = st.none() | st.booleans() | st.integers(0, 3) | st.sampled_from(["", "a", "b"])
 edits = st.builds(Edit, values, st.integers(0, 5), st.integers(0, 3), st.integers(1, 3))

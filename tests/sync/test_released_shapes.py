@@ -15,8 +15,8 @@ from support.clock import FakeClock
 from support.fakes import FakeServer
 from support.profiles import EPOCH, open_profile
 from sync.engine import Engine
+from sync.kinds import WRITTEN_BY_DEVICES, Kind
 from sync.protocol import Page, PushReply, PushRequest, decode
-from sync.records import WRITTEN_BY_DEVICES, Kind
 from sync.status import Phase
 
 RELEASED = sorted(path for path in released.FIXTURES.iterdir() if path.is_dir())

@@ -13,25 +13,10 @@ from hypothesis import strategies as st
 from support.timeclock import make_punch
 from sync import rules
 from sync.blobs import MAX_CONTENT_BYTES, MAX_PREVIEW_BYTES
+from sync.kinds import CHANGEABLE, SERVER_FIELDS, TYPES, WRITTEN_BY_DEVICES, Kind
 from sync.protocol import Op, decode, encode
-from sync.records import (
-    CHANGEABLE,
-    SERVER_FIELDS,
-    TYPES,
-    WRITTEN_BY_DEVICES,
-    Action,
-    CheckItem,
-    Kind,
-    Lead,
-    Money,
-    Record,
-    Role,
-    Status,
-    WorkOrder,
-    answers,
-    body_of,
-    read,
-)
+from sync.records import CheckItem, Lead, Money, Record, WorkOrder, answers, body_of, read
+from sync.terms import Action, Role, Status
 
 ID = "0190a000-0000-7000-8000-00000000000a"
 NOW = "2026-08-04T08:02:14Z"

@@ -9,7 +9,7 @@ import pytest
 from support.house import Device, House, Template, found_template, open_house
 from support.rig import Rig
 from sync.checking import EVERY
-from sync.records import Kind
+from sync.kinds import Kind
 from sync.status import Checked, Signal
 from sync.tally import digest, tally
 

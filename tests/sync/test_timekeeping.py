@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from support.timeclock import CREW_LEAD, SCENARIOS, Scenario, make_punch, organisation, read_punches
-from sync.records import Action, DayRule
+from sync.terms import Action, DayRule
 from sync.timekeeping import Flag, compute_entries, day_of, day_starts, flag_at, week_days
 
 DAY = date(2026, 8, 4)

@@ -17,7 +17,8 @@ from support.punch_soup import (
 )
 from support.timeclock import make_punch, organisation
 from support.timesheet import Timesheet
-from sync.records import Action, Organisation, Punch
+from sync.records import Organisation, Punch
+from sync.terms import Action
 from sync.timekeeping import compute_entries
 
 

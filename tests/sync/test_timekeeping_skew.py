@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.timeclock import make_punch, organisation
-from sync.records import Action, ClockEvidence, Punch
+from sync.records import ClockEvidence, Punch
+from sync.terms import Action
 from sync.timekeeping import Flag, Sending, Skew, compute_entries, compute_skew
 
 TRUE = datetime(2026, 8, 4, 12, 0, tzinfo=UTC)

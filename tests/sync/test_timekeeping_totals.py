@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from support.timeclock import make_punch, organisation, read_punches
-from sync.records import Action, DayRule, Organisation
+from sync.records import Organisation
+from sync.terms import Action, DayRule
 from sync.timekeeping import (
     Activity,
     ClockState,

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from sync.records import Role, SheetStatus, Timesheet
+from sync.records import Timesheet
+from sync.terms import Role, SheetStatus
 from sync.timekeeping import Activity, Flag, TimeEntry
 from sync.timesheets import digest_of, is_locked, may_decide, standing, step_problems
 

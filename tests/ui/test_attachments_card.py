@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from client.views import AttachmentLine, Where
 from support.desk import Desk, open_desk
 from support.window import found_copy
-from sync.records import Kind, Purpose, Status
+from sync.kinds import Kind
+from sync.terms import Purpose, Status
 from ui.attachments.card import AttachmentsCard
 from ui.attachments.pad import SignaturePad
 from ui.attachments.row import AttachmentRow, Thumbnail, where_badge

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
-from sync.records import Kind, Status
+from sync.kinds import Kind
+from sync.terms import Status
 from ui.news import Bell, NewsPanel
 from ui.theme import Mode, Theme
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
-from sync.records import Stage, Status
+from sync.terms import Stage, Status
 from ui.boards.board import Board
 from ui.leads import LeadsScreen
 from ui.theme import Mode, Theme

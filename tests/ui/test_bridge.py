@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from client.views import Change, Link, SyncStatus
 from support.watchdog import Watchdog
-from sync.records import Kind
+from sync.kinds import Kind
 from ui.bridge import Bridge, Subscriber
 from ui.live import LivePage
 

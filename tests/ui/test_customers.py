@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
-from sync.records import Status
+from sync.terms import Status
 from ui.customers import CustomersScreen
 from ui.customers.detail import CustomerPage
 from ui.theme import Mode, Theme

@@ -14,8 +14,8 @@ from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
 from sync import rules
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind
 from ui.finder import Finder
 from ui.finder.entries import Entry, Heading
 from ui.keys import Action

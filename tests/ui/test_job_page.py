@@ -15,7 +15,8 @@ from client.views import Missing
 from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
-from sync.records import Kind, Status
+from sync.kinds import Kind
+from sync.terms import Status
 from ui.attention import values
 from ui.links import mail_url
 from ui.theme import Mode, Theme

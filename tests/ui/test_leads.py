@@ -15,7 +15,8 @@ from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.watchdog import Watchdog
 from support.window import found_copy
-from sync.records import Money, Stage
+from sync.records import Money
+from sync.terms import Stage
 from ui.leads import LeadsScreen
 from ui.leads.draft import Draft, empty_texts, read_texts
 from ui.theme import Mode, Theme

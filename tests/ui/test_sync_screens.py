@@ -15,7 +15,8 @@ from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
 from sync.ids import id_maker
-from sync.records import Choice, Kind, Stage, Status
+from sync.kinds import Kind
+from sync.terms import Choice, Stage, Status
 from ui import undoing
 from ui.attention import AttentionScreen
 from ui.attention.review import Rows

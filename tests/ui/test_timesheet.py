@@ -15,7 +15,8 @@ from client.views import Activity
 from support.clock import FakeClock
 from support.crawler import crawl
 from support.window import Place, found_copy, open_copy, open_window
-from sync.records import Kind, SheetStatus
+from sync.kinds import Kind
+from sync.terms import SheetStatus
 from ui.composition import Workshop
 from ui.correction import Correction
 from ui.going import open_record

@@ -16,7 +16,7 @@ from client.views import Activity, Mark
 from support.clock import FakeClock
 from support.crawler import crawl
 from support.window import Place, found_copy, open_copy, open_window
-from sync.records import Action, BreakKind, Status
+from sync.terms import Action, BreakKind, Status
 from ui.composition import Workshop
 from ui.correction import correct
 from ui.crew_card import CrewCard

@@ -13,8 +13,8 @@ from client.views import Activity, Mark
 from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
-from sync.records import AnswerKind, Role, Status
 from sync.rules import next_statuses
+from sync.terms import AnswerKind, Role, Status
 from ui.links import map_url, phone_url
 from ui.theme import Mode, Theme
 from ui.work_orders import WorkOrdersScreen, steps

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from client.views import AttachmentLine
 from sync.errors import StreamFlowError
-from sync.records import Kind
+from sync.kinds import Kind
 from ui.announce import announce
 from ui.attachments.row import AttachmentRow
 from ui.look import Kind as TextKind

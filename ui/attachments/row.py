@@ -7,7 +7,7 @@ from PySide6.QtGui import QImageReader, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from client.views import AttachmentLine, Mark, Where
-from sync.records import Purpose
+from sync.terms import Purpose
 from ui import icon, look, record_words, words
 from ui.look import Kind
 from ui.palette import Role

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 from client.session import Session
 from client.views import ConflictItem, Mark, Review
 from sync.errors import StreamFlowError
-from sync.records import Choice
+from sync.terms import Choice
 from ui import record_words, words
 from ui.attention import values
 from ui.going import may_open, open_record

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 from client.session import Session
 from client.views import Change, Review, SyncItem
 from sync.errors import StreamFlowError
-from sync.records import Kind
+from sync.kinds import Kind
 from ui import look
 from ui.attention.panel import AttentionPanel
 from ui.attention.put_away import DeletedBin, MissingBin, PutAway, TrashBin, read_put_away

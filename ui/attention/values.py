@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from client.amounts import format_quantity, parse_money, parse_quantity
 from sync.errors import Problem
-from sync.records import ANSWER, Money, Stage, Status
+from sync.records import ANSWER, Money
+from sync.terms import Stage, Status
 from ui import record_words
 
 Names = Callable[[str], str]

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from client.views import Change, CustomerDetail, LeadLine, Mark, WorkOrderLine
 from sync.errors import InvalidInput, Problem, StreamFlowError
-from sync.records import Customer, Kind
+from sync.kinds import Kind
+from sync.records import Customer
 from ui import keys, record_words
 from ui.announce import announce
 from ui.customers.followers import FollowersCard, Wording

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit
 
 from client.views import CustomerLine
-from sync.records import Kind
+from sync.kinds import Kind
 from ui import record_words
 from ui.customers.detail import CustomerPage, Drafts
 from ui.going import remember

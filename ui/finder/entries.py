@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from client.matching import Fit, Match, Span, match, ranked
 from client.views import SearchHit
-from sync.records import Kind
+from sync.kinds import Kind
 from ui.actions import Command
 
 _ICONS = {Kind.WORK_ORDER: "clipboard-list", Kind.LEAD: "user-plus", Kind.CUSTOMER: "building-2"}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from client.views import SearchHit
 from sync.errors import StreamFlowError
-from sync.records import Kind
+from sync.kinds import Kind
 from ui import keys, look
 from ui.actions import Actions
 from ui.announce import announce

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.views import Duplicate
 from sync.errors import StreamFlowError
-from sync.records import Kind
+from sync.kinds import Kind
 from ui.going import may_open
 from ui.leads.draft import NEW, Texts
 from ui.widgets.banner import Banner, BannerValue

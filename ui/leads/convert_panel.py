@@ -7,7 +7,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from client.views import Duplicate
-from sync.records import Kind, Lead
+from sync.kinds import Kind
+from sync.records import Lead
 from ui import look, record_words, words
 from ui.palette import Role
 from ui.widgets.button import Button, ButtonKind

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from client.saved_filters import LeadFilter
 from sync.errors import StreamFlowError
-from sync.records import Stage
+from sync.terms import Stage
 from ui import look, record_words, words
 from ui.leads.saved import SavedFilterButton
 from ui.widgets.button import Button

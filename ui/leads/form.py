@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from sync.errors import Problem
-from sync.records import Stage
+from sync.terms import Stage
 from ui import look, record_words
 from ui.leads.draft import FIELDS, Texts, empty_texts
 from ui.leads.words import field_word

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from client.views import Change, Duplicate, LeadDetail
 from sync.errors import InvalidInput, Problem, StreamFlowError
-from sync.records import Kind
+from sync.kinds import Kind
 from ui import look
 from ui.announce import announce
 from ui.attachments.card import AttachmentsCard

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from client.saved_filters import LeadFilter
 from client.views import Change, Duplicate, LeadLine
 from sync.errors import StreamFlowError
-from sync.records import Kind
+from sync.kinds import Kind
 from ui import keys
 from ui.going import may_open, open_record, remember
 from ui.keys import Action

@@ -3,7 +3,7 @@
 from functools import partial
 
 from client.views import LeadLine
-from sync.records import Stage
+from sync.terms import Stage
 from ui import record_words
 from ui.boards.board import Board, Lane
 from ui.boards.view import BoardView

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from client.views import Change, NewsLine
-from sync.records import Happening, Kind
+from sync.kinds import Kind
+from sync.terms import Happening
 from ui import look
 from ui.going import may_open, open_record
 from ui.news.row import NewsRow

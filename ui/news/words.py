@@ -5,7 +5,8 @@ from datetime import date, datetime, tzinfo
 from PySide6.QtCore import QCoreApplication
 
 from client.views import NewsLine
-from sync.records import Happening, Kind
+from sync.kinds import Kind
+from sync.terms import Happening
 from ui import words
 
 _SIGNS = {

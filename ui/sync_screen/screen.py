@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from client.views import ActivityPicture, Change, Link, Mark, SyncItem, SyncStatus
 from sync.errors import StreamFlowError
-from sync.records import Kind
+from sync.kinds import Kind
 from ui import words
 from ui.going import may_open, open_record
 from ui.keys import Action

@@ -5,8 +5,9 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from client.views import CheckLine
-from sync.records import AnswerKind, CheckItem
+from sync.records import CheckItem
 from sync.rules import Answer
+from sync.terms import AnswerKind
 from ui import icon, look
 from ui.palette import Role
 from ui.widgets import canvas

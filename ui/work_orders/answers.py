@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from client.views import CheckLine
 from sync.checklists import bounds_text
-from sync.records import AnswerKind, CheckItem
+from sync.records import CheckItem
+from sync.terms import AnswerKind
 from ui import record_words
 
 

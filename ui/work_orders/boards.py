@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from client.views import WorkOrderLine
 from client.work_orders import Whose, WorkOrderDesk
-from sync.records import Status
+from sync.terms import Status
 from ui import record_words, words
 from ui.boards.board import Board, Lane
 from ui.boards.view import BoardView

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from client.views import CheckLine
-from sync.records import AnswerKind
 from sync.rules import Answer
+from sync.terms import AnswerKind
 from ui import words
 from ui.palette import Role
 from ui.widgets.card import Card

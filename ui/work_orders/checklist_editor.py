@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sync.errors import Problem
-from sync.records import AnswerKind
+from sync.terms import AnswerKind
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets.button import Button, ButtonKind

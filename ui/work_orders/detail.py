@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from client.views import Change, WorkOrderDetail
 from sync.errors import StreamFlowError
-from sync.records import Kind, Status
+from sync.kinds import Kind
 from sync.rules import Answer
+from sync.terms import Status
 from ui import record_words
 from ui.announce import announce
 from ui.attachments.card import AttachmentsCard

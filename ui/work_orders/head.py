@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from client.views import Mark, WorkOrderDetail
-from sync.records import Status
+from sync.terms import Status
 from ui import record_words, words
 from ui.look import Kind as TextKind
 from ui.palette import Role

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.views import FieldChange, HistoryLine, Mark
 from sync.errors import StreamFlowError
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import ANSWER, Kind, Status
+from sync.records import ANSWER
+from sync.terms import Status
 from ui import record_words
 from ui.attention import values
 from ui.look import Kind as TextKind

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from sync.errors import InvalidInput, Problem, StreamFlowError
-from sync.records import Status
+from sync.terms import Status
 from ui import keys, look, record_words
 from ui.keys import Action
 from ui.page import PageTop, page_layout

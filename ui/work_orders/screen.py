@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
 
 from client.views import WorkOrderLine
 from client.work_orders import Whose
-from sync.records import Kind, Status
+from sync.kinds import Kind
+from sync.terms import Status
 from ui import look, record_words
 from ui.going import remember
 from ui.keys import Action

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from sync.records import Status
+from sync.terms import Status
 from ui import record_words
 
 LINE = (

@@ -14,7 +14,8 @@ from simulation.oracle.promises import require
 from simulation.oracle.scope import Ref, Scope
 from simulation.oracle.watching import lay_over
 from simulation.server import Server
-from sync.records import Kind, Organisation, Punch, read
+from sync.kinds import Kind
+from sync.records import Organisation, Punch, read
 from sync.timekeeping import Activity, compute_entries
 
 _PARKED = ("attention", "trash", "successor")

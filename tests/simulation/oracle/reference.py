@@ -9,9 +9,10 @@ from simulation.company import Person
 from simulation.journal import CONFLICT, CUSTOMER, LEAD, NEWS, NOTE, ORDER, PUNCH, Entry
 from simulation.oracle.news import overruled, told_of
 from simulation.oracle.scope import Record, Ref, Scope, Write
+from sync.kinds import Kind
 from sync.protocol import Op
-from sync.records import Kind, Status
 from sync.rules import may, may_become
+from sync.terms import Status
 
 ACCEPTED = frozenset({"applied", "merged"})
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from simulation.company import Person
 from simulation.journal import CONFLICT, CUSTOMER, LEAD, NEWS, NOTE, ORDER, PUNCH
-from sync.records import Role
+from sync.terms import Role
 
 _FOR_ALL = frozenset({"organisation", "crew", "user"})
 _OFFICE = frozenset({Role.OFFICE, Role.OWNER})
