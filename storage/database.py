@@ -117,8 +117,7 @@ class Database:
         with self._turns:
             self._drop_writer()
             self._is_closed = True
-            while self._idle:
-                self._idle.pop().close()
+            self._drop_readers()
 
     def copy_to(self, path: Path) -> None:
         """A whole copy of what is committed, by SQLite's backup; a plain copy of the file would miss the WAL."""
@@ -172,6 +171,7 @@ class Database:
             tx.run("COMMIT")
         except sqlite3.Error as error:
             self._drop_writer()
+            self._drop_readers()  # they share what they know of the log, and hide what a restart would find in it
             if not self._has_landed(turn):
                 raise trouble_of(error) or error from error
 
@@ -190,6 +190,10 @@ class Database:
             self._writer.invalidate()
             self._writer.close()
             self._writer = None
+
+    def _drop_readers(self) -> None:
+        while self._idle:
+            self._idle.pop().close()
 
 
 def _ignore(_place: int) -> None:

@@ -27,7 +27,7 @@ def test_a_screen_that_cannot_read_is_told_so(ground: Path) -> None:
     """At each point of its reading, as storage trouble, and the next reading works."""
     with faulty_disk(ground) as disk, open_profile(ground / "profile") as profile:
         for point in range(1, 100):
-            profile.database._engine.dispose()
+            profile.database._drop_readers()
             disk.fault = Fault(len(disk.calls) + point)
             if not _is_told(profile, disk):
                 break
