@@ -364,6 +364,6 @@ def test_a_way_takes_only_steps_that_are_allowed_and_none_twice(role: Role) -> N
             assert way == () or way[-1] is end
 
 
-def test_half_a_character_is_no_text() -> None:
-    (problem,) = rules.field_problems(Kind.LEAD, Op.CREATE, {"name": "Ann \ud83d"})
-    assert problem.field == "name"
+def test_half_a_character_is_no_text_and_a_whole_one_beside_it_is() -> None:
+    (problem,) = rules.field_problems(Kind.LEAD, Op.CREATE, {"name": "Zoë, 2½ m 🙂", "need": "Ann \ud83d"})
+    assert problem.field == "need"
