@@ -133,7 +133,7 @@ def merges_into_anything(patch: pytest.MonkeyPatch) -> None:
 
 
 def takes_any_subject(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(rulings, "_OF_CUSTOMERS", frozenset())
+    patch.setattr(rulings, "SUBJECTS", {kind: frozenset(Kind) for kind in Kind})
 
 
 @pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
