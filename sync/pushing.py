@@ -1,7 +1,6 @@
 """The push exchange: how many mutations go at once, what is suspected of them, and what is parked in the end."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import NamedTuple
 
 from sync.aside import Begin
@@ -125,8 +124,12 @@ class Pushing:
         if under_way.leads(self._store.position(), self.batch):
             self.batch = under_way.batch
             return self._answered(under_way.position, self.batch, self._contact.take(under_way.answer()))
-        with suppress(NetworkTrouble):
+        try:
             under_way.answer()  # one push at a time; the server has receipts for what it took
+        except Busy:
+            raise  # it asked to be left alone, whatever it was asked for
+        except NetworkTrouble:
+            pass
         return self._send(self.batch)
 
     def _send_ahead(self, begin: Begin) -> None:

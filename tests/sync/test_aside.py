@@ -85,6 +85,19 @@ def test_what_was_sent_ahead_and_is_another_now_is_sent_again(rig: Rig) -> None:
     assert len(rig.server.rows) == 4
 
 
+def test_who_is_busy_is_left_alone_although_another_batch_was_meant(rig: Rig) -> None:
+    keys = record(rig, 4)
+    answers = [None, Busy("busy", retry_after=30.0, status=503)]
+    rig.server.trouble = lambda name, _: iter((answers.pop(0),) if name == "push" and answers else ())
+    rig.engine.notice(Signal.WORK)
+    assert rig.run(until=lambda: len(rig.store.sent) == 2)
+    rig.store.withdraw(keys[2], WITHDRAWN)
+    assert rig.drain()
+    _first, ahead, again, *_ = rig.server.calls_of("push")
+    assert again >= ahead + 30.0
+    assert len(rig.server.rows) == 3  # what was taken back never arrived
+
+
 def lost_ahead(rig: Rig, *, is_after: bool) -> list[float]:
     """The second push loses its request or its answer; when pushes were made."""
     left = [1, 2]
