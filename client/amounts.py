@@ -63,10 +63,11 @@ def parse_money(text: str, default_currency: str) -> Money:
 
 
 def format_money(money: Money) -> str:
+    """ "£1,800", "£1,800.50"; with three decimals always all of them, since "15,625" KWD would read as 15.625."""
     digits = exponent(money.currency)
     whole, part = divmod(abs(money.minor), 10**digits)
     symbol = next((sign for sign, code in _SYMBOLS.items() if code == money.currency), f"{money.currency} ")
-    cents = f".{part:0{digits}d}" if part else ""
+    cents = f".{part:0{digits}d}" if part or digits == 3 else ""
     return f"{'−' if money.minor < 0 else ''}{symbol}{whole:,}{cents}"
 
 

@@ -264,8 +264,8 @@ def _last_rows(profile: Profile) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
 
 def _write_bare(connection: sqlite3.Connection, outbox: tuple[Any, ...], lead: tuple[Any, ...]) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute("INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", outbox)
-    connection.execute("INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", lead)
+    for table, row in (("outbox", outbox), ("lead", lead)):
+        connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
     connection.execute("INSERT INTO lead_words (rowid, words) VALUES (?, ?)", (lead[0], lead[-2]))
     connection.execute("UPDATE sync_state SET next_seq = next_seq + 1, next_place = next_place + 1, turn = turn + 1")
     connection.execute("COMMIT")

@@ -33,6 +33,11 @@ _OUTBOX = "SELECT seq, place, key, kind, id, op, group_key, occurred_at, frozen 
 _CONFIRMED = """
 INSERT INTO confirmed (kind, id, version, state, generation, body) VALUES ('lead', ?, ?, 'present', 1, ?)
 """
+_LEAD = """
+INSERT INTO lead (
+    n, id, name_key, stage, source, assignee_id, follow_up_on, phone_key, email_key, words, body
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 def send(line: socket.socket, value: Any) -> None:
@@ -165,7 +170,7 @@ def absorb(database: sqlite3.Connection, rows: list[dict[str, Any]], known: int)
         words.append((n, text))
     database.execute("BEGIN IMMEDIATE")
     database.executemany(_CONFIRMED, confirmed)
-    database.executemany("INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", visible)
+    database.executemany(_LEAD, visible)
     database.executemany("INSERT INTO lead_words (rowid, words) VALUES (?, ?)", words)
     database.execute("UPDATE sync_state SET cursor = ?, turn = turn + 1", (str(known),))
     database.execute("COMMIT")

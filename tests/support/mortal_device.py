@@ -239,7 +239,7 @@ class Slaughter:
         for name in people * 2:
             self._let_live(name, name, None)
         number = 0
-        while len(self.landings) < kills:
+        while len(self.landings) < kills or not self._has_struck_everywhere():
             person = people[number % len(people)]
             if number % EVERY == 0:
                 self._kill_at_birth(f"{person}-{number}", person)
@@ -311,8 +311,14 @@ class Slaughter:
                     self._leads[entry.device] = entry.id
 
     def _learn(self) -> None:
+        """How many steps a phase has. A birth opens in more of them than a file that is there, so it doesn't count."""
+        was_born = self._stage.steps("migrating") > 0
         for phase in PHASES:
-            self._most[phase] = max(self._most[phase], self._stage.steps(phase))
+            if not (was_born and phase == "opening"):
+                self._most[phase] = max(self._most[phase], self._stage.steps(phase))
+
+    def _has_struck_everywhere(self) -> bool:
+        return {landing["phase"] for landing in self.landings} >= set(AIMS) | {"migrating"}
 
 
 def strike(stage: Stage, child: int, aim: Aim) -> None:

@@ -317,6 +317,7 @@ def test_discarding_asks_first_and_the_trash_gives_back(desk: Desk) -> None:
     assert screen.items == ()
     assert desk.mine.sync.attention() == ()
     screen._trash_tab.click()
+    desk.settle()
     screen.trash.table.selectRow(0)
     screen.trash.bring_back.click()
     desk.settle()
