@@ -40,6 +40,10 @@ class CustomerDesk:
     def count(self, query: str = "") -> int:
         return self._customers.count(query)
 
+    def reached_through(self, query: str, limit: int) -> tuple[tuple[Contact, Customer], ...]:
+        """Contacts that fit, each with the customer."""
+        return self._customers.reached_through(query, limit)
+
     def get(self, customer_id: str) -> CustomerDetail | None:
         found = self._customers.get(customer_id)
         if found is None:

@@ -34,18 +34,18 @@ class NewsDesk:
         if found is None:
             raise InvalidInput(Problem("", "gone", "This notification has been deleted. Nothing was changed."))
         if not found.record.is_read:
-            self._mark_read(notification_id)
+            self.read_each(notification_id)
 
     def read_all(self) -> int:
         """How many that were."""
         unread = self._notifications.unread()
-        self._mark_read(*unread)
+        self.read_each(*unread)
         return len(unread)
 
     def remove(self, *ids: str) -> None:
         self._desk.save(*(self._desk.draft(Op.REMOVE, Kind.NOTIFICATION, one, {}) for one in ids))
 
-    def _mark_read(self, *ids: str) -> None:
+    def read_each(self, *ids: str) -> None:
         self._desk.save(*(self._desk.draft(Op.CHANGE, Kind.NOTIFICATION, one, {"is_read": True}) for one in ids))
 
 

@@ -12,6 +12,7 @@ from client.commands import (
     demo,
     items,
     leads,
+    notifications,
     recover,
     rescue,
     set_aside,
@@ -27,7 +28,7 @@ def build_parser(parser_class: type[argparse.ArgumentParser] = argparse.Argument
     parser = parser_class(prog="streamflow", description="StreamFlow Field on the command line.", epilog=EXIT_HELP)
     parser.add_argument("--version", action="version", version=f"StreamFlow Field {version('streamflow-field')}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    work = (sync, items, conflicts, clock, timesheet, leads, work_orders, attachments)
+    work = (sync, items, conflicts, clock, timesheet, leads, work_orders, attachments, notifications)
     for module in (account, *work, recover, rescue, deleted, set_aside, demo):
         module.add(commands)
     stay = commands.add_parser("run", help="stay in the background, in step with the server")

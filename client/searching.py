@@ -5,6 +5,7 @@ from client.leads import LeadDesk
 from client.views import CustomerLine, LeadLine, SearchHit, WorkOrderLine
 from client.work_orders import WorkOrderDesk
 from sync.kinds import Kind
+from sync.records import Contact, Customer
 from sync.rules import words
 
 
@@ -21,9 +22,16 @@ class Search:
         hits = [
             *(_of_order(order) for order in self._orders.list(text, limit=each)),
             *(_of_lead(lead) for lead in self._leads.list(text, limit=each)),
-            *(_of_customer(customer) for customer in self._customers.list(text, limit=each)),
+            *self._of_customers(text, each),
         ]
         return tuple(hits[:limit])
+
+    def _of_customers(self, text: str, limit: int) -> list[SearchHit]:
+        """By what is known of them, then by whom one talks to there."""
+        hits = {one.id: _of_customer(one) for one in self._customers.list(text, limit=limit)}
+        for contact, customer in self._customers.reached_through(text, limit):
+            hits.setdefault(customer.id, _of_contact(contact, customer))
+        return list(hits.values())[:limit]
 
     def hit(self, kind: Kind, record_id: str) -> SearchHit | None:
         """One record as a search would show it; None where it is not on this device."""
@@ -52,6 +60,11 @@ def _of_lead(lead: LeadLine) -> SearchHit:
 
 def _of_customer(customer: CustomerLine) -> SearchHit:
     return SearchHit(Kind.CUSTOMER, customer.id, customer.name, customer.address or customer.phone)
+
+
+def _of_contact(contact: Contact, customer: Customer) -> SearchHit:
+    detail = _joined(contact.name, contact.role, contact.phone or contact.email)
+    return SearchHit(Kind.CUSTOMER, customer.id, customer.name, detail)
 
 
 def _joined(*parts: str) -> str:

@@ -180,11 +180,16 @@ CREATE TABLE contact (
     name_key TEXT NOT NULL,
     phone_key TEXT NOT NULL,
     email_key TEXT NOT NULL,
+    words TEXT NOT NULL,
     body BLOB NOT NULL
 );
 CREATE INDEX contact_subject ON contact (subject_id, name_key);
 CREATE INDEX contact_phone ON contact (phone_key) WHERE phone_key <> '';
 CREATE INDEX contact_email ON contact (email_key) WHERE email_key <> '';
+CREATE VIRTUAL TABLE contact_words USING fts5 (
+    words, content = 'contact', content_rowid = 'n', detail = none, prefix = '1 2',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
 
 CREATE TABLE lead (
     n INTEGER PRIMARY KEY,

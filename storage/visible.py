@@ -111,7 +111,14 @@ def _site(site: Site) -> tuple[Any, ...]:
 
 
 def _contact(contact: Contact) -> tuple[Any, ...]:
-    return contact.subject_id, name_key(contact.name), phone_key(contact.phone), email_key(contact.email)
+    digits = digits_of(contact.phone)
+    return (
+        contact.subject_id,
+        name_key(contact.name),
+        _last(digits),
+        email_key(contact.email),
+        " ".join((contact.name, contact.role, contact.phone, digits, contact.email)),
+    )
 
 
 def _lead(lead: Lead) -> tuple[Any, ...]:
@@ -198,7 +205,12 @@ TABLES: dict[Kind, Table] = {
     for table in (
         Table(Kind.CUSTOMER, ("name_key", "phone_key", "email_key", "words"), _customer, is_searched=True),
         Table(Kind.SITE, ("subject_id", "name_key"), _site),
-        Table(Kind.CONTACT, ("subject_id", "name_key", "phone_key", "email_key"), _contact),
+        Table(
+            Kind.CONTACT,
+            ("subject_id", "name_key", "phone_key", "email_key", "words"),
+            _contact,
+            is_searched=True,
+        ),
         Table(
             Kind.LEAD,
             (

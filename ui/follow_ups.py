@@ -14,6 +14,7 @@ from ui.palette import Role
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
+from ui.widgets.clearing import clear
 from ui.widgets.text import Text
 from ui.words import number_text
 
@@ -38,10 +39,7 @@ class FollowUps(Card):
         if (leads, count, today) == self._shown:
             return
         self._shown = leads, count, today
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for lead in leads:
             self._rows.addWidget(self._row(lead, today))
         self._all.setText(self.tr("All {count}").format(count=number_text(count)))

@@ -16,6 +16,7 @@ from ui.palette import Role
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.clearing import clear
 from ui.widgets.text import Text
 from ui.widgets.ticker import Now
 from ui.writer import Writer
@@ -80,10 +81,7 @@ class NotesCard(Card):
         if notes == self._shown and self._list.count():
             return
         self._shown = notes
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._list)
         for note in notes[-_SHOWN:]:
             self._list.addWidget(self._note(note))
 

@@ -1,18 +1,25 @@
 """The customers screen, one customer's sites and contacts, and choosing a customer while typing."""
 
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Select, func, select
 
 from storage.queries.marks import Asking, Marked, rows_of
 from storage.queries.tables import CUSTOMER
 from storage.queries.words import found, match_of
+from storage.visible import typed
 from sync.kinds import Kind
 from sync.records import Contact, Customer, Record, Site
 
 _OF = """
 SELECT v.id, v.body, c.version FROM {kind} AS v LEFT JOIN confirmed AS c ON c.kind = '{kind}' AND c.id = v.id
 WHERE v.subject_id = ? ORDER BY v.name_key, v.id
+"""
+
+_REACHED = """
+SELECT k.id, k.body, v.id, v.body FROM contact_words AS w
+CROSS JOIN contact AS k ON k.n = w.rowid CROSS JOIN customer AS v ON v.id = k.subject_id
+WHERE contact_words MATCH ? ORDER BY w.rowid DESC LIMIT ?
 """
 
 
@@ -37,6 +44,15 @@ class Customers(Asking):
     def contacts(self, customer_id: str) -> tuple[Marked[Contact], ...]:
         return self._of(Kind.CONTACT, customer_id)
 
+    def reached_through(self, words: str, limit: int) -> tuple[tuple[Contact, Customer], ...]:
+        """Whoever these words find among the contacts, by name, role, phone or e-mail, and where they are one."""
+        expression = match_of(words)
+        if not expression:
+            return ()
+        with self._database.read() as tx:
+            found = tx.all(_REACHED, (expression, limit))
+        return tuple((_contact(*row[:2]), _customer(*row[2:])) for row in found)
+
     def follower(self, kind: Kind, record_id: str) -> Marked[Record] | None:
         """A site or a contact."""
         return self._one(kind, record_id)
@@ -50,3 +66,11 @@ def _chosen(statement: Select[Any], words: str) -> Select[Any]:
     if expression := match_of(words):
         return statement.where(CUSTOMER.c.n.in_(found(CUSTOMER, expression)))
     return statement
+
+
+def _contact(record_id: str, body: bytes) -> Contact:
+    return cast(Contact, typed(Kind.CONTACT, record_id, 0, body))
+
+
+def _customer(record_id: str, body: bytes) -> Customer:
+    return cast(Customer, typed(Kind.CUSTOMER, record_id, 0, body))

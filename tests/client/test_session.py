@@ -92,6 +92,17 @@ def test_leads_are_found_and_duplicates_pointed_out(worker: Session) -> None:
     assert [hit.title for hit in worker.search("apfel")] == ["Äpfel & Söhne"]
 
 
+def test_a_customer_is_found_by_whom_one_talks_to_there(office: Session) -> None:
+    quay, hill = (office.customers.create({"name": name}) for name in ("Quay Street Dental", "Hill Farm"))
+    office.customers.contacts.add(quay, {"name": "Zoë Hill", "role": "Site manager", "phone": "020 7946 0018"})
+    found = {hit.id: (hit.kind, hit.title, hit.detail) for hit in office.search("hill")}
+    assert found[quay] == (Kind.CUSTOMER, "Quay Street Dental", "Zoë Hill · Site manager · 020 7946 0018")
+    assert found[hill] == (Kind.CUSTOMER, "Hill Farm", "")
+    assert [hit.id for hit in office.search("0207946")] == [quay]
+    office.customers.remove(quay)
+    assert office.search("zoe") == ()
+
+
 def test_a_day_on_the_clock(worker: Session, office: Session) -> None:
     order_id = office.work_orders.create(
         {"title": "Boiler service", "assignee_id": worker.profile.user_id, "status": "assigned"}

@@ -228,3 +228,22 @@ def test_a_group_waits_whole_for_the_next_batch(profile: Profile, new_id: NewId)
     profile.outbox.record(*(new_lead(new_id()) for _ in range(3)), is_group=True)
     profile.outbox.record(*(new_lead(new_id()) for _ in range(2)), is_group=True)
     assert [len(profile.store.next_batch(most, PLENTY)) for most in (1, 2, 3, 4, 5, 6)] == [1, 1, 1, 4, 4, 6]
+
+
+def test_customers_are_reached_through_their_contacts(profile: Profile, new_id: NewId) -> None:
+    customer, contact = new_id(), new_id()
+    profile.outbox.record(
+        Draft(Op.CREATE, Kind.CUSTOMER, customer, {"name": "Quay Street Dental"}),
+        Draft(Op.CREATE, Kind.CONTACT, contact, _contact_of(customer, name="Zoë Ash", phone="020 7946-0018")),
+    )
+    reached = profile.queries.customers.reached_through
+    for words in ("zoe", "manager", "0207946", "ash zo"):
+        assert [(one.name, of.name) for one, of in reached(words, 5)] == [("Zoë Ash", "Quay Street Dental")], words
+    assert reached("quay", 5) == reached("", 5) == ()
+    profile.outbox.record(Draft(Op.CHANGE, Kind.CONTACT, contact, {"name": "Mia Oak"}))
+    assert reached("zoe", 5) == ()
+    assert [one.name for one, _of in reached("mia", 5)] == ["Mia Oak"]
+
+
+def _contact_of(customer: str, **fields: Any) -> dict[str, Any]:
+    return {"subject_kind": "customer", "subject_id": customer, "role": "Site manager", **fields}

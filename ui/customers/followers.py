@@ -17,6 +17,7 @@ from ui.reach import ReachButtons
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
+from ui.widgets.clearing import clear
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
 from ui.writer import Writer
@@ -131,10 +132,7 @@ class FollowersCard(Card):
             field.set_error(messages.get(name, ""))
 
     def _fill(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for line in self._lines:
             self._rows.addWidget(self._row(line))
 

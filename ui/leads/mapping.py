@@ -9,6 +9,7 @@ from client.columns import FIELDS
 from client.csv_import import Preview
 from ui.leads.words import field_word
 from ui.widgets.choice import Choice
+from ui.widgets.clearing import clear
 from ui.widgets.field import FormField
 
 _EXAMPLES, _LONGEST, _SIDE_BY_SIDE = 3, 60, 3
@@ -26,10 +27,7 @@ class ColumnMapping(QWidget):
         self._choices: dict[str, Choice] = {}
 
     def show_preview(self, preview: Preview) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         self._choices = {}
         for position, field in enumerate(FIELDS):
             choice = Choice((self.tr("Not in the file"), *preview.table.columns))

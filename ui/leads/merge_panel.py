@@ -16,6 +16,7 @@ from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
+from ui.widgets.clearing import clear
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
 from ui.workplace import Workplace
@@ -67,10 +68,7 @@ class MergePanel(Card):
             self.show_pair(self._view.other.id, self._view.kept.id)
 
     def _fill(self, view: MergeView) -> None:
-        while (item := self._fields.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._fields)
         self._choices = {}
         names = self._place.session.people.names()
         for field in view.fields:

@@ -9,6 +9,7 @@ from sync.records import Lead
 from ui.palette import Role
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
+from ui.widgets.clearing import clear
 from ui.widgets.text import Text
 
 
@@ -29,10 +30,7 @@ class MergedCard(Card):
         if merged == self._shown:
             return
         self._shown = merged
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for lead in merged:
             self._rows.addWidget(self._row(lead))
 

@@ -6,6 +6,7 @@ from client.views import Check
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets.card import Card
+from ui.widgets.clearing import clear
 from ui.widgets.glyph import Glyph
 from ui.widgets.text import Text
 
@@ -33,10 +34,7 @@ class ChecksCard(Card):
         self._says.setText(str(trouble))
 
     def show_checks(self, checks: tuple[Check, ...]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         for row, check in enumerate(checks):
             name, ink = _sign(check.is_good)
             self._grid.addWidget(Glyph(name, ink), row, 0)

@@ -17,6 +17,7 @@ from ui.palette import Role
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.clearing import clear
 from ui.widgets.text import Text
 from ui.workplace import Workplace
 
@@ -74,11 +75,7 @@ class HistoryCard(Card):
         self._show.setEnabled(True)
 
     def _put(self, lines: tuple[HistoryLine, ...]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._list)
         for line in lines[:_SHOWN]:
             self._list.addWidget(self._row(line))
 

@@ -15,6 +15,7 @@ from ui.palette import Role
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
+from ui.widgets.clearing import clear
 from ui.widgets.question import Question
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
@@ -52,10 +53,7 @@ class PartsCard(Card):
         if parts == self._shown:
             return
         self._shown = parts
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._list)
         for part in parts:
             self._list.addWidget(self._row(part))
         self._none.setVisible(not parts)
