@@ -1,6 +1,6 @@
 # Every target is safe to repeat; the second time is quick.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long coverage mutants bench lint format freeze lock screenshots clean
+.PHONY: help setup run test test-long coverage mutants bench lint format freeze lock screenshots translations clean
 
 PYTEST := QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
 # What takes long and speaks of other things is left out: bytes, proxies, processes, and plants that repeat other tests.
@@ -46,6 +46,11 @@ lint: setup ## Style, types, import rules
 
 format: setup ## Sort imports and mend what ruff can mend by itself
 	@.venv/bin/ruff check --fix .
+
+translations: setup ## Collect the texts into ui/translations, and compile what is translated
+	@.venv/bin/pyside6-lupdate -silent -no-obsolete -disable-heuristic similartext -locations none -extensions py \
+		-tr-function-alias QT_TRANSLATE_NOOP+=marked ui client storage sync -ts ui/translations/*.ts
+	@for file in ui/translations/*.ts; do .venv/bin/pyside6-lrelease -silent $$file; done
 
 screenshots: setup ## Draw every screen, light and dark, into docs/images
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/screenshots.py docs/images

@@ -23,6 +23,7 @@ DEFAULTS: Mapping[str, str | int | bool] = {
     "theme": "system",
     "text_size": 100,
     "time_format": "system",
+    "language": "system",
     "photo_size": "medium",
     "photo_location": False,
     "attachments_network": "any",

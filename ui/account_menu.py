@@ -3,30 +3,31 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu
 
 from client.accounts import Account
 from client.views import Person
+from sync.language import translate
 from ui import keys, look
 from ui.keys import Action
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets import canvas
 from ui.widgets.pressable import Pressable
+from ui.words import number_text
 
 _CIRCLE = 34
 
 
 def account_text(account: Account) -> str:
     """Who it is, and what of theirs is only on this computer."""
-    tr = QCoreApplication.translate
     if account.unsent is None:
-        return tr("account", "{who} (its file can't be read)").format(who=account.label)
+        return translate("account", "{who} (its file can't be read)").format(who=account.label)
     if not account.unsent:
         return account.label
-    return tr("account", "{who} (%n not sent)", "", account.unsent).format(who=account.label)
+    return translate("account", "{who} ({count} not sent)").format(who=account.label, count=number_text(account.unsent))
 
 
 class AccountButton(Pressable):

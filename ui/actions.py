@@ -76,34 +76,34 @@ class Actions(QObject):
             self._place.shell.show_screen(key)
 
     def _of_the_clock(self) -> tuple[Command, ...]:
-        puncher, tr = self._place.puncher, self.tr
+        puncher = self._place.puncher
         state, hint = puncher.state, keys.hint
         if not state.is_on_clock:
             return (
-                Command("clock", tr("Clock in"), "log-in", puncher.clock_in, hint(Action.CLOCK)),
-                Command("job", tr("Clock in on a job…"), "clock", self._switch_job, hint(Action.SWITCH_JOB)),
+                Command("clock", self.tr("Clock in"), "log-in", puncher.clock_in, hint(Action.CLOCK)),
+                Command("job", self.tr("Clock in on a job…"), "clock", self._switch_job, hint(Action.SWITCH_JOB)),
             )
         found = [
-            Command("clock", tr("Clock out"), "log-out", puncher.clock_out, hint(Action.CLOCK)),
-            Command("job", tr("Switch job…"), "clock", self._switch_job, hint(Action.SWITCH_JOB)),
+            Command("clock", self.tr("Clock out"), "log-out", puncher.clock_out, hint(Action.CLOCK)),
+            Command("job", self.tr("Switch job…"), "clock", self._switch_job, hint(Action.SWITCH_JOB)),
         ]
         if state.activity is Activity.BREAK:
-            found.append(Command("break", tr("Back to work"), "play", puncher.resume, hint(Action.BREAK)))
+            found.append(Command("break", self.tr("Back to work"), "play", puncher.resume, hint(Action.BREAK)))
         else:
             meal, rest = (partial(puncher.take_break, kind) for kind in (BreakKind.UNPAID_MEAL, BreakKind.PAID_REST))
-            found.append(Command("break", tr("Take an unpaid meal break"), "coffee", meal, hint(Action.BREAK)))
-            found.append(Command("rest", tr("Take a paid rest"), "coffee", rest))
+            found.append(Command("break", self.tr("Take an unpaid meal break"), "coffee", meal, hint(Action.BREAK)))
+            found.append(Command("rest", self.tr("Take a paid rest"), "coffee", rest))
         if state.activity is not Activity.TRAVEL:
-            found.append(Command("travel", tr("Travel"), "car", puncher.travel))
+            found.append(Command("travel", self.tr("Travel"), "car", puncher.travel))
         return tuple(found)
 
     def _of_the_week(self) -> tuple[Command, ...]:
-        tr, on = self.tr, self._on
+        on = self._on
         if not self._place.shell.has_screen("timesheet"):
             return ()
         return (
-            Command("missed", tr("Add missed time…"), "plus", partial(on, "timesheet", "add_missed")),
-            Command("print", tr("Print…"), "download", self._print, keys.hint(Action.PRINT)),
+            Command("missed", self.tr("Add missed time…"), "plus", partial(on, "timesheet", "add_missed")),
+            Command("print", self.tr("Print…"), "download", self._print, keys.hint(Action.PRINT)),
         )
 
     def _of_records(self) -> tuple[Command, ...]:
@@ -128,26 +128,27 @@ class Actions(QObject):
         return tuple(found)
 
     def _of_the_device(self) -> tuple[Command, ...]:
-        place, tr = self._place, self.tr
-        found = [Command("sync", tr("Sync now"), "refresh-cw", place.session.sync.sync_now, keys.hint(Action.SYNC_NOW))]
+        place = self._place
+        sync_now, hint = place.session.sync.sync_now, keys.hint(Action.SYNC_NOW)
+        found = [Command("sync", self.tr("Sync now"), "refresh-cw", sync_now, hint)]
         latest = place.session.sync.latest()
         if latest is not None and latest.can_undo:
-            title, hint = tr("Undo: {change}").format(change=latest.what), keys.hint(Action.UNDO)
+            title, hint = self.tr("Undo: {change}").format(change=latest.what), keys.hint(Action.UNDO)
             found.append(Command("undo", title, "undo-2", partial(undo_last, place), hint))
         if place.bridge.status.attention and place.shell.has_screen("attention"):
             show, hint = partial(self._on, "attention", "next_item"), keys.hint(Action.NEXT_ATTENTION)
-            found.append(Command("attention", tr("Next item that needs attention"), "triangle-alert", show, hint))
-        found.append(Command("news", tr("Notifications"), "bell", self.news.open_it))
+            found.append(Command("attention", self.tr("Next item that needs attention"), "triangle-alert", show, hint))
+        found.append(Command("news", self.tr("Notifications"), "bell", self.news.open_it))
         if not self._appearance.is_locked("theme"):
-            title = tr("Switch to light theme") if look.current().dark else tr("Switch to dark theme")
+            title = self.tr("Switch to light theme") if look.current().dark else self.tr("Switch to dark theme")
             found.append(Command("theme", title, "settings", self._switch_theme))
         show_help, hint = place.shell.show_help, keys.hint(Action.HELP)
-        found.append(Command("help", tr("Help and keys"), "keyboard", show_help, hint))
+        found.append(Command("help", self.tr("Help and keys"), "keyboard", show_help, hint))
         another = partial(place.shell.switch_asked.emit, None)
-        found.append(Command("switch", tr("Switch account…"), "log-in", another))
+        found.append(Command("switch", self.tr("Switch account…"), "log-in", another))
         if place.session.pin.is_set:
-            found.append(Command("lock", tr("Lock"), "lock", place.shell.lock_asked.emit))
-        found.append(Command("sign-out", tr("Sign out…"), "log-out", place.shell.sign_out_asked.emit))
+            found.append(Command("lock", self.tr("Lock"), "lock", place.shell.lock_asked.emit))
+        found.append(Command("sign-out", self.tr("Sign out…"), "log-out", place.shell.sign_out_asked.emit))
         return tuple(found)
 
     def _switch_theme(self) -> None:

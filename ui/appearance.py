@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from client.settings import Settings
 from ui import words
+from ui.language import Language, speak
 from ui.theme import Mode, Theme
 from ui.words import TimeFormat
 
@@ -35,9 +36,19 @@ class Appearance(QObject):
         named = self._settings.text("time_format")
         return TimeFormat(named) if named in list(TimeFormat) else TimeFormat.SYSTEM
 
+    @property
+    def language(self) -> Language:
+        named = self._settings.text("language")
+        return Language(named) if named in list(Language) else Language.SYSTEM
+
     def chosen(self, name: str) -> str | int:
         """What is in effect, also where a policy says something that this program doesn't know."""
-        return {"theme": self.mode.value, "text_size": self.size, "time_format": self.time_format.value}[name]
+        return {
+            "theme": self.mode.value,
+            "text_size": self.size,
+            "time_format": self.time_format.value,
+            "language": self.language.value,
+        }[name]
 
     def is_locked(self, name: str) -> bool:
         return self._settings.get(name).is_locked
@@ -48,5 +59,6 @@ class Appearance(QObject):
         self.changed.emit(name)
 
     def apply(self) -> None:
+        speak(self.language)
         words.use_time_format(self.time_format)
         self._theme.apply(self.mode, self.size / 100)

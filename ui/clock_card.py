@@ -2,11 +2,12 @@
 
 from datetime import tzinfo
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from client.views import Activity, ClockState, DayTotal
+from sync.language import marked, translate
 from sync.terms import BreakKind
 from ui import words
 from ui.announce import announce
@@ -21,8 +22,8 @@ from ui.widgets.text import Text
 from ui.workplace import Workplace
 
 _BREAKS = {
-    BreakKind.UNPAID_MEAL: str(QT_TRANSLATE_NOOP("clock", "On a meal break since {time}")),
-    BreakKind.PAID_REST: str(QT_TRANSLATE_NOOP("clock", "On a paid rest since {time}")),
+    BreakKind.UNPAID_MEAL: marked("clock", "On a meal break since {time}"),
+    BreakKind.PAID_REST: marked("clock", "On a paid rest since {time}"),
 }
 
 
@@ -128,18 +129,17 @@ class ClockCard(Card):
 
 
 def state_badge(state: ClockState, zone: tzinfo) -> BadgeValue:
-    tr = QCoreApplication.translate
     since = words.time_text(state.since, zone) if state.since else ""
     match state.activity:
         case Activity.WORK:
-            word = tr("clock", "On the clock since {time}").format(time=since)
+            word = translate("clock", "On the clock since {time}").format(time=since)
             return BadgeValue(word, Tone.BRAND, "clock", Outline.ROUND)
         case Activity.TRAVEL:
-            word = tr("clock", "Travelling since {time}").format(time=since)
+            word = translate("clock", "Travelling since {time}").format(time=since)
             return BadgeValue(word, Tone.INFO, "car", Outline.ROUND)
         case Activity.BREAK:
             kind = _BREAKS[state.break_kind] if state.break_kind else _BREAKS[BreakKind.UNPAID_MEAL]
-            word = tr("clock", kind).format(time=since)
+            word = translate("clock", kind).format(time=since)
             return BadgeValue(word, Tone.WARN, "coffee", Outline.SQUARE)
         case Activity.OFF:
-            return BadgeValue(tr("clock", "Off the clock"), Tone.NEUTRAL, "pause", Outline.ROUND)
+            return BadgeValue(translate("clock", "Off the clock"), Tone.NEUTRAL, "pause", Outline.ROUND)

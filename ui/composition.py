@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from client.doubts import elapsed_clock
 from client.session import Session
 from client.work_orders import Whose
+from sync.language import translate
 from sync.terms import Status
 from ui.account_menu import AccountButton
 from ui.actions import Actions
@@ -47,16 +47,26 @@ class Workshop:
     tray: Tray
     watching: Watching
     network: NetworkWatch
+    appearance: Appearance
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Somebody is in the middle of typing."""
+        return any(getattr(page, "has_unsaved", False) for page in self.place.shell.built)
 
     def close(self) -> None:
         """What was asked for is finished and saved."""
+        self.leave()
+        self.place.session.stop()
+
+    def leave(self) -> None:
+        """Only the window ends; the work behind it goes on."""
         self.tray.close()
         self.watching.close()
         self.network.close()
         self.place.bridge.close()
         for worker in (self.place.writer, self.place.messenger, self.place.reader):
             worker.close()
-        self.place.session.stop()
 
 
 def furnish(session: Session, now: Now, theme: Theme, elapsed: Callable[[], float] = elapsed_clock) -> Workshop:
@@ -70,14 +80,13 @@ def furnish(session: Session, now: Now, theme: Theme, elapsed: Callable[[], floa
     shell = Shell(_screens(session, bridge, appearance, lambda: place), now)
     place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)
     frame = Frame(place, account, Actions(place, appearance), appearance)
-    return Workshop(place, frame, Tray(place), Watching(place, elapsed), NetworkWatch(session))
+    return Workshop(place, frame, Tray(place), Watching(place, elapsed), NetworkWatch(session), appearance)
 
 
 def _screens(
     session: Session, bridge: Bridge, appearance: Appearance, place: Callable[[], Workplace]
 ) -> tuple[Screen, ...]:
-    tr = QCoreApplication.translate
-    device = tr("screens", "This device")
+    device = translate("screens", "This device")
 
     def built(build: Build) -> Callable[[], QWidget]:
         return lambda: build(place())
@@ -88,22 +97,27 @@ def _screens(
     def open_orders() -> int:
         return session.work_orders.count(statuses=_OPEN, whose=Whose.MINE)
 
+    def unsent() -> int:
+        return bridge.status.waiting
+
     weeks_waiting = session.weeks.waiting_count
     return (
-        Screen("today", tr("screens", "Today"), "clock", built(TodayScreen), shows_clock=False),
-        Screen("work-orders", tr("screens", "Work orders"), "clipboard-list", built(WorkOrdersScreen), open_orders),
-        Screen("leads", tr("screens", "Leads"), "user-plus", built(LeadsScreen)),
-        Screen("timesheet", tr("screens", "Timesheet"), "calendar-days", built(TimesheetScreen), weeks_waiting),
-        Screen("customers", tr("screens", "Customers"), "building-2", built(CustomersScreen)),
-        Screen("sync", tr("screens", "Sync"), "refresh-cw", built(SyncScreen), lambda: bridge.status.waiting, device),
+        Screen("today", translate("screens", "Today"), "clock", built(TodayScreen), shows_clock=False),
+        Screen(
+            "work-orders", translate("screens", "Work orders"), "clipboard-list", built(WorkOrdersScreen), open_orders
+        ),
+        Screen("leads", translate("screens", "Leads"), "user-plus", built(LeadsScreen)),
+        Screen("timesheet", translate("screens", "Timesheet"), "calendar-days", built(TimesheetScreen), weeks_waiting),
+        Screen("customers", translate("screens", "Customers"), "building-2", built(CustomersScreen)),
+        Screen("sync", translate("screens", "Sync"), "refresh-cw", built(SyncScreen), unsent, device),
         Screen(
             "attention",
-            tr("screens", "Needs attention"),
+            translate("screens", "Needs attention"),
             "triangle-alert",
             built(AttentionScreen),
             lambda: bridge.status.attention,
             device,
             is_attention=True,
         ),
-        Screen("settings", tr("screens", "Settings"), "settings", settings, section=device),
+        Screen("settings", translate("screens", "Settings"), "settings", settings, section=device),
     )

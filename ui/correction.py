@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from client.session import Session
 from client.views import Entry
 from sync.errors import InvalidInput, StreamFlowError
+from sync.language import translate
 from ui import words
 from ui.keys import Action
 from ui.palette import Role
@@ -111,7 +112,7 @@ def history_text(session: Session, entry: Entry, zone: tzinfo) -> Iterator[str]:
     """What was clocked and what was said of it later, each with when, by whom and why."""
     for line in session.timesheet.history(entry):
         at = line.at.astimezone(zone)
-        by = QCoreApplication.translate("Correction", "by {name}").format(name=line.by) if line.by else ""
+        by = translate("Correction", "by {name}").format(name=line.by) if line.by else ""
         when = f"{words.date_text(at.date())} {words.time_text(at)}"
         yield " · ".join(part for part in (when, line.what, by, line.reason) if part)
 

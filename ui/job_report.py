@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from client.amounts import format_money, format_quantity
 from client.views import JobReport, Shown
+from sync.language import translate
 from ui import record_words, words
 from ui.print_paper import text, write_pdf
 from ui.work_orders.answers import answer_text
@@ -25,24 +24,23 @@ def draw(report: JobReport, file: Path, local: Local) -> None:
 
 def page(report: JobReport, local: Local) -> str:
     """Sections without content are left out."""
-    tr = QCoreApplication.translate
+    described = [f"<p>{text(report.description)}</p>"] if report.description else []
     sections = (
-        (tr("report", "What was to be done"), [f"<p>{text(report.description)}</p>"] if report.description else []),
-        (tr("report", "Checklist"), [_table(_answers(report))] if report.checklist else []),
-        (tr("report", "Parts and materials"), [_table(_parts(report))] if report.parts else []),
-        (tr("report", "Time"), [_table(_time(report))] if report.time else []),
-        (tr("report", "Notes"), [f"<p>{text(note)}</p>" for note in report.notes]),
-        (tr("report", "Photos"), [_pictures(report.photos, 0, _PHOTO_WIDE, local)] if report.photos else []),
-        (tr("report", "Signature"), list(_signatures(report, local))),
+        (translate("report", "What was to be done"), described),
+        (translate("report", "Checklist"), [_table(_answers(report))] if report.checklist else []),
+        (translate("report", "Parts and materials"), [_table(_parts(report))] if report.parts else []),
+        (translate("report", "Time"), [_table(_time(report))] if report.time else []),
+        (translate("report", "Notes"), [f"<p>{text(note)}</p>" for note in report.notes]),
+        (translate("report", "Photos"), [_pictures(report.photos, 0, _PHOTO_WIDE, local)] if report.photos else []),
+        (translate("report", "Signature"), list(_signatures(report, local))),
     )
     body = "".join(f"<h2>{text(title)}</h2>{''.join(parts)}" for title, parts in sections if parts)
     return _head(report, local) + body
 
 
 def _head(report: JobReport, local: Local) -> str:
-    tr = QCoreApplication.translate
-    made = tr("report", "Made on {when} by {who}").format(when=_when(local(report.made_at)), who=report.made_by)
-    planned = tr("report", "Planned for {when}")
+    made = translate("report", "Made on {when} by {who}").format(when=_when(local(report.made_at)), who=report.made_by)
+    planned = translate("report", "Planned for {when}")
     lines = (
         report.customer,
         report.address,
@@ -51,8 +49,9 @@ def _head(report: JobReport, local: Local) -> str:
         record_words.status_word(report.status),
     )
     shown = "".join(f"<p>{text(line)}</p>" for line in lines if line)
+    kind = translate("report", "Job report")
     return (
-        f'<p class="muted">{text(report.organisation)} · {text(tr("report", "Job report"))}</p>'
+        f'<p class="muted">{text(report.organisation)} · {text(kind)}</p>'
         f'<h1>{text(report.number)} {text(report.title)}</h1>{shown}<p class="muted">{text(made)}</p>'
     )
 
@@ -68,21 +67,22 @@ def _parts(report: JobReport) -> Iterator[tuple[str, ...]]:
         total = format_money(part.total) if part.total else ""
         yield part.name, format_quantity(part.quantity, part.unit), each, total
     for money in report.totals:
-        yield QCoreApplication.translate("report", "Total"), "", "", format_money(money)
+        yield translate("report", "Total"), "", "", format_money(money)
 
 
 def _time(report: JobReport) -> Iterator[tuple[str, ...]]:
     for one in report.time:
         yield one.name, words.duration_text(one.time)
     if len(report.time) > 1:
-        yield QCoreApplication.translate("report", "Total"), words.duration_text(report.all_time)
+        yield translate("report", "Total"), words.duration_text(report.all_time)
 
 
 def _signatures(report: JobReport, local: Local) -> Iterator[str]:
     if report.signatures:
         yield _pictures(report.signatures, len(report.photos), _SIGNATURE_WIDE, local)
     else:
-        yield f"<p>{text(QCoreApplication.translate('report', 'Nobody has signed.'))}</p>"
+        nobody = translate("report", "Nobody has signed.")
+        yield f"<p>{text(nobody)}</p>"
 
 
 def _pictures(shown: tuple[Shown, ...], first: int, wide: int, local: Local) -> str:
@@ -94,7 +94,8 @@ def _pictures(shown: tuple[Shown, ...], first: int, wide: int, local: Local) -> 
 def _picture(one: Shown, position: int, wide: int, local: Local) -> str:
     caption = f"{text(one.name)}<br>{text(_when(local(one.at)))}"
     if one.file is None:
-        caption += f"<br>{text(QCoreApplication.translate('report', 'The picture is not on this device.'))}"
+        missing = translate("report", "The picture is not on this device.")
+        caption += f"<br>{text(missing)}"
         return f'<td class="muted">{caption}</td>'
     return f'<td><img src="{_name(position)}" width="{wide}"><br><span class="muted">{caption}</span></td>'
 

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-_CONTEXT = "keys"
+from sync.language import marked, translate
 
 
 class Action(StrEnum):
@@ -34,27 +33,27 @@ class Binding:
 
 
 KEY_MAP: dict[Action, Binding] = {
-    Action.PALETTE: Binding(str(QT_TRANSLATE_NOOP("keys", "Search or command")), ("Ctrl+K",)),
-    Action.CLOCK: Binding(str(QT_TRANSLATE_NOOP("keys", "Clock in or out")), ("Ctrl+Shift+I",)),
-    Action.BREAK: Binding(str(QT_TRANSLATE_NOOP("keys", "Start or end a break")), ("Ctrl+Shift+B",)),
-    Action.SWITCH_JOB: Binding(str(QT_TRANSLATE_NOOP("keys", "Switch job")), ("Ctrl+J",)),
-    Action.NEW: Binding(str(QT_TRANSLATE_NOOP("keys", "New")), ("Ctrl+N",)),
-    Action.SAVE: Binding(str(QT_TRANSLATE_NOOP("keys", "Save")), ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")),
-    Action.UNDO: Binding(str(QT_TRANSLATE_NOOP("keys", "Undo what has not been sent")), ("Ctrl+Z",)),
-    Action.SYNC_NOW: Binding(str(QT_TRANSLATE_NOOP("keys", "Sync now")), ("F5",)),
-    Action.NEXT_ATTENTION: Binding(str(QT_TRANSLATE_NOOP("keys", "Next item that needs attention")), ("F8",)),
-    Action.QUICK_LEAD: Binding(str(QT_TRANSLATE_NOOP("keys", "Quick lead")), ("Ctrl+Shift+L",)),
-    Action.PRINT: Binding(str(QT_TRANSLATE_NOOP("keys", "Print")), ("Ctrl+P",)),
-    Action.SETTINGS: Binding(str(QT_TRANSLATE_NOOP("keys", "Settings")), ("Ctrl+,",)),
-    Action.HELP: Binding(str(QT_TRANSLATE_NOOP("keys", "Help and keys")), ("F1",)),
-    Action.BACK: Binding(str(QT_TRANSLATE_NOOP("keys", "Back")), ("Esc",)),
+    Action.PALETTE: Binding(marked("keys", "Search or command"), ("Ctrl+K",)),
+    Action.CLOCK: Binding(marked("keys", "Clock in or out"), ("Ctrl+Shift+I",)),
+    Action.BREAK: Binding(marked("keys", "Start or end a break"), ("Ctrl+Shift+B",)),
+    Action.SWITCH_JOB: Binding(marked("keys", "Switch job"), ("Ctrl+J",)),
+    Action.NEW: Binding(marked("keys", "New"), ("Ctrl+N",)),
+    Action.SAVE: Binding(marked("keys", "Save"), ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")),
+    Action.UNDO: Binding(marked("keys", "Undo what has not been sent"), ("Ctrl+Z",)),
+    Action.SYNC_NOW: Binding(marked("keys", "Sync now"), ("F5",)),
+    Action.NEXT_ATTENTION: Binding(marked("keys", "Next item that needs attention"), ("F8",)),
+    Action.QUICK_LEAD: Binding(marked("keys", "Quick lead"), ("Ctrl+Shift+L",)),
+    Action.PRINT: Binding(marked("keys", "Print"), ("Ctrl+P",)),
+    Action.SETTINGS: Binding(marked("keys", "Settings"), ("Ctrl+,",)),
+    Action.HELP: Binding(marked("keys", "Help and keys"), ("F1",)),
+    Action.BACK: Binding(marked("keys", "Back"), ("Esc",)),
 }
 SCREEN_KEYS = tuple(f"Ctrl+{digit}" for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0))
 """The screens in the order of the sidebar; the tenth is Ctrl+0."""
 
 
 def label(action: Action) -> str:
-    return QCoreApplication.translate(_CONTEXT, KEY_MAP[action].label)
+    return translate("keys", KEY_MAP[action].label)
 
 
 def sequences(action: Action) -> list[QKeySequence]:

@@ -3,11 +3,12 @@
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from client.views import Punched, WorkOrderLine
 from sync.errors import InvalidInput, StreamFlowError
+from sync.language import translate
 from ui import words
 from ui.palette import Role
 from ui.widgets.button import Button, ButtonKind
@@ -28,7 +29,7 @@ class MissedTime(Card):
     """views.Punched."""
 
     def __init__(self, place: Workplace) -> None:
-        super().__init__(QCoreApplication.translate("MissedTime", "Add missed time"))
+        super().__init__(translate("MissedTime", "Add missed time"))
         self._place = place
         self._jobs: tuple[WorkOrderLine, ...] = ()
         self._start, self._end = TimeField(self.tr("Start"), place.zone), TimeField(self.tr("End"), place.zone)

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from sync.errors import StreamFlowError
+from sync.language import translate
 from ui.widgets.table import CELL_ROLE, Cell
 from ui.writer import Writer
 
@@ -121,7 +121,7 @@ class PagedModel(QAbstractTableModel):
         is_title = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
         if not is_title or not 0 <= section < len(self.columns):
             return None
-        return QCoreApplication.translate("columns", self.columns[section].title)
+        return translate("columns", self.columns[section].title)
 
     def _outdate(self) -> None:
         self._generation += 1

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,17 +64,22 @@ class Program(QWidget):
         super().closeEvent(event)
 
     def close_session(self) -> None:
-        if self.locking is not None:
-            self.locking.end()
-            self.locking = None
-        if self.workshop is not None:
-            self.workshop.close()
-            self.workshop = None
+        session = self.workshop.place.session if self.workshop is not None else None
+        self._leave()
+        if session is not None:
+            session.stop()
 
     def _show(self, session: "Session | None") -> None:
         if session is None:
             self._ask_who()
             return
+        workshop = self._furnish(session, "today")
+        assert self.locking is not None
+        self.locking.lock()
+        session.start()
+        self.opened.emit(workshop)
+
+    def _furnish(self, session: "Session", first: str) -> "Workshop":
         from ui.composition import furnish
         from ui.locking import Locking
 
@@ -83,14 +88,37 @@ class Program(QWidget):
         workshop.place.shell.sign_out_asked.connect(partial(self._sign_out, keep_unsent=False))
         workshop.place.shell.setMinimumSize(0, 0)
         self._turn_to(workshop.place.shell, has_own_scrolling=True)
-        workshop.place.shell.show_screen("today")
+        workshop.place.shell.show_screen(first)
         self.locking = Locking(self._pages, session, self._opening, self.worker, self._now)
         self.locking.switch_asked.connect(self._switch)
         workshop.place.shell.lock_asked.connect(self.locking.lock)
         workshop.place.shell.switch_asked.connect(self._switch)
-        self.locking.lock()
-        session.start()
-        self.opened.emit(workshop)
+        workshop.appearance.changed.connect(self._hear)
+        return workshop
+
+    def _hear(self, setting: str) -> None:
+        if setting == "language":
+            QTimer.singleShot(0, self, self._say_anew)  # not while the old window is still telling of it
+
+    def _say_anew(self) -> None:
+        """Every text is another one, so the screens are made anew; the work behind them goes on."""
+        if self.workshop is None:
+            return
+        shell, session = self.workshop.place.shell, self.workshop.place.session
+        if self.workshop.has_unsaved:
+            told = self.tr("What you typed isn't saved yet, so the language changes when you open the program next.")
+            shell.toast(ToastValue(told, sign="info"))
+            return
+        self._leave()
+        self._furnish(session, shell.current)
+
+    def _leave(self) -> None:
+        if self.locking is not None:
+            self.locking.end()
+            self.locking = None
+        if self.workshop is not None:
+            self.workshop.leave()
+            self.workshop = None
 
     def _cannot_open(self, trouble: StreamFlowError) -> None:
         from client.secrets import SecretsUnavailable

@@ -2,10 +2,11 @@
 
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from client.amounts import format_money, parse_date
 from client.views import LeadLine, Mark
+from sync.language import translate
 from sync.records import Money
 from sync.terms import Stage, Status
 from ui import words
@@ -33,13 +34,12 @@ _STATUS_SIGNS = {
 
 
 def stage_word(stage: Stage) -> str:
-    tr = QCoreApplication.translate
     return {
-        Stage.NEW: tr("record", "New"),
-        Stage.CONTACTED: tr("record", "Contacted"),
-        Stage.QUOTED: tr("record", "Quoted"),
-        Stage.WON: tr("record", "Won"),
-        Stage.LOST: tr("record", "Lost"),
+        Stage.NEW: translate("record", "New"),
+        Stage.CONTACTED: translate("record", "Contacted"),
+        Stage.QUOTED: translate("record", "Quoted"),
+        Stage.WON: translate("record", "Won"),
+        Stage.LOST: translate("record", "Lost"),
     }[stage]
 
 
@@ -48,16 +48,15 @@ def stage_badge(stage: Stage) -> BadgeValue:
 
 
 def status_word(status: Status) -> str:
-    tr = QCoreApplication.translate
     return {
-        Status.DRAFT: tr("record", "Draft"),
-        Status.ASSIGNED: tr("record", "Assigned"),
-        Status.EN_ROUTE: tr("record", "En route"),
-        Status.IN_PROGRESS: tr("record", "In progress"),
-        Status.ON_HOLD: tr("record", "On hold"),
-        Status.COMPLETED: tr("record", "Completed"),
-        Status.INVOICED: tr("record", "Invoiced"),
-        Status.CANCELLED: tr("record", "Cancelled"),
+        Status.DRAFT: translate("record", "Draft"),
+        Status.ASSIGNED: translate("record", "Assigned"),
+        Status.EN_ROUTE: translate("record", "En route"),
+        Status.IN_PROGRESS: translate("record", "In progress"),
+        Status.ON_HOLD: translate("record", "On hold"),
+        Status.COMPLETED: translate("record", "Completed"),
+        Status.INVOICED: translate("record", "Invoiced"),
+        Status.CANCELLED: translate("record", "Cancelled"),
     }[status]
 
 
@@ -78,10 +77,9 @@ def mark_cell(mark: Mark) -> Cell:
 
 
 def follow_up_badge(due: date, today: date) -> BadgeValue:
-    tr = QCoreApplication.translate
     if due == today:
-        return BadgeValue(tr("record", "Due today"), Tone.WARN, "calendar-days")
-    form = tr("record", "Due {day}") if due > today else tr("record", "Overdue {day}")
+        return BadgeValue(translate("record", "Due today"), Tone.WARN, "calendar-days")
+    form = translate("record", "Due {day}") if due > today else translate("record", "Overdue {day}")
     tone = Tone.NEUTRAL if due > today else Tone.WARN
     return BadgeValue(form.format(day=words.date_text(due)), tone, "calendar-days")
 
@@ -93,7 +91,7 @@ def follow_up_cell(line: LeadLine, today: date) -> Cell:
         return Cell()
     if due == today:
         return Cell(badges=(follow_up_badge(due, today),))
-    return Cell(badges=(BadgeValue(QCoreApplication.translate("record", "Overdue"), Tone.WARN, "calendar-days"),))
+    return Cell(badges=(BadgeValue(translate("record", "Overdue"), Tone.WARN, "calendar-days"),))
 
 
 def money_text(money: Money | None) -> str:
@@ -107,16 +105,15 @@ def money_cell(money: Money | None) -> Cell:
 def when_text(instant: datetime | None, zone: tzinfo, today: date) -> str:
     """Today 09:30; Fri 20 Nov 09:30."""
     if instant is None:
-        return QCoreApplication.translate("record", "No date")
+        return translate("record", "No date")
     local = instant.astimezone(zone)
     return f"{day_word(local.date(), today)} {words.time_text(local)}"
 
 
 def day_word(day: date, today: date) -> str:
-    tr = QCoreApplication.translate
     if day == today:
-        return tr("record", "Today")
-    form = tr("record", "ddd d MMM") if day.year == today.year else tr("record", "d MMM yyyy")
+        return translate("record", "Today")
+    form = translate("record", "ddd d MMM") if day.year == today.year else translate("record", "d MMM yyyy")
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from sync.errors import StreamFlowError
 from ui import words
 from ui.appearance import SIZES, Appearance
+from ui.language import NAMES, Language
 from ui.look import Kind
 from ui.page import PageTop, page_layout
 from ui.palette import Role
@@ -52,7 +53,9 @@ class SettingsScreen(QWidget):
             Mode.DARK: self.tr("Dark"),
         }
         sizes = {size: self.tr("{size} %").format(size=size) for size in SIZES}
+        languages = {Language.SYSTEM: self.tr("As this computer")} | NAMES
         card = Card(self.tr("Appearance"))
+        card.add(self._chooser(self.tr("Language"), "language", {one.value: text for one, text in languages.items()}))
         card.add(self._chooser(self.tr("Theme"), "theme", {mode.value: text for mode, text in themes.items()}))
         card.add(self._chooser(self.tr("Text size"), "text_size", sizes))
         return card

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import tzinfo
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from client.views import Mark, Sheet
+from sync.language import translate
 from sync.terms import SheetStatus
 from ui import words
 from ui.palette import Role
@@ -95,51 +96,50 @@ class SheetCard(Card):
 
 
 def status_badge(status: SheetStatus | None) -> BadgeValue:
-    tr = QCoreApplication.translate
     match status:
         case SheetStatus.SUBMITTED:
-            return BadgeValue(tr("week", "Handed in"), Tone.INFO, "inbox", Outline.ROUND)
+            return BadgeValue(translate("week", "Handed in"), Tone.INFO, "inbox", Outline.ROUND)
         case SheetStatus.APPROVED:
-            return BadgeValue(tr("week", "Approved"), Tone.BRAND, "circle-check", Outline.ROUND)
+            return BadgeValue(translate("week", "Approved"), Tone.BRAND, "circle-check", Outline.ROUND)
         case SheetStatus.RETURNED:
-            return BadgeValue(tr("week", "Returned"), Tone.WARN, "undo-2", Outline.CUT)
+            return BadgeValue(translate("week", "Returned"), Tone.WARN, "undo-2", Outline.CUT)
         case None:
-            return BadgeValue(tr("week", "Not handed in"), Tone.NEUTRAL, "pencil", Outline.SQUARE)
+            return BadgeValue(translate("week", "Not handed in"), Tone.NEUTRAL, "pencil", Outline.SQUARE)
 
 
 def sentence(sheet: Sheet, is_own: bool, zone: tzinfo) -> str:
-    tr = QCoreApplication.translate
     local = sheet.at.astimezone(zone) if sheet.at else None
     when = f"{words.date_text(local.date())}, {words.time_text(local)}" if local else ""
     match sheet.status:
         case None:
-            own, other = tr("week", "Hand it in when it is complete."), tr("week", "{name} has not handed it in yet.")
-            return own if is_own else other.format(name=sheet.user)
+            if is_own:
+                return translate("week", "Hand it in when it is complete.")
+            return translate("week", "{name} has not handed it in yet.").format(name=sheet.user)
         case SheetStatus.SUBMITTED if sheet.may_approve and not is_own:
             if not when:
-                return tr("week", "{name} waits for your decision.").format(name=sheet.user)
-            form = tr("week", "{name} waits for your decision; handed in {when}.")
+                return translate("week", "{name} waits for your decision.").format(name=sheet.user)
+            form = translate("week", "{name} waits for your decision; handed in {when}.")
             return form.format(name=sheet.user, when=when)
         case SheetStatus.SUBMITTED:
-            return tr("week", "It waits for your crew lead or the office.") if is_own else tr("week", "It waits.")
+            own = translate("week", "It waits for your crew lead or the office.")
+            return own if is_own else translate("week", "It waits.")
         case SheetStatus.APPROVED:
             if not when:
-                return tr("week", "Its times are not corrected any more unless it is returned.")
-            form = tr("week", "By {name}, {when}. Its times are not corrected any more unless it is returned.")
+                return translate("week", "Its times are not corrected any more unless it is returned.")
+            form = translate("week", "By {name}, {when}. Its times are not corrected any more unless it is returned.")
             return form.format(name=sheet.by, when=when)
         case _:
             if not sheet.by:
-                return tr("week", "To change: {comment}").format(comment=sheet.comment)
-            return tr("week", "{name} asks: {comment}").format(name=sheet.by, comment=sheet.comment)
+                return translate("week", "To change: {comment}").format(comment=sheet.comment)
+            return translate("week", "{name} asks: {comment}").format(name=sheet.by, comment=sheet.comment)
 
 
 def changed_text(sheet: Sheet) -> str:
     """What was recorded after the last step never passes unseen."""
     if not sheet.is_changed or sheet.status is SheetStatus.RETURNED:
         return ""
-    tr = QCoreApplication.translate
     if sheet.status is SheetStatus.APPROVED:
-        form = tr("week", "Changed since it was approved: {before} then, {now} now.")
+        form = translate("week", "Changed since it was approved: {before} then, {now} now.")
     else:
-        form = tr("week", "Changed since it was handed in: {before} then, {now} now.")
+        form = translate("week", "Changed since it was handed in: {before} then, {now} now.")
     return form.format(before=words.hours_text(sheet.stepped_worked), now=words.hours_text(sheet.worked))

@@ -2,9 +2,8 @@
 
 from datetime import tzinfo
 
-from PySide6.QtCore import QCoreApplication
-
 from client.views import Fetching, FetchStage, Link, Mark, SyncStatus
+from sync.language import translate
 from ui import words
 from ui.widgets.badge import SyncMark, Tone
 from ui.widgets.banner import BannerValue
@@ -41,21 +40,20 @@ def pill_value(status: SyncStatus) -> PillValue:
 
 def banner_value(status: SyncStatus, zone: tzinfo) -> BannerValue | None:
     """Nothing while all goes well; the sentence is the one that the sync screen says."""
-    tr = QCoreApplication.translate
     if status.link in (Link.ONLINE, Link.CONNECTING):
         return _fetching(status.fetching) if status.fetching is not None else None
-    action = tr("sync", "See them") if status.waiting else ""
+    action = translate("sync", "See them") if status.waiting else ""
     if status.link is Link.SIGN_IN_NEEDED:
-        action = tr("sync", "Sign in")
+        action = translate("sync", "Sign in")
     if status.link is not Link.OFFLINE:
         tone = Tone.BAD if status.link is Link.REVOKED else Tone.WARN
         return BannerValue(status.sentence, action=action, tone=tone, sign=_CONNECTIONS[status.link].value[1])
     if status.since:
-        lead = tr("sync", "You are offline since {time}.").format(time=words.time_text(status.since, zone))
+        lead = translate("sync", "You are offline since {time}.").format(time=words.time_text(status.since, zone))
     else:
-        lead = tr("sync", "You are offline.")
+        lead = translate("sync", "You are offline.")
     if not status.waiting:
-        return BannerValue(lead, tail=tr("sync", "Everything you saved is with the server."))
+        return BannerValue(lead, tail=translate("sync", "Everything you saved is with the server."))
     return BannerValue(lead, _kept(status.waiting), _by_itself(status.waiting), action)
 
 
@@ -64,34 +62,30 @@ def _fetching(fetching: Fetching) -> BannerValue:
 
 
 def stage_text(fetching: Fetching) -> str:
-    tr = QCoreApplication.translate
     if fetching.stage is FetchStage.PEOPLE:
-        return tr("sync", "Fetching your organisation and its people.")
+        return translate("sync", "Fetching your organisation and its people.")
     if not fetching.total:
-        return tr("sync", "Fetching what is still missing.")
+        return translate("sync", "Fetching what is still missing.")
     done, total = words.number_text(fetching.done), words.number_text(fetching.total)
     if fetching.stage is FetchStage.WORK:
-        return tr("sync", "Fetching your open work: {done} of {total} records.").format(done=done, total=total)
-    form = tr("sync", "Your open work is here. Fetching everything else: {done} of about {total} records.")
+        return translate("sync", "Fetching your open work: {done} of {total} records.").format(done=done, total=total)
+    form = translate("sync", "Your open work is here. Fetching everything else: {done} of about {total} records.")
     return form.format(done=done, total=total)
 
 
 def may_work_text(fetching: Fetching) -> str:
-    tr = QCoreApplication.translate
     if fetching.stage is FetchStage.REST:
-        return tr("sync", "You can work meanwhile.")
-    return tr("sync", "You can already clock in.")
+        return translate("sync", "You can work meanwhile.")
+    return translate("sync", "You can already clock in.")
 
 
 def _kept(count: int) -> str:
-    tr = QCoreApplication.translate
     if count == 1:
-        return tr("sync", "1 record is saved on this device")
-    return tr("sync", "{count} records are saved on this device").format(count=words.number_text(count))
+        return translate("sync", "1 record is saved on this device")
+    return translate("sync", "{count} records are saved on this device").format(count=words.number_text(count))
 
 
 def _by_itself(count: int) -> str:
-    tr = QCoreApplication.translate
     if count == 1:
-        return tr("sync", "and will be sent by itself.")
-    return tr("sync", "and will be sent by themselves.")
+        return translate("sync", "and will be sent by itself.")
+    return translate("sync", "and will be sent by themselves.")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from client.views import Activity, Entry, Mark, Today
+from sync.language import translate
 from ui.palette import Role
 from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
 from ui.widgets.button import Button, ButtonKind
@@ -24,8 +25,9 @@ class TimelineCard(Card):
 
     def __init__(self, today: Today, zone: tzinfo, now: datetime) -> None:
         self._unsent = Badge(BadgeValue(""))
-        self._unsent.set_value(BadgeValue(self._unsent.tr("not sent yet"), Tone.NEUTRAL, "arrow-up", Outline.SQUARE))
-        self._missed = Button(self._unsent.tr("Add missed time…"), ButtonKind.LINK)
+        unsent = translate("timeline", "not sent yet")
+        self._unsent.set_value(BadgeValue(unsent, Tone.NEUTRAL, "arrow-up", Outline.SQUARE))
+        self._missed = Button(translate("timeline", "Add missed time…"), ButtonKind.LINK)
         super().__init__("", self._aside())
         self.set_title(self.tr("Today's timeline"))
         self._zone = zone
@@ -51,8 +53,12 @@ class TimelineCard(Card):
         line = QHBoxLayout(aside)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        tr = aside.tr
-        line.addWidget(Legend(((Role.WORK, tr("work")), (Role.BREAK, tr("break")), (Role.TRAVEL, tr("travel")))))
+        named = (
+            (Role.WORK, translate("timeline", "work")),
+            (Role.BREAK, translate("timeline", "break")),
+            (Role.TRAVEL, translate("timeline", "travel")),
+        )
+        line.addWidget(Legend(named))
         line.addWidget(self._unsent)
         line.addWidget(self._missed)
         return aside

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView
 
 from client.views import Entry, Punched, Sheet, Week
 from sync.kinds import Kind as Record
+from sync.language import translate
 from sync.terms import SheetStatus
 from ui import look, words
 from ui.correction import Correction
@@ -291,7 +292,6 @@ class TimesheetScreen(LivePage):
 
 
 def waiting_text(count: int) -> str:
-    tr = QCoreApplication.translate
     if count == 1:
-        return tr("timesheet", "1 week to approve")
-    return tr("timesheet", "{count} weeks to approve").format(count=words.number_text(count))
+        return translate("timesheet", "1 week to approve")
+    return translate("timesheet", "{count} weeks to approve").format(count=words.number_text(count))

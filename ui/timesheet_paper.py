@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from client.views import DayTotal, Entry, TimeReport
+from sync.language import translate
 from ui import words
 from ui.print_paper import text, write_pdf
 from ui.sheet_card import changed_text, status_badge
@@ -21,14 +20,14 @@ def draw(report: TimeReport, file: Path, local: Local) -> None:
 
 
 def page(report: TimeReport, local: Local) -> str:
-    tr = QCoreApplication.translate
-    jobs = [(job.label or tr("timesheet", "No job"), words.duration_text(job.worked)) for job in report.jobs]
+    jobs = [(job.label or translate("timesheet", "No job"), words.duration_text(job.worked)) for job in report.jobs]
     days = "".join(_day(report, day, local) for day in report.week.days if report.week.entries_of(day.day))
+    nothing, by_job = translate("timesheet", "No time in this week"), translate("timesheet", "By job")
     return "".join(
         (
             _head(report, local),
-            days or f"<p>{text(tr('timesheet', 'No time in this week'))}</p>",
-            f"<h2>{text(tr('timesheet', 'By job'))}</h2>{_table(jobs)}" if jobs else "",
+            days or f"<p>{text(nothing)}</p>",
+            f"<h2>{text(by_job)}</h2>{_table(jobs)}" if jobs else "",
             _sums(report),
             _signatures(),
         )
@@ -36,20 +35,20 @@ def page(report: TimeReport, local: Local) -> str:
 
 
 def _head(report: TimeReport, local: Local) -> str:
-    tr = QCoreApplication.translate
     sheet, days = report.sheet, report.week.days
     made = local(report.made_at)
     when = f"{words.date_text(made.date())} {made.year} {words.time_text(made)}"
-    said = tr("timesheet", "Made on {when} by {who}").format(when=when, who=report.made_by)
+    said = translate("timesheet", "Made on {when} by {who}").format(when=when, who=report.made_by)
     stands = status_badge(sheet.status).word
     if sheet.by and sheet.at:
         at = local(sheet.at)
-        form = tr("timesheet", "{status} by {name}, {when}")
+        form = translate("timesheet", "{status} by {name}, {when}")
         stands = form.format(status=stands, name=sheet.by, when=f"{words.date_text(at.date())} {words.time_text(at)}")
     lines = (stands, changed_text(sheet), sheet.comment)
     shown = "".join(f"<p>{text(line)}</p>" for line in lines if line)
+    kind = translate("timesheet", "Timesheet")
     return (
-        f'<p class="muted">{text(report.organisation)} · {text(tr("timesheet", "Timesheet"))}</p>'
+        f'<p class="muted">{text(report.organisation)} · {text(kind)}</p>'
         f"<h1>{text(sheet.user)}</h1><p>{text(words.span_text(days[0].day, days[-1].day))}</p>"
         f'{shown}<p class="muted">{text(said)}</p>'
     )
@@ -62,8 +61,7 @@ def _day(report: TimeReport, day: DayTotal, local: Local) -> str:
 
 
 def _cells(entry: Entry, local: Local) -> tuple[str, ...]:
-    tr = QCoreApplication.translate
-    missing = tr("timesheet", "missing") if entry.is_unresolved else tr("timesheet", "running")
+    missing = translate("timesheet", "missing") if entry.is_unresolved else translate("timesheet", "running")
     return (
         f"{local(entry.start):%H:%M:%S}",
         f"{local(entry.end):%H:%M:%S}" if entry.end else missing,
@@ -75,17 +73,16 @@ def _cells(entry: Entry, local: Local) -> tuple[str, ...]:
 
 
 def _sums(report: TimeReport) -> str:
-    tr = QCoreApplication.translate
     week = report.week
-    rows = [(tr("timesheet", "Worked"), words.duration_text(week.paid))]
+    rows = [(translate("timesheet", "Worked"), words.duration_text(week.paid))]
     if week.overtime:
-        rows.append((tr("timesheet", "Of that overtime"), words.duration_text(week.overtime)))
-    return f"<h2>{text(tr('timesheet', 'Total'))}</h2>{_table(rows)}"
+        rows.append((translate("timesheet", "Of that overtime"), words.duration_text(week.overtime)))
+    title = translate("timesheet", "Total")
+    return f"<h2>{text(title)}</h2>{_table(rows)}"
 
 
 def _signatures() -> str:
-    tr = QCoreApplication.translate
-    names = (tr("timesheet", "Worker"), tr("timesheet", "Approved by"))
+    names = (translate("timesheet", "Worker"), translate("timesheet", "Approved by"))
     cells = "".join(f'<td width="50%"><br><br>____________________________<br>{text(name)}</td>' for name in names)
     return f'<table width="100%"><tr>{cells}</tr></table>'
 

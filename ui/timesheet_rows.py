@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import tzinfo
 
-from PySide6.QtCore import QCoreApplication
-
 from client.views import Activity, DayTotal, Entry, Mark, Week
+from sync.language import translate
 from sync.terms import BreakKind
 from ui import words
 from ui.rows import Row
@@ -18,14 +17,13 @@ DAY = "day/"
 
 
 def titles() -> tuple[str, ...]:
-    tr = QCoreApplication.translate
     return (
-        tr("timesheet", "Start"),
-        tr("timesheet", "End"),
-        tr("timesheet", "Time"),
-        tr("timesheet", "What"),
-        tr("timesheet", "Job"),
-        tr("timesheet", "Marks"),
+        translate("timesheet", "Start"),
+        translate("timesheet", "End"),
+        translate("timesheet", "Time"),
+        translate("timesheet", "What"),
+        translate("timesheet", "Job"),
+        translate("timesheet", "Marks"),
     )
 
 
@@ -44,13 +42,12 @@ def _day(week: Week, total: DayTotal, zone: tzinfo) -> Iterator[Row]:
 
 
 def _head(total: DayTotal) -> Row:
-    tr = QCoreApplication.translate
     parts = [
-        (total.travel, tr("timesheet", "travel {time}")),
-        (total.on_break, tr("timesheet", "break {time}")),
+        (total.travel, translate("timesheet", "travel {time}")),
+        (total.on_break, translate("timesheet", "break {time}")),
     ]
     details = " · ".join(form.format(time=words.hours_text(length)) for length, form in parts if length)
-    extra = tr("timesheet", "Overtime {time}").format(time=words.hours_text(total.overtime))
+    extra = translate("timesheet", "Overtime {time}").format(time=words.hours_text(total.overtime))
     badges = (BadgeValue(extra, Tone.WARN, "clock", Outline.ROUND),) if total.overtime else ()
     worked = Cell(strong=words.hours_text(total.worked))
     name = Cell(strong=words.date_text(total.day))
@@ -72,8 +69,7 @@ def _cells(entry: Entry, zone: tzinfo) -> tuple[Cell, ...]:
 
 
 def _open_end(entry: Entry) -> str:
-    tr = QCoreApplication.translate
-    return tr("timesheet", "missing") if entry.is_unresolved else tr("timesheet", "running")
+    return translate("timesheet", "missing") if entry.is_unresolved else translate("timesheet", "running")
 
 
 def _badges(entry: Entry) -> Iterator[BadgeValue]:
@@ -84,10 +80,9 @@ def _badges(entry: Entry) -> Iterator[BadgeValue]:
 
 
 def what(entry: Entry) -> str:
-    tr = QCoreApplication.translate
     if entry.activity is Activity.TRAVEL:
-        return tr("timesheet", "Travel")
+        return translate("timesheet", "Travel")
     if entry.activity is Activity.WORK:
-        return tr("timesheet", "Work")
+        return translate("timesheet", "Work")
     is_paid = entry.break_kind is BreakKind.PAID_REST
-    return tr("timesheet", "Paid rest") if is_paid else tr("timesheet", "Unpaid meal")
+    return translate("timesheet", "Paid rest") if is_paid else translate("timesheet", "Unpaid meal")

@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
 from client.views import Undone
 from sync.errors import StreamFlowError
+from sync.language import translate
 from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
 UNDO_SECONDS = 10.0
-
-_tr = partial(QCoreApplication.translate, "undoing")
 
 
 def undo_last(place: Workplace) -> None:
@@ -30,7 +27,7 @@ def offer_undo(place: Workplace, told: str) -> None:
     if latest is None or not latest.can_undo:
         place.shell.toast(ToastValue(told))
         return
-    toast = place.shell.toast(ToastValue(told, _tr("Undo"), seconds=UNDO_SECONDS))
+    toast = place.shell.toast(ToastValue(told, translate("undoing", "Undo"), seconds=UNDO_SECONDS))
     toast.action_asked.connect(partial(undo, place, latest.key))
 
 
@@ -40,7 +37,8 @@ def _do(place: Workplace, job: Callable[[], Undone]) -> None:
 
 def _undone(place: Workplace, undone: Undone) -> None:
     key = undone.restorable
-    toast = place.shell.toast(ToastValue(undone.sentence, _tr("Bring back") if key else "", sign="undo-2"))
+    way_back = translate("undoing", "Bring back") if key else ""
+    toast = place.shell.toast(ToastValue(undone.sentence, way_back, sign="undo-2"))
     if key is not None:
         toast.action_asked.connect(partial(_bring_back, place, key))
 

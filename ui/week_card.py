@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from client.views import Week
+from sync.language import translate
 from ui import words
 from ui.palette import Role
 from ui.widgets import weekbars
@@ -48,7 +49,6 @@ class WeekCard(Card):
 
 
 def check_text(count: int) -> str:
-    tr = QCoreApplication.translate
     if count == 1:
-        return tr("week", "1 entry to check")
-    return tr("week", "{count} entries to check").format(count=words.number_text(count))
+        return translate("week", "1 entry to check")
+    return translate("week", "{count} entries to check").format(count=words.number_text(count))

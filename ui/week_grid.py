@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication
-
 from client.views import JobTotal, Week
+from sync.language import translate
 from ui import words
 from ui.rows import Row
 from ui.widgets.table import Cell
@@ -14,19 +13,17 @@ _NOTHING = timedelta()
 
 
 def grid_titles(week: Week) -> tuple[str, ...]:
-    tr = QCoreApplication.translate
     days = (f"{words.weekday_text(day.day)} {day.day.day}" for day in week.days)
-    return (tr("timesheet", "Job"), *days, tr("timesheet", "Total"))
+    return (translate("timesheet", "Job"), *days, translate("timesheet", "Total"))
 
 
 def grid_rows(week: Week, jobs: Iterable[JobTotal]) -> tuple[Row, ...]:
     """What counts as work, by job and day; breaks that are not paid are left out."""
-    tr = QCoreApplication.translate
     rows = [
         Row(
             f"job/{job.work_order_id or ''}",
             (
-                Cell(job.label or tr("timesheet", "No job")),
+                Cell(job.label or translate("timesheet", "No job")),
                 *(_cell(length) for length in _days_of(week, job.work_order_id)),
                 Cell(strong=_text(job.worked)),
             ),
@@ -36,7 +33,7 @@ def grid_rows(week: Week, jobs: Iterable[JobTotal]) -> tuple[Row, ...]:
     if not rows:
         return ()
     sums = (Cell(strong=_text(day.worked)) if day.worked else _cell(_NOTHING) for day in week.days)
-    return (*rows, Row("sum", (Cell(strong=tr("timesheet", "Total")), *sums, Cell(strong=_text(week.paid)))))
+    return (*rows, Row("sum", (Cell(strong=translate("timesheet", "Total")), *sums, Cell(strong=_text(week.paid)))))
 
 
 def _days_of(week: Week, job: str | None) -> tuple[timedelta, ...]:

@@ -3,9 +3,9 @@
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
-_CONTEXT = "words"
+from sync.language import translate
 
 
 class TimeFormat(StrEnum):
@@ -45,7 +45,7 @@ def _form() -> str:
 def day_text(day: date) -> str:
     """Friday, 20 November."""
     locale = QLocale()
-    form = QCoreApplication.translate(_CONTEXT, "dddd, d MMMM")
+    form = translate("words", "dddd, d MMMM")
     return locale.toString(QDate(day.year, day.month, day.day), form)
 
 
@@ -57,8 +57,8 @@ def duration_text(length: timedelta) -> str:
     """3 h 41 min."""
     hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
     if not hours:
-        return QCoreApplication.translate(_CONTEXT, "{minutes} min").format(minutes=minutes)
-    return QCoreApplication.translate(_CONTEXT, "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+        return translate("words", "{minutes} min").format(minutes=minutes)
+    return translate("words", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
 
 
 def ticking_text(length: timedelta, *, seconds: bool) -> str:
@@ -78,12 +78,12 @@ def hours_text(length: timedelta) -> str:
     hours, rest = divmod(int(length.total_seconds()) // 60, 60)
     if rest or not hours:
         return duration_text(length)
-    return QCoreApplication.translate(_CONTEXT, "{hours} h").format(hours=number_text(hours))
+    return translate("words", "{hours} h").format(hours=number_text(hours))
 
 
 def date_text(day: date) -> str:
     """Fri 20 Nov."""
-    form = QCoreApplication.translate(_CONTEXT, "ddd d MMM")
+    form = translate("words", "ddd d MMM")
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 

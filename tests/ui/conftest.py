@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from ui import words
+from ui import language, words
 from ui.theme import Mode, Theme
 from ui.words import TimeFormat
 
@@ -35,6 +35,7 @@ def _theme(qapp: QApplication) -> Theme:
 @pytest.fixture(autouse=True)
 def theme(_theme: Theme) -> Theme:
     """Light at scale 1, whatever the test before did."""
+    language.speak(language.Language.SYSTEM)
     words.use_time_format(TimeFormat.SYSTEM)
     if (_theme.mode, _theme.scale) != (Mode.LIGHT, 1.0):
         _theme.apply(Mode.LIGHT)

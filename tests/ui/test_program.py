@@ -18,6 +18,7 @@ from client.views import Activity, Link
 from support.crawler import crawl
 from support.inprocess import PASSWORD
 from support.window import PASSPHRASE, Place, found_copy, open_copy
+from ui.leads import LeadsScreen
 from ui.leaving import LeavingPage
 from ui.opening import Opening
 from ui.program import Program
@@ -28,6 +29,7 @@ from ui.theme import Mode, Theme
 from ui.widgets.button import Button
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
+from ui.widgets.toast import Toast
 
 ADDRESS = "https://field.example"
 T = TypeVar("T", bound=QWidget)
@@ -296,3 +298,37 @@ def test_unforeseen_trouble_is_told_and_work_goes_on(qtbot: QtBot, theme: Theme,
     program.trouble_found.emit()
     qtbot.waitUntil(lambda: any(one.isVisible() for one in program.findChildren(QWidget) if one.property("floats")))
     assert program.workshop is not None
+
+
+def test_another_language_is_spoken_at_once_and_the_work_goes_on(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    program = open_program(qtbot, theme, device)
+    for language, title in (("de", "Heute"), ("es", "Hoy"), ("en", "Today")):
+        assert program.workshop
+        before = program.workshop
+        before.place.shell.show_screen("settings")
+        before.appearance.choose("language", language)
+        qtbot.waitUntil(lambda was=before: program.workshop not in (None, was))  # type: ignore[misc]  # bound to the turn
+        place = program.workshop.place
+        assert place.session is before.place.session
+        assert place.shell.current == "settings"
+        place.shell.show_screen("today")
+        assert place.shell.named("today").title == title
+    place.puncher.clock_in()
+    qtbot.waitUntil(lambda: place.session.time.state().activity is Activity.WORK)
+
+
+def test_what_is_typed_outlives_another_language(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    program = open_program(qtbot, theme, device)
+    assert program.workshop
+    before, shell = program.workshop, program.workshop.place.shell
+    leads = shell.page("leads")
+    assert isinstance(leads, LeadsScreen)
+    shell.show_screen("leads")
+    leads.new()
+    focus = program.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    qtbot.keyClicks(focus, "Quay Lane")
+    before.appearance.choose("language", "de")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in program.findChildren(Toast)))
+    assert program.workshop is before
+    assert focus.text() == "Quay Lane"

@@ -2,11 +2,12 @@
 
 from datetime import date, tzinfo
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImageReader, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from client.views import AttachmentLine, Mark, Where
+from sync.language import translate
 from sync.terms import Purpose
 from ui import icon, look, record_words, words
 from ui.look import Kind
@@ -25,24 +26,23 @@ _SIGNS = {Purpose.PHOTO: "image", Purpose.FILE: "paperclip", Purpose.SIGNATURE: 
 
 def where_badge(line: AttachmentLine) -> BadgeValue:
     """The state of its bytes; what needs attention is its record's state, and comes first."""
-    tr = QCoreApplication.translate
     if line.mark is Mark.NEEDS_ATTENTION:
         return record_words.mark_badge(line.mark)
     match line.where:
         case Where.SENT:
-            return BadgeValue(tr("attachment", "Sent"), Tone.BRAND, "check", Outline.ROUND)
+            return BadgeValue(translate("attachment", "Sent"), Tone.BRAND, "check", Outline.ROUND)
         case Where.SENDING:
-            share = tr("attachment", "Sending {share} %").format(share=words.number_text(int(100 * line.share)))
+            share = translate("attachment", "Sending {share} %").format(share=words.number_text(int(100 * line.share)))
             return BadgeValue(share, Tone.INFO, "refresh-cw", Outline.PILL)
         case Where.HERE:
-            return BadgeValue(tr("attachment", "On this device"), Tone.NEUTRAL, "arrow-up", Outline.SQUARE)
+            return BadgeValue(translate("attachment", "On this device"), Tone.NEUTRAL, "arrow-up", Outline.SQUARE)
         case Where.FETCHING:
-            share = tr("attachment", "Fetching {share} %").format(share=words.number_text(int(100 * line.share)))
+            share = translate("attachment", "Fetching {share} %").format(share=words.number_text(int(100 * line.share)))
             return BadgeValue(share, Tone.INFO, "refresh-cw", Outline.PILL)
         case Where.THERE:
-            return BadgeValue(tr("attachment", "Not on this device"), Tone.NEUTRAL, "cloud", Outline.ROUND)
+            return BadgeValue(translate("attachment", "Not on this device"), Tone.NEUTRAL, "cloud", Outline.ROUND)
         case Where.ELSEWHERE:
-            return BadgeValue(tr("attachment", "Not sent to us yet"), Tone.NEUTRAL, "clock", Outline.SQUARE)
+            return BadgeValue(translate("attachment", "Not sent to us yet"), Tone.NEUTRAL, "clock", Outline.SQUARE)
 
 
 class Thumbnail(Picture):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from sync.errors import StreamFlowError
+from sync.language import translate
 from ui import look, words
 from ui.attachments.card import AttachmentsCard
 from ui.attachments.pad import SignaturePad
@@ -21,7 +22,7 @@ _WIDE = 560
 
 class Signing(Overlay):
     def __init__(self, place: Workplace, attachments: AttachmentsCard) -> None:
-        card = Card(attachments.tr("Signature"))
+        card = Card(translate("attachments", "Signature"))
         super().__init__(place.shell.ground, card.accessibleName(), card)
         self._place, self._attachments = place, attachments
         self._name = QLineEdit()

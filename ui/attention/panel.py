@@ -84,7 +84,8 @@ class AttentionPanel(Card):
     def _safe_text(self, item: SyncItem) -> str:
         kept = self.tr("What you entered is kept on this device.")
         if item.held == 1:
-            return f"{kept} {self.tr('1 later change waits behind it.')}"
+            held = self.tr("1 later change waits behind it.")
+            return f"{kept} {held}"
         if item.held:
             held = self.tr("{count} later changes wait behind it.").format(count=words.number_text(item.held))
             return f"{kept} {held}"

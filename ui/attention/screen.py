@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from client.session import Session
 from client.views import Change, Review, SyncItem
 from sync.errors import StreamFlowError
 from sync.kinds import Kind
+from sync.language import translate
 from ui import look
 from ui.attention.panel import AttentionPanel
 from ui.attention.put_away import DeletedBin, MissingBin, PutAway, TrashBin, read_put_away
@@ -230,7 +231,7 @@ def _key(entry: Entry) -> str:
 
 def _cell(item: Entry) -> Cell:
     if isinstance(item, Review):
-        return Cell(item.subject, strong=QCoreApplication.translate("AttentionScreen", "Two people changed this"))
+        return Cell(item.subject, strong=translate("AttentionScreen", "Two people changed this"))
     lead = "↳ " if item.cause else ""
     return Cell(item.subject, strong=f"{lead}{item.what}")
 

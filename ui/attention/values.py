@@ -5,10 +5,10 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
 
 from client.amounts import format_quantity, parse_money, parse_quantity
 from sync.errors import Problem
+from sync.language import translate
 from sync.records import ANSWER, Money
 from sync.terms import Stage, Status
 from ui import record_words
@@ -30,18 +30,17 @@ MENDABLE = TYPED | _DATES | _AMOUNTS | _QUANTITIES
 def label(name: str) -> str:
     """ "Scheduled start", "Checklist". """
     if name.startswith(ANSWER):
-        return QCoreApplication.translate("values", "Checklist")
+        return translate("values", "Checklist")
     plain = name.removesuffix("_id").removesuffix("_on").replace("_", " ")
     return plain[:1].upper() + plain[1:]
 
 
 def shown(name: str, value: Any, zone: tzinfo, person: Names) -> str:
     """A JSON value of a field in words."""
-    tr = QCoreApplication.translate
     if value is None or value == "":
         return record_words.NONE
     if isinstance(value, bool):
-        return tr("values", "Done") if value else tr("values", "Not done")
+        return translate("values", "Done") if value else translate("values", "Not done")
     if name == "stage" and value in set(Stage):
         return record_words.stage_word(Stage(value))
     if name == "status" and value in set(Status):
@@ -56,8 +55,8 @@ def shown(name: str, value: Any, zone: tzinfo, person: Names) -> str:
     if name in _DATES:
         return record_words.date_text(datetime.fromisoformat(str(value)).date())
     if name.endswith("_id"):
-        return person(str(value)) or tr("values", "another one")
-    return str(value) if isinstance(value, str | int | float) else tr("values", "changed")
+        return person(str(value)) or translate("values", "another one")
+    return str(value) if isinstance(value, str | int | float) else translate("values", "changed")
 
 
 def read(texts: Mapping[str, str], currency: str) -> tuple[dict[str, Any], list[Problem]]:

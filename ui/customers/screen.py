@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from client.views import CustomerLine
 from sync.kinds import Kind
+from sync.language import marked
 from ui import record_words
 from ui.customers.detail import CustomerPage, Drafts
 from ui.going import remember
@@ -117,9 +118,9 @@ def _mark(line: CustomerLine) -> Cell:
 
 
 _COLUMNS = (
-    Column("Name", _name, 30),
-    Column("Phone", _phone, 20),
-    Column("Email", _email, 28, needs=860),
-    Column("Address", _address, 32, needs=560),
+    Column(marked("columns", "Name"), _name, 30),
+    Column(marked("columns", "Phone"), _phone, 20),
+    Column(marked("columns", "Email"), _email, 28, needs=860),
+    Column(marked("columns", "Address"), _address, 32, needs=560),
     Column("", _mark, 22),
 )

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
 from client.matching import Fit, Match, Span, match, ranked
 from client.views import SearchHit
 from sync.kinds import Kind
+from sync.language import translate
 from ui.actions import Command
 
 _ICONS = {Kind.WORK_ORDER: "clipboard-list", Kind.LEAD: "user-plus", Kind.CUSTOMER: "building-2"}
@@ -59,13 +58,12 @@ class Offer:
 
     def rows(self, typed: str, open_record: Open) -> tuple[Row, ...]:
         """With nothing typed: what was open lately, then what can be done. Else the section with the best first."""
-        tr = QCoreApplication.translate
         recent = ranked(typed, self.recent, lambda hit: hit.title)[:RECENT_SHOWN]
         commands = [
-            (tr("finder", "Actions"), _of_commands(typed, self.actions)),
-            (tr("finder", "Go to"), _of_commands(typed, self.screens)),
+            (translate("finder", "Actions"), _of_commands(typed, self.actions)),
+            (translate("finder", "Go to"), _of_commands(typed, self.screens)),
         ]
-        lately = (tr("finder", "Recent"), [_of_record(hit, fit, open_record) for hit, fit in recent])
+        lately = (translate("finder", "Recent"), [_of_record(hit, fit, open_record) for hit, fit in recent])
         records = self._records(typed, {hit.id for hit, _ in recent}, open_record)
         is_typed = bool(typed.strip())
         sections = [*commands, lately, *records] if is_typed else [lately, *commands]
@@ -78,13 +76,12 @@ class Offer:
         return tuple(rows)
 
     def _records(self, typed: str, known: set[str], open_record: Open) -> list[tuple[str, list[Entry]]]:
-        tr = QCoreApplication.translate
         found = [(hit, match(typed, hit.title) or _FOUND_ELSEWHERE) for hit in self.found if hit.id not in known]
         found.sort(key=lambda pair: pair[1])
         titles = {
-            Kind.WORK_ORDER: tr("finder", "Work orders"),
-            Kind.LEAD: tr("finder", "Leads"),
-            Kind.CUSTOMER: tr("finder", "Customers"),
+            Kind.WORK_ORDER: translate("finder", "Work orders"),
+            Kind.LEAD: translate("finder", "Leads"),
+            Kind.CUSTOMER: translate("finder", "Customers"),
         }
         return [
             (title, [_of_record(hit, fit, open_record) for hit, fit in found if hit.kind is kind])

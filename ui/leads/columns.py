@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from client.views import LeadLine
+from sync.language import marked
 from ui import record_words
 from ui.paged import Column
 from ui.widgets.table import Cell
@@ -35,14 +34,14 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
     """The last one has what is not usual: a change that is not sent, somebody to be called."""
 
     def news(line: LeadLine) -> Cell:
-        marked = record_words.mark_cell(line.mark)
-        return marked if marked.badges else record_words.follow_up_cell(line, today())
+        state = record_words.mark_cell(line.mark)
+        return state if state.badges else record_words.follow_up_cell(line, today())
 
     return (
-        Column(str(QT_TRANSLATE_NOOP("columns", "Name")), _name, 32),
-        Column(str(QT_TRANSLATE_NOOP("columns", "Phone")), _phone, 30, needs=540),
-        Column(str(QT_TRANSLATE_NOOP("columns", "Address")), _address, 28, needs=860),
-        Column(str(QT_TRANSLATE_NOOP("columns", "Stage")), _stage, 24),
-        Column(str(QT_TRANSLATE_NOOP("columns", "Value")), _value, 16, needs=700),
+        Column(marked("columns", "Name"), _name, 32),
+        Column(marked("columns", "Phone"), _phone, 30, needs=540),
+        Column(marked("columns", "Address"), _address, 28, needs=860),
+        Column(marked("columns", "Stage"), _stage, 24),
+        Column(marked("columns", "Value"), _value, 16, needs=700),
         Column("", news, 29),
     )

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from client.saved_filters import LeadFilter, SavedFilters
 from sync.errors import StreamFlowError
+from sync.language import translate
 from ui import record_words
 from ui.widgets.button import Button
 from ui.writer import Writer
@@ -56,7 +57,7 @@ class SavedFilterButton(Button):
 def filter_text(wanted: LeadFilter) -> str:
     """ "Quoted · Web · “orchard”"."""
     stage = record_words.stage_word(wanted.stage) if wanted.stage else ""
-    due = QCoreApplication.translate("leads", "To follow up") if wanted.is_due else ""
+    due = translate("leads", "To follow up") if wanted.is_due else ""
     words = f"“{wanted.query}”" if wanted.query else ""
     return " · ".join(part for part in (due, stage, wanted.source or "", words) if part) or record_words.NONE
 

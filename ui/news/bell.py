@@ -27,7 +27,8 @@ class Bell(Pressable):
     def set_unread(self, unread: int) -> None:
         is_more = unread > self._unread
         self._unread = unread
-        name = self.tr("Notifications: %n unread", "", unread) if unread else self.tr("Notifications: all read")
+        some = self.tr("Notifications: {count} unread").format(count=words.number_text(unread))
+        name = some if unread else self.tr("Notifications: all read")
         self.setAccessibleName(name)
         self.update()
         if is_more:

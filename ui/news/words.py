@@ -2,10 +2,9 @@
 
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtCore import QCoreApplication
-
 from client.views import NewsLine
 from sync.kinds import Kind
+from sync.language import translate
 from sync.terms import Happening
 from ui import words
 
@@ -25,18 +24,17 @@ def sign_of(line: NewsLine) -> str:
 
 
 def sentence(line: NewsLine) -> str:
-    tr = QCoreApplication.translate
     form = {
-        Happening.ASSIGNED: tr("news", "{who} gave you {what}."),
-        Happening.RESCHEDULED: tr("news", "{who} changed when {what} is planned for."),
-        Happening.CANCELLED: tr("news", "{who} cancelled {what}."),
-        Happening.OVERRULED: tr("news", "{who} wrote something else on {what} than you. Both are kept: decide."),
-        Happening.TIME_CORRECTED: tr("news", "{who} corrected your time. The original stays on record."),
-        Happening.WEEK_APPROVED: tr("news", "{who} approved your week of {what}."),
-        Happening.WEEK_RETURNED: tr("news", "{who} returned your week of {what}, with a comment."),
+        Happening.ASSIGNED: translate("news", "{who} gave you {what}."),
+        Happening.RESCHEDULED: translate("news", "{who} changed when {what} is planned for."),
+        Happening.CANCELLED: translate("news", "{who} cancelled {what}."),
+        Happening.OVERRULED: translate("news", "{who} wrote something else on {what} than you. Both are kept: decide."),
+        Happening.TIME_CORRECTED: translate("news", "{who} corrected your time. The original stays on record."),
+        Happening.WEEK_APPROVED: translate("news", "{who} approved your week of {what}."),
+        Happening.WEEK_RETURNED: translate("news", "{who} returned your week of {what}, with a comment."),
     }[line.happening]
-    who = line.by or tr("news", "Somebody")
-    return form.format(who=who, what=_what(line) or tr("news", "a record"))
+    who = line.by or translate("news", "Somebody")
+    return form.format(who=who, what=_what(line) or translate("news", "a record"))
 
 
 def _what(line: NewsLine) -> str:
@@ -50,5 +48,5 @@ def when(at: datetime, now: datetime, zone: tzinfo) -> str:
     clock = words.time_text(at, zone)
     if local.date() == today:
         return clock
-    form = QCoreApplication.translate("news", "{day}, {time}")
+    form = translate("news", "{day}, {time}")
     return form.format(day=words.date_text(local.date()), time=clock)

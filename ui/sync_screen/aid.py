@@ -14,6 +14,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
+from ui.words import number_text
 from ui.workplace import Workplace
 
 _HIGH = 260
@@ -111,14 +112,16 @@ class RescueCard(Card):
         self._place.messenger.do(job, done, self._refuse)
 
     def _saved(self, path: Path, count: int) -> None:
-        self._tell(self.tr("Saved in {name}, encrypted; changes: %n. They are still here, too.", "", count), path)
+        form = self.tr("Saved in {name}, encrypted; changes: {count}. They are still here, too.")
+        self._tell(form, path, count)
 
     def _loaded(self, path: Path, count: int) -> None:
-        self._tell(self.tr("Taken over from {name}; changes: %n. They are sent from here now.", "", count), path)
+        form = self.tr("Taken over from {name}; changes: {count}. They are sent from here now.")
+        self._tell(form, path, count)
 
-    def _tell(self, form: str, path: Path) -> None:
+    def _tell(self, form: str, path: Path, count: int) -> None:
         self._secret.clear()
-        self._place.shell.toast(ToastValue(form.format(name=path.name)))
+        self._place.shell.toast(ToastValue(form.format(name=path.name, count=number_text(count))))
 
     def _refuse(self, trouble: StreamFlowError) -> None:
         if isinstance(trouble, InvalidInput) and trouble.problems[0].field == "passphrase":

@@ -59,8 +59,7 @@ class ChangesCard(Card):
         self.which.setMinimumWidth(look.px(140))
         self._zone = zone
         self._items: tuple[SyncItem, ...] = ()
-        tr = self.tr
-        titles = (tr("Change"), tr("Record"), tr("Made"), tr("State"), tr("Tries"), "")
+        titles = (self.tr("Change"), self.tr("Record"), self.tr("Made"), self.tr("State"), self.tr("Tries"), "")
         self.model = RowsModel(titles)
         self.table = TableView(self.tr("Changes"))
         self.table.setModel(self.model)

@@ -97,14 +97,14 @@ class SyncScreen(LivePage):
         self._fetching.show_progress(status.fetching)
         is_paused = status.link is Link.PAUSED
         self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
-        tr = self.tr
-        held = tr("nothing else is held up") if status.attention else tr("nothing needs you")
+        held = self.tr("nothing else is held up") if status.attention else self.tr("nothing needs you")
         saved = status.waiting - status.sending
+        moving = self.tr("on the way") if status.sending else self.tr("nothing on the way")
         for mark, number, detail in (
-            (SyncMark.SAVED, saved, tr("kept here, sent in order") if saved else tr("nothing waits")),
-            (SyncMark.SENDING, status.sending, tr("on the way") if status.sending else tr("nothing on the way")),
+            (SyncMark.SAVED, saved, self.tr("kept here, sent in order") if saved else self.tr("nothing waits")),
+            (SyncMark.SENDING, status.sending, moving),
             (SyncMark.ATTENTION, status.attention, held),
-            (SyncMark.SENT, status.sent_today, tr("today, confirmed by the server")),
+            (SyncMark.SENT, status.sent_today, self.tr("today, confirmed by the server")),
         ):
             badge = sync_badge(mark)
             if mark is SyncMark.ATTENTION and not number:
@@ -118,7 +118,8 @@ class SyncScreen(LivePage):
         is_all = status.link is Link.ONLINE and not status.waiting
         said = self.tr("You are online.") if is_all else status.sentence
         if status.attention == 1:
-            return f"{said} {self.tr('1 record needs you; it is kept on this device.')}"
+            needs = self.tr("1 record needs you; it is kept on this device.")
+            return f"{said} {needs}"
         needs = self.tr("{count} records need you; they are kept on this device.")
         return f"{said} {needs.format(count=words.number_text(status.attention))}"
 

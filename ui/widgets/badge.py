@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sync.language import translate
 from ui import icon, look
 from ui.look import Kind
 from ui.palette import Role
@@ -50,15 +51,14 @@ class SyncMark(Enum):
 
 
 def sync_badge(mark: SyncMark, detail: str = "") -> BadgeValue:
-    tr = QCoreApplication.translate
     if mark is SyncMark.SAVED:
-        made = BadgeValue(tr("badge", "Saved here"), Tone.NEUTRAL, "arrow-up", Outline.SQUARE)
+        made = BadgeValue(translate("badge", "Saved here"), Tone.NEUTRAL, "arrow-up", Outline.SQUARE)
     elif mark is SyncMark.SENDING:
-        made = BadgeValue(tr("badge", "Sending"), Tone.INFO, "refresh-cw", Outline.PILL)
+        made = BadgeValue(translate("badge", "Sending"), Tone.INFO, "refresh-cw", Outline.PILL)
     elif mark is SyncMark.SENT:
-        made = BadgeValue(tr("badge", "Sent"), Tone.BRAND, "check", Outline.ROUND)
+        made = BadgeValue(translate("badge", "Sent"), Tone.BRAND, "check", Outline.ROUND)
     else:
-        made = BadgeValue(tr("badge", "Needs attention"), Tone.BAD, "triangle-alert", Outline.CUT)
+        made = BadgeValue(translate("badge", "Needs attention"), Tone.BAD, "triangle-alert", Outline.CUT)
     return BadgeValue(f"{made.word} {detail}", made.tone, made.sign, made.outline) if detail else made
 
 

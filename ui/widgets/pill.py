@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from sync.language import translate
 from ui import icon, look
 from ui.announce import announce
 from ui.look import Kind
@@ -48,34 +49,33 @@ class PillValue:
 
 def pill_text(value: PillValue) -> str:
     if value.connection is Connection.SENDING:
-        form = QCoreApplication.translate("pill", "Sending {sent} of {total}")
+        form = translate("pill", "Sending {sent} of {total}")
         return form.format(sent=number_text(value.sent), total=number_text(value.total))
     if value.connection is Connection.ATTENTION:
-        form = QCoreApplication.translate("pill", "Needs attention: {count}")
+        form = translate("pill", "Needs attention: {count}")
         return form.format(count=number_text(value.attention))
     kept = _kept(value)
     return f"{_state_word(value.connection)} · {kept}" if kept else _state_word(value.connection)
 
 
 def _state_word(connection: Connection) -> str:
-    tr = QCoreApplication.translate
     return {
-        Connection.ONLINE: tr("pill", "Online"),
-        Connection.WAITING: tr("pill", "Online"),
-        Connection.CONNECTING: tr("pill", "Connecting"),
-        Connection.BUSY: tr("pill", "Server busy"),
-        Connection.OFFLINE: tr("pill", "Offline"),
-        Connection.PAUSED: tr("pill", "Paused"),
-        Connection.SIGN_IN: tr("pill", "Sign in to send"),
-        Connection.UPDATE: tr("pill", "Update needed"),
-        Connection.REVOKED: tr("pill", "Locked out"),
+        Connection.ONLINE: translate("pill", "Online"),
+        Connection.WAITING: translate("pill", "Online"),
+        Connection.CONNECTING: translate("pill", "Connecting"),
+        Connection.BUSY: translate("pill", "Server busy"),
+        Connection.OFFLINE: translate("pill", "Offline"),
+        Connection.PAUSED: translate("pill", "Paused"),
+        Connection.SIGN_IN: translate("pill", "Sign in to send"),
+        Connection.UPDATE: translate("pill", "Update needed"),
+        Connection.REVOKED: translate("pill", "Locked out"),
     }[connection]
 
 
 def _kept(value: PillValue) -> str:
     if value.saved:
-        return QCoreApplication.translate("pill", "{count} saved here").format(count=number_text(value.saved))
-    return QCoreApplication.translate("pill", "all sent") if value.connection is Connection.ONLINE else ""
+        return translate("pill", "{count} saved here").format(count=number_text(value.saved))
+    return translate("pill", "all sent") if value.connection is Connection.ONLINE else ""
 
 
 class ConnectionPill(Pressable):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from sync.language import translate
 from ui import icon, look, words
 from ui.announce import announce
 from ui.palette import Role
@@ -207,19 +208,17 @@ def gaps_of(day: Day) -> tuple[Gap, ...]:
 
 
 def gap_text(gap: Gap, zone: tzinfo) -> str:
-    tr = QCoreApplication.translate
     start, end = words.time_text(gap.start, zone), words.time_text(gap.end, zone)
-    return tr("timeline", "Nothing recorded, {start} to {end}").format(start=start, end=end)
+    return translate("timeline", "Nothing recorded, {start} to {end}").format(start=start, end=end)
 
 
 def block_text(block: Block, zone: tzinfo) -> str:
-    tr = QCoreApplication.translate
     word = {
-        BlockKind.WORK: tr("timeline", "Work"),
-        BlockKind.BREAK: tr("timeline", "Break"),
-        BlockKind.TRAVEL: tr("timeline", "Travel"),
+        BlockKind.WORK: translate("timeline", "Work"),
+        BlockKind.BREAK: translate("timeline", "Break"),
+        BlockKind.TRAVEL: translate("timeline", "Travel"),
     }[block.kind]
-    end = words.time_text(block.end, zone) if block.end else tr("timeline", "now")
-    span = tr("timeline", "{start} to {end}").format(start=words.time_text(block.start, zone), end=end)
-    parts = [word, block.label, span, tr("timeline", "not sent yet") if block.is_unsent else ""]
+    end = words.time_text(block.end, zone) if block.end else translate("timeline", "now")
+    span = translate("timeline", "{start} to {end}").format(start=words.time_text(block.start, zone), end=end)
+    parts = [word, block.label, span, translate("timeline", "not sent yet") if block.is_unsent else ""]
     return ", ".join(part for part in parts if part)

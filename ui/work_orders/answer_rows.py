@@ -1,10 +1,11 @@
 """Items of a checklist that ask for more than a tick: a sign whether it is answered, and the answer to be typed."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from client.views import CheckLine
+from sync.language import translate
 from sync.records import CheckItem
 from sync.rules import Answer
 from sync.terms import AnswerKind
@@ -101,7 +102,7 @@ class TypedRow(AnswerRow):
 
 class ChoiceRow(AnswerRow):
     def __init__(self, item: CheckItem) -> None:
-        nothing = QCoreApplication.translate("AnswerRow", "Not answered")
+        nothing = translate("AnswerRow", "Not answered")
         self._choice = Choice((nothing, *item.choices))
         super().__init__(item, self._choice)
         self._choice.activated.connect(self._choose)
@@ -130,12 +131,12 @@ class PhotoRow(AnswerRow):
         self._add.setFocus(Qt.FocusReason.TabFocusReason)
 
     def put(self, line: CheckLine) -> None:
-        tr = QCoreApplication.translate
-        self._add.setText(tr("AnswerRow", "Another photo…") if line.is_answered else tr("AnswerRow", "Add photo…"))
+        first, next_one = translate("AnswerRow", "Add photo…"), translate("AnswerRow", "Another photo…")
+        self._add.setText(next_one if line.is_answered else first)
         self._add.setAccessibleName(f"{self._add.text()}: {line.text}")
 
 
 def title_of(item: CheckItem) -> str:
     if not item.is_optional:
         return item.text
-    return QCoreApplication.translate("AnswerRow", "{item} (optional)").format(item=item.text)
+    return translate("AnswerRow", "{item} (optional)").format(item=item.text)

@@ -2,10 +2,11 @@
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from client.views import CheckLine
 from sync.checklists import bounds_text
+from sync.language import translate
 from sync.records import CheckItem
 from sync.terms import AnswerKind
 from ui import record_words
@@ -13,14 +14,13 @@ from ui import record_words
 
 def answer_text(line: CheckLine) -> str:
     """ "−8 Pa", "Done"; a dash where there is no answer. """
-    tr = QCoreApplication.translate
     if not line.is_answered:
         return record_words.NONE
     match line.item.kind:
         case AnswerKind.TICK:
-            return tr("answers", "Done")
+            return translate("answers", "Done")
         case AnswerKind.PHOTO:
-            return tr("answers", "Photo")
+            return translate("answers", "Photo")
         case AnswerKind.NUMBER:
             return f"{number_text(line.answer)} {line.item.unit}".rstrip()
         case AnswerKind.TEXT | AnswerKind.CHOICE:

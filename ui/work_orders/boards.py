@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from client.views import WorkOrderLine
 from client.work_orders import Whose, WorkOrderDesk
+from sync.language import translate
 from sync.terms import Status
 from ui import record_words, words
 from ui.boards.board import Board, Lane
@@ -74,7 +75,7 @@ class StatusBoard(_OrderBoard):
     def __init__(self, place: Workplace) -> None:
         orders = place.session.work_orders
         may_move = lambda line, key: orders.may_become(line, Status(key))  # noqa: E731 one line of glue, used once
-        name = place.shell.tr("Work orders by status")
+        name = translate("boards", "Work orders by status")
         super().__init__(place, Board(place.reader, _status_card, may_move, name, _STATUS_NARROWEST))
 
     def show_lanes(self) -> None:
@@ -104,7 +105,7 @@ class Agenda(_OrderBoard):
         orders = place.session.work_orders
         card = partial(_day_card, place)
         may_move = lambda line, _key: orders.may_plan(line)  # noqa: E731 one line of glue, used once
-        name = place.shell.tr("Work orders of the week")
+        name = translate("boards", "Work orders of the week")
         super().__init__(place, Board(place.reader, card, may_move, name, _DAY_NARROWEST))
         self._of: date | None = None
         self._span = Text("", on=Role.BACKGROUND, ink=Role.MUTED)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sync.errors import Problem
+from sync.language import translate
 from sync.terms import AnswerKind
 from ui.look import Kind
 from ui.palette import Role
@@ -96,25 +97,24 @@ class ItemRow(QWidget):
     def __init__(self, typed: Typed, edited: Callable[[], None]) -> None:
         super().__init__()
         self._typed, self._edited = typed, edited
-        tr = QCoreApplication.translate
         self._kind = Choice(tuple(_kind_word(kind) for kind in _KINDS))
         names = {
-            "text": (tr("ItemRow", "Item"), ""),
-            "unit": (tr("ItemRow", "Unit"), tr("ItemRow", "such as Pa")),
-            "least": (tr("ItemRow", "Least"), tr("ItemRow", "may stay empty")),
-            "most": (tr("ItemRow", "Most"), tr("ItemRow", "may stay empty")),
-            "choices": (tr("ItemRow", "To choose from"), tr("ItemRow", "with commas between them")),
+            "text": (translate("ItemRow", "Item"), ""),
+            "unit": (translate("ItemRow", "Unit"), translate("ItemRow", "such as Pa")),
+            "least": (translate("ItemRow", "Least"), translate("ItemRow", "may stay empty")),
+            "most": (translate("ItemRow", "Most"), translate("ItemRow", "may stay empty")),
+            "choices": (translate("ItemRow", "To choose from"), translate("ItemRow", "with commas between them")),
         }
         self.lines = {name: QLineEdit(typed.get(name, "")) for name in names}
         self._fields = {name: FormField(title, self.lines[name], hint) for name, (title, hint) in names.items()}
         remove = Button("", ButtonKind.LINK, icon_name="trash-2")
-        remove.setAccessibleName(tr("ItemRow", "Remove this item"))
+        remove.setAccessibleName(translate("ItemRow", "Remove this item"))
         remove.setToolTip(remove.accessibleName())
         remove.clicked.connect(self.removed)
         for name, line in self.lines.items():
             line.textChanged.connect(partial(self._keep, name))
         self._kind.currentIndexChanged.connect(self._choose)
-        asks = FormField(tr("ItemRow", "Answer"), self._kind)
+        asks = FormField(translate("ItemRow", "Answer"), self._kind)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(Columns((self._fields["text"], asks), (3, 1), spacing=12), 1)
@@ -162,17 +162,16 @@ def _item(position: int, typed: Typed) -> tuple[dict[str, Any], list[Problem]]:
         elif text:
             item[name] = read_number(text)
             if item[name] is None:
-                message = QCoreApplication.translate("ItemRow", "{item}: {text} is not a number.")
+                message = translate("ItemRow", "{item}: {text} is not a number.")
                 problems.append(Problem("checklist", "invalid", message.format(item=item["text"], text=text)))
     return item, problems
 
 
 def _kind_word(kind: AnswerKind) -> str:
-    tr = QCoreApplication.translate
     return {
-        AnswerKind.TICK: tr("ItemRow", "Tick"),
-        AnswerKind.NUMBER: tr("ItemRow", "Number"),
-        AnswerKind.TEXT: tr("ItemRow", "Words"),
-        AnswerKind.CHOICE: tr("ItemRow", "Choice"),
-        AnswerKind.PHOTO: tr("ItemRow", "Photo"),
+        AnswerKind.TICK: translate("ItemRow", "Tick"),
+        AnswerKind.NUMBER: translate("ItemRow", "Number"),
+        AnswerKind.TEXT: translate("ItemRow", "Words"),
+        AnswerKind.CHOICE: translate("ItemRow", "Choice"),
+        AnswerKind.PHOTO: translate("ItemRow", "Photo"),
     }[kind]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
 from client.views import WorkOrderLine
 from client.work_orders import Whose
 from sync.kinds import Kind
+from sync.language import marked
 from sync.terms import Status
 from ui import look, record_words
 from ui.going import remember
@@ -141,11 +142,11 @@ class WorkOrdersScreen(LivePage):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("Work order", _title, 44),
-            Column("Customer", _customer, 27, needs=640),
-            Column("When", self._when, 26),
-            Column("Assigned to", _assignee, 18, needs=860),
-            Column("Status", _status, 20),
+            Column(marked("columns", "Work order"), _title, 44),
+            Column(marked("columns", "Customer"), _customer, 27, needs=640),
+            Column(marked("columns", "When"), self._when, 26),
+            Column(marked("columns", "Assigned to"), _assignee, 18, needs=860),
+            Column(marked("columns", "Status"), _status, 20),
             Column("", _mark, 20, needs=700),
         )
 

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
+from sync.language import translate
 from sync.terms import Status
 from ui import record_words
 
@@ -57,19 +56,19 @@ def position(status: Status) -> int:
 
 
 def action_text(before: Status, after: Status) -> str:
-    tr = QCoreApplication.translate
     if before is Status.ON_HOLD and after is Status.IN_PROGRESS:
-        return tr("steps", "Go on")
+        return translate("steps", "Go on")
     if before is Status.COMPLETED and after is Status.IN_PROGRESS:
-        return tr("steps", "Open again")
+        return translate("steps", "Open again")
     if before is Status.CANCELLED:
-        return tr("steps", "Take up again")
+        return translate("steps", "Take up again")
     named = {
-        Status.EN_ROUTE: tr("steps", "Start travel"),
-        Status.IN_PROGRESS: tr("steps", "Start"),
-        Status.ON_HOLD: tr("steps", "Pause…"),
-        Status.COMPLETED: tr("steps", "Complete…"),
-        Status.INVOICED: tr("steps", "Mark as invoiced"),
-        Status.CANCELLED: tr("steps", "Cancel the work order…"),
+        Status.EN_ROUTE: translate("steps", "Start travel"),
+        Status.IN_PROGRESS: translate("steps", "Start"),
+        Status.ON_HOLD: translate("steps", "Pause…"),
+        Status.COMPLETED: translate("steps", "Complete…"),
+        Status.INVOICED: translate("steps", "Mark as invoiced"),
+        Status.CANCELLED: translate("steps", "Cancel the work order…"),
     }
-    return named.get(after) or tr("steps", "Back to {status}").format(status=record_words.status_word(after).lower())
+    status = record_words.status_word(after).lower()
+    return named.get(after) or translate("steps", "Back to {status}").format(status=status)
