@@ -80,8 +80,10 @@ def record(folder: Path, company: Company, seed: int, planted: Sequence[str] = (
     return Recording(steps, [NOTHING, *digests])
 
 
-def cut(recording: Recording, cuts: int, chance: random.Random, folder: Path, tally: Tally) -> None:
-    """Cut the power so many times at moments of chance, and judge what is left."""
+def cut(
+    recording: Recording, cuts: int, chance: random.Random, folder: Path, tally: Tally, *, is_over_at_once: bool = False
+) -> None:
+    """Cut the power so many times at moments of chance, and judge what is left; or until something is wrong."""
     moments = Counter(chance.randrange(len(recording.steps)) for _ in range(cuts))
     disk = Disk()
     said = 0
@@ -105,6 +107,8 @@ def cut(recording: Recording, cuts: int, chance: random.Random, folder: Path, ta
             tally.cuts += 1
             tally.saved_keys += len(saved)
             tally.wrong += [f"after step {moment}: {wrong}" for wrong in known[looks]]
+            if tally.wrong and is_over_at_once:
+                return
 
 
 def rebuild(folder: Path, content: dict[str, bytes | None]) -> None:

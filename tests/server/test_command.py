@@ -8,11 +8,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
+from server_stub.cli import main
 from support.wire import WireDevice, sign_in
 from sync.clock import SystemClock
 from sync.ids import id_maker
@@ -72,18 +75,24 @@ def test_what_the_operator_does_is_on_record(tmp_path: Path) -> None:
     assert events == [("organisation.create", 1), ("user.create", 2)]
 
 
-def test_a_crew_and_who_works_in_it(tmp_path: Path) -> None:
+def test_a_crew_and_who_works_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*arguments: str, typed: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", StringIO(typed))
+        return main(arguments), *capsys.readouterr()
+
     database = f"--database=sqlite:///{tmp_path}/server.db"
-    assert run("create-org", "acme", "--name", "Acme", database).returncode == 0
-    crew = json.loads(run("add-crew", "acme", "Crew North", database).stdout)["crew_id"]
+    assert run("create-org", "acme", "--name", "Acme", database)[0] == 0
+    crew = json.loads(run("add-crew", "acme", "Crew North", database)[1])["crew_id"]
     user = ("add-user", "acme", "lee@acme.test", "--name", "Lee", "--role", "crew_lead", database, "--crew")
-    unknown = run(*user, "nobody", typed="a good password\n")
-    assert (unknown.returncode, "no crew" in unknown.stderr) == (1, True)
-    assert run(*user, crew, typed="a good password\n").returncode == 0
-    assert run("move-to-crew", "acme", "lee@acme.test", database).returncode == 0
-    assert run("set-role", "acme", "lee@acme.test", "office", database).returncode == 0
-    assert run("set-role", "acme", "lee@acme.test", "crew_lead", database).returncode == 0
-    assert run("move-to-crew", "acme", "lee@acme.test", crew, database).returncode == 0
+    code, _, trouble = run(*user, "nobody", typed="a good password\n")
+    assert (code, "no crew" in trouble) == (1, True)
+    assert run(*user, crew, typed="a good password\n")[0] == 0
+    assert run("move-to-crew", "acme", "lee@acme.test", database)[0] == 0
+    assert run("set-role", "acme", "lee@acme.test", "office", database)[0] == 0
+    assert run("set-role", "acme", "lee@acme.test", "crew_lead", database)[0] == 0
+    assert run("move-to-crew", "acme", "lee@acme.test", crew, database)[0] == 0
     new_id = id_maker(SystemClock(), random.Random(1))
     with serving("serve", database) as ready, httpx.Client(base_url=ready["url"]) as http:
         account = sign_in(http, "acme", "lee@acme.test", "a good password").json()

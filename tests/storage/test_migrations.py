@@ -51,7 +51,7 @@ def test_a_first_start_killed_anywhere_starts_afresh(tmp_path: Path) -> None:
     whole = tmp_path / "whole.db"
     migrate(whole, "p" * 36, "s" * 36)
     killed = kill_everywhere(tmp_path / "none", tmp_path / "killed")
-    assert len(killed) > 100
+    assert len(killed) > 80
     versions = set()
     for folder in killed:
         path = folder / "profile.db"
@@ -71,7 +71,7 @@ def test_a_migration_killed_anywhere_keeps_the_data(
         profile.outbox.record(*(new_lead(new_id()) for _ in range(5)))
     before = schema(tmp_path / "origin" / "profile.db")
     killed = kill_everywhere(tmp_path / "origin", tmp_path / "killed")
-    assert len(killed) > 20
+    assert len(killed) > 12
     monkeypatch.setattr(storage.migrations, "STEPS", (*STEPS, kills.SECOND_STEP))
     versions = set()
     for folder in killed:

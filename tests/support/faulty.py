@@ -55,16 +55,14 @@ class Fault:
         raise sqlite_error(self.code)
 
 
-def killer(statement: int, *, takes_effect: bool) -> Connect:
-    """Kill this very process at its nth statement, before it or just after."""
+def killer(statement: int) -> Connect:
+    """Kill this very process just after its nth statement; just before it is as just after the one before."""
     count = 0
 
     def hook(_sql: str, run: Callable[[], sqlite3.Cursor]) -> sqlite3.Cursor:
         nonlocal count
-        count += 1
-        if count == statement and not takes_effect:
-            os.kill(os.getpid(), signal.SIGKILL)
         cursor = run()
+        count += 1
         if count == statement:
             os.kill(os.getpid(), signal.SIGKILL)
         return cursor
