@@ -24,6 +24,7 @@ import logging
 import math
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -93,7 +94,7 @@ class Engine:
             Phase.REVOKED: lambda: Phase.REVOKED,
         }
         self._phase = Phase.PROBING
-        self._last_turn = Phase.PULLING
+        self._pulled_at = -math.inf
         self._lanes = Lanes(clock, randomness)
         self._contact = Contact(store, clock)
         self._pushing = Pushing(store, server, self._contact, boot_id, begin)
@@ -212,6 +213,9 @@ class Engine:
     def _will_push_on(self) -> bool:
         return choose(self._facts())[0] is Phase.PUSHING
 
+    def _will_pull_on(self) -> bool:
+        return choose(replace(self._facts(), pulled_at=self._clock.monotonic()))[0] is Phase.PULLING
+
     def _facts(self) -> Facts:
         return Facts(
             now=self._clock.monotonic(),
@@ -219,12 +223,11 @@ class Engine:
             push=self._lanes[Phase.PUSHING],
             pull=self._lanes[Phase.PULLING],
             pull_at=self._pulling.at,
-            last_turn=self._last_turn,
+            pulled_at=self._pulled_at,
             is_update_needed=self._is_update_needed,
         )
 
     def _push(self) -> Phase:
-        self._last_turn = Phase.PUSHING
         reply = self._pushing.run(self._will_push_on)
         if reply is not None:
             self._settled += len(reply.verdicts)
@@ -235,9 +238,11 @@ class Engine:
         return self._choose()
 
     def _pull(self) -> Phase:
-        self._last_turn = Phase.PULLING
         self._pushing.outdate()
-        self._pulling.run()
+        try:
+            self._pulling.run(self._will_pull_on)
+        finally:
+            self._pulled_at = self._clock.monotonic()
         self._waiting = self._store.outbox_size()  # what arrived may have brought back what waited for it
         self._lanes.clear(Phase.PULLING)
         self._is_update_needed = False

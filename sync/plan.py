@@ -116,14 +116,14 @@ def more_rows(limit: int, most: int = MAX_PAGE_ROWS) -> int:
 
 @dataclass(frozen=True)
 class Facts:
-    """`pull_at` is when pulling is next wanted: at once after news, else at the next poll."""
+    """`pull_at` is when pulling is next wanted: at once after news, else at the next poll. `pulled_at`: its last turn."""
 
     now: float
     waiting: int
     push: Lane
     pull: Lane
     pull_at: float
-    last_turn: Phase
+    pulled_at: float
     is_update_needed: bool = False
 
     @property
@@ -136,10 +136,14 @@ class Facts:
 
 
 def choose(facts: Facts) -> tuple[Phase, float]:
-    """Push, pull or rest, and until when. Work goes out first, but a pull that waits gets every second turn."""
+    """Push, pull or rest, and until when. Work goes out first, but a pull that waits gets a turn now and then.
+
+    On a slow line that is every second one. On a quick line a long queue is through soon, and most of what a pull
+    brings meanwhile has just been sent from here.
+    """
     can_push, can_pull = facts.push_due <= facts.now, facts.pull_due <= facts.now
     if can_push and can_pull:
-        is_pulls_turn = facts.last_turn is Phase.PUSHING and facts.now - facts.pull_due >= PATIENCE
+        is_pulls_turn = facts.now - max(facts.pull_due, facts.pulled_at) >= PATIENCE
         return (Phase.PULLING if is_pulls_turn else Phase.PUSHING), facts.now
     if can_push:
         return Phase.PUSHING, facts.now

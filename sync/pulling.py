@@ -4,6 +4,7 @@ Where there is no cursor yet a snapshot comes first, and where a kind is rebuilt
 """
 
 import random
+from collections.abc import Callable
 
 from sync.aside import Begin
 from sync.checking import Checking
@@ -53,11 +54,14 @@ class Pulling:
     def checked(self) -> Checked | None:
         return self._checking.last
 
-    def run(self) -> None:
-        """Fetch one page, or one chunk of a snapshot, and absorb it; or compare what is here with the server."""
+    def run(self, will_go_on: Callable[[], bool] = lambda: False) -> None:
+        """Fetch one page, or one chunk of a snapshot, and absorb it; or compare what is here with the server.
+
+        Where pulling `will_go_on` after that, the next chunk is asked for before.
+        """
         position = self._store.position()
         if position.needs_snapshot:
-            version = self._snapshotting.run(position)
+            version = self._snapshotting.run(position, will_go_on)
             self.version = self.version if version is None else max(self.version, version)
         elif self._checks_next:
             self._check()

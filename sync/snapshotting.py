@@ -23,6 +23,7 @@ class Snapshotting:
     """`progress` is how far the snapshot is that is under way, if one is.
 
     With a hand to `begin` with, the server makes and sends the next chunk while the last one is still being stored.
+    Where a push has the next turn, no chunk lies about meanwhile, and none grows.
     """
 
     def __init__(self, store: Store, server: Server, contact: Contact, begin: Begin | None = None) -> None:
@@ -34,14 +35,15 @@ class Snapshotting:
         self._rows = FIRST_CHUNK
         self.progress: Progress | None = None
 
-    def run(self, position: Position) -> int | None:
+    def run(self, position: Position, will_go_on: Callable[[], bool]) -> int | None:
         """Fetch one chunk and absorb it; after the last one of all kinds, the version from which pulls go on."""
         chunk = self._contact.reach(self._asked(position))
         check_epoch(position, chunk.epoch)
         if chunk.token and chunk.token == position.token:
             raise Rejected("The server's answer leads nowhere: it names the same place again.")
-        self._rows = more_rows(self._rows, MAX_CHUNK_ROWS)
-        self._ask_ahead(chunk.token, position.rebuilding)
+        if chunk.token and will_go_on():
+            self._rows = more_rows(self._rows, MAX_CHUNK_ROWS)
+            self._ask_ahead(chunk.token, position.rebuilding)
         self._store.absorb_chunk(chunk)
         self.progress = Progress(chunk.part, chunk.done, chunk.total) if chunk.token else None
         return None if chunk.token or position.rebuilding else chunk.version
@@ -60,7 +62,7 @@ class Snapshotting:
         return self._call(position.token, position.rebuilding)
 
     def _ask_ahead(self, token: str, kinds: tuple[str, ...]) -> None:
-        if self._begin is not None and token:
+        if self._begin is not None:
             self._under_way = _UnderWay(token, self._begin(self._call(token, kinds)))
 
     def _call(self, token: str, kinds: tuple[str, ...]) -> Callable[[], Chunk]:

@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import pytest
 
 from support.rig import Rig
-from sync import pushing
+from sync import engine, plan, pushing, snapshotting
 from sync.aside import Aside
 from sync.errors import Busy, NetworkTrouble, Unreachable
 from sync.plan import PATIENCE
 from sync.protocol import Code, PushReply, PushRequest, Refusal
-from sync.status import Signal
+from sync.status import Phase, Signal
 
 T = TypeVar("T")
+SMALL = 20
 WITHDRAWN = Refusal(code=Code.INVALID, message="Taken back.")
 
 
@@ -213,6 +216,42 @@ def test_a_chunk_of_a_snapshot_that_was_given_up_is_not_taken() -> None:
     assert len(rig.server.calls_of("snapshot")) >= 4
 
 
+def turns(monkeypatch: pytest.MonkeyPatch, push_seconds: float) -> list[tuple[str, int]]:
+    """Pushes that take so long, and the chunks of a snapshot, in the order in which they are asked for."""
+    monkeypatch.setattr(pushing.Pace, "after", lambda pace, *_: pace)
+    monkeypatch.setattr(snapshotting, "FIRST_CHUNK", SMALL)
+    other = Rig(seed=9)
+    for number in range(6 * SMALL):
+        other.store.record(f"{number:05}")
+    other.drain(0.0)
+    rig = Rig(server=other.server, begin=at_once)
+    record(rig, 60)
+    asked: list[tuple[str, int]] = []
+
+    def drip(name: str, size: int) -> Iterator[NetworkTrouble | None]:
+        rig.clock.advance(push_seconds if name == "push" else 0.0)
+        asked.append((name, size))
+        yield None
+
+    rig.server.trouble = drip
+    assert rig.run(until=lambda: not rig.store.outbox)
+    return [each for each in asked if each[0] in ("push", "snapshot")]
+
+
+def test_on_a_slow_line_a_snapshot_that_waits_takes_every_second_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [name for name, _ in turns(monkeypatch, PATIENCE)]
+    assert names[:6] == ["push", "snapshot"] * 3
+
+
+def test_on_a_quick_line_the_queue_goes_out_and_a_small_chunk_comes_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The least of what lies about: no chunk goes ahead, and none grows, while something else comes next."""
+    asked = turns(monkeypatch, PATIENCE / 8)
+    places = [place for place, (name, _) in enumerate(asked) if name == "snapshot"]
+    assert len(places) > 2
+    assert all(later - sooner > 7 for sooner, later in pairwise([0, *places]))
+    assert {size for name, size in asked if name == "snapshot"} == {SMALL}
+
+
 def test_a_hand_gives_back_what_came_of_a_call() -> None:
     with closing(Aside()) as aside:
         assert aside.begin(lambda: 3)() == 3
@@ -234,12 +273,30 @@ def sends_ahead_what_it_has_just_sent(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("support.fakes.FakeStore.batch_behind", lambda store, seq, *most: real(store, 0, *most))
 
 
-PLANTS = (takes_any_answer, sends_ahead_what_it_has_just_sent, forgets_that_a_pull_was_younger)
+def pulls_on_whatever_comes_next(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(engine.Engine, "_will_pull_on", lambda _: True)
+
+
+def gives_a_pull_as_many_turns_as_a_push(patch: pytest.MonkeyPatch) -> None:
+    def choose(facts: plan.Facts) -> tuple[Phase, float]:
+        return plan.choose(replace(facts, pulled_at=facts.pulled_at - PATIENCE))
+
+    patch.setattr(engine, "choose", choose)
+
+
+PLANTS = (
+    takes_any_answer,
+    sends_ahead_what_it_has_just_sent,
+    forgets_that_a_pull_was_younger,
+    pulls_on_whatever_comes_next,
+    gives_a_pull_as_many_turns_as_a_push,
+)
 
 
 def a_day(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     test_an_answer_that_is_older_than_a_pull_is_asked_for_again(rig, monkeypatch)
     test_a_new_stream_does_not_take_the_old_one_s_answer(rig)
+    test_on_a_quick_line_the_queue_goes_out_and_a_small_chunk_comes_in_between(monkeypatch)
 
 
 @pytest.mark.logs

@@ -297,7 +297,7 @@ def lets_a_stuck_push_hold_the_pull(rig: Rig, patch: pytest.MonkeyPatch) -> None
         return real(structs_free(facts)) if facts.waiting else real(facts)
 
     def structs_free(facts: Facts) -> Facts:
-        return Facts(facts.now, facts.waiting, facts.push, facts.pull, facts.now + 60, facts.last_turn)
+        return Facts(facts.now, facts.waiting, facts.push, facts.pull, facts.now + 60, facts.pulled_at)
 
     patch.setattr(engine, "choose", choose)
 

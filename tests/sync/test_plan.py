@@ -223,7 +223,7 @@ def facts(**changed: object) -> Facts:
         "push": Lane(),
         "pull": Lane(),
         "pull_at": 150.0,
-        "last_turn": Phase.PULLING,
+        "pulled_at": 0.0,
     }
     return Facts(**{**known, **changed})  # type: ignore[arg-type]  # the values come from one table
 
@@ -234,9 +234,10 @@ def facts(**changed: object) -> Facts:
         (facts(), (Phase.IDLE, 150.0)),
         (facts(waiting=1), (Phase.PUSHING, 100.0)),
         (facts(pull_at=99.0), (Phase.PULLING, 100.0)),
-        (facts(waiting=1, pull_at=99.0, last_turn=Phase.PUSHING), (Phase.PUSHING, 100.0)),
-        (facts(waiting=1, pull_at=100.0 - PATIENCE, last_turn=Phase.PUSHING), (Phase.PULLING, 100.0)),
-        (facts(waiting=1, pull_at=100.0 - PATIENCE, last_turn=Phase.PULLING), (Phase.PUSHING, 100.0)),
+        (facts(waiting=1, pull_at=99.0), (Phase.PUSHING, 100.0)),
+        (facts(waiting=1, pull_at=100.0 - PATIENCE), (Phase.PULLING, 100.0)),
+        (facts(waiting=1, pull_at=90.0, pulled_at=99.0), (Phase.PUSHING, 100.0)),
+        (facts(waiting=1, pull_at=90.0, pulled_at=100.0 - PATIENCE), (Phase.PULLING, 100.0)),
         (facts(waiting=1, push=Lane(1, 120.0)), (Phase.WAITING, 120.0)),
         (facts(waiting=1, push=Lane(1, 0.0, 130.0)), (Phase.WAITING, 130.0)),
         (facts(waiting=1, push=Lane(1, 120.0), pull_at=90.0), (Phase.PULLING, 100.0)),
