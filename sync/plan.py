@@ -116,7 +116,7 @@ def more_rows(limit: int, most: int = MAX_PAGE_ROWS) -> int:
 
 @dataclass(frozen=True)
 class Facts:
-    """`pull_at` is when pulling is next wanted: at once after news, else at the next poll; `pulled_at` when it last was."""
+    """`pull_at`: when pulling is next wanted, at once after news, else at the next poll; `pulled_at`: its last turn."""
 
     now: float
     waiting: int
