@@ -17,6 +17,7 @@ from sync.clock import Clock, SystemClock
 from sync.errors import NetworkTrouble, StreamFlowError, Unauthenticated, Unreachable, UpdateNeeded
 from sync.http import HttpServer, Transport, UnsafeAddress
 from sync.ids import is_id
+from sync.language import translate
 from sync.protocol import SignedIn, SignIn
 from sync.terms import Role
 
@@ -65,11 +66,17 @@ class UnsentWork(StreamFlowError):
 
     def __init__(self, count: int) -> None:
         self.count = count
-        records = "1 record is" if count == 1 else f"{count} records are"
-        super().__init__(
-            f"{records} only on this device and not sent yet. Send them first, save a copy of them, or sign out and "
-            "keep them here: they go out when you sign in again."
+        one = translate(
+            "account",
+            "1 record is only on this device and not sent yet. Send it first, save a copy of it, or sign out and keep "
+            "it here: it goes out when you sign in again.",
         )
+        more = translate(
+            "account",
+            "{count} records are only on this device and not sent yet. Send them first, save a copy of them, or sign "
+            "out and keep them here: they go out when you sign in again.",
+        )
+        super().__init__(one if count == 1 else more.format(count=count))
 
 
 @dataclass(frozen=True)
@@ -98,7 +105,10 @@ def sign_in(
     url = address(form.server_url)
     policy = Settings(home).get("server_url")
     if policy.is_locked and url != address(str(policy.value)):
-        raise WrongAddress(f"Your organisation has set the server to {policy.value}.", "server_url")
+        raise WrongAddress(
+            translate("account", "Your organisation has set the server to {url}.").format(url=policy.value),
+            "server_url",
+        )
     secrets = open_secrets(home, passphrase)
     signed_in = ask_to_sign_in(url, form, transport)
     profile = _profile(url, form, signed_in, clock.now())
@@ -116,7 +126,9 @@ def sign_in_again(
     signed_in = ask_to_sign_in(known.server_url, form, transport)
     profile = _profile(known.server_url, form, signed_in, session.now())
     if (profile.organisation_id, profile.user_id) != (known.organisation_id, known.user_id):
-        raise SignInTrouble("The server knows somebody else by this e-mail address now. Nothing was changed.")
+        raise SignInTrouble(
+            translate("account", "The server knows somebody else by this e-mail address now. Nothing was changed.")
+        )
     open_secrets(session.home, passphrase).write(profile.name_of_secret, signed_in.token)
     Profiles(session.home).enter(profile)
     session.renew(signed_in.token)
@@ -150,34 +162,49 @@ def ask_to_sign_in(url: str, form: SignInForm, transport: Transport | None = Non
     except UnsafeAddress as trouble:
         raise WrongAddress(str(trouble), "server_url") from trouble
     except Unauthenticated as trouble:
-        message = "The organisation, the e-mail address or the password is not right."
+        message = translate("account", "The organisation, the e-mail address or the password is not right.")
         raise WrongPassword(message, "password") from trouble
     except Unreachable as trouble:
         raise _unreachable(url, trouble) from trouble
     except UpdateNeeded as trouble:
-        raise SignInTrouble("The server needs a newer version of this program. Please update it.") from trouble
+        raise SignInTrouble(
+            translate("account", "The server needs a newer version of this program. Please update it.")
+        ) from trouble
     except NetworkTrouble as trouble:
-        raise SignInTrouble(f"The server could not sign you in: {trouble} Please try again.") from trouble
+        raise SignInTrouble(
+            translate("account", "The server could not sign you in: {trouble} Please try again.").format(
+                trouble=trouble
+            )
+        ) from trouble
 
 
 def address(text: str) -> str:
     """What a person types as an address, as a URL: without a scheme it is https."""
     plain = text.strip().rstrip("/")
     if not plain:
-        raise WrongAddress("Please enter the address of your organisation's server.", "server_url")
+        raise WrongAddress(
+            translate("account", "Please enter the address of your organisation's server."), "server_url"
+        )
     return plain if "://" in plain else f"https://{plain}"
 
 
 def _unreachable(url: str, trouble: Unreachable) -> SignInTrouble:
     causes = list(_causes(trouble))
-    advice = "Check the address, and whether this computer is online."
+    advice = translate("account", "Check the address, and whether this computer is online.")
     if any(isinstance(cause, socket.gaierror) for cause in causes):
-        return NoNetwork(f"{url} was not found. {advice}", "server_url")
+        return NoNetwork(
+            translate("account", "{url} was not found. {advice}").format(url=url, advice=advice), "server_url"
+        )
     if any(isinstance(cause, OSError) for cause in causes):
-        return NoNetwork(f"{url} does not answer. {advice}", "server_url")
+        return NoNetwork(
+            translate("account", "{url} does not answer. {advice}").format(url=url, advice=advice), "server_url"
+        )
     return WrongAddress(
-        f"Something answers at {url}, but it is not a StreamFlow server. Check the address, or sign in to the network "
-        "first if it has a login page.",
+        translate(
+            "account",
+            "Something answers at {url}, but it is not a StreamFlow server. Check the address, or sign "
+            "in to the network first if it has a login page.",
+        ).format(url=url),
         "server_url",
     )
 
@@ -192,7 +219,9 @@ def _profile(url: str, form: SignInForm, signed_in: SignedIn, now: datetime) -> 
     account = signed_in.account
     is_known_role = account.role in [role.value for role in Role]
     if not (is_id(account.organisation_id) and is_id(account.user_id) and is_known_role):
-        raise SignInTrouble("The server's answer makes no sense to this program. Please update it.")
+        raise SignInTrouble(
+            translate("account", "The server's answer makes no sense to this program. Please update it.")
+        )
     return Profile(
         server_url=url,
         code=form.organisation.strip(),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from sync.language import translate
 from sync.records import Money
 
 _SYMBOLS = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "US$": "USD", "C$": "CAD", "A$": "AUD"}
@@ -55,7 +56,7 @@ def parse_money(text: str, default_currency: str) -> Money:
         is_negative, compact = True, compact[1:]
     found = _MONEY.fullmatch(compact)
     if found is None:
-        raise ValueError(f"{text!r} is not an amount.")
+        raise ValueError(translate("amounts", "{text!r} is not an amount.").format(text=text))
     named = found["before"] or found["after"] or default_currency
     currency = _SYMBOLS.get(named, named)
     minor = _minor_units(found["number"], exponent(currency), text)
@@ -76,12 +77,12 @@ def parse_quantity(text: str) -> int:
     plain = re.sub(r"\s", "", text)
     whole, part = _split_decimals(plain.replace("'", ""), 3)
     if not re.fullmatch(r"[0-9.,']*[0-9]", plain) or not (whole or "0").isdecimal() or not (part or "0").isdecimal():
-        raise ValueError(f"{text!r} is not a quantity, such as 2 or 1.5.")
+        raise ValueError(translate("amounts", "{text!r} is not a quantity, such as 2 or 1.5.").format(text=text))
     if len(part) > 3:
-        raise ValueError("A quantity has at most three decimals.")
+        raise ValueError(translate("amounts", "A quantity has at most three decimals."))
     thousandths = int(whole + part.ljust(3, "0"))
     if thousandths < 1:
-        raise ValueError("A quantity is more than nothing.")
+        raise ValueError(translate("amounts", "A quantity is more than nothing."))
     return thousandths
 
 
@@ -124,14 +125,14 @@ def parse_date(text: str, *, day_first: bool = True) -> date:
         return date(int(found[3]), _month(found[1]), int(found[2]))
     if _EXCEL_DAY.fullmatch(plain):
         return _EXCEL_START + timedelta(days=int(plain))
-    raise ValueError(f"{text!r} is not a date.")
+    raise ValueError(translate("amounts", "{text!r} is not a date.").format(text=text))
 
 
 def parse_instant(text: str) -> datetime:
     """Read an ISO instant with its offset. Raises `ValueError`."""
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
-        raise ValueError(f"{text!r} has no time zone.")
+        raise ValueError(translate("amounts", "{text!r} has no time zone.").format(text=text))
     return at
 
 
@@ -139,10 +140,10 @@ def _minor_units(number: str, digits: int, text: str) -> int:
     whole, part = _split_decimals(number.replace(" ", "").replace("'", ""), digits)
     if len(part) > digits:
         if part[digits:].strip("0"):
-            raise ValueError(f"{text!r} has more decimals than its currency.")
+            raise ValueError(translate("amounts", "{text!r} has more decimals than its currency.").format(text=text))
         part = part[:digits]
     if not whole.isdecimal() or not (part or "0").isdecimal():
-        raise ValueError(f"{text!r} is not an amount.")
+        raise ValueError(translate("amounts", "{text!r} is not an amount.").format(text=text))
     return int(whole + part.ljust(digits, "0"))
 
 
@@ -176,5 +177,5 @@ def _full_year(text: str) -> int:
 def _month(name: str) -> int:
     month = _MONTHS.get(name.casefold())
     if month is None:
-        raise ValueError(f"{name!r} is not a month.")
+        raise ValueError(translate("amounts", "{name!r} is not a month.").format(name=name))
     return month

@@ -25,6 +25,7 @@ from sync.cargo import Job, Way
 from sync.carrier import Carried
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Op
 from sync.records import ANSWER, Attachment
 from sync.status import Signal
@@ -83,18 +84,20 @@ class AttachmentDesk:
         keeps_location = self._settings.get("photo_location").value is True
         photo = read_photo(_content_of(file), self.photo_size, self._zone, keeps_location=keeps_location)
         if photo is None:
-            raise _wrong(f"{file.name} is not a photo.")
+            raise _wrong(translate("attachments", "{name} is not a photo.").format(name=file.name))
         return self._attach_photo(Kind.WORK_ORDER, order_id, safe_name(file.name), photo, item_id)
 
     def sign(self, order_id: str, signer: str, picture: bytes) -> str:
         """Attach a signature that was drawn here: a picture, whose it is and when."""
         name = signer.strip()
         if not name:
-            raise InvalidInput(Problem("signer", "required", "Whose signature is it? The name is needed."))
+            raise InvalidInput(
+                Problem("signer", "required", translate("attachments", "Whose signature is it? The name is needed."))
+            )
         photo = read_photo(picture, Size.ORIGINAL, self._zone)
         assert photo is not None
         facts = {
-            "name": safe_name(f"Signature of {name}.png"),
+            "name": safe_name(translate("attachments", "Signature of {name}.png").format(name=name)),
             "media_type": photo.media_type,
             "purpose": Purpose.SIGNATURE,
             "taken_at": self._desk.clock.now(),
@@ -133,7 +136,13 @@ class AttachmentDesk:
         attachment = self._here(attachment_id)
         name = safe_name(attachment.name)
         if not may_be_opened(name):
-            raise InvalidInput(Problem("name", "not_opened", f"{name} is not opened from here. Save a copy first."))
+            raise InvalidInput(
+                Problem(
+                    "name",
+                    "not_opened",
+                    translate("attachments", "{name} is not opened from here. Save a copy first.").format(name=name),
+                )
+            )
         return self._copy(attachment, self._desk.file.folder / _OPENED / attachment.id / name)
 
     def save_copy(self, attachment_id: str, target: Path) -> Path:
@@ -208,9 +217,13 @@ class AttachmentDesk:
     def _here(self, attachment_id: str) -> Attachment:
         found = self._attachments.get(attachment_id)
         if found is None:
-            raise InvalidInput(Problem("", "not_found", "This attachment is not on this device any more."))
+            raise InvalidInput(
+                Problem("", "not_found", translate("attachments", "This attachment is not on this device any more."))
+            )
         if not self._desk.file.blobs.is_sound(found.record.sha256):
-            raise InvalidInput(Problem("", "not_here", "This file is not on this device. Fetch it first."))
+            raise InvalidInput(
+                Problem("", "not_here", translate("attachments", "This file is not on this device. Fetch it first."))
+            )
         return found.record
 
     def _copy(self, attachment: Attachment, target: Path) -> Path:
@@ -230,7 +243,7 @@ class AttachmentDesk:
             name=safe_name(record.name),
             size=record.size,
             purpose=record.purpose,
-            author=names.get(record.author_id or "", "somebody else"),
+            author=names.get(record.author_id or "", translate("people", "somebody else")),
             is_mine=is_mine,
             taken_at=record.taken_at,
             mark=Mark[found.mark.name],
@@ -254,18 +267,26 @@ def _content_of(file: Path) -> bytes:
     try:
         size = file.stat().st_size
         if not file.is_file():
-            raise _wrong(f"{file.name} is not a file.")
+            raise _wrong(translate("attachments", "{name} is not a file.").format(name=file.name))
         if size > MAX_CONTENT_BYTES:
             most = MAX_CONTENT_BYTES // 1_000_000
-            raise _wrong(f"{file.name} has {size // 1_000_000} MB; at most {most} MB can be attached.")
+            raise _wrong(
+                translate("attachments", "{name} has {size} MB; at most {most} MB can be attached.").format(
+                    name=file.name, size=size // 1_000_000, most=most
+                )
+            )
         with file.open("rb") as stream:
             content = stream.read(MAX_CONTENT_BYTES)
     except OSError as trouble:
-        raise _wrong(f"{file.name} can't be read: {trouble.strerror}.") from trouble
+        raise _wrong(
+            translate("attachments", "{name} can't be read: {reason}.").format(name=file.name, reason=trouble.strerror)
+        ) from trouble
     if not content:
-        raise _wrong(f"{file.name} is empty.")
+        raise _wrong(translate("attachments", "{name} is empty.").format(name=file.name))
     return content
 
 
 def _wrong(what: str) -> InvalidInput:
-    return InvalidInput(Problem("file", "invalid", f"{what} Nothing was attached."))
+    return InvalidInput(
+        Problem("file", "invalid", translate("attachments", "{what} Nothing was attached.").format(what=what))
+    )

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from client.tabular import Table
+from sync.language import translate
 from sync.terms import Stage
 
 # Headings as people give them, in English, German and Spanish, in the form that `_plain` makes. Earlier ones win.
@@ -93,7 +94,7 @@ def parse_stage(text: str) -> Stage:
     """Raises `ValueError` for a word that names no stage."""
     stage = _STAGES.get(_plain(text))
     if stage is None:
-        raise ValueError(f"{text!r} is not a stage.")
+        raise ValueError(translate("columns", "{text!r} is not a stage.").format(text=text))
     return stage
 
 

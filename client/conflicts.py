@@ -5,17 +5,18 @@ from typing import Any
 
 from client.desk import Desk, plain_fields
 from client.people import People
-from client.sentences import KINDS, number_of
+from client.sentences import kind_name, number_of
 from client.views import ConflictItem, Review
 from storage.outbox import Draft
 from storage.queries.conflicts import Conflicts, Undecided
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import marked, translate, words
 from sync.protocol import Op
-from sync.rules import may, way_to, words
+from sync.rules import may, way_to
 from sync.terms import Choice, Policy, Status
 
-GONE = "This has been decided already, or is no longer yours to decide. Nothing was changed."
+GONE = marked("conflicts", "This has been decided already, or is no longer yours to decide. Nothing was changed.")
 
 
 class ConflictDesk:
@@ -50,7 +51,7 @@ class ConflictDesk:
         """
         found = self._conflicts.find(self.kinds, conflict_id)
         if found is None:
-            raise InvalidInput(Problem("", "gone", GONE))
+            raise InvalidInput(Problem("", "gone", translate("conflicts", GONE)))
         decision = self._desk.draft(Op.CHANGE, Kind.CONFLICT, conflict_id, {"choice": choice})
         wanted = found.conflict.lost if choice is Choice.LOST else value
         steps = [] if choice is Choice.KEPT else list(self._steps(found, wanted))
@@ -71,7 +72,9 @@ class ConflictDesk:
             return (wanted,)
         way = way_to(now, wanted, self._desk.profile.role)
         if not way:
-            message = f"A work order that is {words(now)} can't become {words(wanted)}. Nothing was changed."
+            message = translate(
+                "conflicts", "A work order that is {now} can't become {wanted}. Nothing was changed."
+            ).format(now=words(now), wanted=words(wanted))
             raise InvalidInput(Problem("status", "transition", message))
         return way
 
@@ -98,11 +101,11 @@ class ConflictDesk:
 
 
 def _name(user_id: str | None, names: dict[str, str]) -> str:
-    return names.get(user_id or "", "somebody else")
+    return names.get(user_id or "", translate("people", "somebody else"))
 
 
 def _subject(found: Undecided) -> str:
     kind, body = found.conflict.subject_kind, found.subject
     if kind == Kind.WORK_ORDER:
         return f"{number_of(body.get('number'))} · {body.get('title', '')}"
-    return f"{KINDS.get(kind, words(kind).capitalize())} · {body.get('name', '')}"
+    return f"{kind_name(kind)} · {body.get('name', '')}"

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from client.sentences import count_of
 from client.views import Link
+from sync.language import marked, translate
 from sync.status import Phase, Status
 
 _LINKS = {
@@ -18,14 +18,14 @@ _LINKS = {
     Phase.REVOKED: Link.REVOKED,
 }
 _PILLS = {
-    Link.OFFLINE: "Offline",
-    Link.CONNECTING: "Connecting",
-    Link.ONLINE: "Online",
-    Link.WAITING: "Server busy",
-    Link.PAUSED: "Paused",
-    Link.SIGN_IN_NEEDED: "Sign in to send",
-    Link.UPDATE_NEEDED: "Update needed",
-    Link.REVOKED: "Locked out",
+    Link.OFFLINE: marked("connection", "Offline"),
+    Link.CONNECTING: marked("connection", "Connecting"),
+    Link.ONLINE: marked("connection", "Online"),
+    Link.WAITING: marked("connection", "Server busy"),
+    Link.PAUSED: marked("connection", "Paused"),
+    Link.SIGN_IN_NEEDED: marked("connection", "Sign in to send"),
+    Link.UPDATE_NEEDED: marked("connection", "Update needed"),
+    Link.REVOKED: marked("connection", "Locked out"),
 }
 
 
@@ -37,37 +37,64 @@ def link_of(phase: Phase, before: Link) -> Link:
 def pill(link: Link, waiting: int, sending: int) -> str:
     """`waiting` records are not sent yet, `sending` of them are on their way."""
     if link is Link.ONLINE and sending:
-        return f"Sending {sending} of {waiting}"
+        return translate("connection", "Sending {sending} of {waiting}").format(sending=sending, waiting=waiting)
     if waiting:
-        return f"{_PILLS[link]} · {waiting} saved here"
-    return "Online · all sent" if link is Link.ONLINE else _PILLS[link]
+        form = translate("connection", "{state} · {count} saved here")
+        return form.format(state=_state(link), count=waiting)
+    return translate("connection", "Online · all sent") if link is Link.ONLINE else _state(link)
 
 
 def sentence(status: Status, link: Link, waiting: int, since: datetime | None, *, is_looking: bool = True) -> str:
     """`since` is local time; `is_looking`: something is there that looks for the server."""
     kept = _kept(waiting)
-    goes_out = _kept(waiting, " and will be sent by itself" if waiting == 1 else " and will be sent by themselves")
+    goes_out = _goes_out(waiting)
     match link:
         case Link.OFFLINE:
-            when = f" since {since:%H:%M}" if since else ""
-            return f"You are offline{when}. {goes_out}"
+            offline = translate("connection", "You are offline.")
+            if since:
+                offline = translate("connection", "You are offline since {since:%H:%M}.").format(since=since)
+            return f"{offline} {goes_out}"
         case Link.CONNECTING:
-            return f"Looking for the server. {goes_out}" if is_looking else kept
+            looking = translate("connection", "Looking for the server.")
+            return f"{looking} {goes_out}" if is_looking else kept
         case Link.ONLINE:
-            return f"You are online. {goes_out}" if waiting else "You are online and everything is sent."
+            if not waiting:
+                return translate("connection", "You are online and everything is sent.")
+            return f"{translate('connection', 'You are online.')} {goes_out}"
         case Link.WAITING:
-            return f"{status.trouble or 'The server is busy.'} {goes_out}"
+            trouble = translate("network", status.trouble) or translate("connection", "The server is busy.")
+            return f"{trouble} {goes_out}"
         case Link.PAUSED:
-            return f"Sending is paused. {kept}"
+            return translate("connection", "Sending is paused. {kept}").format(kept=kept)
         case Link.SIGN_IN_NEEDED:
-            return f"Your sign-in has ended. {kept} Sign in again to send."
+            return translate("connection", "Your sign-in has ended. {kept} Sign in again to send.").format(kept=kept)
         case Link.UPDATE_NEEDED:
-            return f"This program needs an update to receive. {goes_out} You can go on working."
+            return translate(
+                "connection", "This program needs an update to receive. {goes_out} You can go on working."
+            ).format(goes_out=goes_out)
         case Link.REVOKED:
-            return f"This device was locked out by your organisation. {kept} What came from the server was removed."
+            return translate(
+                "connection",
+                "This device was locked out by your organisation. {kept} What came from the server was removed.",
+            ).format(kept=kept)
 
 
-def _kept(waiting: int, more: str = "") -> str:
+def _state(link: Link) -> str:
+    return translate("connection", _PILLS[link])
+
+
+def _kept(waiting: int) -> str:
     if not waiting:
-        return "Everything you saved is with the server."
-    return f"{count_of(waiting, 'record')} {'is' if waiting == 1 else 'are'} saved on this device{more}."
+        return translate("connection", "Everything you saved is with the server.")
+    if waiting == 1:
+        return translate("connection", "1 record is saved on this device.")
+    return translate("connection", "{count} records are saved on this device.").format(count=waiting)
+
+
+def _goes_out(waiting: int) -> str:
+    if not waiting:
+        return _kept(waiting)
+    if waiting == 1:
+        return translate("connection", "1 record is saved on this device and will be sent by itself.")
+    form = translate("connection", "{count} records are saved on this device and will be sent by themselves.")
+    return form.format(count=waiting)

@@ -14,6 +14,7 @@ from storage.visible import email_key, phone_key
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Op
 
 __all__ = ["ImportResult", "LeadImport", "Lookalike", "Preview", "RowProblem", "TakenBack"]
@@ -96,8 +97,10 @@ class LeadImport:
         table = read_table(content)
         chosen = guess_mapping(table) if mapping is None else _checked(table, mapping)
         if "name" not in chosen:
-            columns = ", ".join(table.columns) or "none"
-            message = f"No column looks like the lead's name. The file has these columns: {columns}."
+            columns = ", ".join(table.columns) or translate("csv_import", "none")
+            message = translate(
+                "csv_import", "No column looks like the lead's name. The file has these columns: {columns}."
+            ).format(columns=columns)
             raise InvalidInput(Problem("name", "no_column", message))
         reader = LeadReader(table, chosen, self._currency)
         rows = [reader.read(row) for row in table.rows]
@@ -156,11 +159,19 @@ class LeadImport:
             phone, email = str(row.fields.get("phone", "")), str(row.fields.get("email", ""))
             keys = [key for key in (("phone", phone_key(phone)), ("e-mail", email_key(email))) if key[1]]
             same = next((key for key in keys if key in seen), None)
-            because = f"Same {same[0]} as line {seen[same]}." if same else self._find_duplicate(phone, email)
+            because = _same_as(same[0], seen[same]) if same else self._find_duplicate(phone, email)
             if because is not None:
                 yield Lookalike(row.line, because)
             for key in keys:
                 seen.setdefault(key, row.line)
+
+
+def _same_as(field: str, line: int) -> str:
+    phone, email = (
+        translate("csv_import", "Same phone as line {line}."),
+        translate("csv_import", "Same e-mail as line {line}."),
+    )
+    return (phone if field == "phone" else email).format(line=line)
 
 
 def _first_of_each(rows: list[ReadRow]) -> tuple[list[ReadRow], tuple[Lookalike, ...]]:
@@ -170,12 +181,18 @@ def _first_of_each(rows: list[ReadRow]) -> tuple[list[ReadRow], tuple[Lookalike,
     for row in rows:
         known = first.setdefault(row.digest, row)
         if known is not row:
-            repeated.append(Lookalike(row.line, f"The same as line {known.line}."))
+            repeated.append(
+                Lookalike(row.line, translate("csv_import", "The same as line {line}.").format(line=known.line))
+            )
     return list(first.values()), tuple(repeated)
 
 
 def _checked(table: Table, mapping: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
     for field, columns in mapping.items():
         if field not in FIELDS or any(not 0 <= column < len(table.columns) for column in columns):
-            raise InvalidInput(Problem(field, "no_column", f"{field} can't be read from there."))
+            raise InvalidInput(
+                Problem(
+                    field, "no_column", translate("csv_import", "{field} can't be read from there.").format(field=field)
+                )
+            )
     return {field: columns for field, columns in mapping.items() if columns}

@@ -12,9 +12,10 @@ from storage.queries.customers import Customers
 from storage.queries.marks import Marked
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import translate, words
 from sync.protocol import Op
 from sync.records import Contact, Customer, Site, body_of
-from sync.rules import field_problems, may, words
+from sync.rules import field_problems, may
 
 
 class CustomerDesk:
@@ -67,7 +68,9 @@ class CustomerDesk:
     def change(self, customer_id: str, fields: Mapping[str, Any]) -> None:
         found = self._customers.get(customer_id)
         if found is None:
-            raise InvalidInput(Problem("", "not_found", "This customer is not on this device any more."))
+            raise InvalidInput(
+                Problem("", "not_found", translate("customers", "This customer is not on this device any more."))
+            )
         changed = differing(body_of(found.record), fields)
         if changed:
             self._desk.save(self._desk.draft(Op.CHANGE, Kind.CUSTOMER, customer_id, changed))
@@ -97,7 +100,7 @@ class FollowerDesk:
     def problems(self, fields: Mapping[str, Any]) -> tuple[Problem, ...]:
         problems = field_problems(self.kind, Op.CHANGE, plain_fields(fields))
         if not str(fields.get("name", "")).strip() and not problems:
-            problems.append(Problem("name", "required", "Name is needed."))
+            problems.append(Problem("name", "required", translate("customers", "Name is needed.")))
         return tuple(problems)
 
     def add(self, customer_id: str, fields: Mapping[str, Any]) -> str:
@@ -106,7 +109,13 @@ class FollowerDesk:
     def change(self, record_id: str, fields: Mapping[str, Any]) -> None:
         found = self._customers.follower(self.kind, record_id)
         if found is None:
-            raise InvalidInput(Problem("", "not_found", f"This {words(self.kind)} is not on this device any more."))
+            raise InvalidInput(
+                Problem(
+                    "",
+                    "not_found",
+                    translate("customers", "This {kind} is not on this device any more.").format(kind=words(self.kind)),
+                )
+            )
         changed = differing(body_of(found.record), fields)
         if changed:
             self._desk.save(self._desk.draft(Op.CHANGE, self.kind, record_id, changed))
@@ -137,6 +146,4 @@ def _site(found: Marked[Site]) -> SiteLine:
 
 def _contact(found: Marked[Contact]) -> ContactLine:
     contact = found.record
-    return ContactLine(
-        contact.id, contact.name, contact.role, contact.phone, contact.email, Mark[found.mark.name]
-    )
+    return ContactLine(contact.id, contact.name, contact.role, contact.phone, contact.email, Mark[found.mark.name])

@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from client.desk import Desk
-from client.sentences import KINDS, name_in
+from client.sentences import kind_name, name_in
 from client.views import DeletedRecord
 from storage.queries.deleted import Buried, Deleted
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Op
 from sync.rules import may
 
@@ -35,7 +36,9 @@ class DeletedDesk:
         """Undo these deletions, as far as they are not undone yet; how many that were."""
         found = [one for one in self._read(_ALL) if one.id in ids]
         if not found:
-            raise InvalidInput(Problem("", "gone", "This is not among what was deleted in the last 30 days."))
+            raise InvalidInput(
+                Problem("", "gone", translate("deleted", "This is not among what was deleted in the last 30 days."))
+            )
         found.sort(key=lambda one: _ORDER[one.kind])
         self._desk.save(*(self._desk.draft(Op.RESTORE, Kind(one.kind), one.id, {}) for one in found))
         return len(found)
@@ -51,4 +54,4 @@ class DeletedDesk:
 
 
 def _view(one: Buried) -> DeletedRecord:
-    return DeletedRecord(Kind(one.kind), one.id, KINDS.get(one.kind, one.kind), name_in(one.body), one.deleted_at)
+    return DeletedRecord(Kind(one.kind), one.id, kind_name(one.kind), name_in(one.body), one.deleted_at)

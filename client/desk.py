@@ -17,9 +17,10 @@ from sync.clock import Clock
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
 from sync.kinds import Kind
+from sync.language import translate, words
 from sync.protocol import Op
 from sync.records import Body
-from sync.rules import field_problems, may, words
+from sync.rules import field_problems, may
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,16 @@ class Desk:
         plain = plain_fields(fields)
         problems = field_problems(kind, op, plain)
         if not may(self.profile.role, op, kind):
-            problems.insert(0, Problem("", "not_allowed", f"You are not allowed to {op.value} a {words(kind)}."))
+            problems.insert(
+                0,
+                Problem(
+                    "",
+                    "not_allowed",
+                    translate("desk", "You are not allowed to {what} a {kind}.").format(
+                        what=words(op), kind=words(kind)
+                    ),
+                ),
+            )
         if problems:
             raise InvalidInput(*problems)
         return Draft(op, kind, record_id, plain)

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from client.views import Check, SyncStatus
 from sync.clock import Clock
 from sync.errors import DeviceRevoked, NetworkTrouble, Unauthenticated, Unreachable, UpdateNeeded, WrongUser
+from sync.language import translate, words
 from sync.protocol import Account, Health
-from sync.rules import words
 from sync.status import Checked
 
 _LITTLE_SPACE = 200_000_000
 _CLOCK_OFF = 120.0
-_ANSWERS = Check("server", True, "The server answers.")
 
 
 @dataclass(frozen=True)
@@ -27,14 +26,22 @@ class Diagnosis:
 
     def _records(self) -> Check:
         if self.checked is None:
-            return Check("records", None, "Not compared with the server since the program was started.")
+            return Check(
+                "records", None, translate("diagnosis", "Not compared with the server since the program was started.")
+            )
         return Check("records", not self.checked.wrong, told(self.checked))
 
     def _disk(self) -> Check:
         megabytes = self.free_bytes // 1_000_000
         if self.free_bytes < _LITTLE_SPACE:
-            return Check("disk", False, f"Only {megabytes} MB are free. Make some room, or new work can't be saved.")
-        return Check("disk", True, f"{megabytes:,} MB are free.")
+            return Check(
+                "disk",
+                False,
+                translate(
+                    "diagnosis", "Only {megabytes} MB are free. Make some room, or new work can't be saved."
+                ).format(megabytes=megabytes),
+            )
+        return Check("disk", True, translate("diagnosis", "{megabytes:,} MB are free.").format(megabytes=megabytes))
 
     def _server(self) -> tuple[Check, ...]:
         try:
@@ -42,35 +49,55 @@ class Diagnosis:
         except Unreachable as trouble:
             return (Check("server", False, str(trouble)), _unknown("sign-in"), _unknown("clock"))
         except (Unauthenticated, WrongUser, DeviceRevoked) as trouble:
-            return (_ANSWERS, Check("sign-in", False, str(trouble)), _unknown("clock"))
+            return (_answers(), Check("sign-in", False, str(trouble)), _unknown("clock"))
         except UpdateNeeded as trouble:
-            return (_ANSWERS, Check("version", False, str(trouble)))
+            return (_answers(), Check("version", False, str(trouble)))
         except NetworkTrouble as trouble:
-            message = f"The server is in trouble: {trouble}"
+            message = translate("diagnosis", "The server is in trouble: {trouble}").format(trouble=trouble)
             return (Check("server", False, message), _unknown("sign-in"), _unknown("clock"))
         offset = (health.server_time - self.clock.now()).total_seconds()
         return (
-            _ANSWERS,
-            Check("sign-in", True, f"Signed in as {account.name}, {account.organisation}."),
-            Check("clock", abs(offset) < _CLOCK_OFF, f"The server's clock is {offset:+.1f} s from this one."),
+            _answers(),
+            Check(
+                "sign-in",
+                True,
+                translate("diagnosis", "Signed in as {name}, {organisation}.").format(
+                    name=account.name, organisation=account.organisation
+                ),
+            ),
+            Check(
+                "clock",
+                abs(offset) < _CLOCK_OFF,
+                translate("diagnosis", "The server's clock is {offset:+.1f} s from this one.").format(offset=offset),
+            ),
         )
 
 
 def told(checked: Checked) -> str:
     """What the self-check found, as a person reads it."""
     if not checked.wrong:
-        return "Everything that is kept here is as on the server."
+        return translate("diagnosis", "Everything that is kept here is as on the server.")
     kinds = ", ".join(words(kind) for kind in checked.wrong)
-    return f"Not as on the server: {kinds}. It is fetched again by itself; what you entered is kept."
+    return translate(
+        "diagnosis", "Not as on the server: {kinds}. It is fetched again by itself; what you entered is kept."
+    ).format(kinds=kinds)
 
 
 def _queue(status: SyncStatus) -> tuple[Check, ...]:
-    attention = f"{status.attention} need you." if status.attention else "Nothing needs you."
+    attention = (
+        translate("diagnosis", "{attention} need you.").format(attention=status.attention)
+        if status.attention
+        else translate("diagnosis", "Nothing needs you.")
+    )
     return (
         Check("connection", None, status.sentence),
         Check("attention", status.attention == 0, attention),
     )
 
 
+def _answers() -> Check:
+    return Check("server", True, translate("diagnosis", "The server answers."))
+
+
 def _unknown(name: str) -> Check:
-    return Check(name, None, "Can't be told without the server.")
+    return Check(name, None, translate("diagnosis", "Can't be told without the server."))

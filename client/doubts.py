@@ -17,6 +17,7 @@ from client.settings import Settings
 from client.time_clock import TimeClock
 from client.views import Activity, Answer, Doubt, Entry, Punched, Why
 from sync.errors import InvalidInput, Problem
+from sync.language import translate
 from sync.terms import Action, BreakKind
 from sync.timekeeping import day_of
 
@@ -76,7 +77,9 @@ class Doubts:
 
     def _cut(self, entry: Entry, doubt: Doubt, answer: Answer) -> Punched:
         since, until = doubt.since, doubt.until
-        reason = f"Asked about {self._told(since)} to {self._told(until)}"
+        reason = translate("doubts", "Asked about {since} to {until}").format(
+            since=self._told(since), until=self._told(until)
+        )
         if answer is Answer.ENDED and self._ends_shift(entry):
             assert entry.end_punch is not None
             return self._clock.amend(entry.end_punch, since, reason)
@@ -91,7 +94,7 @@ class Doubts:
             is_within = entry.start < since <= doubt.until and (entry.end is None or since < entry.end)
             if entry.start_punch == doubt.start_punch and is_within:
                 return entry
-        message = "That time was changed meanwhile, or it did not run then. Nothing was changed."
+        message = translate("doubts", "That time was changed meanwhile, or it did not run then. Nothing was changed.")
         raise InvalidInput(Problem("at", "gone", message))
 
     def _ends_shift(self, entry: Entry) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from storage.files import flush_folder, make_folder
 from sync.errors import DiskFull, Unwritable
+from sync.language import translate
 
 _NO_SPACE = frozenset({28, 122})  # ENOSPC, EDQUOT
 
@@ -14,7 +15,11 @@ def make_private_folder(folder: Path) -> None:
     try:
         make_folder(folder)
     except OSError as trouble:
-        raise Unwritable(f"The folder {folder} can't be made: {trouble.strerror}.") from trouble
+        raise Unwritable(
+            translate("files", "The folder {folder} can't be made: {reason}.").format(
+                folder=folder, reason=trouble.strerror
+            )
+        ) from trouble
 
 
 def write_private(file: Path, content: bytes) -> None:
@@ -24,8 +29,16 @@ def write_private(file: Path, content: bytes) -> None:
         _replace(file, content)
     except OSError as trouble:
         if trouble.errno in _NO_SPACE:
-            raise DiskFull(f"The disk is full, so {file.name} was not saved. The old one is still there.") from trouble
-        raise Unwritable(f"{file} can't be written: {trouble.strerror}. Nothing was changed.") from trouble
+            raise DiskFull(
+                translate("files", "The disk is full, so {name} was not saved. The old one is still there.").format(
+                    name=file.name
+                )
+            ) from trouble
+        raise Unwritable(
+            translate("files", "{file} can't be written: {reason}. Nothing was changed.").format(
+                file=file, reason=trouble.strerror
+            )
+        ) from trouble
 
 
 def read_text(file: Path) -> str | None:

@@ -8,13 +8,12 @@ from client.people import People
 from client.views import FieldChange, HistoryLine, Mark
 from storage.queries.sync_lists import ChangeLine, SyncLists
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import History, HistoryEntry
 
 
 class HistoryDesk:
-    def __init__(
-        self, desk: Desk, people: People, changes: SyncLists, ask: Callable[[str, str], History]
-    ) -> None:
+    def __init__(self, desk: Desk, people: People, changes: SyncLists, ask: Callable[[str, str], History]) -> None:
         self._desk = desk
         self._people = people
         self._changes = changes
@@ -48,7 +47,7 @@ class HistoryDesk:
         changes = tuple(FieldChange(name, before, after) for name, (before, after) in entry.fields.items())
         return HistoryLine(
             at=entry.occurred_at,
-            who=names.get(entry.user_id or "", "somebody else"),
+            who=names.get(entry.user_id or "", translate("people", "somebody else")),
             is_mine=entry.user_id == self._desk.profile.user_id,
             op=entry.op,
             kind=entry.kind,

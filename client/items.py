@@ -5,12 +5,13 @@ from datetime import datetime
 
 from client.desk import Desk
 from client.people import People
-from client.sentences import KINDS, number_of, reason_of, what
+from client.sentences import kind_name, number_of, reason_of, what
 from client.views import Mark, SyncItem
 from storage.queries.sync_lists import AttentionLine, ChangeLine, SyncLists
 from storage.queries.work_orders import WorkOrders
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import capitalised, translate, words
 from sync.protocol import Mutation
 
 
@@ -36,7 +37,7 @@ class Items:
     def trash(self, offset: int = 0, limit: int = 200) -> tuple[SyncItem, ...]:
         names = self._people.names()
         return tuple(
-            self._item(line.change, names, settled_at=line.trashed_at, reason=line.why.capitalize())
+            self._item(line.change, names, settled_at=line.trashed_at, reason=capitalised(words(line.why)))
             for line in self._lists.trash(limit, offset)
         )
 
@@ -62,18 +63,18 @@ class Items:
         """A change that needs a person. Raises `InvalidInput` where it has been dealt with."""
         found = self._lists.parked(key)
         if found is None:
-            raise InvalidInput(Problem("", "gone", "This has been dealt with already."))
+            raise InvalidInput(Problem("", "gone", translate("items", "This has been dealt with already.")))
         return found.change
 
     def _parked(self, line: AttentionLine, names: Mapping[str, str]) -> SyncItem:
         subject = self._subject(line.change, names)
-        reason = "Waits for another change that needs you." if line.cause else ""
+        reason = translate("items", "Waits for another change that needs you.") if line.cause else ""
         return self._item(
             line.change,
             names,
             settled_at=line.parked_at,
             reason=reason or reason_of(line.code, line.message, subject),
-            server_text=line.message,
+            server_text=translate("network", line.message),
             code=line.code,
             theirs=dict(line.theirs),
             field_problems=dict(line.field_errors),
@@ -120,10 +121,14 @@ class Items:
         """What the change is about: "Lead · Harbour Café", "WO-1042 · Boiler service", a crew member's name."""
         match line.kind:
             case Kind.WORK_ORDER:
-                return self._label(line.id) or f"Work order · {line.name}"
+                return self._label(line.id) or f"{kind_name(line.kind)} · {line.name}"
             case Kind.PUNCH:
                 user_id = str(line.fields.get("user_id", ""))
-                who = "" if user_id == self._desk.profile.user_id else names.get(user_id, "somebody else")
+                who = (
+                    ""
+                    if user_id == self._desk.profile.user_id
+                    else names.get(user_id, translate("people", "somebody else"))
+                )
                 return " · ".join(part for part in (who, self._label(line.fields.get("work_order_id"))) if part)
             case Kind.TIMESHEET:
                 return self._week(line.id, names)
@@ -131,17 +136,18 @@ class Items:
                 kind = str(line.fields.get("subject_kind", ""))
                 is_order = kind == Kind.WORK_ORDER
                 label = self._label(line.fields.get("subject_id")) if is_order else ""
-                return label or KINDS.get(kind, "")
+                return label or (kind_name(kind) if kind else "")
             case kind:
-                return " · ".join(part for part in (KINDS.get(kind, ""), line.name) if part)
+                return " · ".join(part for part in ((kind_name(kind) if kind else ""), line.name) if part)
 
     def _week(self, sheet_id: str, names: Mapping[str, str]) -> str:
         """ "Mara Osei · week of 16 Nov 2026" """
         found = self._desk.file.queries.sheets.get(sheet_id)
         if found is None:
-            return KINDS[Kind.TIMESHEET]
+            return kind_name(Kind.TIMESHEET)
         sheet = found.record
-        return f"{names.get(sheet.user_id, 'Somebody else')} · week of {sheet.week.day} {sheet.week:%b %Y}"
+        form = translate("items", "{who} · week of {week.day} {week:%b %Y}")
+        return form.format(who=names.get(sheet.user_id, translate("people", "Somebody else")), week=sheet.week)
 
     def _label(self, order_id: object) -> str:
         found = self._orders.get(str(order_id)) if order_id else None

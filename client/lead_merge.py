@@ -12,6 +12,7 @@ from client.views import MergeField, MergeView
 from storage.queries.leads import Leads
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Op
 from sync.records import Lead, body_of
 
@@ -27,7 +28,7 @@ class LeadMerge:
         """Raises `InvalidInput` where one of the two is not there to be merged."""
         kept, other = self._standing(kept_id), self._standing(other_id)
         if kept.id == other.id:
-            raise InvalidInput(Problem("", "same", "A lead can't be merged into itself."))
+            raise InvalidInput(Problem("", "same", translate("lead_merge", "A lead can't be merged into itself.")))
         mine, theirs = body_of(kept), body_of(other)
         differs = differing(mine, {name: theirs.get(name) for name in FIELDS})
         fields = (MergeField(name, getattr(kept, name), getattr(other, name)) for name in FIELDS if name in differs)
@@ -48,11 +49,15 @@ class LeadMerge:
         """The other lead stands by itself again; what was taken over from it stays."""
         found = self._leads.get(other_id)
         if found is None or found.record.merged_into is None:
-            raise InvalidInput(Problem("", "gone", "This lead stands by itself already."))
+            raise InvalidInput(Problem("", "gone", translate("lead_merge", "This lead stands by itself already.")))
         self._desk.save(self._desk.draft(Op.CHANGE, Kind.LEAD, other_id, {"merged_into": None}))
 
     def _standing(self, lead_id: str) -> Lead:
         found = self._leads.get(lead_id)
         if found is None or found.record.merged_into is not None:
-            raise InvalidInput(Problem("", "not_found", "This lead is not on this device any more, or was merged."))
+            raise InvalidInput(
+                Problem(
+                    "", "not_found", translate("lead_merge", "This lead is not on this device any more, or was merged.")
+                )
+            )
         return found.record

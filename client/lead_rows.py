@@ -13,6 +13,7 @@ from client.columns import parse_stage
 from client.tabular import Table, TableRow
 from sync.errors import Problem
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Op
 from sync.rules import field_problems
 
@@ -58,10 +59,16 @@ class LeadReader:
         """Short rows are well meant; a filled cell beyond the headings would be lost, so it is said."""
         problems = []
         if any(cell.strip() for cell in row.cells[len(self._table.columns) :]):
-            message = f"This row has {len(row.cells)} cells, but the table has {len(self._table.columns)} columns."
+            message = translate("lead_rows", "This row has {cells} cells, but the table has {columns} columns.").format(
+                cells=len(row.cells), columns=len(self._table.columns)
+            )
             problems.append(Problem("", "ragged", message))
         if row.line == self._table.open_quote_line:
-            problems.append(Problem("", "open_quote", "A quotation mark opens in this row and is never closed."))
+            problems.append(
+                Problem(
+                    "", "open_quote", translate("lead_rows", "A quotation mark opens in this row and is never closed.")
+                )
+            )
         return problems
 
     def _date_parser(self) -> Callable[[str], str]:

@@ -18,12 +18,13 @@ from storage.queries.lookalikes import Lookalikes
 from storage.queries.marks import Marked
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import marked, translate
 from sync.protocol import Op
 from sync.records import Lead, body_of, read
 from sync.rules import field_problems, may
 from sync.terms import Stage, Status
 
-ON_SITE = "On site"
+ON_SITE = marked("leads", "On site")
 """The source of a lead that was caught while working on something."""
 
 
@@ -105,7 +106,7 @@ class LeadDesk:
 
     def capture(self, name: str, phone: str, *, on_a_job: bool = False) -> str:
         """A lead caught in passing; who is at work says where it came from by that."""
-        fields = {"name": name, "phone": phone, "source": ON_SITE if on_a_job else ""}
+        fields = {"name": name, "phone": phone, "source": translate("leads", ON_SITE) if on_a_job else ""}
         return self.create({field: text for field, text in fields.items() if text.strip()})
 
     def change(self, lead_id: str, fields: Mapping[str, Any]) -> None:
@@ -166,7 +167,9 @@ class LeadDesk:
     def _lead(self, lead_id: str) -> Lead:
         found = self._leads.get(lead_id)
         if found is None:
-            raise InvalidInput(Problem("", "not_found", "This lead is not on this device any more."))
+            raise InvalidInput(
+                Problem("", "not_found", translate("leads", "This lead is not on this device any more."))
+            )
         return found.record
 
     def _customer_of(self, lead: Lead) -> Draft | None:

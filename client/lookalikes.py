@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from client.views import Duplicate
 from storage.queries.lookalikes import Lookalikes
 from sync.kinds import Kind
-from sync.records import Customer, Lead
+from sync.language import translate
+from sync.records import Contact, Customer, Lead
 
 ALIKE = 0.62
 """From here on two texts are taken for the same one, written differently."""
@@ -48,13 +49,11 @@ class LookalikeDesk:
         found = self._lookalikes.same(phone, email, besides)
         wanted = email.strip().casefold()
         for lead in found.leads:
-            yield Duplicate(Kind.LEAD, lead.id, lead.name, f"{_what(lead.email, wanted)} as {lead.name}.")
+            yield Duplicate(Kind.LEAD, lead.id, lead.name, _same_as(lead, wanted))
         for customer in found.customers:
-            because = f"{_what(customer.email, wanted)} as {customer.name}."
-            yield Duplicate(Kind.CUSTOMER, customer.id, customer.name, because)
+            yield Duplicate(Kind.CUSTOMER, customer.id, customer.name, _same_as(customer, wanted))
         for contact in found.contacts:
-            because = f"{_what(contact.email, wanted)} as {contact.name}, a customer's contact."
-            yield Duplicate(Kind.CUSTOMER, contact.subject_id, contact.name, because)
+            yield Duplicate(Kind.CUSTOMER, contact.subject_id, contact.name, _same_as_contact(contact, wanted))
 
     def _near(self, name: str, address: str, besides: str) -> list[Duplicate]:
         if not name.strip() or not address.strip():
@@ -98,10 +97,22 @@ def _numbers(words: list[str]) -> set[str]:
     return {word for word in words if any(letter.isdigit() for letter in word)}
 
 
-def _what(email: str, wanted: str) -> str:
-    return "Same e-mail" if wanted and email.strip().casefold() == wanted else "Same phone"
+def _is_by_email(record: Lead | Customer | Contact, wanted: str) -> bool:
+    return bool(wanted) and record.email.strip().casefold() == wanted
+
+
+def _same_as(record: Lead | Customer, wanted: str) -> str:
+    phone, email = translate("lookalikes", "Same phone as {name}."), translate("lookalikes", "Same e-mail as {name}.")
+    return (email if _is_by_email(record, wanted) else phone).format(name=record.name)
+
+
+def _same_as_contact(contact: Contact, wanted: str) -> str:
+    phone = translate("lookalikes", "Same phone as {name}, a customer's contact.")
+    email = translate("lookalikes", "Same e-mail as {name}, a customer's contact.")
+    return (email if _is_by_email(contact, wanted) else phone).format(name=contact.name)
 
 
 def _looks_like(record: Lead | Customer) -> Duplicate:
     kind = Kind.LEAD if isinstance(record, Lead) else Kind.CUSTOMER
-    return Duplicate(kind, record.id, record.name, f"Looks like {record.name}, {record.address}.")
+    because = translate("lookalikes", "Looks like {name}, {address}.").format(name=record.name, address=record.address)
+    return Duplicate(kind, record.id, record.name, because)

@@ -8,6 +8,7 @@ from storage.queries.marks import Marked
 from storage.queries.notifications import Notifications
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Op
 from sync.records import Notification
 
@@ -32,7 +33,9 @@ class NewsDesk:
     def read(self, notification_id: str) -> None:
         found = self._notifications.get(notification_id)
         if found is None:
-            raise InvalidInput(Problem("", "gone", "This notification has been deleted. Nothing was changed."))
+            raise InvalidInput(
+                Problem("", "gone", translate("news", "This notification has been deleted. Nothing was changed."))
+            )
         if not found.record.is_read:
             self.read_each(notification_id)
 

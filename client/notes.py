@@ -8,6 +8,7 @@ from client.views import Mark, NoteLine
 from storage.queries.marks import Marked
 from storage.queries.work_orders import WorkOrders
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Op
 from sync.records import Note
 
@@ -40,7 +41,7 @@ class NoteBook:
             NoteLine(
                 id=found.record.id,
                 text=found.record.text,
-                author=names.get(found.record.author_id or "", "somebody else"),
+                author=names.get(found.record.author_id or "", translate("people", "somebody else")),
                 is_mine=found.record.author_id == self._desk.profile.user_id,
                 written_at=found.record.written_at,
                 mark=Mark[found.mark.name],

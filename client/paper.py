@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.errors import InvalidInput, Problem
+from sync.language import translate
 
 Local = Callable[[datetime], datetime]
 """An instant as the person's clock on the wall shows it."""
@@ -32,6 +33,8 @@ def draw(paper: Paper, content: Any, file: Path, local: Local) -> Path:
         part.replace(file)
     except OSError as trouble:
         part.unlink(missing_ok=True)
-        message = f"{file.name} can't be written there: {trouble.strerror or trouble}. Choose another place."
+        message = translate("paper", "{name} can't be written there: {reason}. Choose another place.").format(
+            name=file.name, reason=trouble.strerror or trouble
+        )
         raise InvalidInput(Problem("file", "not_written", message)) from trouble
     return file

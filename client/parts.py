@@ -12,6 +12,7 @@ from storage.queries.marks import Marked
 from storage.queries.parts import Parts
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Op
 from sync.records import Money, Part, body_of
 from sync.rules import field_problems
@@ -45,7 +46,9 @@ class PartBook:
         """Save what differs from the part as it is shown; nothing, where nothing does."""
         found = self._parts.get(part_id)
         if found is None:
-            raise InvalidInput(Problem("", "not_found", "This part is not on this device any more."))
+            raise InvalidInput(
+                Problem("", "not_found", translate("parts", "This part is not on this device any more."))
+            )
         changed = differing(body_of(found.record), fields)
         if changed:
             self._desk.save(self._desk.draft(Op.CHANGE, Kind.PART, part_id, changed))
@@ -63,7 +66,7 @@ class PartBook:
             unit=part.unit,
             price=part.price,
             total=price_of(part.quantity, part.price) if part.price else None,
-            author=names.get(part.author_id or "", "somebody else"),
+            author=names.get(part.author_id or "", translate("people", "somebody else")),
             is_mine=is_mine,
             used_at=part.used_at,
             mark=Mark[found.mark.name],

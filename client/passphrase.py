@@ -21,6 +21,7 @@ from msgspec import Meta, Struct
 
 from client.files import write_private
 from sync.errors import StreamFlowError
+from sync.language import translate
 
 _FORMAT = 1
 _NONCE = 12
@@ -112,7 +113,11 @@ class PassphraseFile:
     def _key(self, content: _Content) -> bytes:
         derived = self._derive(content.salt, content.cost)
         if not hmac.compare_digest(_key_check(derived), content.key_check):
-            raise WrongPassphrase("That passphrase does not open the secrets on this device. Nothing was changed.")
+            raise WrongPassphrase(
+                translate(
+                    "passphrase", "That passphrase does not open the secrets on this device. Nothing was changed."
+                )
+            )
         return _purpose(derived, b"secrets")
 
     def _derive(self, salt: bytes, cost: Cost) -> bytes:
@@ -126,8 +131,11 @@ class PassphraseFile:
 
     def _damaged(self) -> DamagedSecrets:
         return DamagedSecrets(
-            f"The file with this device's secrets is damaged ({self.file}). Your work is untouched. "
-            "Move the file away and sign in again."
+            translate(
+                "passphrase",
+                "The file with this device's secrets is damaged ({file}). Your work is untouched. Move the "
+                "file away and sign in again.",
+            ).format(file=self.file)
         )
 
 

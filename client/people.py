@@ -4,6 +4,7 @@ from client.desk import Desk
 from client.views import Person
 from storage.queries.directory import Directory
 from sync.errors import InvalidInput, Problem
+from sync.language import translate
 from sync.records import Crew, Organisation
 from sync.terms import Role
 
@@ -28,7 +29,7 @@ class People:
         return {self._desk.profile.user_id: self._desk.profile.name} | {one.id: one.name for one in self.all()}
 
     def name(self, user_id: str | None) -> str:
-        return "" if user_id is None else self.names().get(user_id, "somebody else")
+        return "" if user_id is None else self.names().get(user_id, translate("people", "somebody else"))
 
     def me(self) -> Person:
         """Also before anything was ever pulled."""
@@ -55,7 +56,11 @@ class People:
         found = found or [one for one in self.crew() if wanted and wanted in one.name.casefold()]
         if len(found) == 1:
             return found[0].id
-        message = f"{name} is not in your crew." if not found else f"There are several people called {name}."
+        message = (
+            translate("people", "{name} is not in your crew.").format(name=name)
+            if not found
+            else translate("people", "There are several people called {name}.").format(name=name)
+        )
         raise InvalidInput(Problem("for_user", "not_found", message))
 
     def organisation(self) -> Organisation:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sync.blobs import MAX_PREVIEW_BYTES
 from sync.errors import InvalidInput, Problem
+from sync.language import translate
 
 if TYPE_CHECKING:
     from PIL.Image import Exif, Image
@@ -59,7 +60,11 @@ def read_photo(content: bytes, size: Size, zone: tzinfo, *, keeps_location: bool
         with Image.open(io.BytesIO(content), formats=tuple(_TYPES)) as image:
             kind = "JPEG" if image.format == "MPO" else image.format or ""
             if image.width * image.height > MOST_PIXELS[kind]:
-                raise _wrong(f"This picture is too large to be shown: {image.width} × {image.height} points.")
+                raise _wrong(
+                    translate("pictures", "This picture is too large to be shown: {width} × {height} points.").format(
+                        width=image.width, height=image.height
+                    )
+                )
             exif = image.getexif()
             orientation, taken_at = exif.get(_ORIENTATION, 1), _taken_at(exif.get_ifd(_EXIF), zone)
             edge = EDGES[size]
@@ -72,7 +77,7 @@ def read_photo(content: bytes, size: Size, zone: tzinfo, *, keeps_location: bool
         raise
     except (OSError, ValueError, SyntaxError, EOFError) as trouble:  # what Pillow raises on damaged pictures
         if _looks_like_one(content):
-            raise _wrong("This picture is damaged and can't be read.") from trouble
+            raise _wrong(translate("pictures", "This picture is damaged and can't be read.")) from trouble
         return None
     preview = _fitting(_shrunk(upright, PREVIEW_EDGE))
     if is_small and keeps_location:
@@ -192,4 +197,6 @@ def _taken_at(told: dict[int, object], zone: tzinfo) -> datetime | None:
 
 
 def _wrong(what: str) -> InvalidInput:
-    return InvalidInput(Problem("file", "invalid", f"{what} Nothing was attached."))
+    return InvalidInput(
+        Problem("file", "invalid", translate("pictures", "{what} Nothing was attached.").format(what=what))
+    )

@@ -19,6 +19,7 @@ from client.passphrase import Cost
 from client.secrets import SecretStore
 from sync.clock import Clock
 from sync.errors import InvalidInput, Problem, StreamFlowError
+from sync.language import translate
 
 SHORTEST, LONGEST = 4, 12
 _FREE_TRIES = 3
@@ -62,10 +63,14 @@ class PinLock:
     def choose(self, pin: str, again: str) -> None:
         """Raises `InvalidInput` for one that is no good."""
         if not (pin.isascii() and pin.isdigit() and SHORTEST <= len(pin) <= LONGEST):
-            message = f"A PIN has {SHORTEST} to {LONGEST} digits. Nothing was changed."
+            message = translate("pin", "A PIN has {shortest} to {longest} digits. Nothing was changed.").format(
+                shortest=SHORTEST, longest=LONGEST
+            )
             raise InvalidInput(Problem("pin", "invalid", message))
         if pin != again:
-            raise InvalidInput(Problem("again", "invalid", "The two are not the same. Nothing was changed."))
+            raise InvalidInput(
+                Problem("again", "invalid", translate("pin", "The two are not the same. Nothing was changed."))
+            )
         salt = os.urandom(16)
         verifier = _Verifier(salt, _digest(pin, salt, self._cost), self._cost)
         self._secrets().write(self._name, msgspec.json.encode(verifier).decode())
@@ -86,12 +91,16 @@ class PinLock:
         if self._verifier is None:
             return
         if (left := self.wait()) > 0:
-            raise WrongPin(f"Too many wrong tries. Please wait {_seconds(left)}, or sign in with your password.")
+            raise WrongPin(
+                translate("pin", "Too many wrong tries. Please wait {left}, or sign in with your password.").format(
+                    left=_seconds(left)
+                )
+            )
         wrong = self._wrong()
         self._count(wrong + 1)
         self._last_try = self._clock.monotonic()
         if not hmac.compare_digest(_digest(pin, self._verifier.salt, self._verifier.cost), self._verifier.digest):
-            raise WrongPin("That is not the PIN. What you were doing is kept.")
+            raise WrongPin(translate("pin", "That is not the PIN. What you were doing is kept."))
         self._forget_tries()
 
     def _wrong(self) -> int:
@@ -128,4 +137,6 @@ def _digest(pin: str, salt: bytes, cost: Cost) -> bytes:
 
 def _seconds(left: float) -> str:
     whole = round(left + 0.5)
-    return f"{whole} seconds" if whole < 120 else f"{whole // 60} minutes"
+    if whole < 120:
+        return translate("pin", "{count} seconds").format(count=whole)
+    return translate("pin", "{count} minutes").format(count=whole // 60)

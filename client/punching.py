@@ -12,6 +12,7 @@ from client.views import Punched
 from storage.outbox import Draft
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Op
 from sync.records import Punch, body_of
 from sync.terms import Action, BreakKind
@@ -48,7 +49,7 @@ class Punching:
         return self._punch(Action.TRAVEL, for_user, work_order_id=work_order_id, note=note)
 
     def undo(self, punch_id: str, *, for_user: str | None = None) -> Punched:
-        return self._void(punch_id, "Undone right away", for_user)
+        return self._void(punch_id, translate("punching", "Undone right away"), for_user)
 
     def void(self, punch_id: str, reason: str, *, for_user: str | None = None) -> Punched:
         """The punch no longer counts; it stays on record with the reason."""
@@ -62,7 +63,7 @@ class Punching:
     def amend(self, punch_id: str, at: datetime, reason: str, *, for_user: str | None = None) -> Punched:
         """The punch counts as made at another time; the original stays on record with the reason."""
         if at.tzinfo is None:
-            raise InvalidInput(Problem("at", "invalid", "The time needs a time zone."))
+            raise InvalidInput(Problem("at", "invalid", translate("punching", "The time needs a time zone.")))
         self.check_unlocked(punch_id, at)
         user_id = for_user or self._owner(punch_id)
         return self._punch(Action.AMEND, user_id, target_id=punch_id, amended_at=at, reason=_needed(reason))
@@ -76,7 +77,9 @@ class Punching:
         for instant in (punch.amended_at or punch.corrected_at or punch.at, *instants):
             day = day_of(instant, settings)
             if is_locked(self._desk.file.queries.sheets.around(punch.user_id, day), day):
-                message = "This week is approved. Ask your crew lead or the office to return it, then correct it."
+                message = translate(
+                    "punching", "This week is approved. Ask your crew lead or the office to return it, then correct it."
+                )
                 raise InvalidInput(Problem("reason", "locked_week", message))
 
     def enter_later(self, steps: Sequence[Step], reason: str, *, for_user: str | None = None) -> Punched:
@@ -106,7 +109,7 @@ class Punching:
         me = self._desk.profile.user_id
         user_id = for_user or me
         if user_id != me and user_id not in {person.id for person in self._people.crew()}:
-            message = "You can only punch for yourself and for your own crew."
+            message = translate("punching", "You can only punch for yourself and for your own crew.")
             raise InvalidInput(Problem("for_user", "not_allowed", message))
         return user_id
 
@@ -139,5 +142,9 @@ class Punching:
 
 def _needed(reason: str) -> str:
     if not reason.strip():
-        raise InvalidInput(Problem("reason", "required", "Please say why; the reason stays with the correction."))
+        raise InvalidInput(
+            Problem(
+                "reason", "required", translate("punching", "Please say why; the reason stays with the correction.")
+            )
+        )
     return reason

@@ -14,6 +14,7 @@ from client.views import AttachmentLine, JobReport, PersonTime, Shown
 from client.work_orders import WorkOrderDesk
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import translate
 from sync.terms import Purpose
 
 
@@ -31,7 +32,9 @@ class ReportDesk:
         """As everything stands on this device now. Raises `InvalidInput` where the order is not here."""
         detail = self._orders.get(order_id)
         if detail is None:
-            raise InvalidInput(Problem("", "not_found", "This work order is not on this device any more."))
+            raise InvalidInput(
+                Problem("", "not_found", translate("report", "This work order is not on this device any more."))
+            )
         mine = (PersonTime(self._desk.profile.name, detail.my_time),) if detail.my_time else ()
         order, parts, attached = detail.work_order, self._parts.of(order_id), self._attachments.of(order_id)
         return JobReport(

@@ -9,6 +9,7 @@ from client.desk import Desk
 from client.passphrase import DamagedSecrets, PassphraseFile, WrongPassphrase
 from storage.rescue import discard, pack, unpack
 from sync.errors import InvalidInput, Problem
+from sync.language import translate
 
 _BOX = "rescue"
 _SHORTEST = 8
@@ -29,9 +30,21 @@ class Rescue:
     def save(self, path: Path, passphrase: str) -> int:
         """Write what was not sent, and the trash, behind a passphrase; how many changes. It stays here, too."""
         if len(passphrase) < _SHORTEST:
-            raise _wrong("passphrase", "too_short", f"A passphrase of at least {_SHORTEST} characters is needed.")
+            raise _wrong(
+                "passphrase",
+                "too_short",
+                translate("rescue", "A passphrase of at least {shortest} characters is needed.").format(
+                    shortest=_SHORTEST
+                ),
+            )
         if path.exists():
-            raise _wrong("file", "exists", f"{path} is there already. Nothing was overwritten; choose another name.")
+            raise _wrong(
+                "file",
+                "exists",
+                translate("rescue", "{path} is there already. Nothing was overwritten; choose another name.").format(
+                    path=path
+                ),
+            )
         piece, count = pack(self._desk.file.database)
         profile = self._desk.profile
         parcel = _Parcel(profile.organisation_id, profile.user_id, piece.decode())
@@ -44,14 +57,20 @@ class Rescue:
             text = PassphraseFile(path, passphrase).read(_BOX)
             parcel = msgspec.json.decode(text or "", type=_Parcel)
         except WrongPassphrase as trouble:
-            message = "That passphrase does not open this file. Nothing was changed."
+            message = translate("rescue", "That passphrase does not open this file. Nothing was changed.")
             raise _wrong("passphrase", "wrong", message) from trouble
         except (DamagedSecrets, msgspec.DecodeError) as trouble:
-            message = f"{path} is not a rescue file, or it is damaged or missing. Nothing was changed."
+            message = translate(
+                "rescue", "{path} is not a rescue file, or it is damaged or missing. Nothing was changed."
+            ).format(path=path)
             raise _wrong("file", "unreadable", message) from trouble
         profile = self._desk.profile
         if (parcel.organisation_id, parcel.user_id) != (profile.organisation_id, profile.user_id):
-            raise _wrong("file", "another_account", "This file holds the work of another account. Nothing was changed.")
+            raise _wrong(
+                "file",
+                "another_account",
+                translate("rescue", "This file holds the work of another account. Nothing was changed."),
+            )
         return unpack(self._desk.file.database, parcel.piece.encode())
 
     def discard(self) -> int:

@@ -5,8 +5,8 @@ from client.leads import LeadDesk
 from client.views import CustomerLine, LeadLine, SearchHit, WorkOrderLine
 from client.work_orders import WorkOrderDesk
 from sync.kinds import Kind
+from sync.language import words
 from sync.records import Contact, Customer
-from sync.rules import words
 
 
 class Search:

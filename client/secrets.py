@@ -18,6 +18,7 @@ from keyring.backends.chainer import ChainerBackend
 from client.home import Home
 from client.passphrase import PassphraseFile
 from sync.errors import StreamFlowError
+from sync.language import translate
 
 SERVICE = "StreamFlow Field"
 VARIABLE = "STREAMFLOW_PASSPHRASE"
@@ -94,7 +95,9 @@ def open_secrets(home: Home, passphrase: str | None = None) -> SecretStore:
     """The place where this installation's secrets are, or the safest one to begin with."""
     if home.secrets_file.exists():
         if not passphrase:
-            raise PassphraseNeeded("The sign-in on this device is behind a passphrase. Please give it.")
+            raise PassphraseNeeded(
+                translate("secrets", "The sign-in on this device is behind a passphrase. Please give it.")
+            )
         return PassphraseFile(home.secrets_file, passphrase)
     system = system_keyring(home)
     if system is not None and system.keeps_secrets():
@@ -102,8 +105,11 @@ def open_secrets(home: Home, passphrase: str | None = None) -> SecretStore:
     if passphrase:
         return PassphraseFile(home.secrets_file, passphrase)
     raise SecretsUnavailable(
-        "This computer has no safe place for your sign-in. Choose a passphrase to protect it; you will be asked for it "
-        "when the program starts."
+        translate(
+            "secrets",
+            "This computer has no safe place for your sign-in. Choose a passphrase to protect it; you "
+            "will be asked for it when the program starts.",
+        )
     )
 
 
@@ -132,9 +138,13 @@ def passphrase_from(environment: Mapping[str, str] = os.environ) -> str | None:
     try:
         lines = Path(named).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as trouble:
-        raise SecretsUnavailable(f"The passphrase file {named} can't be read.") from trouble
+        raise SecretsUnavailable(
+            translate("secrets", "The passphrase file {named} can't be read.").format(named=named)
+        ) from trouble
     return lines[0] if lines and lines[0] else None
 
 
 def _locked() -> SecretsUnavailable:
-    return SecretsUnavailable("The system's keyring is locked or did not answer. Unlock it and try again.")
+    return SecretsUnavailable(
+        translate("secrets", "The system's keyring is locked or did not answer. Unlock it and try again.")
+    )

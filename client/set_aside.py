@@ -5,12 +5,13 @@ from typing import Any
 
 from client.desk import Desk
 from client.people import People
-from client.sentences import KINDS, name_in
+from client.sentences import kind_name, name_in
 from client.views import MissingRecord
 from storage.queries.set_aside import Missing, SetAside
 from storage.setting_aside import let_go
 from sync.errors import InvalidInput, Problem
 from sync.kinds import SERVER_FIELDS, Kind
+from sync.language import translate
 from sync.protocol import Op
 from sync.terms import Role
 
@@ -43,7 +44,11 @@ class SetAsideDesk:
         """Create these again as they were last seen, under their old ids; how many that were."""
         chosen = [one for one in self._chosen(ids) if one.kind in _MADE_AGAIN]
         if not chosen:
-            raise InvalidInput(Problem("", "not_ours", "This is entered by your administrator, not on a device."))
+            raise InvalidInput(
+                Problem(
+                    "", "not_ours", translate("set_aside", "This is entered by your administrator, not on a device.")
+                )
+            )
         for one in sorted(chosen, key=lambda one: _MADE_AGAIN.index(Kind(one.kind))):
             kind = Kind(one.kind)
             self._desk.save(self._desk.draft(Op.CREATE, kind, one.id, self._fields(kind, one.body)))
@@ -61,11 +66,11 @@ class SetAsideDesk:
     def _chosen(self, ids: tuple[str, ...]) -> tuple[Missing, ...]:
         found = tuple(one for one in self._all() if one.id in ids)
         if not found:
-            raise InvalidInput(Problem("", "gone", "This is not missing any more."))
+            raise InvalidInput(Problem("", "gone", translate("set_aside", "This is not missing any more.")))
         return found
 
     def _view(self, one: Missing) -> MissingRecord:
-        what, name = KINDS.get(one.kind, one.kind), name_in(one.body)
+        what, name = kind_name(one.kind), name_in(one.body)
         return MissingRecord(one.kind, one.id, what, name, one.kind in _MADE_AGAIN)
 
     def _fields(self, kind: Kind, body: Mapping[str, Any]) -> dict[str, Any]:

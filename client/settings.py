@@ -16,6 +16,7 @@ from typing import Any
 from client.files import read_text, write_private
 from client.home import Home
 from sync.errors import InvalidInput, Problem
+from sync.language import translate
 
 DEFAULTS: Mapping[str, str | int | bool] = {
     "server_url": "",
@@ -73,9 +74,11 @@ class Settings:
 
     def put(self, name: str, value: str | int | bool) -> None:
         if self.get(name).is_locked:
-            raise InvalidInput(Problem(name, "locked", "This is set by your organisation."))
+            raise InvalidInput(Problem(name, "locked", translate("settings", "This is set by your organisation.")))
         if type(value) is not type(DEFAULTS[name]):
-            raise InvalidInput(Problem(name, "invalid", f"{name} does not look right."))
+            raise InvalidInput(
+                Problem(name, "invalid", translate("settings", "{name} does not look right.").format(name=name))
+            )
         self._own[name] = Setting(value, Source.SETTINGS)
         values = {key: setting.value for key, setting in self._own.items()}
         write_private(self._home.settings_file, json.dumps(values, indent=2, ensure_ascii=False).encode())

@@ -14,7 +14,7 @@ from client.items import Items
 from client.people import People
 from client.picture import picture
 from client.punching import Punching
-from client.sentences import count_of
+from client.sentences import records
 from client.server_line import ServerLine
 from client.set_aside import SetAsideDesk
 from client.unsent_copy import save_copy
@@ -22,11 +22,14 @@ from client.views import ActivityPicture, Check, Link, SyncStatus, Undone
 from storage.queries.sync_lists import SyncLists
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import marked, translate
 from sync.rules import field_problems
 from sync.status import Checked, Signal, Status
 from sync.timekeeping import day_of, day_starts
 
-TOO_LATE = "This is with the server already, or on its way. Nothing was changed; change it there instead."
+TOO_LATE = marked(
+    "sync_desk", "This is with the server already, or on its way. Nothing was changed; change it there instead."
+)
 
 
 class SyncDesk:
@@ -114,7 +117,9 @@ class SyncDesk:
         """The same in words."""
         checked = self.check(patience)
         if checked is None:
-            sentence = f"This could not be compared with the server just now. {self.status().sentence}"
+            sentence = translate("sync_desk", "This could not be compared with the server just now. {sentence}").format(
+                sentence=self.status().sentence
+            )
             return Check("records", None, sentence)
         return Check("records", not checked.wrong, told(checked))
 
@@ -150,17 +155,21 @@ class SyncDesk:
         """
         item = self._items.queued(key)
         if item is None:
-            raise InvalidInput(Problem("", "gone", TOO_LATE))
+            raise InvalidInput(Problem("", "gone", translate("sync_desk", TOO_LATE)))
         if item.kind is Kind.PUNCH:
             return Undone(item.what, self._punching.undo(item.record_id).sentence)
         self._desk.file.attention.undo(key)
-        return Undone(item.what, f"{item.what}: undone, and kept in the trash for 30 days.", key)
+        return Undone(
+            item.what,
+            translate("sync_desk", "{what}: undone, and kept in the trash for 30 days.").format(what=item.what),
+            key,
+        )
 
     def undo_last(self) -> Undone:
         """Take back what was recorded last, while it has not been sent. Raises `InvalidInput` where it has."""
         item = self._items.latest()
         if item is None or not item.can_undo:
-            raise InvalidInput(Problem("", "gone", TOO_LATE))
+            raise InvalidInput(Problem("", "gone", translate("sync_desk", TOO_LATE)))
         return self.undo(item.key)
 
     def unsent(self) -> int:
@@ -183,13 +192,13 @@ class SyncDesk:
         count = len(self._set_aside.list())
         if not count:
             return ()
-        records = count_of(count, "record")
-        sentence = f"{records} on this device, but not on the restored server: see Set aside in Needs attention."
+        form = translate(
+            "sync_desk", "{records} on this device, but not on the restored server: see Set aside in Needs attention."
+        )
+        sentence = form.format(records=records(count))
         return (Check("missing", False, sentence),)
 
     def _offline_since(self) -> datetime | None:
         """When the server was last seen to go away, which may have been before this program was started."""
         contacts = self._lists.contacts(self._desk.clock.now())
         return contacts[-1].at if contacts and not contacts[-1].is_online else self._since
-
-

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sync.errors import InvalidInput, Problem
+from sync.language import translate
 
 DELIMITERS = (",", ";", "\t", "|")
 MAX_BYTES = 100_000_000
@@ -37,12 +38,12 @@ class Table:
 def read_table(content: bytes) -> Table:
     """Read a table with a heading row. Raises `InvalidInput` where there is none."""
     if len(content) > MAX_BYTES:
-        raise _unreadable("The file is too large for one import (100 MB is the most).")
+        raise _unreadable(translate("tabular", "The file is too large for one import (100 MB is the most)."))
     text, encoding = decode(content)
     text, delimiter = _delimiter(text)
     rows = [row for row in _rows(text, delimiter) if not row.is_blank]
     if not rows:
-        raise _unreadable("The file is empty.")
+        raise _unreadable(translate("tabular", "The file is empty."))
     columns = tuple(cell.strip() for cell in rows[0].cells)
     return Table(columns, tuple(rows[1:]), encoding, delimiter, _open_quote(text, delimiter, rows))
 
@@ -98,7 +99,11 @@ def _rows(text: str, delimiter: str) -> Iterator[TableRow]:
             yield TableRow(line, tuple(cells))
             line = reader.line_num + 1
     except csv.Error as trouble:
-        raise _unreadable(f"The file can't be read as a table from line {line} on: {trouble}.") from trouble
+        raise _unreadable(
+            translate("tabular", "The file can't be read as a table from line {line} on: {trouble}.").format(
+                line=line, trouble=trouble
+            )
+        ) from trouble
 
 
 def _open_quote(text: str, delimiter: str, rows: list[TableRow]) -> int | None:

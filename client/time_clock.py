@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 from client.desk import Desk
 from client.people import People
 from client.punching import Punching
-from client.sentences import FLAGS
+from client.sentences import flag_sentence
 from client.views import Activity, ClockState, DayTotal, Entry, Mark, Person, Punched, Today, Week
 from client.work_orders import WorkOrderDesk
 from storage.queries.timesheet import MarkedEntry, Timesheet
 from sync import timekeeping
 from sync.errors import InvalidInput, Problem
+from sync.language import translate
 from sync.records import Organisation
 from sync.terms import BreakKind
 from sync.timekeeping import Flag, Mode, Total, day_of, day_totals, long_shift, overtime, week_days
@@ -57,13 +58,25 @@ class TimeClock(Punching):
         """Time that nobody clocked: it is marked as entered by hand, and the reason stays with it."""
         now, problems = self._desk.clock.now(), []
         if end <= start:
-            problems.append(Problem("end", "invalid", "The end has to come after the start."))
+            problems.append(Problem("end", "invalid", translate("time_clock", "The end has to come after the start.")))
         elif end > now:
-            problems.append(Problem("end", "invalid", "This has not happened yet. Clock in when it begins."))
+            problems.append(
+                Problem(
+                    "end", "invalid", translate("time_clock", "This has not happened yet. Clock in when it begins.")
+                )
+            )
         elif end - start > long_shift(self._people.organisation()):
-            problems.append(Problem("end", "invalid", "This is longer than a shift may be. Is it the right day?"))
+            problems.append(
+                Problem(
+                    "end",
+                    "invalid",
+                    translate("time_clock", "This is longer than a shift may be. Is it the right day?"),
+                )
+            )
         elif self._is_taken(self._user(for_user), start, end, now):
-            message = "There is other time between start and end already. Correct that entry instead."
+            message = translate(
+                "time_clock", "There is other time between start and end already. Correct that entry instead."
+            )
             problems.append(Problem("start", "overlap", message))
         if problems:
             raise InvalidInput(*problems)
@@ -73,12 +86,16 @@ class TimeClock(Punching):
         """The shift that is still running ended earlier, and nobody clocked out then."""
         now, since = self._desk.clock.now(), self.state(for_user=for_user).since
         if since is None:
-            raise InvalidInput(Problem("at", "invalid", "Nothing is running that could end."))
+            raise InvalidInput(Problem("at", "invalid", translate("time_clock", "Nothing is running that could end.")))
         if at <= since:
-            message = f"It has been running since {self._desk.local(since):%H:%M}; the end has to come after that."
+            message = translate(
+                "time_clock", "It has been running since {since:%H:%M}; the end has to come after that."
+            ).format(since=self._desk.local(since))
             raise InvalidInput(Problem("at", "invalid", message))
         if at > now:
-            raise InvalidInput(Problem("at", "invalid", "This has not happened yet. Clock out when it does."))
+            raise InvalidInput(
+                Problem("at", "invalid", translate("time_clock", "This has not happened yet. Clock out when it does."))
+            )
         return self._end_at(at, reason, for_user)
 
     def state(self, *, for_user: str | None = None) -> ClockState:
@@ -175,7 +192,7 @@ def _entry(found: MarkedEntry, user: str, now: datetime) -> Entry:
         work_order="",
         break_kind=break_kind,
         note=entry.note,
-        flags=tuple(FLAGS[flag] for flag in sorted(entry.flags)),
+        flags=tuple(flag_sentence(flag) for flag in sorted(entry.flags)),
         mark=Mark[found.mark.name],
         start_punch=entry.start_punch_id,
         end_punch=entry.end_punch_id,

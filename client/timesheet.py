@@ -12,6 +12,7 @@ from client.spreadsheet import write_table
 from client.time_clock import TimeClock
 from client.views import Entry, JobTotal, Mark, Person, PunchLine, TimeReport, Week
 from client.weeks import WeekDesk
+from sync.language import translate
 from sync.records import body_of
 
 _COLUMNS = ("day", "name", "activity", "start", "end", "hours", "exact", "work order", "note", "flags")
@@ -52,7 +53,9 @@ class TimesheetDesk:
             PunchLine(
                 at=one.record.at,
                 what=punch_words(body_of(one.record), self._desk.local),
-                by="" if one.record.by_id == one.record.user_id else names.get(one.record.by_id, "somebody else"),
+                by=""
+                if one.record.by_id == one.record.user_id
+                else names.get(one.record.by_id, translate("people", "somebody else")),
                 reason=one.record.reason,
                 mark=Mark[one.mark.name],
             )

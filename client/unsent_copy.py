@@ -8,7 +8,7 @@ import msgspec
 
 from client.desk import Desk
 from client.files import write_private
-from client.sentences import KINDS, what
+from client.sentences import kind_name, what
 from client.spreadsheet import write_table
 from client.views import Mark
 from storage.export import read_unsent
@@ -32,7 +32,7 @@ def _rows(desk: Desk) -> Iterator[tuple[str, ...]]:
         mutation: Mutation = _read(one.frozen)
         yield (
             f"{desk.local(mutation.occurred_at):%Y-%m-%d %H:%M:%S}",
-            KINDS.get(mutation.kind, mutation.kind),
+            kind_name(mutation.kind),
             what(mutation, desk.local),
             str(Mark.NEEDS_ATTENTION if one.is_parked else Mark.SAVED_HERE),
             one.message,

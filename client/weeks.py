@@ -12,6 +12,7 @@ from storage.queries.sheets import Sheets
 from storage.queries.timesheet import Timesheet as Entries
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Op
 from sync.records import Body, Timesheet, body_of
 from sync.terms import SheetStatus
@@ -109,7 +110,7 @@ class WeekDesk:
         role, is_own = self._desk.profile.role, sheet.user_id == self._desk.profile.user_id
         problems = step_problems(before, fields, role, is_own=is_own)
         if not self._is_within_reach(sheet.user_id):
-            problems.insert(0, Problem("", "not_allowed", "This person is not in your crew."))
+            problems.insert(0, Problem("", "not_allowed", translate("weeks", "This person is not in your crew.")))
         if problems:
             raise InvalidInput(*problems)
         if found is None:

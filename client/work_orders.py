@@ -20,6 +20,7 @@ from sync.checklists import answer_problems, is_answered
 from sync.errors import InvalidInput, Problem
 from sync.ids import is_id
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Op
 from sync.records import ANSWER, CheckItem, WorkOrder, body_of
 from sync.rules import Answer, field_problems, may, may_become, next_statuses, transition_problems
@@ -121,7 +122,7 @@ class WorkOrderDesk:
         )
 
     def label(self, order_id: str | None) -> str:
-        """ "WO-1042 · Boiler service", or nothing where this device doesn't hold it. """
+        """ "WO-1042 · Boiler service", or nothing where this device doesn't hold it."""
         found = self._orders.get(order_id) if order_id else None
         return f"{number_of(found.record.number)} · {found.record.title}" if found else ""
 
@@ -137,7 +138,11 @@ class WorkOrderDesk:
         found = self._orders.page(stored.WorkOrderFilter(words=text), 2) if text.strip() else ()
         if len(found) == 1:
             return found[0].order.id
-        message = f"There are several work orders like {text}." if found else f"There is no work order {text} here."
+        message = (
+            translate("work_orders", "There are several work orders like {text}.").format(text=text)
+            if found
+            else translate("work_orders", "There is no work order {text} here.").format(text=text)
+        )
         raise InvalidInput(Problem("work_order", "not_found", message))
 
     def problems(self, fields: Mapping[str, Any], *, is_new: bool = True) -> tuple[Problem, ...]:
@@ -152,7 +157,9 @@ class WorkOrderDesk:
 
     def answer(self, order_id: str, item_id: str, value: Answer) -> None:
         if item_id not in {item.id for item in self._order(order_id).checklist}:
-            raise InvalidInput(Problem("checklist", "not_found", "This is not on the checklist any more."))
+            raise InvalidInput(
+                Problem("checklist", "not_found", translate("work_orders", "This is not on the checklist any more."))
+            )
         self.change(order_id, {f"{ANSWER}{item_id}": value})
 
     def look(self, order_id: str) -> None:
@@ -192,7 +199,11 @@ class WorkOrderDesk:
         """Another day at the same time of day."""
         start = self._order(order_id).scheduled_start
         if start is None:
-            raise InvalidInput(Problem("scheduled_start", "required", "This work order has no time of day yet."))
+            raise InvalidInput(
+                Problem(
+                    "scheduled_start", "required", translate("work_orders", "This work order has no time of day yet.")
+                )
+            )
         moved = self._desk.local(start).replace(year=day.year, month=day.month, day=day.day)
         self.change(order_id, {"scheduled_start": moved.astimezone(UTC)})
 
@@ -223,13 +234,18 @@ class WorkOrderDesk:
         return Missing(
             tuple(line.text for line in checklist if not line.is_answered and not line.item.is_optional),
             is_unsigned=not any(signed),
-            on_clock=tuple(names.get(user_id, "somebody else") for user_id in sorted(at_it, key=lambda one: one != me)),
+            on_clock=tuple(
+                names.get(user_id, translate("people", "somebody else"))
+                for user_id in sorted(at_it, key=lambda one: one != me)
+            ),
         )
 
     def _order(self, order_id: str) -> WorkOrder:
         found = self._orders.get(order_id)
         if found is None:
-            raise InvalidInput(Problem("", "not_found", "This work order is not on this device any more."))
+            raise InvalidInput(
+                Problem("", "not_found", translate("work_orders", "This work order is not on this device any more."))
+            )
         return found.record
 
     def _answers(self, order_id: str) -> dict[str, Any]:
@@ -275,7 +291,6 @@ class WorkOrderDesk:
             )
             for line in found
         )
-
 
     def _plan_change(
         self, order: WorkOrder, before: Plan | None, names: Mapping[str, str], crew: str | None

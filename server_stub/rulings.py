@@ -14,10 +14,11 @@ from server_stub.weeks import comes_late
 from sync.checklists import answer_problems, read_checklist
 from sync.errors import Problem, StreamFlowError
 from sync.kinds import FOLLOWERS, PERSONAL, SUBJECTS, Kind
+from sync.language import words
 from sync.merging import as_text, instant
 from sync.protocol import Code, Mutation, Op, Outcome, Refusal, State
 from sync.records import ANSWER, Punch, read
-from sync.rules import field_problems, may, transition_problems, words
+from sync.rules import field_problems, may, transition_problems
 from sync.terms import Choice, Role, SheetStatus
 from sync.timekeeping import Flag, Sending, compute_skew
 from sync.timesheets import step_problems
@@ -292,9 +293,7 @@ def create(
     )
 
 
-def _weighed(
-    book: Book, punch_id: str, body: dict[str, Any], at: datetime, sending: Sending | None
-) -> dict[str, Any]:
+def _weighed(book: Book, punch_id: str, body: dict[str, Any], at: datetime, sending: Sending | None) -> dict[str, Any]:
     punch = read(Punch, punch_id, 0, body)
     skew = compute_skew(punch, at, sending)
     is_late = comes_late(book, replace(punch, corrected_at=skew.corrected_at))

@@ -22,6 +22,7 @@ from sync.clock import Clock
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
 from sync.kinds import Kind
+from sync.language import translate
 from sync.protocol import Code, Mutation, Op, Outcome, State
 
 _MEMBERS = """
@@ -52,6 +53,8 @@ WHERE c.state = 'present' AND c.generation = (SELECT generation FROM sync_state)
 """
 _SHOWN = "SELECT key, code, theirs FROM attention WHERE key IN (SELECT value FROM json_each(?))"
 _SUCCEED = "INSERT OR REPLACE INTO successor (key, next_key) VALUES (?, ?)"
+
+
 @dataclass(frozen=True)
 class _Attempt:
     """An older mutation on its way to being minted again."""
@@ -107,7 +110,7 @@ class Attention:
             _require(members)
             built_on = dependants(tx, members)
             if built_on and not any(member.op == Op.CREATE for member in members):
-                message = "Later changes build on this one. Undo those first."
+                message = translate("storage", "Later changes build on this one. Undo those first.")
                 raise InvalidInput(Problem("", "later_changes", message))
             entries = sorted({*members, *built_on})
             withdraw(tx, entries, self._now(), key)
@@ -144,9 +147,7 @@ def release_held(tx: Tx, keys: Iterable[str], now: datetime, new_id: NewId) -> N
         show_entries(tx, entries)
 
 
-def release_arrived(
-    tx: Tx, rows: Iterable[AnyRow], now: datetime, new_id: NewId, *, may_be_late: bool = False
-) -> None:
+def release_arrived(tx: Tx, rows: Iterable[AnyRow], now: datetime, new_id: NewId, *, may_be_late: bool = False) -> None:
     """What was refused for want of a record goes out again by itself when the record is there.
 
     After a restore of the server changes come back from many devices, and one may be sooner than what it speaks of.
@@ -211,7 +212,7 @@ def _members(tx: Tx, table: str, key: str) -> list[Entry]:
 
 def _require(entries: Sequence[Entry]) -> None:
     if not entries:
-        raise InvalidInput(Problem("", "gone", "This has been dealt with already."))
+        raise InvalidInput(Problem("", "gone", translate("storage", "This has been dealt with already.")))
 
 
 def _behind(tx: Tx, entries: Iterable[Entry]) -> list[Entry]:

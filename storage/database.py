@@ -15,11 +15,13 @@ from storage.subjects import Listeners, Subject
 from storage.trouble import told_plainly, trouble_of
 from storage.turns import Turns
 from sync.errors import Unwritable
+from sync.language import marked, translate
 
 MOST_IDLE = 8
-UNKNOWN = (
+UNKNOWN = marked(
+    "storage",
     "The disk failed while saving, and the data file can't be read to see whether it was saved. "
-    "Everything saved before is kept. Restart the program and look before entering it again."
+    "Everything saved before is kept. Restart the program and look before entering it again.",
 )
 
 
@@ -183,7 +185,7 @@ class Database:
             finally:
                 connection.close()
         except sqlite3.Error as error:
-            raise Unwritable(UNKNOWN) from error
+            raise Unwritable(translate("storage", UNKNOWN)) from error
 
     def _drop_writer(self) -> None:
         if self._writer is not None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from storage.files import FILE_MODE
 from sync.errors import InUse
+from sync.language import marked, translate
 
-IN_USE = "StreamFlow Field is already open for this account. Use the window that is open."
+IN_USE = marked("storage", "StreamFlow Field is already open for this account. Use the window that is open.")
 
 
 class InstanceLock:
@@ -22,7 +23,7 @@ class InstanceLock:
             _lock(handle)
         except OSError as error:
             os.close(handle)
-            raise InUse(IN_USE) from error
+            raise InUse(translate("storage", IN_USE)) from error
         self._handle = handle
 
     def release(self) -> None:

@@ -9,10 +9,12 @@ from storage.connection import Connect, connect
 from storage.steps import STEPS
 from storage.trouble import told_plainly
 from sync.errors import TooNew
+from sync.language import marked, translate
 
-TOO_NEW = (
+TOO_NEW = marked(
+    "storage",
     "This data was last used by a newer version of StreamFlow Field. Nothing was changed. "
-    "Install that version (or a later one) to open it."
+    "Install that version (or a later one) to open it.",
 )
 
 
@@ -21,7 +23,7 @@ def migrate(path: Path, profile: str, stream: str, *, open_connection: Connect =
     with told_plainly(), closing(open_connection(path)) as connection:
         version = version_of(connection)
         if version > len(STEPS):
-            raise TooNew(TOO_NEW)
+            raise TooNew(translate("storage", TOO_NEW))
         if 0 < version < len(STEPS):
             _copy(connection, path.with_name(f"{path.stem}-before-step-{version + 1}{path.suffix}"))
         for number in range(version + 1, len(STEPS) + 1):

@@ -22,21 +22,25 @@ from storage.understanding import show_what_is_understood_now
 from sync.clock import Clock
 from sync.errors import Corrupt, OlderFile
 from sync.ids import NewId
+from sync.language import marked, translate
 
 DATABASE = "profile.db"
 BLOBS = "attachments"
 
-EMPTIED = (
+EMPTIED = marked(
+    "storage",
     "The data file of this account is empty or missing, although work was saved in it before. "
-    "Nothing was overwritten. Restore a copy of the file, or start this account afresh."
+    "Nothing was overwritten. Restore a copy of the file, or start this account afresh.",
 )
-FOREIGN = (
-    "The data file in this account's folder belongs to another account or computer. "
-    "Nothing was overwritten. Put the right file back, or start this account afresh."
+FOREIGN = marked(
+    "storage",
+    "The data file in this account's folder belongs to another account or computer. Nothing was "
+    "overwritten. Put the right file back, or start this account afresh.",
 )
-OLDER = (
-    "The data file is older than what was last saved here: the newest entries are missing from it. "
-    "Nothing was overwritten. Put the newer file back, or go on with this older one."
+OLDER = marked(
+    "storage",
+    "The data file is older than what was last saved here: the newest entries are missing from "
+    "it. Nothing was overwritten. Put the newer file back, or go on with this older one.",
 )
 
 
@@ -96,25 +100,24 @@ class Profile:
         with self.database.read() as tx:
             profile, next_place = tx.one("SELECT profile, next_place FROM sync_state") or ("", 1)
         if known is not None and known.profile != profile:
-            raise Corrupt(FOREIGN)
+            raise Corrupt(translate("storage", FOREIGN))
         if known is not None and known.place >= next_place:
             if not accepts_older:
-                raise OlderFile(OLDER)
+                raise OlderFile(translate("storage", OLDER))
             with self.database.write() as tx:
                 move_to_new_stream(tx, new_id())
         self._mark.write(Mark(profile, next_place - 1))
         self.database.on_mint = lambda place: self._mark.write(Mark(profile, place))
 
 
-
 def _bring_up_to_date(path: Path, known: Mark | None, new_id: NewId, open_connection: Connect) -> None:
     """Create or migrate the file; where work was saved before, an empty file is no fresh start."""
     is_empty = not path.exists() or path.stat().st_size == 0
     if is_empty and known is not None:
-        raise Corrupt(EMPTIED)
+        raise Corrupt(translate("storage", EMPTIED))
     make_private_file(path)
     if known is not None:
         with closing(open_connection(path)) as connection:
             if version_of(connection) == 0:
-                raise Corrupt(EMPTIED)
+                raise Corrupt(translate("storage", EMPTIED))
     migrate(path, profile=new_id(), stream=new_id(), open_connection=open_connection)

@@ -11,6 +11,7 @@ from storage.streams import move_to_new_stream
 from storage.subjects import ATTENTION, OUTBOX, Subject
 from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
+from sync.language import translate
 
 _FORMAT = 1
 _COMMON = ("key", "kind", "id", "op", "group_key", "occurred_at", "frozen")
@@ -103,4 +104,6 @@ def _text(value: Any) -> Any:
 
 
 def _unreadable() -> InvalidInput:
-    return InvalidInput(Problem("file", "unreadable", "This is not a rescue file that this program can read."))
+    return InvalidInput(
+        Problem("file", "unreadable", translate("storage", "This is not a rescue file that this program can read."))
+    )

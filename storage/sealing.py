@@ -14,11 +14,13 @@ from storage.subjects import ATTENTION, OUTBOX, Subject
 from storage.visible import TABLES
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
+from sync.language import marked, translate
 from sync.protocol import Mutation
 
-SEALED = (
-    "This device was locked out by your organisation. What was not sent is kept, and can't be changed until you sign "
-    "in again. To take it along: streamflow rescue."
+SEALED = marked(
+    "storage",
+    "This device was locked out by your organisation. What was not sent is kept, and can't be "
+    "changed until you sign in again. To take it along: streamflow rescue.",
 )
 
 _IS_SEALED = "SELECT is_sealed FROM sync_state"
@@ -78,7 +80,7 @@ def check_may_mint(mutations: Iterable[Mutation]) -> None:
 
 
 def sealed() -> InvalidInput:
-    return InvalidInput(Problem("", "sealed", SEALED))
+    return InvalidInput(Problem("", "sealed", translate("storage", SEALED)))
 
 
 def _by_kind(refs: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:

@@ -8,27 +8,42 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 
 from sync.errors import Corrupt, DiskFull, InUse, StorageTrouble, Unwritable
+from sync.language import marked, translate
 
 _KINDS: dict[int, tuple[type[StorageTrouble], str]] = {
     sqlite3.SQLITE_FULL: (
         DiskFull,
-        "The disk is full, so this was not saved. Everything saved before is kept. Free some space and save again.",
+        marked(
+            "storage",
+            "The disk is full, so this was not saved. Everything saved before is kept. Free some space and save again.",
+        ),
     ),
     sqlite3.SQLITE_READONLY: (
         Unwritable,
-        "The data file can't be written, so this was not saved. What it holds is kept. Check the folder's permissions.",
+        marked(
+            "storage",
+            "The data file can't be written, so this was not saved. What it holds is kept. Check the "
+            "folder's permissions.",
+        ),
     ),
     sqlite3.SQLITE_IOERR: (
         Unwritable,
-        "The disk reported an error, so this was not saved. Everything saved before is kept. Check the disk.",
+        marked(
+            "storage",
+            "The disk reported an error, so this was not saved. Everything saved before is kept. Check the disk.",
+        ),
     ),
     sqlite3.SQLITE_BUSY: (
         InUse,
-        "Another program is using the data file, so this was not saved. Close it and try again.",
+        marked("storage", "Another program is using the data file, so this was not saved. Close it and try again."),
     ),
     sqlite3.SQLITE_CORRUPT: (
         Corrupt,
-        "The data file is damaged. It was left as it is. Restore the newest copy, or ask for help before changing it.",
+        marked(
+            "storage",
+            "The data file is damaged. It was left as it is. Restore the newest copy, or ask for help "
+            "before changing it.",
+        ),
     ),
 }
 _SAME_AS = {
@@ -69,4 +84,4 @@ def trouble_of(error: Exception) -> StorageTrouble | None:
     else:
         return None
     kind = _KINDS.get(_SAME_AS.get(code, code))
-    return kind[0](kind[1]) if kind else None
+    return kind[0](translate("storage", kind[1])) if kind else None

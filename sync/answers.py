@@ -25,6 +25,7 @@ from sync.errors import (
     UpdateNeeded,
     WrongUser,
 )
+from sync.language import translate
 from sync.protocol import MAX_REPLY_BYTES, MEDIA_TYPE, PROTOCOL, PROTOCOL_HEADER, Trouble, decode, decode_reply
 
 ENCODINGS = "zstd, gzip"
@@ -48,9 +49,9 @@ def read_body(response: httpx.Response, time_left: Callable[[], float], cap: int
     for part in response.iter_raw():
         size += len(part)
         if size > cap:
-            raise Unreachable("The answer was far too large and was not read to its end.")
+            raise Unreachable(translate("network", "The answer was far too large and was not read to its end."))
         if time_left() <= 0:
-            raise Unreachable("The answer took too long.")
+            raise Unreachable(translate("network", "The answer took too long."))
         parts.append(part)
     return _unpack(b"".join(parts), response.headers.get("content-encoding", "identity").lower(), cap)
 
@@ -67,9 +68,11 @@ def check(response: httpx.Response, data: bytes, now: datetime) -> None:
     if not 200 <= response.status_code < 300:
         raise _trouble(response, _told(data) if is_ours else None, now)
     if not is_ours:
-        raise Unreachable("The answer did not come from the StreamFlow server. Is there a network login page?")
+        raise Unreachable(
+            translate("network", "The answer did not come from the StreamFlow server. Is there a network login page?")
+        )
     if response.headers[PROTOCOL_HEADER] != str(PROTOCOL):
-        raise UpdateNeeded("The server speaks a newer language than this program.")
+        raise UpdateNeeded(translate("network", "The server speaks a newer language than this program."))
 
 
 def is_from_server(response: httpx.Response, media_type: str = MEDIA_TYPE) -> bool:
@@ -93,11 +96,11 @@ def _unpack(data: bytes, encoding: str, cap: int) -> bytes:
             case "zstd":
                 unpacked = _inflate(zstandard.ZstdDecompressor().decompressobj(), data, cap)
             case _:
-                raise Unreachable("The answer is packed in a way that nobody asked for.")
+                raise Unreachable(translate("network", "The answer is packed in a way that nobody asked for."))
     except (zlib.error, zstandard.ZstdError) as trouble:
-        raise Unreachable("The answer arrived damaged.") from trouble
+        raise Unreachable(translate("network", "The answer arrived damaged.")) from trouble
     if len(unpacked) > cap:
-        raise Unreachable("The answer was far too large when unpacked.")
+        raise Unreachable(translate("network", "The answer was far too large when unpacked."))
     return unpacked
 
 
@@ -109,7 +112,7 @@ def _inflate(unpacker: _Unpacker, packed: bytes, cap: int) -> bytes:
         if len(unpacked) > cap:
             return bytes(unpacked)
     if not unpacker.eof:
-        raise Unreachable("The answer arrived damaged.")
+        raise Unreachable(translate("network", "The answer arrived damaged."))
     return bytes(unpacked)
 
 
@@ -123,10 +126,16 @@ def _told(data: bytes) -> Trouble | None:
 def _trouble(response: httpx.Response, told: Trouble | None, now: datetime) -> NetworkTrouble:
     status = response.status_code
     if status in _LATER or (status >= 500 and status != _NETWORK_LOGIN):
-        message = told.message if told else f"The server is busy or out of order ({status})."
+        message = (
+            told.message
+            if told
+            else translate("network", "The server is busy or out of order ({status}).").format(status=status)
+        )
         return Busy(message, _retry_after(response, now), status)
     if told is None:
-        return Unreachable(f"The answer ({status}) did not come from the StreamFlow server.")
+        return Unreachable(
+            translate("network", "The answer ({status}) did not come from the StreamFlow server.").format(status=status)
+        )
     match status, told.error:
         case 401, _:
             return Unauthenticated(told.message)

@@ -17,6 +17,7 @@ from sync.cargo import Cargo, Job, Port, Way
 from sync.clock import Clock
 from sync.errors import Busy, NetworkTrouble, Rejected, StorageTrouble, TooLarge, Unreachable
 from sync.lanes import LONGEST_ASKED
+from sync.language import marked, translate
 from sync.status import Signal
 
 SLOW_BEAT = 300.0
@@ -27,7 +28,10 @@ LEAST_CHUNK = 16_384
 # A chunk that takes this long is long enough; one that takes twice as long is too long.
 BRISK = 2.0
 
-BUG = "Something went wrong inside the program. The files are kept, and sending is tried again in a few minutes."
+BUG = marked(
+    "network",
+    "Something went wrong inside the program. The files are kept, and sending is tried again in a few minutes.",
+)
 
 _log = logging.getLogger(__name__)
 
@@ -157,10 +161,10 @@ class Carrier:
     def _send_chunk(self, job: Job, offset: int) -> int:
         chunk = self._cargo.read(job.sha256, offset, self._chunk)
         if not chunk:
-            raise Rejected("A file on this device is damaged and can't be sent. Attach it again.")
+            raise Rejected(translate("network", "A file on this device is damaged and can't be sent. Attach it again."))
         arrived = self._port.send(job, offset, chunk)
         if arrived <= offset:
-            raise Unreachable("The server took nothing of what was sent.")
+            raise Unreachable(translate("network", "The server took nothing of what was sent."))
         return arrived
 
     def _fetch(self, job: Job) -> None:
@@ -170,7 +174,7 @@ class Carrier:
                 self._cargo.append(job, piece)
             arrived = self._cargo.arrived(job)
             if arrived <= offset:
-                raise Unreachable("The server gave nothing of what was asked for.")
+                raise Unreachable(translate("network", "The server gave nothing of what was asked for."))
         self._note(job, arrived)
         if arrived < job.size:
             return
@@ -179,7 +183,11 @@ class Carrier:
             self._carried.pop(job.attachment_id, None)
         else:
             self._spoilt[job] += 1
-            self._set_aside(job, pause(self._wait, self._spoilt[job]), "A file arrived damaged. It is fetched again.")
+            self._set_aside(
+                job,
+                pause(self._wait, self._spoilt[job]),
+                translate("network", "A file arrived damaged. It is fetched again."),
+            )
 
     def _doubt(self, job: Job, trouble: Unreachable | Busy) -> None:
         """Ask the server how far it came before going on, and go on in smaller pieces."""

@@ -9,6 +9,7 @@ import msgspec
 
 from sync.errors import Problem
 from sync.ids import is_id
+from sync.language import translate
 from sync.records import ANSWER, Body, CheckItem
 from sync.terms import AnswerKind
 
@@ -36,7 +37,7 @@ def answer_problems(checklist: Iterable[CheckItem], fields: Body) -> list[Proble
 def checklist_problem(items: Sequence[CheckItem]) -> str:
     """What is wrong with a checklist itself, as a sentence; empty where nothing is."""
     if len({item.id for item in items}) < len(items):
-        return "Two items of the checklist have the same id."
+        return translate("checklists", "Two items of the checklist have the same id.")
     return next((problem for problem in map(_item_problem, items) if problem), "")
 
 
@@ -46,25 +47,25 @@ def number_text(number: float) -> str:
 
 
 def bounds_text(item: CheckItem) -> str:
-    """ "between −10 and 0 Pa", "at least 2 bar"; empty without bounds. """
+    """ "between −10 and 0 Pa", "at least 2 bar"; empty without bounds."""
     unit = f" {item.unit}" if item.unit else ""
     least, most = (None if bound is None else number_text(bound) for bound in (item.least, item.most))
     if least is not None and most is not None:
-        return f"between {least} and {most}{unit}"
+        return translate("checklists", "between {least} and {most}{unit}").format(least=least, most=most, unit=unit)
     if least is not None:
-        return f"at least {least}{unit}"
-    return f"at most {most}{unit}" if most is not None else ""
+        return translate("checklists", "at least {least}{unit}").format(least=least, unit=unit)
+    return translate("checklists", "at most {most}{unit}").format(most=most, unit=unit) if most is not None else ""
 
 
 def _item_problem(item: CheckItem) -> str:
     if item.least is not None and item.most is not None and item.least > item.most:
-        return f"{item.text}: the lower bound is above the upper one."
+        return translate("checklists", "{text}: the lower bound is above the upper one.").format(text=item.text)
     if item.kind is AnswerKind.CHOICE and len(set(item.choices)) < 2:
-        return f"{item.text}: a choice needs two things to choose from."
+        return translate("checklists", "{text}: a choice needs two things to choose from.").format(text=item.text)
     if item.kind is not AnswerKind.NUMBER and (item.unit or item.least is not None or item.most is not None):
-        return f"{item.text}: only a number has a unit and bounds."
+        return translate("checklists", "{text}: only a number has a unit and bounds.").format(text=item.text)
     if item.kind is not AnswerKind.CHOICE and item.choices:
-        return f"{item.text}: only a choice has something to choose from."
+        return translate("checklists", "{text}: only a choice has something to choose from.").format(text=item.text)
     return ""
 
 
@@ -74,20 +75,42 @@ def _complaint(item: CheckItem, value: object) -> str:
         return ""
     match item.kind:
         case AnswerKind.TICK:
-            return "" if isinstance(value, bool) else f"{item.text} is done or not done."
+            return (
+                ""
+                if isinstance(value, bool)
+                else translate("checklists", "{text} is done or not done.").format(text=item.text)
+            )
         case AnswerKind.NUMBER:
             return _complaint_of_number(item, value)
         case AnswerKind.TEXT:
-            return "" if isinstance(value, str) else f"{item.text} is answered in words."
+            return (
+                ""
+                if isinstance(value, str)
+                else translate("checklists", "{text} is answered in words.").format(text=item.text)
+            )
         case AnswerKind.CHOICE:
-            return "" if value in item.choices else f"{item.text} is one of: {', '.join(item.choices)}."
+            return (
+                ""
+                if value in item.choices
+                else translate("checklists", "{text} is one of: {choices}.").format(
+                    text=item.text, choices=", ".join(item.choices)
+                )
+            )
         case AnswerKind.PHOTO:
-            return "" if isinstance(value, str) and is_id(value) else f"{item.text} is answered with a photo."
+            return (
+                ""
+                if isinstance(value, str) and is_id(value)
+                else translate("checklists", "{text} is answered with a photo.").format(text=item.text)
+            )
 
 
 def _complaint_of_number(item: CheckItem, value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return f"{item.text} is a number."
+        return translate("checklists", "{text} is a number.").format(text=item.text)
     is_low = item.least is not None and value < item.least
     is_high = item.most is not None and value > item.most
-    return f"{item.text} has to be {bounds_text(item)}." if is_low or is_high else ""
+    return (
+        translate("checklists", "{text} has to be {bounds}.").format(text=item.text, bounds=bounds_text(item))
+        if is_low or is_high
+        else ""
+    )

@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from sync.clock import Clock
 from sync.errors import EpochChanged
+from sync.language import translate
 from sync.ports import Position, Store
 from sync.status import ServerClock
 
@@ -86,4 +87,4 @@ class Contact:
 def check_epoch(position: Position, epoch: str) -> None:
     """An answer out of another database is not taken, whatever it says."""
     if position.epoch and epoch != position.epoch:
-        raise EpochChanged("The server's database is another one than before.", epoch)
+        raise EpochChanged(translate("network", "The server's database is another one than before."), epoch)

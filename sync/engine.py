@@ -47,6 +47,7 @@ from sync.errors import (
     WrongUser,
 )
 from sync.lanes import Lanes
+from sync.language import marked
 from sync.plan import Facts, choose
 from sync.ports import Server, Store
 from sync.pulling import Pulling
@@ -56,7 +57,10 @@ from sync.status import ACTIVE, UP_TO_A_PERSON, Phase, Signal, Status
 SLOW_BEAT = 300.0
 DISK_BEAT = 30.0
 
-BUG = "Something went wrong inside the program. Your work is saved, and sending is tried again in a few minutes."
+BUG = marked(
+    "network",
+    "Something went wrong inside the program. Your work is saved, and sending is tried again in a few minutes.",
+)
 
 _log = logging.getLogger(__name__)
 

@@ -10,6 +10,7 @@ import httpx
 from sync.answers import ENCODINGS, answer, check, read_body
 from sync.clock import Clock, SystemClock
 from sync.errors import Unreachable
+from sync.language import translate
 from sync.protocol import (
     MEDIA_TYPE,
     PROTOCOL,
@@ -50,9 +51,11 @@ def open_client(
     """A client for one server: TLS unless it is on this very computer, no redirects, no proxies out of thin air."""
     address = httpx.URL(url)
     if address.scheme not in ("http", "https") or not address.host:
-        raise UnsafeAddress(f"{url} is not the address of a server.")
+        raise UnsafeAddress(translate("network", "{url} is not the address of a server.").format(url=url))
     if address.scheme == "http" and address.host not in _LOOPBACK and not may_be_plain:
-        raise UnsafeAddress(f"{url} is not encrypted. The address must start with https://.")
+        raise UnsafeAddress(
+            translate("network", "{url} is not encrypted. The address must start with https://.").format(url=url)
+        )
     return httpx.Client(
         base_url=address,
         transport=transport or TimedTransport(is_plain=address.scheme == "http"),
@@ -142,10 +145,10 @@ class HttpServer:
             ):
                 return response, read_body(response, time_left)
         except httpx.TimeoutException as trouble:
-            raise Unreachable("The server did not answer in time.") from trouble
+            raise Unreachable(translate("network", "The server did not answer in time.")) from trouble
         except (httpx.HTTPError, httpx.StreamError) as trouble:
-            raise Unreachable("The server could not be reached.") from trouble
+            raise Unreachable(translate("network", "The server could not be reached.")) from trouble
         except RuntimeError as trouble:
             if not self._client.is_closed:
                 raise
-            raise Unreachable("The line was closed.") from trouble
+            raise Unreachable(translate("network", "The line was closed.")) from trouble

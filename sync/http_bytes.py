@@ -11,6 +11,7 @@ from sync.cargo import Job
 from sync.clock import Clock, SystemClock
 from sync.errors import Rejected, Unreachable
 from sync.http import CONNECT, Token, authorised, open_client
+from sync.language import translate
 from sync.protocol import PROTOCOL_HEADER
 from sync.transport import deadline
 
@@ -64,9 +65,9 @@ class HttpBytes:
                 check(response, data, self._clock.now())
             offset = response.headers.get(OFFSET, "")
             if not (is_ours and offset.isascii() and offset.isdigit() and len(offset) < 16):
-                raise Unreachable("The answer did not come from the StreamFlow server.")
+                raise Unreachable(translate("network", "The answer did not come from the StreamFlow server."))
         if int(offset) > job.size:
-            raise Rejected("The server has more of this file than there is of it.")
+            raise Rejected(translate("network", "The server has more of this file than there is of it."))
         return int(offset)
 
     @contextmanager
@@ -81,13 +82,13 @@ class HttpBytes:
             ):
                 yield response, time_left
         except httpx.TimeoutException as trouble:
-            raise Unreachable("The server did not answer in time.") from trouble
+            raise Unreachable(translate("network", "The server did not answer in time.")) from trouble
         except (httpx.HTTPError, httpx.StreamError) as trouble:
-            raise Unreachable("The server could not be reached.") from trouble
+            raise Unreachable(translate("network", "The server could not be reached.")) from trouble
         except RuntimeError as trouble:
             if not self._client.is_closed:
                 raise
-            raise Unreachable("The line was closed.") from trouble
+            raise Unreachable(translate("network", "The line was closed.")) from trouble
 
 
 def _check_bytes(response: httpx.Response, job: Job, offset: int) -> None:
@@ -96,11 +97,11 @@ def _check_bytes(response: httpx.Response, job: Job, offset: int) -> None:
     place = response.headers.get("Content-Range", "")
     is_right_place = place.startswith(f"bytes {offset}-") if response.status_code == 206 else offset == 0
     if not (is_ours and is_right_place):
-        raise Unreachable("The answer did not come from the StreamFlow server.")
+        raise Unreachable(translate("network", "The answer did not come from the StreamFlow server."))
 
 
 def _pieces(response: httpx.Response, time_left: Callable[[], float]) -> Iterator[bytes]:
     for piece in response.iter_raw():
         if time_left() <= 0:
-            raise Unreachable("The answer took too long.")
+            raise Unreachable(translate("network", "The answer took too long."))
         yield piece

@@ -15,6 +15,7 @@ from sync.backoff import FullJitter, pause
 from sync.clock import Clock, SystemClock
 from sync.errors import Busy, NetworkTrouble, Unreachable
 from sync.http import CONNECT, Token, authorised, open_client
+from sync.language import translate
 from sync.ports import Events
 from sync.protocol import Version
 from sync.status import Signal
@@ -63,11 +64,11 @@ class HttpEvents:
                     self._explain(response)
                 yield from map(_version, EventSource(response).iter_sse())
         except (httpx.HTTPError, httpx.StreamError, SSEError) as trouble:
-            raise Unreachable("The event stream ended.") from trouble
+            raise Unreachable(translate("network", "The event stream ended.")) from trouble
         except RuntimeError as trouble:
             if not self._client.is_closed:
                 raise
-            raise Unreachable("The line was closed.") from trouble
+            raise Unreachable(translate("network", "The line was closed.")) from trouble
 
     def close(self) -> None:
         self._client.close()
@@ -75,7 +76,7 @@ class HttpEvents:
     def _explain(self, response: httpx.Response) -> None:
         with deadline(CONNECT, self._clock.monotonic) as time_left:
             check(response, read_body(response, time_left), self._clock.now())
-        raise Unreachable("The event stream did not come from the StreamFlow server.")
+        raise Unreachable(translate("network", "The event stream did not come from the StreamFlow server."))
 
 
 class Live:

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta, Raw, Struct
 
 from sync.errors import Unreachable
+from sync.language import translate
 
 PROTOCOL = 1
 SCHEMA = 1
@@ -348,7 +349,7 @@ def decode_reply(data: bytes, shape: type[T]) -> T:
     try:
         return decode(data, shape)
     except msgspec.DecodeError as trouble:
-        raise Unreachable("The answer did not come from the StreamFlow server.") from trouble
+        raise Unreachable(translate("network", "The answer did not come from the StreamFlow server.")) from trouble
 
 
 def body_hash(frozen: bytes) -> bytes:

@@ -11,6 +11,7 @@ from sync.checking import Checking
 from sync.clock import Clock
 from sync.contact import Contact, check_epoch
 from sync.errors import Rejected
+from sync.language import translate
 from sync.plan import fewer_rows, more_rows
 from sync.ports import Position, Server, Store
 from sync.protocol import MAX_PAGE_ROWS
@@ -84,7 +85,7 @@ class Pulling:
         page = self._contact.ask(lambda: self._server.pull(position.cursor, self._rows))
         check_epoch(position, page.epoch)
         if page.more and page.cursor == position.cursor:
-            raise Rejected("The server's answer leads nowhere: it names the same place again.")
+            raise Rejected(translate("network", "The server's answer leads nowhere: it names the same place again."))
         self._store.absorb(page)
         self._rows = more_rows(self._rows)
         if self._ceiling is None:

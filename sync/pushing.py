@@ -6,17 +6,21 @@ from typing import NamedTuple
 from sync.aside import Begin
 from sync.contact import Contact, Heard, check_epoch
 from sync.errors import Busy, NetworkTrouble, Rejected, Unreachable
+from sync.language import marked, translate
 from sync.plan import Pace, Sizing
 from sync.ports import Position, Server, Store
 from sync.protocol import PROTOCOL, Code, Item, PushReply, PushRequest, Refusal
 
 POISON = Refusal(
     code=Code.INTERNAL,
-    message="The server keeps failing on this entry. It is kept on this device; try it again later.",
+    message=marked("network", "The server keeps failing on this entry. It is kept on this device; try it again later."),
 )
 OVERSIZE = Refusal(
     code=Code.INVALID,
-    message="This entry is too large for the server. It is kept on this device; make it shorter and send it again.",
+    message=marked(
+        "network",
+        "This entry is too large for the server. It is kept on this device; make it shorter and send it again.",
+    ),
 )
 
 
@@ -160,7 +164,7 @@ class Pushing:
     def _answered(self, position: Position, batch: tuple[Item, ...], reply: PushReply) -> PushReply:
         check_epoch(position, reply.epoch)
         if [verdict.key for verdict in reply.verdicts] != [item.key for item in batch]:
-            raise Rejected("The server's answer does not match what was sent.")
+            raise Rejected(translate("network", "The server's answer does not match what was sent."))
         return reply
 
 

@@ -12,6 +12,7 @@ from msgspec import Meta
 from sync.checklists import checklist_problem
 from sync.errors import Problem
 from sync.kinds import CHANGEABLE, SERVER_FIELDS, TYPES, WRITTEN_BY_DEVICES, Kind
+from sync.language import capitalised, translate, words
 from sync.protocol import Op
 from sync.records import ANSWER, CHECK_ITEM, Body, Text
 from sync.terms import Role, Status
@@ -113,10 +114,16 @@ def field_problems(kind: Kind, op: Op, fields: Body) -> list[Problem]:
     problems = [] if _is_plainly_right(kind, fields) else _problems(kind, fields)
     if op is Op.CREATE:
         missing = _required[kind] - fields.keys()
-        problems += [Problem(name, "required", f"{_label(name)} is needed.") for name in sorted(missing)]
+        problems += [
+            Problem(name, "required", translate("rules", "{name} is needed.").format(name=_label(name)))
+            for name in sorted(missing)
+        ]
     elif kind in CHANGEABLE:
         fixed = fields.keys() & _field_types[kind].keys() - CHANGEABLE[kind]
-        problems += [Problem(name, "fixed", f"{_label(name)} can't be changed any more.") for name in sorted(fixed)]
+        problems += [
+            Problem(name, "fixed", translate("rules", "{name} can't be changed any more.").format(name=_label(name)))
+            for name in sorted(fixed)
+        ]
     return problems
 
 
@@ -128,17 +135,14 @@ def transition_problems(kind: Kind, before: Body | None, fields: Body, role: Rol
     if before is None:
         if wanted is not Status.INVOICED or role in _OFFICE:
             return []
-        return [Problem("status", "transition", "Only the office can invoice a work order.")]
+        return [Problem("status", "transition", translate("rules", "Only the office can invoice a work order."))]
     was = Status(before.get("status", Status.DRAFT))
     if may_become(was, wanted, role):
         return []
-    message = f"A work order that is {words(was)} can't become {words(wanted)}."
+    message = translate("rules", "A work order that is {was} can't become {wanted}.").format(
+        was=words(was), wanted=words(wanted)
+    )
     return [Problem("status", "transition", message)]
-
-
-def words(name: str) -> str:
-    """A wire name as people read it: `in_progress` is "in progress"."""
-    return name.replace("_", " ")
 
 
 def _is_plainly_right(kind: Kind, fields: Body) -> bool:
@@ -163,21 +167,33 @@ def _problems(kind: Kind, fields: Body) -> list[Problem]:
 
 def _problem(kind: Kind, known: dict[str, Any], name: str, value: object) -> Problem | None:
     if name in SERVER_FIELDS.get(kind, frozenset()):
-        return Problem(name, "server_field", f"{_label(name)} is set by the server.")
+        return Problem(
+            name, "server_field", translate("rules", "{name} is set by the server.").format(name=_label(name))
+        )
     expected = Answer if _is_answer(kind, name) else known.get(name)
     if expected is None:
         shown = name if name.isprintable() and len(name) <= _LONGEST_NAME else ""
-        return Problem(shown, "unknown_field", f"{_label(shown) or 'A field'} is not a field of a {words(kind)}.")
+        return Problem(
+            shown,
+            "unknown_field",
+            translate("rules", "{name} is not a field of a {kind}.").format(
+                name=_label(shown) or translate("rules", "A field"), kind=words(kind)
+            ),
+        )
     try:
         converted = msgspec.convert(value, expected)
     except msgspec.ValidationError:
         return _explain(name, value)
     if not _can_be_kept(converted):
-        return Problem(name, "invalid", f"{_label(name)} does not look right.")
+        return Problem(name, "invalid", translate("rules", "{name} does not look right.").format(name=_label(name)))
     if not _is_readable(value):
-        return Problem(name, "control_character", f"{_label(name)} contains a character that can't be kept.")
+        return Problem(
+            name,
+            "control_character",
+            translate("rules", "{name} contains a character that can't be kept.").format(name=_label(name)),
+        )
     if name in _required[kind] and _is_blank(value):
-        return Problem(name, "required", f"{_label(name)} is needed.")
+        return Problem(name, "required", translate("rules", "{name} is needed.").format(name=_label(name)))
     if name == "checklist" and (message := checklist_problem(converted)):
         return Problem(name, "invalid", message)
     return None
@@ -219,14 +235,18 @@ def _is_whole(text: str) -> bool:
 
 def _explain(name: str, value: object) -> Problem:
     if _is_blank(value):
-        return Problem(name, "required", f"{_label(name)} is needed.")
+        return Problem(name, "required", translate("rules", "{name} is needed.").format(name=_label(name)))
     if isinstance(value, str) and len(value) > 200:
-        return Problem(name, "too_long", f"{_label(name)} is too long ({len(value)} characters).")
-    return Problem(name, "invalid", f"{_label(name)} does not look right.")
+        return Problem(
+            name,
+            "too_long",
+            translate("rules", "{name} is too long ({count} characters).").format(name=_label(name), count=len(value)),
+        )
+    return Problem(name, "invalid", translate("rules", "{name} does not look right.").format(name=_label(name)))
 
 
 def _label(name: str) -> str:
-    return words(name.removeprefix(ANSWER).removesuffix("_id")).capitalize()
+    return capitalised(words(name.removeprefix(ANSWER).removesuffix("_id")))
 
 
 def _without(names: Iterable[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sync.aside import Begin
 from sync.contact import Contact, check_epoch
 from sync.errors import Rejected
+from sync.language import translate
 from sync.plan import FIRST_CHUNK, fewer_rows, more_rows
 from sync.ports import Position, Server, Store
 from sync.protocol import MAX_CHUNK_ROWS, Chunk
@@ -40,7 +41,7 @@ class Snapshotting:
         chunk = self._contact.reach(self._asked(position))
         check_epoch(position, chunk.epoch)
         if chunk.token and chunk.token == position.token:
-            raise Rejected("The server's answer leads nowhere: it names the same place again.")
+            raise Rejected(translate("network", "The server's answer leads nowhere: it names the same place again."))
         if chunk.token and will_go_on():
             self._rows = more_rows(self._rows, MAX_CHUNK_ROWS)
             self._ask_ahead(chunk.token, position.rebuilding)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sync.errors import Problem
+from sync.language import translate, words
 from sync.records import Body, Timesheet
 from sync.terms import Role, SheetStatus
 from sync.timekeeping import TimeEntry
@@ -40,15 +41,23 @@ def step_problems(before: Body | None, fields: Body, role: Role, *, is_own: bool
     was = SheetStatus(before.get("status", SheetStatus.SUBMITTED)) if before is not None else None
     wanted = SheetStatus(fields.get("status", was or SheetStatus.SUBMITTED))
     if was is not None and wanted not in STEPS[was]:
-        return [Problem("status", "transition", f"A week that is {was} can't become {wanted}.")]
+        return [
+            Problem(
+                "status",
+                "transition",
+                translate("timesheets", "A week that is {was} can't become {wanted}.").format(
+                    was=words(was), wanted=words(wanted)
+                ),
+            )
+        ]
     if wanted is SheetStatus.SUBMITTED:
         if may_hand_in(role, is_own=is_own):
             return []
-        return [Problem("status", "not_allowed", "You may only hand in your own week.")]
+        return [Problem("status", "not_allowed", translate("timesheets", "You may only hand in your own week."))]
     if not may_decide(role, is_own=is_own):
-        return [Problem("status", "not_allowed", "You may not approve or return this week.")]
+        return [Problem("status", "not_allowed", translate("timesheets", "You may not approve or return this week."))]
     if wanted is SheetStatus.RETURNED and not _comment(before, fields):
-        return [Problem("comment", "required", "Please say what is to be changed.")]
+        return [Problem("comment", "required", translate("timesheets", "Please say what is to be changed."))]
     return []
 
 

@@ -14,6 +14,8 @@ from typing import Any
 import httpcore
 import httpx
 
+from sync.language import translate
+
 _SLICE = 16_384
 _time_left: ContextVar[Callable[[], float] | None] = ContextVar("time_left", default=None)
 
@@ -98,5 +100,5 @@ def _limit(timeout: float | None, too_late: type[httpcore.TimeoutException]) -> 
         return timeout
     seconds = left()
     if seconds <= 0:
-        raise too_late("The time for this exchange is up.")
+        raise too_late(translate("network", "The time for this exchange is up."))
     return seconds if timeout is None else min(seconds, timeout)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sync.errors import Corrupt, StreamFlowError
+from sync.language import translate
 from ui.known import Known, known_of
 from ui.opening import Opening
 from ui.palette import Role
@@ -248,5 +249,5 @@ class Program(QWidget):
 
     def _tell_trouble(self) -> None:
         if self.workshop is not None:
-            toast = ToastValue(UNEXPECTED, sign="triangle-alert", seconds=60)
+            toast = ToastValue(translate("trouble", UNEXPECTED), sign="triangle-alert", seconds=60)
             self.workshop.place.shell.toast(toast)

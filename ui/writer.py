@@ -12,11 +12,14 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from sync.errors import StreamFlowError
+from sync.language import marked, translate
 
 T = TypeVar("T")
 Failed = Callable[[StreamFlowError], None]
 
-UNEXPECTED = "Something went wrong in this program. What was saved before is safe. The log says what happened."
+UNEXPECTED = marked(
+    "trouble", "Something went wrong in this program. What was saved before is safe. The log says what happened."
+)
 
 _log = logging.getLogger(__name__)
 
@@ -79,7 +82,7 @@ class Writer(QObject):
             return _Trouble(trouble.with_traceback(None))
         except Exception:  # noqa: BLE001 - a wall: logged whole and told plainly, and the thread goes on
             _log.exception("Unexpected trouble in a job")
-            return _Trouble(StreamFlowError(UNEXPECTED))
+            return _Trouble(StreamFlowError(translate("trouble", UNEXPECTED)))
 
     def _answer(self, number: int, outcome: object) -> None:
         asked = self._asked.pop(number)

@@ -9,7 +9,7 @@ from client.commands.context import Context, as_json
 from client.exit_codes import Exit
 from client.views import ConflictItem
 from sync.errors import InvalidInput, Problem
-from sync.rules import words
+from sync.language import words
 from sync.terms import Choice
 
 _SHORT = 8

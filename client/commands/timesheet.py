@@ -6,7 +6,7 @@ from typing import Any
 
 from client.commands.context import Context, as_json
 from client.exit_codes import Exit
-from client.sentences import STEPS, count_of, hours
+from client.sentences import count_of, hours, step_name
 from client.views import Sheet, TimeReport
 
 
@@ -71,7 +71,7 @@ def _told(report: TimeReport, saved: dict[str, Any]) -> str:
         lines.append(f"{count_of(week.to_check, 'entry', 'entries')} to check.")
     if sheet.status is not None:
         changed = "; changed since" if sheet.is_changed else ""
-        lines.append(f"{STEPS[sheet.status]}{changed}.{f' {sheet.comment}' if sheet.comment else ''}")
+        lines.append(f"{step_name(sheet.status)}{changed}.{f' {sheet.comment}' if sheet.comment else ''}")
     if "pdf" in saved:
         lines.append(f"Written to {saved['pdf']}")
     if "csv" in saved:

@@ -8,7 +8,7 @@ from client.exit_codes import Exit
 from client.sentences import hours
 from client.views import PersonTime
 from client.work_orders import Whose
-from sync.rules import words
+from sync.language import words
 from sync.terms import Status
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from client.amounts import format_quantity, parse_money, parse_quantity
 from sync.errors import Problem
-from sync.language import translate
+from sync.language import capitalised, translate, words
 from sync.records import ANSWER, Money
 from sync.terms import Stage, Status
 from ui import record_words
@@ -28,11 +28,10 @@ MENDABLE = TYPED | _DATES | _AMOUNTS | _QUANTITIES
 
 
 def label(name: str) -> str:
-    """ "Scheduled start", "Checklist". """
+    """ "Scheduled start", "Checklist"."""
     if name.startswith(ANSWER):
         return translate("values", "Checklist")
-    plain = name.removesuffix("_id").removesuffix("_on").replace("_", " ")
-    return plain[:1].upper() + plain[1:]
+    return capitalised(words(name.removesuffix("_id").removesuffix("_on")))
 
 
 def shown(name: str, value: Any, zone: tzinfo, person: Names) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar
 
 from client.csv_import import ImportResult, LeadImport, Preview, TakenBack
 from sync.errors import InvalidInput, Problem, StreamFlowError
+from sync.language import translate
 from ui import words
 from ui.leads.mapping import ColumnMapping
 from ui.look import Kind
@@ -49,9 +50,7 @@ class ImportPanel(Card):
         self._trouble = Banner(BannerValue("", tone=Tone.BAD, sign="octagon-alert"))
         self._mapping = ColumnMapping()
         self._problems = Text("", Kind.NOTE, Role.BAD, wrap=True)
-        self._skip = ChecklistRow(
-            ChecklistItem(self.tr("Leave out those that look like somebody who is here already"))
-        )
+        self._skip = ChecklistRow(ChecklistItem(self.tr("Leave out those that look like somebody who is here already")))
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("Import"))
         self._bar.setTextVisible(False)
@@ -236,12 +235,10 @@ def _read(file: Path, import_: LeadImport) -> tuple[bytes, Preview]:
     try:
         content = file.read_bytes()
     except OSError as trouble:
-        message = f"{file.name} can't be read: {trouble.strerror}."
+        message = translate("import", "{name} can't be read: {reason}.").format(name=file.name, reason=trouble.strerror)
         raise InvalidInput(Problem("", "unreadable", message)) from trouble
     return content, import_.preview(content)
 
 
-def _preview_again(
-    import_: LeadImport, content: bytes, mapping: dict[str, tuple[int, ...]]
-) -> tuple[bytes, Preview]:
+def _preview_again(import_: LeadImport, content: bytes, mapping: dict[str, tuple[int, ...]]) -> tuple[bytes, Preview]:
     return content, import_.preview(content, mapping)

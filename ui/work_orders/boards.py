@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from client.views import WorkOrderLine
 from client.work_orders import Whose, WorkOrderDesk
+from sync import language
 from sync.language import translate
 from sync.terms import Status
 from ui import record_words, words
@@ -91,9 +92,7 @@ class StatusBoard(_OrderBoard):
         if status in _ASKS and self._place.session.work_orders.may_become(line, status):
             self.question_asked.emit(line.id, status)
             return
-        text = self.tr("{number} is {status}").format(
-            number=line.number, status=record_words.status_word(status).lower()
-        )
+        text = self.tr("{number} is {status}").format(number=line.number, status=language.words(status))
         job = partial(self._place.session.work_orders.set_status, line.id, status)
         self._place.writer.do(job, partial(self.moved, text), self.tell)
 
@@ -131,7 +130,7 @@ class Agenda(_OrderBoard):
 
     def take_over(self, line: WorkOrderLine, key: str) -> None:
         if not self._place.session.work_orders.may_plan(line):
-            status = record_words.status_word(line.status).lower()
+            status = language.words(line.status)
             text = self.tr("{number} is {status}; it is not planned for another day any more.")
             self._place.shell.toast(ToastValue(text.format(number=line.number, status=status), sign="info"))
             return

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from sync.errors import InvalidInput, Problem, StreamFlowError
+from sync.language import translate
 from sync.terms import Status
 from ui import keys, look, record_words
 from ui.keys import Action
@@ -70,9 +71,7 @@ class NewWorkOrderPage(QWidget):
             first.editor.setFocus()
             return
         self._save.setEnabled(False)
-        self._place.writer.do(
-            partial(self._place.session.work_orders.create, fields), self.made.emit, self._not_saved
-        )
+        self._place.writer.do(partial(self._place.session.work_orders.create, fields), self.made.emit, self._not_saved)
 
     def _not_saved(self, trouble: StreamFlowError) -> None:
         self._save.setEnabled(True)
@@ -207,5 +206,5 @@ def _read_time(text: str) -> time:
     digits = text.replace(".", ":").replace(" ", "")
     hours, _, minutes = digits.partition(":")
     if not hours.isdecimal() or not (minutes or "0").isdecimal() or int(hours) > 23 or int(minutes or 0) > 59:
-        raise ValueError(f"{text!r} is not a time of day.")
+        raise ValueError(translate("work_orders", "{text!r} is not a time of day.").format(text=text))
     return time(int(hours), int(minutes or 0))

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from sync.language import translate
+from sync.language import translate, words
 from sync.terms import Status
-from ui import record_words
 
 LINE = (
     Status.DRAFT,
@@ -70,5 +69,5 @@ def action_text(before: Status, after: Status) -> str:
         Status.INVOICED: translate("steps", "Mark as invoiced"),
         Status.CANCELLED: translate("steps", "Cancel the work order…"),
     }
-    status = record_words.status_word(after).lower()
+    status = words(after)
     return named.get(after) or translate("steps", "Back to {status}").format(status=status)
