@@ -3705,6 +3705,93 @@
         <source>{who} ({count} not sent)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 record is only on this device and not sent yet. Send it first, save a copy of it, or sign out and keep it here: it goes out when you sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records are only on this device and not sent yet. Send them first, save a copy of them, or sign out and keep them here: they go out when you sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation has set the server to {url}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server knows somebody else by this e-mail address now. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation, the e-mail address or the password is not right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server needs a newer version of this program. Please update it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server could not sign you in: {trouble} Please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please enter the address of your organisation&apos;s server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, and whether this computer is online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} was not found. {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} does not answer. {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something answers at {url}, but it is not a StreamFlow server. Check the address, or sign in to the network first if it has a login page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer makes no sense to this program. Please update it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>amounts</name>
+    <message>
+        <source>{text!r} is not an amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a quantity, such as 2 or 1.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quantity has at most three decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quantity is more than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} has no time zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} has more decimals than its currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} is not a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>answers</name>
@@ -3750,6 +3837,50 @@
         <source>Signature</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name} is not a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose signature is it? The name is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature of {name}.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not opened from here. Save a copy first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This attachment is not on this device any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not on this device. Fetch it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {size} MB; at most {most} MB can be attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} Nothing was attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>badge</name>
@@ -3778,6 +3909,65 @@
     </message>
     <message>
         <source>Work orders of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>checklists</name>
+    <message>
+        <source>Two items of the checklist have the same id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between {least} and {most}{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {least}{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {most}{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}: the lower bound is above the upper one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}: a choice needs two things to choose from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}: only a number has a unit and bounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}: only a choice has something to choose from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is done or not done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is answered in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is one of: {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is answered with a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} has to be {bounds}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3850,6 +4040,10 @@
         <source>Status</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{text!r} is not a stage.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>completing</name>
@@ -3871,6 +4065,253 @@
     </message>
     <message>
         <source>Complete it all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>conflicts</name>
+    <message>
+        <source>This has been decided already, or is no longer yours to decide. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A work order that is {now} can&apos;t become {wanted}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>connection</name>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending {sending} of {waiting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} · {count} saved here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online · all sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline since {since:%H:%M}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are online and everything is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is busy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending is paused. {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended. {kept} Sign in again to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program needs an update to receive. {goes_out} You can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device was locked out by your organisation. {kept} What came from the server was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you saved is with the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 record is saved on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records are saved on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 record is saved on this device and will be sent by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records are saved on this device and will be sent by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>csv_import</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column looks like the lead&apos;s name. The file has these columns: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same phone as line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same e-mail as line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} can&apos;t be read from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>customers</name>
+    <message>
+        <source>This customer is not on this device any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {kind} is not on this device any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>deleted</name>
+    <message>
+        <source>This is not among what was deleted in the last 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>You are not allowed to {what} a {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>diagnosis</name>
+    <message>
+        <source>Not compared with the server since the program was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {megabytes} MB are free. Make some room, or new work can&apos;t be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{megabytes:,} MB are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is in trouble: {trouble}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in as {name}, {organisation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is {offset:+.1f} s from this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is kept here is as on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not as on the server: {kinds}. It is fetched again by itself; what you entered is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{attention} need you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t be told without the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>doubts</name>
+    <message>
+        <source>Asked about {since} to {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That time was changed meanwhile, or it did not run then. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>The folder {folder} can&apos;t be made: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, so {name} was not saved. The old one is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written: {reason}. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3898,6 +4339,28 @@
     </message>
     <message>
         <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>{name} can&apos;t be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>items</name>
+    <message>
+        <source>This has been dealt with already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for another change that needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} · week of {week.day} {week:%b %Y}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4004,9 +4467,488 @@
     </message>
 </context>
 <context>
+    <name>lead_merge</name>
+    <message>
+        <source>A lead can&apos;t be merged into itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lead stands by itself already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lead is not on this device any more, or was merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>lead_rows</name>
+    <message>
+        <source>This row has {cells} cells, but the table has {columns} columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotation mark opens in this row and is never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>leads</name>
     <message>
         <source>To follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lead is not on this device any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>lookalikes</name>
+    <message>
+        <source>Same phone as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same e-mail as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same phone as {name}, a customer&apos;s contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same e-mail as {name}, a customer&apos;s contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like {name}, {address}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>names</name>
+    <message>
+        <source>organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>punch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timesheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoiced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amended at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assignee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>break kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>email</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follow up on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scheduled start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>network</name>
+    <message>
+        <source>The answer was far too large and was not read to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer took too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer did not come from the StreamFlow server. Is there a network login page?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server speaks a newer language than this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is packed in a way that nobody asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer arrived damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was far too large when unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is busy or out of order ({status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer ({status}) did not come from the StreamFlow server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. The files are kept, and sending is tried again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file on this device is damaged and can&apos;t be sent. Attach it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server took nothing of what was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server gave nothing of what was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file arrived damaged. It is fetched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s database is another one than before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. Your work is saved, and sending is tried again in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} is not the address of a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} is not encrypted. The address must start with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line was closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer did not come from the StreamFlow server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has more of this file than there is of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event stream ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event stream did not come from the StreamFlow server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer leads nowhere: it names the same place again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server keeps failing on this entry. It is kept on this device; try it again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This entry is too large for the server. It is kept on this device; make it shorter and send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer does not match what was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for this exchange is up.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4050,6 +4992,69 @@
     </message>
     <message>
         <source>{day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This notification has been deleted. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>{name} can&apos;t be written there: {reason}. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parts</name>
+    <message>
+        <source>This part is not on this device any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>passphrase</name>
+    <message>
+        <source>That passphrase does not open the secrets on this device. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with this device&apos;s secrets is damaged ({file}). Your work is untouched. Move the file away and sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not in your crew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several people called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>This picture is too large to be shown: {width} × {height} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is damaged and can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} Nothing was attached.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4105,9 +5110,59 @@
     </message>
 </context>
 <context>
+    <name>pin</name>
+    <message>
+        <source>A PIN has {shortest} to {longest} digits. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Please wait {left}, or sign in with your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the PIN. What you were doing is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plan</name>
     <message>
         <source>Plan changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>punching</name>
+    <message>
+        <source>Undone right away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time needs a time zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week is approved. Ask your crew lead or the office to return it, then correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can only punch for yourself and for your own crew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please say why; the reason stays with the correction.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4199,6 +5254,25 @@
     </message>
 </context>
 <context>
+    <name>recovery</name>
+    <message>
+        <source>The data file is not older than what was saved last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file is sound, so there is nothing to recover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be set aside: {reason}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{otherwise} Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>report</name>
     <message>
         <source>What was to be done</source>
@@ -4252,6 +5326,76 @@
         <source>The picture is not on this device.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This work order is not on this device any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rescue</name>
+    <message>
+        <source>A passphrase of at least {shortest} characters is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already. Nothing was overwritten; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this file. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a rescue file, or it is damaged or missing. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file holds the work of another account. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>{name} is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be changed any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the office can invoice a work order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A work order that is {was} can&apos;t become {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is set by the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a field of a {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not look right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} contains a character that can&apos;t be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too long ({count} characters).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>screens</name>
@@ -4289,6 +5433,350 @@
     </message>
     <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>secrets</name>
+    <message>
+        <source>The sign-in on this device is behind a passphrase. Please give it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for your sign-in. Choose a passphrase to protect it; you will be asked for it when the program starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase file {named} can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked or did not answer. Unlock it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timesheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo of a punch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocked in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Travelling since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpaid meal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock-out is missing. Say when it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlaps with other time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocked in twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break started twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock-in is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clock-out without a clock-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A break ended that had not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A meal break of less than 30 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than a shift usually is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lies in the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of the device was off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed after the week was approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {at:%H:%M:%S} – saved on this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added {start:%H:%M} to {end:%H:%M} – saved on this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice between two values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notification read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notification removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes:02d} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number when sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed {subject} meanwhile. Yours is kept: send it again, or discard it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} was deleted by somebody else. Your change is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} is no longer yours, or is not there any more. Your change is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this. Your change is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} has moved on, so this step no longer fits. Your change is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs together with another change that was refused. Both are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server found a mistake in it. Your entry is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server could not take it. Your entry is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged into another lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage → {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status → {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} checklist answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fields} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>set_aside</name>
+    <message>
+        <source>This is entered by your administrator, not on a device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not missing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>This is set by your organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not look right.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4332,6 +5820,85 @@
     </message>
     <message>
         <source>Back to {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>storage</name>
+    <message>
+        <source>Later changes build on this one. Undo those first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELECT root, op FROM trash WHERE key = ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELECT 1 FROM successor WHERE key = ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has been dealt with already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELECT code FROM attention WHERE key = ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SELECT is_withdrawn FROM outbox WHERE key = ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk failed while saving, and the data file can&apos;t be read to see whether it was saved. Everything saved before is kept. Restart the program and look before entering it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>StreamFlow Field is already open for this account. Use the window that is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This data was last used by a newer version of StreamFlow Field. Nothing was changed. Install that version (or a later one) to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file of this account is empty or missing, although work was saved in it before. Nothing was overwritten. Restore a copy of the file, or start this account afresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file in this account&apos;s folder belongs to another account or computer. Nothing was overwritten. Put the right file back, or start this account afresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file is older than what was last saved here: the newest entries are missing from it. Nothing was overwritten. Put the newer file back, or go on with this older one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a rescue file that this program can read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device was locked out by your organisation. What was not sent is kept, and can&apos;t be changed until you sign in again. To take it along: streamflow rescue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, so this was not saved. Everything saved before is kept. Free some space and save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file can&apos;t be written, so this was not saved. What it holds is kept. Check the folder&apos;s permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk reported an error, so this was not saved. Everything saved before is kept. Check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is using the data file, so this was not saved. Close it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file is damaged. It was left as it is. Restore the newest copy, or ask for help before changing it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4395,6 +5962,71 @@
     </message>
     <message>
         <source>and will be sent by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sync_desk</name>
+    <message>
+        <source>This is with the server already, or on its way. Nothing was changed; change it there instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be compared with the server just now. {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: undone, and kept in the trash for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{records} on this device, but not on the restored server: see Set aside in Needs attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tabular</name>
+    <message>
+        <source>The file is too large for one import (100 MB is the most).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read as a table from line {line} on: {trouble}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>time_clock</name>
+    <message>
+        <source>The end has to come after the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has not happened yet. Clock in when it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is longer than a shift may be. Is it the right day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is other time between start and end already. Correct that entry instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is running that could end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been running since {since:%H:%M}; the end has to come after that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has not happened yet. Clock out when it does.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4561,6 +6193,32 @@
     </message>
 </context>
 <context>
+    <name>timesheets</name>
+    <message>
+        <source>A week that is {was} can&apos;t become {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may only hand in your own week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not approve or return this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please say what is to be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>trouble</name>
+    <message>
+        <source>Something went wrong in this program. What was saved before is safe. The log says what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>undoing</name>
     <message>
         <source>Undo</source>
@@ -4670,6 +6328,13 @@
     </message>
 </context>
 <context>
+    <name>weeks</name>
+    <message>
+        <source>This person is not in your crew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>words</name>
     <message>
         <source>dddd, d MMMM</source>
@@ -4689,6 +6354,33 @@
     </message>
     <message>
         <source>ddd d MMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>work_orders</name>
+    <message>
+        <source>{text!r} is not a time of day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several work orders like {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no work order {text} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not on the checklist any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This work order has no time of day yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This work order is not on this device any more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
