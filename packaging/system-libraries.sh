@@ -2,7 +2,7 @@
 # Install the few system packages that can't come with the Python packages, and only those that are missing.
 #
 #   system-libraries.sh window        what Qt needs to open a window on Linux
-#   system-libraries.sh tests         what the tests start: PostgreSQL, a keyring, a display
+#   system-libraries.sh tests         what the tests start: PostgreSQL, a keyring, a display, a reader of it
 #   system-libraries.sh python NAME   Python itself, or what the one of that name needs to make a virtual environment
 #
 # On Debian and Ubuntu it installs as root or through sudo where that asks no password; elsewhere it says what to install.
@@ -34,6 +34,7 @@ libxkbcommon-x11.so.0    libxkbcommon-x11-0
 '
 test_commands='
 Xvfb                  xvfb
+at-spi-bus-launcher   at-spi2-core
 dbus-run-session      dbus
 git                   git
 gnome-keyring-daemon  gnome-keyring
@@ -53,11 +54,12 @@ missing_libraries() {
 }
 
 missing_commands() {
-    local found package PATH="$PATH:/usr/sbin"
+    local found package PATH="$PATH:/usr/sbin:/usr/libexec" # where Debian keeps what no person starts
     for found in /usr/lib/postgresql/*/bin; do PATH="$PATH:$found"; done # Debian keeps initdb off the path
     while read -r found package; do
         [ -z "$found" ] || command -v "$found" >/dev/null || echo "$package"
     done <<< "$test_commands"
+    /usr/bin/python3 -c 'import pyatspi' 2>/dev/null || echo python3-pyatspi # the accessibility bus, for the system's Python
 }
 
 missing_python() {

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu
 
@@ -15,6 +15,7 @@ from ui.keys import Action
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets import canvas
+from ui.widgets.menu import offer
 from ui.widgets.pressable import Pressable
 from ui.words import number_text
 
@@ -53,7 +54,7 @@ class AccountButton(Pressable):
 
     def open_menu(self) -> None:
         self.list_accounts()
-        self._menu.popup(self.mapToGlobal(QPoint(self.width() - self._menu.sizeHint().width(), self.height() + 4)))
+        offer(self._menu, self)
 
     def list_accounts(self) -> None:
         """As they stand now: what is not sent changes."""

@@ -2,7 +2,7 @@
 
 from datetime import tzinfo
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
@@ -18,6 +18,7 @@ from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.clock import ClockFace
+from ui.widgets.menu import offer
 from ui.widgets.text import Text
 from ui.workplace import Workplace
 
@@ -121,7 +122,7 @@ class ClockCard(Card):
         self._puncher.take_break(BreakKind(chosen.data()))
 
     def _offer_breaks(self) -> None:
-        self._menu.popup(self._break.mapToGlobal(QPoint(0, self._break.height() + 4)))
+        offer(self._menu, self._break)
 
     def _focus_main(self) -> None:
         button = self._main if self._main.isVisible() else self._resume

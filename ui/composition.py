@@ -72,7 +72,7 @@ class Workshop:
 def furnish(session: Session, now: Now, theme: Theme, elapsed: Callable[[], float] = elapsed_clock) -> Workshop:
     bridge = Bridge(session.subscribe, session.sync.status)
     writer, messenger, reader = Writer("writer"), Writer("messenger"), Writer("reader")
-    puncher = Puncher(session, bridge, writer, now)
+    puncher = Puncher(session, bridge, writer, now, elapsed)
     account = AccountButton(
         session.me, session.profile.organisation, partial(session.accounts.others, session.profile)
     )

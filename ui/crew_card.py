@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView
 
 from client.views import ClockState, Person, Punched
 from ui import look
@@ -12,6 +12,7 @@ from ui.rows import Row, RowsModel
 from ui.widgets.badge import BadgeValue
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.row_buttons import RowButtons
 from ui.widgets.table import Cell, TableView
 from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
@@ -35,7 +36,8 @@ class CrewCard(Card):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column in (0, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.add(self._table)
+        self._rows = RowButtons(self._table, _ACTION)
+        self.add(self._rows)
 
     def refetch(self) -> None:
         clock = self._place.session.time
@@ -45,8 +47,7 @@ class CrewCard(Card):
             return
         self._shown = shown
         self._model.set_rows(tuple(self._row(person, state) for person, state in shown))
-        for position, (person, state) in enumerate(shown):
-            self._table.setIndexWidget(self._model.index(position, _ACTION), self._button(person, state))
+        self._rows.put((self._button(person, state),) for person, state in shown)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -58,17 +59,13 @@ class CrewCard(Card):
         badge: BadgeValue = state_badge(state, self._place.zone)
         return Row(person.id, (Cell(strong=person.name), Cell(badges=(badge,)), Cell(state.work_order), Cell()))
 
-    def _button(self, person: Person, state: ClockState) -> QWidget:
+    def _button(self, person: Person, state: ClockState) -> Button:
         clock = self._place.session.time
         button = Button(self.tr("Clock out") if state.is_on_clock else self.tr("Clock in"))
         button.setAccessibleName(f"{button.text()}: {person.name}")
         do = clock.clock_out if state.is_on_clock else clock.clock_in
         button.clicked.connect(partial(self._punch, button, person, partial(do, for_user=person.id)))
-        box = QWidget()
-        line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(button)
-        return box
+        return button
 
     def _punch(self, button: Button, person: Person, job: partial[Punched]) -> None:
         button.setEnabled(False)

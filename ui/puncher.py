@@ -1,9 +1,9 @@
 """The person's clock: what they want shows at once, what the disk holds follows, and every click can be undone."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from math import inf
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -30,11 +30,13 @@ class Puncher(QObject):
     failed = Signal(object)
     """A StreamFlowError: it is not."""
 
-    def __init__(self, session: Session, bridge: Bridge, writer: Writer, now: Now) -> None:
+    def __init__(
+        self, session: Session, bridge: Bridge, writer: Writer, now: Now, elapsed: Callable[[], float]
+    ) -> None:
         super().__init__()
-        self._session, self._writer, self._now = session, writer, now
+        self._session, self._writer, self._now, self._elapsed = session, writer, now, elapsed
         self._is_saving = False
-        self._asked_at = 0.0
+        self._asked_at = -inf
         self.state = session.time.state()
         bridge.changed.connect(self._on_changed)
 
@@ -90,14 +92,14 @@ class Puncher(QObject):
     def _punch(self, intent: ClockState, job: Callable[[], Punched]) -> None:
         if not self._may_ask():
             return
-        self._is_saving, self._asked_at = True, time.monotonic()
+        self._is_saving, self._asked_at = True, self._elapsed()
         self._show(intent)
         self._writer.do(job, self._saved, self._not_saved)
 
     def _may_ask(self) -> bool:
         """The second click of a double click would hit a button that has just changed its meaning."""
         pause = QApplication.doubleClickInterval() / 1000
-        return not self._is_saving and time.monotonic() - self._asked_at >= pause
+        return not self._is_saving and self._elapsed() - self._asked_at >= pause
 
     def _intend(self, activity: Activity, job: str | None, label: str) -> ClockState:
         now = self._now()

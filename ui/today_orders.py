@@ -1,11 +1,12 @@
 """Today's work orders: where to go, how far it is, and Start."""
 
+from collections.abc import Iterator
 from datetime import tzinfo
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView
 
 from client.views import Mark, WorkOrderLine
 from sync.terms import Status
@@ -16,6 +17,7 @@ from ui.sync_words import MARKS
 from ui.widgets.badge import sync_badge
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.row_buttons import RowButtons
 from ui.widgets.states import EmptyState, StateValue
 from ui.widgets.table import Cell, TableView
 
@@ -38,10 +40,11 @@ class TodayOrders(Card):
         self._shown: tuple[tuple[WorkOrderLine, ...], str | None] = ((), None)
         self._model = RowsModel((self.tr("When"), self.tr("Work order"), self.tr("Where"), self.tr("Status"), ""))
         self._table = self._make_table()
+        self._rows = RowButtons(self._table, _ACTION)
         self._empty = EmptyState(
             StateValue(self.tr("No work orders today"), self.tr("What the office plans for you shows here by itself."))
         )
-        self.add(self._table)
+        self.add(self._rows)
         self.add(self._empty)
 
     def show_orders(self, orders: tuple[WorkOrderLine, ...], current: str | None) -> None:
@@ -50,9 +53,9 @@ class TodayOrders(Card):
             return
         self._shown = self._orders, _ = orders, current
         self._model.set_rows(tuple(self._row(order) for order in orders))
-        self._table.setVisible(bool(orders))
+        self._rows.setVisible(bool(orders))
         self._empty.setVisible(not orders)
-        self._place_buttons(current)
+        self._rows.put(self._buttons(order, current) for order in orders)
         self._fit()
         position = self._model.position(current)
         if position is not None:
@@ -94,22 +97,13 @@ class TodayOrders(Card):
         cells = (Cell(when), Cell(order.title, order.number), Cell(where), Cell(badges=tuple(badges)), Cell())
         return Row(order.id, cells)
 
-    def _place_buttons(self, current: str | None) -> None:
-        for position, order in enumerate(self._orders):
-            can_start = order.status in _STARTABLE and order.id != current
-            index = self._model.index(position, _ACTION)
-            self._table.setIndexWidget(index, self._button(order) if can_start else QWidget())
-
-    def _button(self, order: WorkOrderLine) -> QWidget:
-        is_under_way = order.status is Status.IN_PROGRESS
-        button = Button(self.tr("Go on") if is_under_way else self.tr("Start"))
+    def _buttons(self, order: WorkOrderLine, current: str | None) -> Iterator[Button]:
+        if order.status not in _STARTABLE or order.id == current:
+            return
+        button = Button(self.tr("Go on") if order.status is Status.IN_PROGRESS else self.tr("Start"))
         button.setAccessibleName(f"{button.text()} {order.label}")
         button.clicked.connect(partial(self.start_asked.emit, order))
-        box = QWidget()
-        line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(button)
-        return box
+        yield button
 
     def _fit(self) -> None:
         """As high as its rows: the page scrolls, not the table in it."""

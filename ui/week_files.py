@@ -4,7 +4,6 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -14,6 +13,7 @@ from ui.keys import Action, hint
 from ui.print_paper import print_page
 from ui.timesheet_paper import page
 from ui.widgets.button import Button
+from ui.widgets.menu import offer
 from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
@@ -33,10 +33,13 @@ class WeekFiles(Button):
             (self.tr("Print… ({key})").format(key=hint(Action.PRINT)), self.print_it),
         ):
             self._menu.addAction(title).triggered.connect(do)
-        self.clicked.connect(lambda: self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4))))
+        self.clicked.connect(self._offer)
 
     def show_week(self, week: Week, user: str | None) -> None:
         self._week, self._user = week, user
+
+    def _offer(self) -> None:
+        offer(self._menu, self)
 
     def print_it(self) -> None:
         printer = QPrinter()

@@ -13,8 +13,8 @@ from client.home import Home
 from client.passphrase import Cost, PassphraseFile
 from client.session import Session
 from client.surroundings import Surroundings
+from support.clock import WoundClock
 from support.inprocess import PASSWORD, InProcessServer, found_company
-from sync.clock import SystemClock
 
 URL = "https://server.test"
 PASSPHRASE = "correct horse battery"
@@ -44,8 +44,14 @@ OpenSession = Callable[..., Session]
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[InProcessServer]:
-    running = InProcessServer(f"sqlite:///{tmp_path / 'server.db'}")
+def clock() -> WoundClock:
+    """One for all."""
+    return WoundClock()
+
+
+@pytest.fixture
+def server(tmp_path: Path, clock: WoundClock) -> Iterator[InProcessServer]:
+    running = InProcessServer(f"sqlite:///{tmp_path / 'server.db'}", clock)
     yield running
     running.close()
 
@@ -56,7 +62,9 @@ def ids(server: InProcessServer) -> dict[str, str]:
 
 
 @pytest.fixture
-def open_session(server: InProcessServer, ids: dict[str, str], tmp_path: Path) -> Iterator[OpenSession]:
+def open_session(
+    server: InProcessServer, ids: dict[str, str], clock: WoundClock, tmp_path: Path
+) -> Iterator[OpenSession]:
     """`open_session("worker")` signs in and opens; another `device` is another home."""
     with ExitStack() as stack:
 
@@ -69,7 +77,7 @@ def open_session(server: InProcessServer, ids: dict[str, str], tmp_path: Path) -
             session = Session.open(
                 home,
                 profile,
-                clock=SystemClock(),
+                clock=clock,
                 randomness=random.Random(),
                 passphrase=PASSPHRASE,
                 surroundings=Surroundings("boot", "Europe/London"),

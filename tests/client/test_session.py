@@ -9,6 +9,7 @@ import pytest
 from client.session import Session
 from client.views import Activity, Change, Link, Mark
 from storage.outbox import Draft
+from support.clock import WoundClock
 from sync.errors import InvalidInput
 from sync.kinds import Kind
 from sync.protocol import Op
@@ -223,10 +224,11 @@ def test_a_lead_becomes_a_customer_and_a_work_order_as_one(worker: Session, offi
     assert [line.id for line in customer.work_orders] == [order_id]
 
 
-def test_a_conflict_keeps_both_and_a_person_decides(worker: Session, office: Session) -> None:
+def test_a_conflict_keeps_both_and_a_person_decides(worker: Session, office: Session, clock: WoundClock) -> None:
     lead_id = worker.leads.create({"name": "Harbour Café"})
     sync(worker, office)
     office.leads.change(lead_id, {"phone": "222"})
+    clock.wind()
     worker.leads.change(lead_id, {"phone": "111"})
     sync(office, worker)
     sync(office, worker)

@@ -1,13 +1,12 @@
 """Walks any shown widget and reports what a person would stumble over."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QTextDocument
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -21,10 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from support.paint import Made, Picture, paint, place_of
+
 TOUCH = 44
-TEXT_CONTRAST = 4.5
-_TARGETS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
-_DENSITY = 4
+TEXT_CONTRAST, SHAPE_CONTRAST = 4.5, 3.0
+_FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
+_TARGETS = (QAbstractButton, *_FIELDS)
+_INSET = 6
 _SETTLING = 4
 """A layout that changes another needs another round of events."""
 
@@ -32,7 +34,8 @@ _SETTLING = 4
 class Kind(StrEnum):
     CLIPPED = "clipped"
     OVERLAP = "overlap"
-    CONTRAST = "contrast"
+    CONTRAST = "pale text"
+    SHAPE = "pale shape"
     NAME = "no accessible name"
     TOUCH = "too small to press"
     TAB = "not reachable by Tab"
@@ -45,24 +48,15 @@ class Fault:
     detail: str
 
 
+_MARKS = {Made.TEXT: (Kind.CONTRAST, TEXT_CONTRAST), Made.SHAPE: (Kind.SHAPE, SHAPE_CONTRAST)}
+
+
 def crawl(root: QWidget) -> list[Fault]:
     """`root` must be shown; a property `floats` marks what lies over others on purpose."""
     for _ in range(_SETTLING):
         QApplication.processEvents()
-    checks = (_find_clipped, _find_overlaps, _find_pale_text, _find_nameless, _find_small_targets, _find_unreachable)
+    checks = (_find_clipped, _find_overlaps, _find_pale, _find_nameless, _find_small_targets, _find_unreachable)
     return [fault for check in checks for fault in check(root)]
-
-
-def contrast(first: QColor, second: QColor) -> float:
-    """As WCAG 2 computes it."""
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    channels = (color.redF(), color.greenF(), color.blueF())
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def _seen(root: QWidget) -> Iterator[QWidget]:
@@ -123,48 +117,55 @@ def _find_overlaps(root: QWidget) -> Iterator[Fault]:
                 yield Fault(Kind.OVERLAP, _where(first), f"lies over {_where(second)}")
 
 
-def _find_pale_text(root: QWidget) -> Iterator[Fault]:
-    picture = _picture(root.window())
+def _find_pale(root: QWidget) -> Iterator[Fault]:
+    """Our own widgets tell what they paint; of Qt's the picture is looked at."""
+    picture = paint(root.window())
+    for mark in picture.marks:
+        kind, least = _MARKS[mark.made]
+        if mark.contrast < least:
+            yield Fault(kind, mark.name, f"{mark.contrast:.1f} : 1")
     for widget in _seen(root):
-        text = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
-        if len(text.strip()) < 2 or not widget.isEnabled() or _is_scrolled_away(widget):
+        if not widget.isEnabled() or _is_scrolled_away(widget) or _is_covered(widget):
             continue
-        ratio = _drawn_contrast(widget, picture)
-        if ratio < TEXT_CONTRAST:
+        if _shows_text(widget) and (ratio := picture.contrast_in(_within(widget))) < TEXT_CONTRAST:
             yield Fault(Kind.CONTRAST, _where(widget), f"{ratio:.1f} : 1")
+        has_edge = isinstance(widget, _FIELDS) and not widget.property("bare")
+        if has_edge and (ratio := _edge(widget, picture)) < SHAPE_CONTRAST:
+            yield Fault(Kind.SHAPE, _where(widget), f"its edge, {ratio:.1f} : 1")
+
+
+def _shows_text(widget: QWidget) -> bool:
+    """By Qt's own hand."""
+    if isinstance(widget, QLabel):
+        return bool(widget.text().strip())
+    if isinstance(widget, QLineEdit):
+        return bool(widget.text().strip() or widget.placeholderText())
+    if isinstance(widget, QPlainTextEdit):
+        return bool(widget.toPlainText().strip() or widget.placeholderText())
+    return isinstance(widget, (QComboBox, QAbstractSpinBox))
+
+
+def _within(widget: QWidget) -> QRect:
+    """Without a field's own edge."""
+    inset = _INSET if isinstance(widget, _FIELDS) else 0
+    return place_of(widget).adjusted(inset, inset, -inset, -inset)
+
+
+def _edge(field: QWidget, picture: Picture) -> float:
+    """From a little outside the left edge to a little inside, at half its height."""
+    place = place_of(field)
+    return picture.strongest(QRect(place.left() - 2, place.center().y(), 5, 1))
+
+
+def _is_covered(widget: QWidget) -> bool:
+    window = widget.window()
+    top = window.childAt(place_of(widget).center())
+    return top is not None and top is not widget and not widget.isAncestorOf(top)
 
 
 def _is_scrolled_away(widget: QWidget) -> bool:
     """Too little of it is in sight for a line of its text to be whole."""
     return widget.visibleRegion().boundingRect().height() < min(widget.height(), 2 * widget.fontMetrics().height())
-
-
-def _drawn_contrast(widget: QWidget, picture: QImage) -> float:
-    """Of the colour most seen (the ground) and that furthest from it (the text), drawn large enough to be solid."""
-    counts = _colors(picture, _place(widget))
-    ground = QColor.fromRgb(max(counts, key=lambda color: counts[color]))
-    return max(contrast(ground, QColor.fromRgb(color)) for color in counts)
-
-
-def _picture(window: QWidget) -> QImage:
-    """The window is drawn, not each widget by itself, since the ground is often a parent's."""
-    image = QImage(window.size() * _DENSITY, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_DENSITY)
-    image.fill(window.palette().window().color())
-    window.render(image)
-    return image
-
-
-def _place(widget: QWidget) -> QRect:
-    """Where what is in sight of it lies in the picture."""
-    seen = widget.visibleRegion().boundingRect().translated(widget.mapTo(widget.window(), QPoint(0, 0)))
-    return QRect(seen.topLeft() * _DENSITY, seen.size() * _DENSITY)
-
-
-def _colors(picture: QImage, place: QRect) -> Counter[int]:
-    """Of every few pixels: at this density no stroke falls between them."""
-    cut = picture.copy(place)
-    return Counter(memoryview(cut.constBits()).cast("I")[:: _DENSITY + 1])
 
 
 def _focusable(root: QWidget) -> Iterator[QWidget]:

@@ -86,3 +86,10 @@ def test_a_wrong_clock_is_corrected_and_nothing_was_edited_after_it_arrived(
     true = sent - ago
     assert edited_at(true + error, sent + error, received) == received - ago
     assert edited_at(sent + ago, sent, received) == received
+
+
+def test_the_way_to_the_server_counts_as_a_wrong_clock() -> None:
+    """So of two edits that are nearer to each other than their ways are long, the earlier one may be the later."""
+    slow, quick = edited_at(0, 0, 50), edited_at(3, 3, 10)
+    assert slow > quick
+    assert edited_at(0, 0, 50) < edited_at(60_000, 60_000, 60_001)

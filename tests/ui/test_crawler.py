@@ -1,14 +1,15 @@
 """Each kind of fault is planted once, so that a clean crawl means something."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from support.crawler import Kind, crawl
-from ui import look
+from ui import icon, look
 from ui.palette import Role
+from ui.widgets import canvas
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 
@@ -77,6 +78,56 @@ def test_pale_text(page: QWidget) -> None:
     label.setPalette(palette)
     placed(label, page, 10, 10)
     assert kinds(page) == {Kind.CONTRAST}
+
+
+class Painted(QWidget):
+    """A word and a sign by our own hand, in these colours."""
+
+    def __init__(self, word: Role, sign: Role) -> None:
+        super().__init__()
+        self._word, self._sign = look.fill(word), look.fill(sign)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with canvas.painter_for(self) as painter:
+            canvas.write(painter, QRectF(0, 0, 90, 40), "Painted", look.font(look.Kind.BODY), self._word)
+            icon.paint(painter, QRectF(100, 10, 20, 20), "check", self._sign)
+
+
+@pytest.mark.parametrize(
+    ("word", "sign", "faults"),
+    [
+        (Role.TEXT, Role.BRAND, set()),
+        (Role.OUTLINE, Role.BRAND, {Kind.CONTRAST}),
+        (Role.TEXT, Role.LINE, {Kind.SHAPE}),
+    ],
+)
+def test_pale_paint(page: QWidget, word: Role, sign: Role, faults: set[Kind]) -> None:
+    placed(Painted(word, sign), page, 10, 10)
+    assert kinds(page) == faults
+
+
+def test_one_pale_word_beside_a_strong_one(page: QWidget) -> None:
+    label = QLabel(f'Strong words, and <span style="color: {look.fill(Role.OUTLINE).name()}">pale ones</span>', page)
+    placed(label, page, 10, 10, 300)
+    assert kinds(page) == {Kind.CONTRAST}
+
+
+def test_pale_hint_in_a_field(page: QWidget) -> None:
+    line = QLineEdit()
+    line.setAccessibleName("Name")
+    line.setPlaceholderText("such as Brook & Sons")
+    line.setStyleSheet(f"placeholder-text-color: {look.fill(Role.OUTLINE).name()}")
+    placed(line, page, 10, 10)
+    assert kinds(page) == {Kind.CONTRAST}
+
+
+@pytest.mark.parametrize("role", [Role.OUTLINE, Role.LINE])
+def test_pale_edge_of_a_field(page: QWidget, role: Role) -> None:
+    line = QLineEdit()
+    line.setAccessibleName("Name")
+    line.setStyleSheet(f"border: 1px solid {look.fill(role).name()}")
+    placed(line, page, 10, 10)
+    assert kinds(page) == ({Kind.SHAPE} if role is Role.LINE else set())
 
 
 def test_control_without_a_name(page: QWidget) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor
 
-from support.crawler import contrast
+from support.paint import contrast
 from ui import look
 from ui.palette import DARK, LIGHT, SHAPE_PAIRS, TEXT_PAIRS, Colors, Role
 

@@ -159,8 +159,8 @@ def test_each_row_shows_its_tries_and_what_can_be_done(desk: Desk) -> None:
 
 
 def buttons_in(screen: Any, position: int) -> list[Button]:
-    table = screen.changes.table
-    return list(table.indexWidget(table.model().index(position, 5)).findChildren(Button))
+    found: list[Button] = screen.changes.rows.buttons(position)
+    return found
 
 
 def press_in_row(screen: Any, position: int, name: str) -> None:

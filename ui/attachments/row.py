@@ -15,6 +15,7 @@ from ui.palette import Role
 from ui.widgets import canvas
 from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.menu import offer
 from ui.widgets.picture import Picture
 from ui.widgets.text import Text
 
@@ -139,7 +140,7 @@ class AttachmentRow(QWidget):
     def _show_more(self) -> None:
         menu = self.menu()
         if menu is not None:
-            menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+            offer(menu, self._more)
 
     def _on_act(self) -> None:
         if self._line is not None:

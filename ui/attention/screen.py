@@ -171,6 +171,10 @@ class AttentionScreen(LivePage):
         if 0 <= row < len(self.items):
             self._show(self.items[row])
 
+    def _turn_to(self, page: QWidget, is_on: bool) -> None:
+        if is_on:
+            self._body.setCurrentWidget(page)
+
     def _connect(self) -> None:
         pages = (
             (self._troubles_tab, self._troubles),
@@ -181,7 +185,7 @@ class AttentionScreen(LivePage):
         for tab, page in pages:
             tab.setCheckable(True)
             tab.setAutoExclusive(True)
-            tab.clicked.connect(partial(self._body.setCurrentWidget, page))
+            tab.toggled.connect(partial(self._turn_to, page))
         self._troubles_tab.setChecked(True)
         self._missing_tab.hide()
         for one in (self.trash, self.deleted, self.missing):

@@ -16,6 +16,7 @@ from ui.paged import Column, Listing, PagedModel
 from ui.palette import Role
 from ui.widgets import canvas
 from ui.widgets.badge import Badge, BadgeValue
+from ui.widgets.menu import offer_at
 from ui.widgets.table import Cell
 from ui.widgets.text import Text
 from ui.writer import Writer
@@ -151,7 +152,7 @@ class Board(QWidget):
         for other in self._targets(column, item):
             action = menu.addAction(self.tr("Move to {column}").format(column=other.title))
             action.triggered.connect(partial(self._ask, item, other))
-        menu.popup(at)
+        offer_at(menu, column.cards, self._card(item).plain(), at)
 
     def _ask(self, item: Any, column: "_Column", _checked: bool = False) -> None:
         self.follow(item.id)

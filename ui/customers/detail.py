@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
@@ -103,7 +103,8 @@ class CustomerPage(LivePage):
         for name, editor in self._editors.items():
             text = self._typed.get(name, str(getattr(customer, name)))
             if editor.text() != text:
-                editor.setText(text)
+                with QSignalBlocker(editor):
+                    editor.setText(text)
             editor.setReadOnly(not self.may_save)
         self._title.setText(customer.name or self.tr("New customer"))
         self._show_lists()
@@ -255,7 +256,7 @@ class CustomerPage(LivePage):
         self._remove.clicked.connect(self._ask_to_remove)
         self._save.clicked.connect(self.save)
         for name, editor in self._editors.items():
-            editor.textEdited.connect(partial(self._edit, name))
+            editor.textChanged.connect(partial(self._edit, name))
         self.orders.opened.connect(partial(self._open, Kind.WORK_ORDER))
         self.leads.opened.connect(partial(self._open, Kind.LEAD))
         for card in (self.sites, self.contacts):

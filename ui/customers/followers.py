@@ -189,7 +189,7 @@ class FollowersCard(Card):
         self._cancel.clicked.connect(self._close_form)
         self.remove.clicked.connect(lambda: self._do(partial(self._desk.remove, self._typed["id"])))
         for name, editor in self.editors.items():
-            editor.textEdited.connect(partial(self._keep, name))
+            editor.textChanged.connect(partial(self._keep, name))
             editor.returnPressed.connect(self._save)
 
     def _lay_out(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
 from client.saved_filters import LeadFilter, SavedFilters
@@ -11,6 +11,7 @@ from sync.errors import StreamFlowError
 from sync.language import translate
 from ui import record_words
 from ui.widgets.button import Button
+from ui.widgets.menu import offer
 from ui.writer import Writer
 
 
@@ -45,7 +46,7 @@ class SavedFilterButton(Button):
         if now in kept:
             forget = menu.addAction(self.tr("Forget this filter"))
             forget.triggered.connect(partial(self._do, self._saved.forget, now))
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        offer(menu, self)
 
     def _choose(self, wanted: LeadFilter, _checked: bool = False) -> None:
         self.chosen.emit(wanted)

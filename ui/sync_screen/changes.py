@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStackedWidget
 
 from client.session import Session
 from client.views import Mark, SyncItem
@@ -16,6 +16,7 @@ from ui.rows import Row, RowsModel
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
+from ui.widgets.row_buttons import RowButtons
 from ui.widgets.states import EmptyState, StateValue
 from ui.widgets.table import Cell, TableView
 
@@ -64,7 +65,8 @@ class ChangesCard(Card):
         self.table = TableView(self.tr("Changes"))
         self.table.setModel(self.model)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
+        self.rows = RowButtons(self.table, _ACTIONS)
+        self._stack.addWidget(self.rows)
         self._stack.addWidget(
             EmptyState(
                 StateValue(
@@ -88,7 +90,7 @@ class ChangesCard(Card):
             position = self.model.position(selected.key if selected else None)
             if position is not None:
                 self.table.selectRow(position)
-        self._place_buttons()
+        self.rows.put(map(self._buttons, self._items))
 
     def _cells(self, item: SyncItem) -> tuple[Cell, ...]:
         state = record_words.mark_badge(item.mark)
@@ -105,23 +107,13 @@ class ChangesCard(Card):
         row = self.table.currentIndex().row()
         return self._items[row] if 0 <= row < len(self._items) else None
 
-    def _place_buttons(self) -> None:
-        for position, item in enumerate(self._items):
-            self.table.setIndexWidget(self.model.index(position, _ACTIONS), self._buttons_of(item))
-
-    def _buttons_of(self, item: SyncItem) -> QWidget:
+    def _buttons(self, item: SyncItem) -> Iterator[Button]:
         """What can be done about this change, in its row."""
-        box = QWidget()
-        line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        line.addStretch(1)
         for text, asked in self._choices(item):
             button = Button(text)
             button.setAccessibleName(f"{text}: {item.what}")
             button.clicked.connect(partial(asked.emit, item))
-            line.addWidget(button)
-        return box
+            yield button
 
     def _choices(self, item: SyncItem) -> Iterator[tuple[str, SignalInstance]]:
         if item.mark is Mark.NEEDS_ATTENTION:

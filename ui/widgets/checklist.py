@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSize
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -23,7 +23,7 @@ class ChecklistItem:
 
 
 class ChecklistRow(QCheckBox):
-    """`clicked(bool)` when the person ticks it; `set_item` never emits that."""
+    """`toggled` when the person ticks it, by whatever means; `set_item` never emits that."""
 
     def __init__(self, item: ChecklistItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,8 @@ class ChecklistRow(QCheckBox):
         self._badge = item.badge
         self.setText(item.text)
         self.setToolTip(item.text)
-        self.setChecked(item.is_done)
+        with QSignalBlocker(self):
+            self.setChecked(item.is_done)
         self.setAccessibleDescription(item.badge.word if item.badge else "")
         self.update()
 

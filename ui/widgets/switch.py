@@ -17,14 +17,22 @@ class Switch(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
+        self._chosen = 0
         self.buttons = tuple(Button(option) for option in options)
         for position, button in enumerate(self.buttons):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setAccessibleDescription(name)
-            button.clicked.connect(partial(self.chosen.emit, position))
+            button.toggled.connect(partial(self._take, position))
             line.addWidget(button)
         self.buttons[0].setChecked(True)
 
     def show_chosen(self, position: int) -> None:
+        self._chosen = position
         self.buttons[position].setChecked(True)
+
+    def _take(self, position: int, is_on: bool) -> None:
+        """Assistive technology switches without a click."""
+        if is_on and position != self._chosen:
+            self._chosen = position
+            self.chosen.emit(position)

@@ -68,7 +68,7 @@ class TypedRow(AnswerRow):
         super().__init__(item, self._line)
         self._shown = ""
         self._line.editingFinished.connect(self._finish)
-        self._line.textEdited.connect(lambda: self.field.set_error(""))
+        self._line.textChanged.connect(self._take)
 
     def put(self, line: CheckLine) -> None:
         text = self._text(line)
@@ -81,6 +81,12 @@ class TypedRow(AnswerRow):
         if event.type() is QEvent.Type.Hide:
             self._finish()
         return super().event(event)
+
+    def _take(self) -> None:
+        """Assistive technology sets a text without ever entering the field."""
+        self.field.set_error("")
+        if not self._line.hasFocus():
+            self._finish()
 
     def _finish(self) -> None:
         text = self._line.text().strip()

@@ -86,7 +86,7 @@ class ChecklistCard(Card):
         match item.kind:
             case AnswerKind.TICK:
                 tick = ChecklistRow(ChecklistItem(title_of(item)))
-                tick.clicked.connect(partial(self.answered.emit, item.id))
+                tick.toggled.connect(partial(self.answered.emit, item.id))
                 return tick
             case AnswerKind.CHOICE:
                 row = ChoiceRow(item)

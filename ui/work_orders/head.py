@@ -12,6 +12,7 @@ from ui.look import Kind as TextKind
 from ui.palette import Role
 from ui.widgets.badge import Badge, BadgeValue
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.menu import offer
 from ui.widgets.text import Text
 from ui.work_orders import steps
 from ui.workplace import Workplace
@@ -115,7 +116,7 @@ class Head(QWidget):
             self.way_asked.emit(way)
 
     def _show_more(self) -> None:
-        self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        offer(self.menu(), self.more)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

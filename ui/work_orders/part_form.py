@@ -39,7 +39,7 @@ class PartForm(QWidget):
         self._cancel.clicked.connect(self.closed)
         for name, line in self._lines.items():
             line.returnPressed.connect(self.save)
-            line.textEdited.connect(partial(self._clear_error, name))
+            line.textChanged.connect(partial(self._clear_error, name))
 
     def ask(self, order_id: str, part: PartLine | None) -> None:
         """A new part, or one to be changed."""

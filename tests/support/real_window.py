@@ -1,4 +1,4 @@
-"""A window on a copied company, in a process and on a display of its own: `python -m support.tray_window FOLDER`."""
+"""A window on a copied company, in a process and on a display of its own: `python -m support.real_window FOLDER`."""
 
 import random
 import sys

@@ -1,0 +1,71 @@
+"""A table with buttons in its rows: they lie over one of its columns.
+
+Qt tells assistive technology of a table's cells, and not of widgets that are put into them.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.button import Button
+from ui.widgets.table import TableView
+
+_GAP = 6
+
+
+class RowButtons(QWidget):
+    def __init__(self, table: TableView, column: int) -> None:
+        super().__init__()
+        self._table, self._column = table, column
+        self._boxes: tuple[QWidget, ...] = ()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(table)
+        self._strip = QWidget(self)
+        self._strip.setProperty("floats", True)
+        for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
+            bar.valueChanged.connect(self.place)
+            bar.rangeChanged.connect(self.place)
+        for header in (table.horizontalHeader(), table.verticalHeader()):
+            header.geometriesChanged.connect(self.place)
+            header.sectionResized.connect(self.place)
+
+    def put(self, rows: Iterable[Iterable[Button]]) -> None:
+        """Instead of those that are there, from the first row on."""
+        for box in self._boxes:
+            box.hide()
+            box.deleteLater()
+        self._boxes = tuple(self._box(buttons) for buttons in rows)
+        self.place()
+
+    def buttons(self, row: int) -> list[Button]:
+        return self._boxes[row].findChildren(Button)
+
+    def place(self, *_: object) -> None:
+        """Where the rows are by now."""
+        table, inside = self._table, self._table.viewport()
+        column = QRect(table.columnViewportPosition(self._column), 0, table.columnWidth(self._column), inside.height())
+        self._strip.setGeometry(column.intersected(inside.rect()).translated(inside.mapTo(self, QPoint(0, 0))))
+        for row, box in enumerate(self._boxes):
+            box.setGeometry(0, table.rowViewportPosition(row), self._strip.width(), table.rowHeight(row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.place()
+
+    def _box(self, buttons: Iterable[Button]) -> QWidget:
+        box = QWidget(self._strip)
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, _GAP, 0)
+        line.setSpacing(_GAP)
+        line.addStretch(1)
+        for button in buttons:
+            line.addWidget(button)
+        box.show()
+        return box
