@@ -67,9 +67,10 @@ def _of_the_change(happened: Happened) -> _About | None:
 
 
 def _of_assigning(happened: Happened) -> _About | None:
-    if not happened.is_new("assignee_id"):
+    assignee = happened.after.body.get("assignee_id")
+    if assignee is None or not happened.is_new("assignee_id"):
         return None
-    return _About(happened.after.body.get("assignee_id"), Happening.ASSIGNED)
+    return _About(assignee, Happening.ASSIGNED)
 
 
 def _of_planning(happened: Happened) -> _About | None:

@@ -1,6 +1,6 @@
 """Fills a `Book` from the database and writes it back: the only SQL between a push and its tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from sync.kinds import FOLLOWERS, Kind
 from sync.protocol import ACCEPTED, Mutation, Outcome
 
 _AT_ONCE = 1_000
+_FEW = 20
 _REFERENCES = {"customer_id": Kind.CUSTOMER, "work_order_id": Kind.WORK_ORDER, "merged_into": Kind.LEAD}
 _SUBJECTS = (Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER)
 _NAMING = (Kind.USER, Kind.CUSTOMER, Kind.LEAD, Kind.WORK_ORDER, Kind.PUNCH, Kind.TIMESHEET)
@@ -54,6 +55,15 @@ _SELECT_RECEIPTS = select(
     schema.receipt.c.version,
     schema.receipt.c.detail,
 ).where(schema.receipt.c.org == bindparam("org"), schema.receipt.c.key.in_(bindparam("some", expanding=True)))
+_ANY_RECEIPT = (
+    select(schema.receipt.c.key)
+    .where(
+        schema.receipt.c.org == bindparam("org"),
+        schema.receipt.c.key >= bindparam("low"),
+        schema.receipt.c.key <= bindparam("high"),
+    )
+    .limit(1)
+)
 _SELECT_WRITTEN = select(schema.audit.c.key, schema.audit.c.kind, schema.audit.c.id).where(
     schema.audit.c.org == bindparam("org"), schema.audit.c.key.in_(bindparam("some", expanding=True))
 )
@@ -88,6 +98,16 @@ _SELECT_RECORDS = select(_record.id, *_COLUMNS).where(
     _record.org == bindparam("org"),
     _record.kind == bindparam("kind"),
     _record.id.in_(bindparam("some", expanding=True)),
+)
+_ANY_RECORD = (
+    select(_record.id)
+    .where(
+        _record.org == bindparam("org"),
+        _record.kind == bindparam("kind"),
+        _record.id >= bindparam("low"),
+        _record.id <= bindparam("high"),
+    )
+    .limit(1)
 )
 _SELECT_NAMED = select(_record.kind, _record.id, *_COLUMNS).where(
     _record.org == bindparam("org"),
@@ -186,6 +206,8 @@ def _entry_tuples(book: Book) -> Iterator[tuple[Any, ...]]:
 def _read_receipts(connection: Connection, book: Book, lines: Sequence[Line], mutations: list[Mutation]) -> None:
     keys = {line.key for line in lines}.union(*(mutation.after for mutation in mutations))
     keys |= {mutation.supersedes for mutation in mutations if mutation.supersedes is not None}
+    if not _may_be_any(connection, _ANY_RECEIPT, keys, org=book.org):
+        return
     for key, digest, stream, outcome, *rest in _in_portions(connection, _SELECT_RECEIPTS, keys, org=book.org):
         book.receipts[key] = Receipt(bytes(digest), stream, Outcome(outcome), *rest)
 
@@ -229,7 +251,10 @@ def _add(found: set[Ref], kind: Kind, record_id: object) -> None:
 
 def _read_records(connection: Connection, book: Book, refs: Iterable[Ref]) -> None:
     for kind, ids in by_kind(refs).items():
-        for row in _in_portions(connection, _SELECT_RECORDS, ids, org=book.org, kind=kind.value):
+        fixed = {"org": book.org, "kind": kind.value}
+        if not _may_be_any(connection, _ANY_RECORD, ids, **fixed):
+            continue
+        for row in _in_portions(connection, _SELECT_RECORDS, ids, **fixed):
             book.learn((kind, row[0]), stored_of(row[1:]))
 
 
@@ -325,6 +350,13 @@ def _read_entries(connection: Connection, book: Book, customers: set[Ref]) -> No
             connection, _SELECT_ENTRIES, ids, org=book.org, kind=kind.value
         ):
             book.entries[kind, record_id][audience] = (version, is_present)
+
+
+def _may_be_any(connection: Connection, statement: Select[Any], ids: Collection[str], **fixed: object) -> bool:
+    """Ids begin with the time: of many that were just made nothing is known here, and one look at the range tells."""
+    if len(ids) <= _FEW:
+        return True
+    return connection.execute(statement, {**fixed, "low": min(ids), "high": max(ids)}).first() is not None
 
 
 def _in_portions(

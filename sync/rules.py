@@ -155,7 +155,7 @@ def _is_plainly_right(kind: Kind, fields: Body) -> bool:
     return (
         _NUL not in written
         and not any(_is_blank(fields.get(name)) for name in _required[kind])
-        and all(_can_be_kept(getattr(shape, name)) for name in _instants[kind])
+        and all(_can_be_kept(getattr(shape, name)) for name in fields.keys() & _instants[kind])
         and not ("checklist" in fields and checklist_problem(getattr(shape, "checklist", ())))
     )
 
@@ -267,8 +267,8 @@ _required: dict[Kind, frozenset[str]] = {
     kind: _without(field.name for field in msgspec.structs.fields(TYPES[kind]) if field.required)
     for kind in WRITTEN_BY_DEVICES
 }
-_instants: dict[Kind, tuple[str, ...]] = {
-    kind: tuple(
+_instants: dict[Kind, frozenset[str]] = {
+    kind: frozenset(
         name for name, hint in types.items() if "datetime" in str(hint) and name not in SERVER_FIELDS.get(kind, ())
     )
     for kind, types in _field_types.items()

@@ -36,6 +36,20 @@ def check_exactly_once(world: World) -> None:
     assert all(verdict.replayed for verdict in again)
 
 
+def check_known_among_many(world: World) -> None:
+    """Of many lines at once the one that had arrived is known by its key, and its record by its id, wherever it is."""
+    device = world.device("owner")
+    for place in (0, -1):
+        many = [device.lead(f"Number {number}") for number in range(30)]
+        device.apply(many[place])
+        verdicts = device.push(*many)
+        assert [place for place, verdict in enumerate(verdicts) if verdict.replayed] == [range(30)[place]]
+        again = [device.mutation(Op.CREATE, Kind.LEAD, fields={"name": "Else"}) for _ in range(30)]
+        again[place] = device.create(Kind.LEAD, many[place].id, name="Else")
+        refused = [verdict.refusal for verdict in device.push(*again)]
+        assert [one.code for one in refused if one is not None] == ["already_exists"]
+
+
 def check_key_belongs_to_one_body(world: World) -> None:
     device = world.device()
     mutation = device.lead("Ann")
@@ -141,7 +155,16 @@ def forget_who_left(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(membership, "_settle", settle)
 
 
-CHECKS = (check_exactly_once, check_key_belongs_to_one_body, check_all_or_nothing, check_scope)
+def looks_short_of_the_ends(patch: pytest.MonkeyPatch) -> None:
+    real = shelf._may_be_any
+    patch.setattr(shelf, "_may_be_any", lambda *args, **fixed: real(*args[:2], sorted(args[2])[1:-1], **fixed))
+
+
+def takes_many_for_new(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(shelf, "_may_be_any", lambda _connection, _statement, ids, **_: len(ids) == 1)
+
+
+CHECKS = (check_exactly_once, check_known_among_many, check_key_belongs_to_one_body, check_all_or_nothing, check_scope)
 PLANTED: tuple[tuple[Plant, Callable[[World], None]], ...] = (
     (skip_receipts, check_exactly_once),
     (forget_to_write_receipts, check_exactly_once),
@@ -166,3 +189,14 @@ def test_a_planted_fault_is_caught(
     plant(monkeypatch)
     with pytest.raises((AssertionError, SQLAlchemyError, DatabaseAway)):
         check(world)
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize("plant", [looks_short_of_the_ends, takes_many_for_new])
+def test_a_look_that_falls_short_is_noticed_by_the_database_and_costs_the_bulk_alone(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, plant: Plant
+) -> None:
+    """On the sound server the same check passes with nothing in the log."""
+    plant(monkeypatch)
+    check_known_among_many(world)
+    assert "could not be applied in bulk" in caplog.text
