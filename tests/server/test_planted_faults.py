@@ -157,7 +157,11 @@ def forget_who_left(patch: pytest.MonkeyPatch) -> None:
 
 def looks_short_of_the_ends(patch: pytest.MonkeyPatch) -> None:
     real = shelf._may_be_any
-    patch.setattr(shelf, "_may_be_any", lambda *args, **fixed: real(*args[:2], sorted(args[2])[1:-1], **fixed))
+
+    def look(connection: Any, statement: Any, ids: Any, **fixed: Any) -> bool:
+        return real(connection, statement, sorted(ids)[1:-1], **fixed)
+
+    patch.setattr(shelf, "_may_be_any", look)
 
 
 def takes_many_for_new(patch: pytest.MonkeyPatch) -> None:

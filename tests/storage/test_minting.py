@@ -140,8 +140,9 @@ def test_an_import_saves_each_row_once(profile: Profile, new_id: NewId) -> None:
     assert (len(first.made), first.known) == (1_200, 0)
     assert steps == [500, 1_000, 1_200]
     again = [ImportRow(digest, new_lead(new_id())) for digest, _ in rows]
-    second = profile.outbox.import_rows([*again, ImportRow(b"new", new_lead(new_id()))])
+    second = profile.outbox.import_rows([*again, ImportRow(b"new", new_lead(new_id()))], steps.append)
     assert (len(second.made), second.known) == (1, 1_200)
+    assert steps[3:] == [500, 1_000, 1_201]
     assert profile.store.outbox_size() == 1_201
     assert profile.outbox.knows([b"new", b"unheard of"]) == {b"new"}
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tenacity import wait_fixed
 
-from sync.backoff import CAP, FullJitter, pause
-from sync.lanes import Lane
+from sync.backoff import BASE, CAP, FullJitter, pause
+from sync.lanes import CROWD_BASE, CROWD_CAP, Lane
 from sync.plan import (
     AIM,
     EQUAL_FAILURES,
@@ -32,10 +32,11 @@ from sync.protocol import MAX_MUTATIONS, MAX_PAGE_ROWS
 from sync.status import Phase
 
 
-def test_full_jitter_lies_under_a_ceiling_that_doubles_up_to_the_cap() -> None:
-    wait = FullJitter(random.Random(1))
+@pytest.mark.parametrize(("base", "cap"), [(BASE, CAP), (CROWD_BASE, CROWD_CAP)])
+def test_full_jitter_lies_under_a_ceiling_that_doubles_up_to_the_cap(base: float, cap: float) -> None:
+    wait = FullJitter(random.Random(1), base, cap)
     for failures in range(1, 40):
-        ceiling = min(CAP, 2.0 ** (failures - 1))
+        ceiling = min(cap, base * 2.0 ** (failures - 1))
         waits = [pause(wait, failures) for _ in range(400)]
         assert min(waits) >= 0
         assert max(waits) <= ceiling
