@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from client.amounts import format_money, format_quantity
 from client.views import JobReport, Shown
 from sync.language import translate
 from ui import record_words, words
@@ -63,11 +62,11 @@ def _answers(report: JobReport) -> Iterator[tuple[str, ...]]:
 
 def _parts(report: JobReport) -> Iterator[tuple[str, ...]]:
     for part in report.parts:
-        each = format_money(part.price) if part.price else ""
-        total = format_money(part.total) if part.total else ""
-        yield part.name, format_quantity(part.quantity, part.unit), each, total
+        each = record_words.money_text(part.price) if part.price else ""
+        total = record_words.money_text(part.total) if part.total else ""
+        yield part.name, record_words.quantity_text(part.quantity, part.unit), each, total
     for money in report.totals:
-        yield translate("report", "Total"), "", "", format_money(money)
+        yield translate("report", "Total"), "", "", record_words.money_text(money)
 
 
 def _time(report: JobReport) -> Iterator[tuple[str, ...]]:

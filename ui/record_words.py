@@ -4,7 +4,7 @@ from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QDate, QLocale
 
-from client.amounts import format_money, parse_date
+from client.amounts import format_money, format_quantity, parse_date
 from client.views import LeadLine, Mark
 from sync.language import translate
 from sync.records import Money
@@ -95,11 +95,15 @@ def follow_up_cell(line: LeadLine, today: date) -> Cell:
 
 
 def money_text(money: Money | None) -> str:
-    return format_money(money) if money else ""
+    return words.marks_text(format_money(money)) if money else ""
+
+
+def quantity_text(thousandths: int, unit: str = "") -> str:
+    return f"{words.marks_text(format_quantity(thousandths))} {unit}".rstrip()
 
 
 def money_cell(money: Money | None) -> Cell:
-    return Cell(format_money(money)) if money else Cell(NONE, is_muted=True)
+    return Cell(money_text(money)) if money else Cell(NONE, is_muted=True)
 
 
 def when_text(instant: datetime | None, zone: tzinfo, today: date) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from client.views import ClockState, Entry, Link, Punched, SyncStatus
 from sync.kinds import Kind as Record
 from sync.terms import Role
+from sync.language import capitalised
 from ui import words
 from ui.clock_card import ClockCard
 from ui.crew_card import CrewCard
@@ -67,7 +68,7 @@ class TodayScreen(LivePage):
         session, now = self._place.session, self._place.now()
         today = session.time.today()
         orders = session.work_orders.today()
-        self._date.setText(words.day_text(today.day))
+        self._date.setText(capitalised(words.day_text(today.day)))
         self._detail.setText(self._sentence(len(orders)))
         self.clock.show_state(self._puncher.state)
         self.clock.show_total(today.total)

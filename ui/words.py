@@ -73,6 +73,13 @@ def number_text(number: int) -> str:
     return QLocale().toString(number)
 
 
+def marks_text(number: str) -> str:
+    """A number that was written as 1,234.5, with the marks of this locale."""
+    locale = QLocale()
+    marks: dict[str, str | int | None] = {",": locale.groupSeparator(), ".": locale.decimalPoint()}
+    return number.translate(str.maketrans(marks))
+
+
 def hours_text(length: timedelta) -> str:
     """8 h, or 7 h 30 min: for sums and limits, which are often whole hours."""
     hours, rest = divmod(int(length.total_seconds()) // 60, 60)
@@ -91,6 +98,7 @@ def span_text(first: date, last: date) -> str:
     """16 – 22 November 2026, or 30 November – 6 December 2026."""
     locale = QLocale()
     is_one_month = (first.year, first.month) == (last.year, last.month)
-    start = locale.toString(QDate(first.year, first.month, first.day), "d" if is_one_month else "d MMMM")
-    end = locale.toString(QDate(last.year, last.month, last.day), "d MMMM yyyy")
+    form = translate("words", "d") if is_one_month else translate("words", "d MMMM")
+    start = locale.toString(QDate(first.year, first.month, first.day), form)
+    end = locale.toString(QDate(last.year, last.month, last.day), translate("words", "d MMMM yyyy"))
     return f"{start} – {end}"

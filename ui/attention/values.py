@@ -6,12 +6,13 @@ from typing import Any
 
 import msgspec
 
-from client.amounts import format_quantity, parse_money, parse_quantity
+from client.amounts import parse_money, parse_quantity
 from sync.errors import Problem
 from sync.language import capitalised, translate, words
 from sync.records import ANSWER, Money
 from sync.terms import Stage, Status
 from ui import record_words
+from ui.words import time_text
 
 Names = Callable[[str], str]
 
@@ -47,10 +48,10 @@ def shown(name: str, value: Any, zone: tzinfo, person: Names) -> str:
     if name in _AMOUNTS and isinstance(value, Mapping):
         return record_words.money_text(msgspec.convert(value, Money))
     if name in _QUANTITIES and isinstance(value, int):
-        return format_quantity(value)
+        return record_words.quantity_text(value)
     if name in _INSTANTS:
         at = datetime.fromisoformat(str(value)).astimezone(zone)
-        return f"{record_words.date_text(at.date())} {at:%H:%M}"
+        return f"{record_words.date_text(at.date())} {time_text(at)}"
     if name in _DATES:
         return record_words.date_text(datetime.fromisoformat(str(value)).date())
     if name.endswith("_id"):

@@ -138,7 +138,7 @@ class ChangesCard(Card):
         header.setStretchLastSection(False)
         self.table.setColumnWidth(2, look.px(90))
         self.table.setColumnWidth(3, look.px(150))
-        self.table.setColumnWidth(4, look.px(60))
+        self.table.setColumnWidth(4, look.px(84))
         self.table.setColumnWidth(_ACTIONS, look.px(200))
         self.table.set_row_height(look.touch() + 8)
         self._stack.setMinimumHeight(look.px(200))

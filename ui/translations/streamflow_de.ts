@@ -305,15 +305,15 @@
     <name>AttentionPanel</name>
     <message>
         <source>Fix…</source>
-        <translation>Berichtigen…</translation>
+        <translation>Beheben…</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation>Noch einmal senden</translation>
+        <translation>Erneut senden</translation>
     </message>
     <message>
         <source>Show what it waits for</source>
-        <translation>Zeigen, worauf es wartet</translation>
+        <translation>Worauf es wartet</translation>
     </message>
     <message>
         <source>Open the record</source>
@@ -376,7 +376,7 @@
     <name>AttentionScreen</name>
     <message>
         <source>To decide</source>
-        <translation>Zu entscheiden</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation>Beiseitegelegt</translation>
+        <translation>Beiseite</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Retry</source>
-        <translation>Noch einmal senden</translation>
+        <translation>Erneut senden</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Contact</source>
-        <translation>Ansprechpartner</translation>
+        <translation>Kontaktdaten</translation>
     </message>
 </context>
 <context>
@@ -1959,7 +1959,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation>Beiseitegelegt</translation>
+        <translation>Beiseite</translation>
     </message>
     <message>
         <source>Let go…</source>
@@ -2389,6 +2389,21 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Reason</source>
@@ -2601,7 +2616,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation>Beiseitegelegt</translation>
+        <translation>Beiseite</translation>
     </message>
     <message>
         <source>in place, changed since</source>
@@ -3347,7 +3362,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Beginn</translation>
+        <translation>Beginnen</translation>
     </message>
 </context>
 <context>
@@ -3605,7 +3620,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Öffnen</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Any status</source>
@@ -5800,7 +5815,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Beginn</translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Pause…</source>
@@ -5965,7 +5980,7 @@
     </message>
     <message>
         <source>{records} on this device, but not on the restored server: see Set aside in Needs attention.</source>
-        <translation>{records} auf diesem Gerät, aber nicht auf dem wiederhergestellten Server: siehe „Beiseitegelegt“ unter „Zu klären“.</translation>
+        <translation>{records} auf diesem Gerät, aber nicht auf dem wiederhergestellten Server: siehe „Beiseite“ unter „Zu klären“.</translation>
     </message>
 </context>
 <context>
@@ -6133,7 +6148,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation>Uhrzeit</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>What</source>
@@ -6339,6 +6354,18 @@
     <message>
         <source>ddd d MMM</source>
         <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Travel</source>
-        <translation>Desplazamiento</translation>
+        <translation>Viaje</translation>
     </message>
     <message>
         <source>Add missed time…</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Show what it waits for</source>
-        <translation>Mostrar a qué espera</translation>
+        <translation>A qué espera</translation>
     </message>
     <message>
         <source>Open the record</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>Travel</source>
-        <translation>Desplazamiento</translation>
+        <translation>Viaje</translation>
     </message>
     <message>
         <source>No job chosen</source>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>travel {time}</source>
-        <translation>desplazamiento {time}</translation>
+        <translation>viaje {time}</translation>
     </message>
     <message>
         <source>break {time}</source>
@@ -1562,15 +1562,15 @@
     <name>LeadFilters</name>
     <message>
         <source>All stages</source>
-        <translation>Todas las etapas</translation>
+        <translation>Etapa: todas</translation>
     </message>
     <message>
         <source>All sources</source>
-        <translation>Todas las fuentes</translation>
+        <translation>Fuente: todas</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation>Más recientes primero</translation>
+        <translation>Más nuevos</translation>
     </message>
     <message>
         <source>By name</source>
@@ -2389,6 +2389,21 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Intro</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Reason</source>
@@ -2717,7 +2732,7 @@
     </message>
     <message>
         <source>Small, quickest to send</source>
-        <translation>Pequeñas, las más rápidas de enviar</translation>
+        <translation>Pequeñas, más rápidas</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -2741,11 +2756,11 @@
     </message>
     <message>
         <source>Unless the line costs extra</source>
-        <translation>Salvo si la línea cuesta más</translation>
+        <translation>Salvo con coste extra</translation>
     </message>
     <message>
         <source>Only what I fetch; the rest waits</source>
-        <translation>Solo lo que descargo; el resto espera</translation>
+        <translation>Solo lo que descargo</translation>
     </message>
     <message>
         <source>Photos and files</source>
@@ -2757,11 +2772,11 @@
     </message>
     <message>
         <source>Where a photo was taken</source>
-        <translation>Dónde se tomó una foto</translation>
+        <translation>Lugar de las fotos</translation>
     </message>
     <message>
         <source>Send and fetch</source>
-        <translation>Enviar y descargar</translation>
+        <translation>Enviar y bajar</translation>
     </message>
     <message>
         <source>Records are always sent. Photos and files can wait while this computer says that the line costs extra, or until you say so yourself.</source>
@@ -3347,7 +3362,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Inicio</translation>
+        <translation>Empezar</translation>
     </message>
 </context>
 <context>
@@ -3605,7 +3620,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Abrir</translation>
+        <translation>Abiertas</translation>
     </message>
     <message>
         <source>Any status</source>
@@ -4331,7 +4346,7 @@
     </message>
     <message>
         <source>Work orders</source>
-        <translation>Órdenes de trabajo</translation>
+        <translation>Órdenes</translation>
     </message>
     <message>
         <source>Leads</source>
@@ -5409,7 +5424,7 @@
     </message>
     <message>
         <source>Work orders</source>
-        <translation>Órdenes de trabajo</translation>
+        <translation>Órdenes</translation>
     </message>
     <message>
         <source>Leads</source>
@@ -5527,7 +5542,7 @@
     </message>
     <message>
         <source>Travel</source>
-        <translation>Desplazamiento</translation>
+        <translation>Viaje</translation>
     </message>
     <message>
         <source>Undo of a punch</source>
@@ -5800,7 +5815,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Inicio</translation>
+        <translation>Empezar</translation>
     </message>
     <message>
         <source>Pause…</source>
@@ -6034,7 +6049,7 @@
     </message>
     <message>
         <source>travel</source>
-        <translation>desplazamiento</translation>
+        <translation>viaje</translation>
     </message>
     <message>
         <source>Nothing recorded, {start} to {end}</source>
@@ -6050,7 +6065,7 @@
     </message>
     <message>
         <source>Travel</source>
-        <translation>Desplazamiento</translation>
+        <translation>Viaje</translation>
     </message>
     <message>
         <source>now</source>
@@ -6101,7 +6116,7 @@
     </message>
     <message>
         <source>running</source>
-        <translation>en marcha</translation>
+        <translation>sigue</translation>
     </message>
     <message>
         <source>Worked</source>
@@ -6133,7 +6148,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation>Hora</translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>What</source>
@@ -6149,7 +6164,7 @@
     </message>
     <message>
         <source>travel {time}</source>
-        <translation>desplazamiento {time}</translation>
+        <translation>viaje {time}</translation>
     </message>
     <message>
         <source>break {time}</source>
@@ -6161,7 +6176,7 @@
     </message>
     <message>
         <source>Travel</source>
-        <translation>Desplazamiento</translation>
+        <translation>Viaje</translation>
     </message>
     <message>
         <source>Work</source>
@@ -6339,6 +6354,18 @@
     <message>
         <source>ddd d MMM</source>
         <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from client.amounts import format_money, format_quantity
 from client.parts import totals_of
 from client.views import Mark, PartLine
 from sync.errors import StreamFlowError
@@ -57,7 +56,7 @@ class PartsCard(Card):
         for part in parts:
             self._list.addWidget(self._row(part))
         self._none.setVisible(not parts)
-        self._total.setText(" + ".join(format_money(money) for money in totals_of(parts)))
+        self._total.setText(" + ".join(record_words.money_text(money) for money in totals_of(parts)))
 
     def _row(self, part: PartLine) -> QWidget:
         made = QWidget()
@@ -88,9 +87,9 @@ class PartsCard(Card):
         price = ""
         if part.price is not None and part.total is not None:
             form = self.tr("{price} each, {total} in all")
-            price = form.format(price=format_money(part.price), total=format_money(part.total))
+            price = form.format(price=record_words.money_text(part.price), total=record_words.money_text(part.total))
         who = self.tr("you") if part.is_mine else part.author
-        return " · ".join(one for one in (format_quantity(part.quantity, part.unit), price, who) if one)
+        return " · ".join(one for one in (record_words.quantity_text(part.quantity, part.unit), price, who) if one)
 
     def _open_new(self) -> None:
         self.form.ask(self._order_id, None)

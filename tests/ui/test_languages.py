@@ -1,0 +1,135 @@
+"""The same window in German and Spanish: long words fit, nothing is left in English, and Today reads as it should."""
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from client.amounts import parse_money
+from support.crawler import crawl
+from support.desk import Desk, open_desk
+from support.window import found_copy
+from sync.language import translate, words
+from ui import record_words
+from ui.language import FILES, Language, speak
+from ui.shell import Shell
+from ui.theme import Theme
+from ui.widgets.switch import Switch
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return found_copy(tmp_path_factory.mktemp("company"), ("Kesselwartung", "Heizkörper undicht"))
+
+
+@pytest.fixture
+def language(theme: Theme, request: pytest.FixtureRequest) -> Language:
+    wanted = Language(request.param)
+    speak(wanted)
+    return wanted
+
+
+@pytest.fixture
+def desk(language: Language, company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    with open_desk(company, tmp_path, theme, qtbot) as made:
+        made.mine.leads.create({"name": "Obsthof", "phone": "020 7946 0018", "address": "Obstgasse 22"})
+        made.mine.customers.create({"name": "Bach & Söhne", "phone": "020 7946 0911"})
+        made.mine.time.clock_in(made.mine.work_orders.list()[0].id)
+        made.settle()
+        yield made
+
+
+@cache
+def translations(language: Language) -> dict[str, set[str]]:
+    """What each English text may become."""
+    found: dict[str, set[str]] = {}
+    for message in ElementTree.parse(FILES / f"streamflow_{language}.ts").getroot().iter("message"):
+        found.setdefault(message.findtext("source") or "", set()).add(message.findtext("translation") or "")
+    return found
+
+
+def shown(root: QWidget) -> Iterator[str]:
+    for widget in root.findChildren(QWidget):
+        if widget.isVisible():
+            yield widget.accessibleName()
+            yield widget.toolTip()
+        if isinstance(widget, (QLabel, QAbstractButton)) and widget.isVisible():
+            yield widget.text()
+        if isinstance(widget, QLineEdit) and widget.isVisible():
+            yield widget.placeholderText()
+        if isinstance(widget, QComboBox) and widget.isVisible():
+            yield from (widget.itemText(place) for place in range(widget.count()))
+
+
+def english(root: QWidget, language: Language) -> set[str]:
+    """What is shown in English although there is another word for it."""
+    known = translations(language)
+    return {text for text in shown(root) if text in known and text not in known[text]}
+
+
+def is_wide_enough(shell: Shell) -> bool:
+    """Nobody has to move the page sideways to read it."""
+    area = shell._stack.currentWidget()
+    return isinstance(area, QScrollArea) and area.horizontalScrollBar().maximum() == 0
+
+
+def views(desk: Desk) -> Iterator[str]:
+    """Every screen in each of its views, and what opens above them."""
+    shell = desk.window.place.shell
+    for key in shell.keys:
+        page = desk.show(key)
+        yield key
+        for switch in page.findChildren(Switch):
+            for button in switch.buttons[1:]:
+                button.click()
+                desk.settle()
+                yield f"{key}, {button.text()}"
+    order, lead, customer = (one.list()[0].id for one in (desk.mine.work_orders, desk.mine.leads, desk.mine.customers))
+    for key, record in (("work-orders", order), ("leads", lead), ("customers", customer)):
+        page = desk.show(key)
+        for name, look in (("one", partial(page.open, record)), ("new", page.new)):
+            look()
+            desk.settle()
+            yield f"{key}, {name}"
+            shell.back()
+
+
+@pytest.mark.parametrize("language", ["de"], indirect=True)
+def test_every_screen_fits_its_words_and_none_is_left_in_english(desk: Desk, language: Language) -> None:
+    shell = desk.window.place.shell
+    shell.resize(1024, 640)
+    for view in views(desk):
+        shell.grab()
+        assert is_wide_enough(shell), view
+        assert crawl(shell) == [], view
+        assert english(shell, language) == set(), view
+
+
+TODAY = [("de", ", 2", "Ausstempeln", "Eingestempelt seit"), ("es", " de ", "Fichar salida", "En jornada desde")]
+
+
+@pytest.mark.parametrize(("language", "day", "clock", "state"), TODAY, indirect=["language"])
+def test_today_reads_as_it_should(desk: Desk, day: str, clock: str, state: str) -> None:
+    today = " | ".join(text for text in shown(desk.show("today")) if text)
+    assert all(part in today for part in (day, clock, state))
+    assert record_words.money_text(parse_money("€1800.50", "EUR")) == "€1.800,50"
+    assert translate("nowhere", "A text that nobody has translated") == "A text that nobody has translated"
+
+
+def test_the_computers_language_is_spoken_where_it_is_known(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    for system, wanted, locale, word in (
+        ("de_AT", Language.SYSTEM, "de_AT", "in Arbeit"),
+        ("fr_FR", Language.SYSTEM, "fr_FR", "in progress"),
+        ("de_AT", Language.ENGLISH, "en_AT", "in progress"),
+        ("es_MX", Language.GERMAN, "de_DE", "in Arbeit"),
+        ("es_MX", Language.SYSTEM, "es_MX", "en curso"),
+    ):
+        monkeypatch.setattr("ui.language._system", QLocale(system))
+        speak(wanted)
+        assert (QLocale().name(), words("in_progress")) == (locale, word)
+        assert (QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel") == (word == "in progress")
