@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from client.views import ClockState, Entry, Link, Punched, SyncStatus
 from sync.kinds import Kind as Record
-from sync.terms import Role
 from sync.language import capitalised
+from sync.terms import Role
 from ui import words
 from ui.clock_card import ClockCard
 from ui.crew_card import CrewCard
