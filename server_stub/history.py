@@ -19,6 +19,8 @@ from sync.records import Body
 _MOST = 300
 _NAMES = ("name", "title", "text")
 _LONGEST_NAME = 80
+_BY_PEOPLE = frozenset(Op)
+"""The server's own notes have other names for what it did."""
 _BELONGS = [kind.value for kind in sorted(FOLLOWERS - {Kind.CONFLICT})]
 _SELECT_FOLLOWERS = select(record.c.kind, record.c.id, record.c.body).where(
     record.c.org == bindparam("org"), record.c.parent == bindparam("parent"), record.c.kind.in_(_BELONGS)
@@ -73,6 +75,8 @@ def _entries(rows: list[Any], bodies: dict[Ref, dict[str, Any]]) -> Iterator[His
         replaced = msgspec.json.decode(before) if before else {}
         fields = {field: (was, body.get(field)) for field, was in replaced.items()}
         body.update(replaced)
+        if op not in _BY_PEOPLE:
+            continue
         if op == Op.CHANGE and SERVER_FIELDS.get(Kind(kind), frozenset()).issuperset(fields):
             continue
         yield HistoryEntry(

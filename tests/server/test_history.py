@@ -73,3 +73,14 @@ def test_each_change_has_what_was_there_before_and_after(world: World) -> None:
         ("office", Op.CHANGE, "Radiator", {"title": ("Boiler", "Radiator")}),
         ("worker", Op.CREATE, "Boiler", {}),
     ]
+
+
+def test_what_the_server_notes_by_itself_is_nobodys_change(world: World) -> None:
+    worker = world.device()
+    order = worker.order("Boiler", assignee_id=worker.user_id)
+    worker.apply(order)
+    for action, at in (("clock_in", "2026-11-20T08:00:00Z"), ("clock_out", "2026-11-20T09:00:00Z")):
+        worker.apply(worker.punch(action, at=at, work_order_id=order.id if action == "clock_in" else None))
+    worker.pull()
+    assert worker.bodies()["work_order", order.id]["time_spent"]
+    assert [one.op for one in entries(worker, "work_order", order.id)] == [Op.CREATE]

@@ -52,7 +52,7 @@ _MARKS = {Made.TEXT: (Kind.CONTRAST, TEXT_CONTRAST), Made.SHAPE: (Kind.SHAPE, SH
 
 
 def crawl(root: QWidget) -> list[Fault]:
-    """`root` must be shown; a property `floats` marks what lies over others on purpose."""
+    """`root` must be shown; a property `floats` marks what lies over others on purpose, `scrolls` what shows a part."""
     for _ in range(_SETTLING):
         QApplication.processEvents()
     checks = (_find_clipped, _find_overlaps, _find_pale, _find_nameless, _find_small_targets, _find_unreachable)
@@ -79,7 +79,9 @@ def _find_clipped(root: QWidget) -> Iterator[Fault]:
         ):
             yield Fault(Kind.CLIPPED, _where(widget), f"has {widget.size().toTuple()}")
         parent = widget.parentWidget()
-        is_scrolled = parent is not None and isinstance(parent.parentWidget(), QAbstractScrollArea)
+        is_scrolled = parent is not None and (
+            isinstance(parent.parentWidget(), QAbstractScrollArea) or parent.property("scrolls")
+        )
         is_child = widget is not root and not is_scrolled
         if parent is not None and is_child and not parent.rect().contains(widget.geometry()):
             yield Fault(Kind.CLIPPED, _where(widget), f"sticks out of {_where(parent)}")

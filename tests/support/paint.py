@@ -116,7 +116,7 @@ def _outline(
 ) -> Mark | None:
     if line is None or line in [look.fill(role) for role in _DECOR]:
         return None
-    ground = _ground(image, painter, QRectF(box.left(), box.top(), box.width(), 1))
+    ground = _ground(image, painter, box)
     if ground is None or ground == line:  # a gap, not a line
         return None
     return Mark(Made.SHAPE, f"outline {line.name()}", contrast(ground, line))

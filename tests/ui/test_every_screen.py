@@ -1,5 +1,8 @@
 """Every screen that the sidebar has, and every menu and view on it, at the sizes and themes that are promised."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,12 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from support.crawler import crawl
 from support.desk import Desk, open_desk
+from support.places import places, prepare
+from support.processes import ROOT
 from support.window import found_copy
 from ui.finder.entries import Entry
 from ui.theme import Mode, Theme
 from ui.widgets.switch import Switch
 
-SIZES = [((1024, 640), 1.0), ((1440, 900), 1.0), ((1440, 900), 1.5)]
+SMALL, LARGE = (1024, 640), (1440, 900)
+SIZES = [(SMALL, 1.0), (LARGE, 1.0), (LARGE, 1.5)]
+TYPICAL = (Mode.DARK, SMALL, 1.0)
+"""Of all the ways to look at a place this one is looked at in each run of the tests."""
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +62,54 @@ def test_no_screen_has_a_fault(desk: Desk, theme: Theme, mode: Mode, size: tuple
         for page in looks(desk, key):
             shell.grab()
             assert crawl(shell) == [], (key, type(page).__name__)
+
+
+EVERY_WAY = [
+    pytest.param(mode, size, scale, marks=[] if (mode, size, scale) == TYPICAL else pytest.mark.long)
+    for mode in (Mode.LIGHT, Mode.DARK)
+    for size in (SMALL, LARGE)
+    for scale in (1.0, 1.5)
+]
+
+
+@pytest.mark.parametrize(("mode", "size", "scale"), EVERY_WAY)
+def test_no_place_has_a_fault(
+    desk: Desk, theme: Theme, tmp_path: Path, mode: Mode, size: tuple[int, int], scale: float
+) -> None:
+    theme.apply(mode, scale)
+    shell = desk.window.place.shell
+    shell.resize(*size)
+    prepare(desk)
+    faults = {name: found for name in places(desk, tmp_path) if (found := crawl(shell))}
+    assert faults == {}
+
+
+def at_double_density(*tests: str) -> str:
+    """These tests in a process whose screen has two pixels where ours has one, both ways; what it said last."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", *tests]
+    environment = {**os.environ, "QT_SCALE_FACTOR": "2"}
+    said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    return said.stdout
+
+
+def test_a_screen_is_of_single_density(qapp: QApplication) -> None:
+    assert qapp.devicePixelRatio() == 1
+
+
+def test_no_screen_has_a_fault_at_double_density() -> None:
+    """The one that fails shows that the density is another, and that a failure there would be told."""
+    names = ("test_a_screen_is_of_single_density", "test_no_screen_has_a_fault[size0-1.0-dark]")
+    said = at_double_density(*(f"{__file__}::{name}" for name in names))
+    assert "\n1 failed, 1 passed" in said, said
+    assert f"FAILED tests/ui/test_every_screen.py::{names[0]}" in said
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1_200)
+def test_nothing_has_a_fault_at_double_density() -> None:
+    said = at_double_density(*(f"{__file__}::test_no_{what}_has_a_fault" for what in ("screen", "place")))
+    assert "failed" not in said, said
+    assert "14 passed" in said
 
 
 def test_every_command_of_the_palette_does_something_and_breaks_nothing(desk: Desk) -> None:

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit
-
 from client.views import CustomerLine
 from sync.kinds import Kind
 from sync.language import marked
@@ -16,6 +14,7 @@ from ui.live import LivePage
 from ui.page import PageTop, page_layout
 from ui.paged import Column, Listing
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.search_line import SearchLine
 from ui.widgets.states import StateValue
 from ui.widgets.table import Cell
 from ui.widgets.toast import ToastValue
@@ -27,7 +26,7 @@ class CustomersScreen(LivePage):
         super().__init__(place.bridge, frozenset({Kind.CUSTOMER}))
         self._place = place
         self._drafts = Drafts()
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self.new_button = Button(self.tr("New customer"), ButtonKind.PRIMARY, key=Action.NEW, icon_name="plus")
         self._top = PageTop(self.tr("Customers"), (self.new_button,))
         self.list = ListView(self.tr("Customers"), _COLUMNS, place.reader, self._empty())
@@ -89,7 +88,6 @@ class CustomersScreen(LivePage):
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(self.tr("Name, phone, address…"))
         self.search.setAccessibleName(self.tr("Search customers"))
-        self.search.setClearButtonEnabled(True)
         page = page_layout(self)
         page.setSpacing(12)
         page.addWidget(self._top)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from client.saved_filters import LeadFilter
 from sync.errors import StreamFlowError
@@ -12,6 +12,7 @@ from ui import look, record_words, words
 from ui.leads.saved import SavedFilterButton
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
+from ui.widgets.search_line import SearchLine
 from ui.workplace import Workplace
 
 SORTS = ("newest", "name", "due")
@@ -23,7 +24,7 @@ class LeadFilters(QWidget):
     def __init__(self, place: Workplace, failed: Callable[[StreamFlowError], None]) -> None:
         super().__init__()
         self.sources: tuple[str, ...] = ()
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self.stage = Choice((self.tr("All stages"), *(record_words.stage_word(stage) for stage in Stage)))
         self.source = Choice((self.tr("All sources"),))
         self.sort = Choice((self.tr("Newest first"), self.tr("By name"), self.tr("By follow-up")))
@@ -98,7 +99,6 @@ class LeadFilters(QWidget):
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(self.tr("Name, phone, address…"))
         self.search.setAccessibleName(self.tr("Search leads"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(look.px(160))
         for choice, name in (
             (self.stage, self.tr("Stage")),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.table import TableView
@@ -25,12 +25,16 @@ class RowButtons(QWidget):
         whole.addWidget(table)
         self._strip = QWidget(self)
         self._strip.setProperty("floats", True)
+        self._strip.setProperty("scrolls", True)
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
             bar.valueChanged.connect(self.place)
             bar.rangeChanged.connect(self.place)
         for header in (table.horizontalHeader(), table.verticalHeader()):
             header.geometriesChanged.connect(self.place)
             header.sectionResized.connect(self.place)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._bring_into_view)
 
     def put(self, rows: Iterable[Iterable[Button]]) -> None:
         """Instead of those that are there, from the first row on."""
@@ -58,6 +62,12 @@ class RowButtons(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.place()
+
+    def _bring_into_view(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Who comes by Tab sees where they are."""
+        row = next((row for row, box in enumerate(self._boxes) if new is not None and box.isAncestorOf(new)), None)
+        if row is not None:
+            self._table.scrollTo(self._table.model().index(row, self._column))
 
     def _box(self, buttons: Iterable[Button]) -> QWidget:
         box = QWidget(self._strip)

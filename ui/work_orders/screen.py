@@ -1,6 +1,6 @@
 """The list of work orders, with the filters that people in the field need."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from client.views import WorkOrderLine
 from client.work_orders import Whose
@@ -17,6 +17,7 @@ from ui.paged import Column
 from ui.undoing import offer_undo
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.choice import Choice
+from ui.widgets.search_line import SearchLine
 from ui.widgets.states import StateValue
 from ui.widgets.switch import Switch
 from ui.widgets.table import Cell
@@ -38,7 +39,7 @@ class WorkOrdersScreen(LivePage):
         self._place = place
         self._texts = OrderTexts()
         self._note_drafts: dict[str, str] = {}
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self._whose = Choice(
             (
                 self.tr("All on this device"),
@@ -173,7 +174,6 @@ class WorkOrdersScreen(LivePage):
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(self.tr("Number, title, address…"))
         self.search.setAccessibleName(self.tr("Search work orders"))
-        self.search.setClearButtonEnabled(True)
         self._whose.setAccessibleName(self.tr("Whose"))
         self._status.setAccessibleName(self.tr("Status"))
         filters = QHBoxLayout()

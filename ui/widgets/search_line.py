@@ -1,0 +1,35 @@
+"""A field to search in, with a cross that empties it: Qt's is too small for a glove and not seen in the dark."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit
+
+from ui import look
+from ui.widgets.button import Button, ButtonKind
+
+
+class SearchLine(QLineEdit):
+    def __init__(self) -> None:
+        super().__init__()
+        self.cross = Button("", ButtonKind.LINK, icon_name="x", parent=self)
+        self.cross.setAccessibleName(self.tr("Clear"))
+        self.cross.setToolTip(self.tr("Clear"))
+        self.cross.clicked.connect(self._empty)
+        self.cross.hide()
+        self.textChanged.connect(self._show_cross)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _empty(self) -> None:
+        self.clear()
+        self.setFocus()
+
+    def _show_cross(self, text: str) -> None:
+        self.cross.setVisible(bool(text))
+        self._place()
+
+    def _place(self) -> None:
+        side = look.touch()
+        self.setTextMargins(0, 0, side if self.text() else 0, 0)
+        self.cross.setGeometry(self.width() - side, (self.height() - side) // 2, side, side)
