@@ -60,7 +60,8 @@ def sentence(status: Status, link: Link, waiting: int, since: datetime | None, *
         case Link.ONLINE:
             if not waiting:
                 return translate("connection", "You are online and everything is sent.")
-            return f"{translate('connection', 'You are online.')} {goes_out}"
+            online = translate("connection", "You are online.")
+            return f"{online} {goes_out}"
         case Link.WAITING:
             trouble = translate("network", status.trouble) or translate("connection", "The server is busy.")
             return f"{trouble} {goes_out}"

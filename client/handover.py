@@ -13,6 +13,7 @@ from client.parser import build_parser
 from client.passphrase import DamagedSecrets, WrongPassphrase
 from client.secrets import SecretsUnavailable
 from sync.errors import InvalidInput, NetworkTrouble, Problem, StorageTrouble, StreamFlowError
+from sync.language import in_english
 
 if TYPE_CHECKING:
     from client.session import Session
@@ -30,7 +31,8 @@ class Running:
         self._raise_window = raise_window
 
     def __call__(self, request: Request, say: Say) -> int:
-        return told(lambda: self._answer(request, say), say)
+        with in_english():
+            return told(lambda: self._answer(request, say), say)
 
     def _answer(self, request: Request, say: Say) -> int:
         if request.words == RAISE:

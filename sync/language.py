@@ -3,9 +3,13 @@
 Who has a window says who looks it up (`use`); on the server and in a terminal everything stays English.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 Translator = Callable[[str, str], str]
+
+_is_plain = ContextVar("is_plain", default=False)
 
 
 def _english(_context: str, text: str) -> str:
@@ -23,7 +27,17 @@ def use(translator: Translator | None) -> None:
 
 def translate(context: str, text: str) -> str:
     """In the reader's language; `context` groups texts that stand together. Values go in afterwards, with `format`."""
-    return _translator(context, text)
+    return text if _is_plain.get() else _translator(context, text)
+
+
+@contextmanager
+def in_english() -> Iterator[None]:
+    """On this thread, whatever the window speaks: a command's words are read by programs as well."""
+    before = _is_plain.set(True)
+    try:
+        yield
+    finally:
+        _is_plain.reset(before)
 
 
 def marked(_context: str, text: str) -> str:
@@ -33,7 +47,8 @@ def marked(_context: str, text: str) -> str:
 
 def words(name: str) -> str:
     """A wire name as people read it in the middle of a sentence: `in_progress` is "in progress"."""
-    return translate("names", name.replace("_", " "))
+    plain = name.replace("_", " ")
+    return translate("names", plain)
 
 
 def capitalised(text: str) -> str:

@@ -14,7 +14,7 @@ from client.amounts import parse_money
 from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.window import found_copy
-from sync.language import translate, words
+from sync.language import in_english, translate, words
 from ui import record_words
 from ui.language import FILES, Language, speak
 from ui.shell import Shell
@@ -119,6 +119,13 @@ def test_today_reads_as_it_should(desk: Desk, day: str, clock: str, state: str) 
     assert all(part in today for part in (day, clock, state))
     assert record_words.money_text(parse_money("€1800.50", "EUR")) == "€1.800,50"
     assert translate("nowhere", "A text that nobody has translated") == "A text that nobody has translated"
+
+
+def test_a_command_is_answered_in_english_whatever_the_window_speaks(theme: Theme) -> None:
+    speak(Language.GERMAN)
+    with in_english():
+        assert (words("in_progress"), translate("sync", "You are offline.")) == ("in progress", "You are offline.")
+    assert words("in_progress") == "in Arbeit"
 
 
 def test_the_computers_language_is_spoken_where_it_is_known(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:

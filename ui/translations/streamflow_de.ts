@@ -4157,6 +4157,10 @@
         <translation>Verbunden, und alles ist gesendet.</translation>
     </message>
     <message>
+        <source>You are online.</source>
+        <translation>Verbunden.</translation>
+    </message>
+    <message>
         <source>The server is busy.</source>
         <translation>Der Server ist ausgelastet.</translation>
     </message>

@@ -4157,6 +4157,10 @@
         <translation>Hay conexión y todo está enviado.</translation>
     </message>
     <message>
+        <source>You are online.</source>
+        <translation>Hay conexión.</translation>
+    </message>
+    <message>
         <source>The server is busy.</source>
         <translation>El servidor está ocupado.</translation>
     </message>
