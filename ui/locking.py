@@ -12,6 +12,7 @@ from client.session import Session
 from ui.opening import Opening
 from ui.secret_page import SecretPage, SecretValue
 from ui.shell import scrolling
+from ui.turned_away import TurnedAway
 from ui.widgets.ticker import Now
 from ui.writer import Writer
 
@@ -29,6 +30,7 @@ class Locking(QObject):
         self._worker, self._now = worker, now
         self._work = pages.currentWidget()
         self._page: QWidget | None = None
+        self._turned_away = TurnedAway()
         self._focus: QWidget | None = None
         self._touched = now()
         self._pointer = QCursor.pos()
@@ -126,7 +128,7 @@ class Locking(QObject):
     def _drop(self, page: QWidget | None) -> None:
         if page is not None:
             self._pages.removeWidget(page)
-            page.deleteLater()
+            self._turned_away.let_go(page)
 
     def end(self) -> None:
         self._timer.stop()

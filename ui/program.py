@@ -14,6 +14,7 @@ from ui.opening import Opening
 from ui.palette import Role
 from ui.shell import scrolling
 from ui.theme import Theme
+from ui.turned_away import TurnedAway
 from ui.widgets.states import ErrorState, LoadingState, StateValue
 from ui.widgets.ticker import Now, system_now
 from ui.widgets.toast import ToastValue
@@ -38,7 +39,7 @@ class Program(QWidget):
         self.setWindowTitle(self.tr("StreamFlow Field"))
         self.workshop: Workshop | None = None
         self.locking: Locking | None = None
-        self._let_go_of: list[QWidget] = []
+        self._turned_away = TurnedAway()
         self.worker = Writer("opening")
         self._opening, self._theme, self._now = opening, theme, now
         self._pages = QStackedWidget()
@@ -231,15 +232,8 @@ class Program(QWidget):
         self._pages.setCurrentWidget(page)
         if before is not None:
             self._pages.removeWidget(before)
-            self._let_go(before)
+            self._turned_away.let_go(before)
         content.setFocus()
-
-    def _let_go(self, page: QWidget) -> None:
-        """Python's collector ends it, on this thread. Ended by Qt (`deleteLater`), a window that Python still named in
-        its own children was ended twice now and then. The last few are held: who asked for this turn may be one."""
-        page.hide()
-        page.setParent(None)
-        self._let_go_of = [*self._let_go_of[-2:], page]
 
     def _raise(self) -> None:
         self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)

@@ -9,14 +9,17 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 
@@ -189,6 +192,20 @@ def _find_small_targets(root: QWidget) -> Iterator[Fault]:
     for widget in _seen(root):
         if isinstance(widget, _TARGETS) and min(widget.width(), widget.height()) < TOUCH:
             yield Fault(Kind.TOUCH, _where(widget), f"{widget.width()} x {widget.height()}")
+        if isinstance(widget, QAbstractItemView) and (lowest := _lowest_row(widget)) < TOUCH:
+            yield Fault(Kind.TOUCH, _where(widget), f"a row of {lowest}")
+
+
+def _lowest_row(view: QAbstractItemView) -> int:
+    model = view.model()
+    if model is None or not model.rowCount() or isinstance(view, QHeaderView):
+        return TOUCH
+    return view.visualRect(model.index(0, _first_shown(view))).height() + 1  # a grid line belongs to its row
+
+
+def _first_shown(view: QAbstractItemView) -> int:
+    columns = range(view.model().columnCount())
+    return next((one for one in columns if not (isinstance(view, QTableView) and view.isColumnHidden(one))), 0)
 
 
 def _find_unreachable(root: QWidget) -> Iterator[Fault]:

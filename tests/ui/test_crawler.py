@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from support.crawler import Kind, crawl
 from ui import icon, look
 from ui.palette import Role
+from ui.rows import Row, RowsModel
 from ui.widgets import canvas
 from ui.widgets.button import Button
+from ui.widgets.table import Cell, TableView
 from ui.widgets.text import Text
 
 
@@ -138,6 +140,18 @@ def test_control_without_a_name(page: QWidget) -> None:
 def test_small_target(page: QWidget) -> None:
     placed(QPushButton("Ok"), page, 10, 10, 80, 30)
     assert kinds(page) == {Kind.TOUCH}
+
+
+@pytest.mark.parametrize(("height", "faults"), [(30, {Kind.TOUCH}), (44, set())])
+def test_low_rows(page: QWidget, height: int, faults: set[Kind]) -> None:
+    model = RowsModel(("What",))
+    model.set_rows((Row("1", (Cell("One"),)), Row("2", (Cell("Two"),))))
+    table = TableView("Things")
+    table.setModel(model)
+    table.verticalHeader().setMinimumSectionSize(10)
+    table.set_row_height(height)
+    placed(table, page, 10, 10, 300, 200)
+    assert kinds(page) == faults
 
 
 def test_out_of_reach_of_the_keyboard(page: QWidget) -> None:

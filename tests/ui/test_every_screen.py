@@ -10,11 +10,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from client.views import Activity
 from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.places import places, prepare
 from support.processes import ROOT
 from support.window import found_copy
+from sync.terms import Status
 from ui.finder.entries import Entry
 from ui.theme import Mode, Theme
 from ui.widgets.switch import Switch
@@ -138,17 +140,30 @@ def test_a_working_day_by_keys_alone(desk: Desk) -> None:
     desk.qtbot.keyClicks(_focus(), "radiator")
     desk.qtbot.waitUntil(lambda: desk.window.frame.finder._searched == "radiator")
     desk.press("Return")
+    _tab_to(desk, "Start")
+    desk.press("Space")
+    (order,) = desk.mine.work_orders.list(statuses=(Status.IN_PROGRESS,))
+    assert order.title == "Radiator leak"
     desk.press("Escape")
     desk.press("Ctrl+Shift+B")
+    assert desk.mine.time.state().activity is Activity.BREAK
     desk.press("Ctrl+Shift+B")
     desk.press("Ctrl+J")
-    desk.qtbot.keyClicks(_focus(), "radi")
+    desk.qtbot.keyClicks(_focus(), "boiler")
     desk.press("Return")
-    assert desk.mine.time.state().work_order.endswith("Radiator leak")
+    assert desk.mine.time.state().work_order.endswith("Boiler service")
     desk.press("Ctrl+Shift+I")
     assert not desk.mine.time.state().is_on_clock
     assert "Quay Lane 91" in [line.name for line in desk.mine.leads.list()]
     assert desk.mine.recent.hits(1)[0].title.endswith("Radiator leak")
+
+
+def _tab_to(desk: Desk, text: str) -> None:
+    for _ in range(60):
+        if getattr(_focus(), "text", lambda: "")() == text:
+            return
+        desk.press("Tab")
+    raise AssertionError(f"Tab does not lead to {text}")
 
 
 def _focus() -> QWidget:
