@@ -49,7 +49,12 @@ KEY_MAP: dict[Action, Binding] = {
     Action.BACK: Binding(marked("keys", "Back"), ("Esc",)),
 }
 # In Qt's own context: its words for keys are long in some languages, and ours are found first.
-KEY_NAMES = (marked("QShortcut", "Ctrl"), marked("QShortcut", "Shift"), marked("QShortcut", "Return"))
+KEY_NAMES = (
+    marked("QShortcut", "Ctrl"),
+    marked("QShortcut", "Shift"),
+    marked("QShortcut", "Return"),
+    marked("QShortcut", "Esc"),
+)
 SCREEN_KEYS = tuple(f"Ctrl+{digit}" for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0))
 """The screens in the order of the sidebar; the tenth is Ctrl+0."""
 

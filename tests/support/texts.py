@@ -90,7 +90,7 @@ class _Reader(ast.NodeVisitor):
                 self._blame(node, "needs its context and its text as they are")
 
     def _look_at(self, text: str, node: ast.expr) -> None:
-        if _SENTENCE.fullmatch(_PLACEHOLDER.sub("{}", text)):
+        if text.endswith((".", "?")) and _SENTENCE.fullmatch(_PLACEHOLDER.sub("{}", text)):
             self._blame(node, "is a sentence that nobody can translate")
 
     def _blame(self, node: ast.expr, why: str) -> None:

@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Retry</source>
-        <translation>Erneut senden</translation>
+        <translation>Erneut</translation>
     </message>
     <message>
         <source>Show what it waits for</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>Open the record</source>
-        <translation>Datensatz öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Discard…</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Retry</source>
-        <translation>Erneut senden</translation>
+        <translation>Erneut</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2402,6 +2402,10 @@
         <source>Return</source>
         <translation>Eingabe</translation>
     </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
 </context>
 <context>
     <name>Question</name>
@@ -2569,7 +2573,7 @@
     </message>
     <message>
         <source>Open the record</source>
-        <translation>Datensatz öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Two people changed {subject}</source>
@@ -2662,6 +2666,13 @@
     <message>
         <source>Search or command…</source>
         <translation>Suchen oder Befehl…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLine</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
@@ -2804,7 +2815,7 @@
     </message>
     <message>
         <source>Signed in</source>
-        <translation>Angemeldet</translation>
+        <translation>Angemeldet als</translation>
     </message>
     <message>
         <source>Since</source>

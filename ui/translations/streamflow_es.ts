@@ -2402,6 +2402,10 @@
         <source>Return</source>
         <translation>Intro</translation>
     </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
 </context>
 <context>
     <name>Question</name>
@@ -2662,6 +2666,13 @@
     <message>
         <source>Search or command…</source>
         <translation>Buscar o comando…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLine</name>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
     </message>
 </context>
 <context>
