@@ -20,11 +20,13 @@ from sqlalchemy import Connection
 
 from server_stub import rulings
 from server_stub.database import Sql, is_outage
+from server_stub.derived_ids import derived_id
 from server_stub.job_time import TimeBook
 from server_stub.ledger import Book, Detail, Line, Receipt, Ref, Stamp, Stored, milliseconds, read_detail
 from server_stub.membership import enter, follow
-from server_stub.merge import Merge, Writer, conflict_of, without_lost
+from server_stub.merge import Merge, Writer, conflict_of, without_lost, without_overtaken
 from server_stub.news import Happened, news_of
+from server_stub.owed_time import follow_or_owe
 from server_stub.principal import Principal
 from server_stub.rulings import UNSETTLED, Held, Refused
 from server_stub.scope import Scope
@@ -73,19 +75,8 @@ def apply(desk: Desk, lines: Sequence[Line]) -> Answer:
     ]
     if not any(mutation.kind in _CLOCKED for mutation in written):
         return answer
-    return replace(answer, version=_keep_time(desk, written) or answer.version)
-
-
-def _keep_time(desk: Desk, written: Sequence[Mutation]) -> int | None:
-    """The hours beside a job are never worth a punch: a failure here takes back nothing of what was applied."""
-    try:
-        with desk.connection.begin_nested():
-            return TimeBook(desk.connection, desk.sql, desk.who.org, desk.new_id, desk.at).follow(written)
-    except Exception as error:
-        if is_outage(error):
-            raise
-        log.exception("the time on work orders could not be brought up to date with %d changes", len(written))
-        return None
+    book = TimeBook(desk.connection, desk.sql, desk.who.org, desk.new_id, desk.at)
+    return replace(answer, version=follow_or_owe(book, written) or answer.version)
 
 
 def _rule(desk: Desk, lines: Sequence[Line]) -> Answer:
@@ -202,6 +193,7 @@ class Clerk:
         rulings.check_order(self._book, mutation)
         rulings.check_right(self._who, kind, mutation)
         mutation = rulings.beyond_first_attempt(self._book, self._who, ref, mutation)
+        mutation = without_overtaken(self._book, self._book.records.get(ref), mutation, line.was)
         before = self._rule(kind, ref, mutation)
         writer = Writer(self._who, self._stream, line.seq, self._edited(mutation))
         contests = Merge(self._book, ref, before, mutation, writer).contests() if before is not None else []
@@ -215,13 +207,14 @@ class Clerk:
             after = rulings.change(self._who, kind, before, mutation, stamp, self._at)
         self._put(ref, after)
         follow(self._book, ref, before, mutation, version)
-        self._book.regain(version, line.was)
+        self._book.regain(version, line.was, min((mutation.base, *mutation.bases.values())))
         outcome = Outcome.APPLIED if all(contest.is_mine for contest in contests) else Outcome.MERGED
         self._note(line, outcome, version, before, mutation)
         self._announce(ref, after, mutation.op)
         conflicts = [conflict_of(ref, contest, writer) for contest in contests]
         kept = tuple(self._add(Kind.CONFLICT, conflict, writer.edited) for conflict in conflicts)
-        self._tell(news_of(Happened(ref, before, after, self._who.user_id, self._at), conflicts), writer.edited)
+        news = news_of(Happened(ref, before, after, self._who.user_id, self._at), conflicts)
+        self._tell(line.key, news, writer.edited)
         detail = _frozen(Detail(conflicts=kept)) if kept else None
         receipt = Receipt(line.hash, self._stream, outcome, version=version, detail=detail)
         self._book.put_receipt(line.key, receipt, line.seq)
@@ -231,9 +224,9 @@ class Clerk:
     def _edited(self, mutation: Mutation) -> int:
         return edited_at(milliseconds(mutation.occurred_at), self._sent, self._received)
 
-    def _add(self, kind: Kind, new: Record, edited: int) -> str:
+    def _add(self, kind: Kind, new: Record, edited: int, record_id: str | None = None) -> str:
         """A record of the server's own making, in a version of its own; its id."""
-        ref = kind, self._new_id()
+        ref = kind, record_id or self._new_id()
         stamp = Stamp(self._book.version + 1, self._stream, edited)
         stored = Stored(stamp.version, State.PRESENT, body_of(new), {}, stamp, edited, self._received)
         self._put(ref, stored)
@@ -243,13 +236,16 @@ class Clerk:
         self._book.new_audits.append((self._who.org, self._new_id(), self._stream, *facts))
         return ref[1]
 
-    def _tell(self, news: Iterable[Notification], edited: int) -> None:
-        """Each of a unit's news once: a missed shift is two punches and one correction."""
+    def _tell(self, key: str, news: Iterable[Notification], edited: int) -> None:
+        """Each of a unit's news once: a missed shift is two punches and one correction.
+
+        What comes back after a restore is the same news again, with what its person did with it since.
+        """
         for one in news:
             matter = one.user_id, one.happening, one.subject_kind
             if one.user_id in self._book.directory.users and matter not in self._told:
                 self._told.add(matter)
-                self._add(Kind.NOTIFICATION, one, edited)
+                self._add(Kind.NOTIFICATION, one, edited, derived_id(f"{key}/{one.user_id}/{one.happening}"))
 
     def _put(self, ref: Ref, stored: Stored) -> None:
         self._book.version = stored.version

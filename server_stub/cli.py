@@ -24,7 +24,8 @@ from server_stub.app import build
 from server_stub.database import Database
 from server_stub.files.depot import open_depot
 from server_stub.handshake import Program
-from server_stub.purge import KEPT_DAYS, prune_news, purge
+from server_stub.owed_time import make_up_all
+from server_stub.purge import KEPT_DAYS, prune_news, prune_reasons, purge
 from server_stub.service import Service
 from sync.clock import SystemClock
 from sync.errors import StreamFlowError
@@ -167,7 +168,7 @@ def _listening(command: argparse.ArgumentParser) -> None:
 def _serve(options: argparse.Namespace) -> None:
     depot = open_depot(options.files, options.staging) if options.files else None
     database = Database(options.database)
-    _purge_old(database)
+    _tidy_up(database)
     service = Service(database, SystemClock(), depot=depot, oldest_program=options.oldest_program)
     _listen(service, options.host, options.port, {})
 
@@ -274,15 +275,19 @@ def _restored(options: argparse.Namespace) -> None:
 
 def _purge(options: argparse.Namespace) -> None:
     with closing(Database(options.database)) as database:
-        purged, pruned = _purge_old(database)
-        _say({"purged": purged, "notifications": pruned})
+        _say(_tidy_up(database))
 
 
-def _purge_old(database: Database) -> tuple[int, int]:
-    """How many deleted records were forgotten, and how many notifications deleted."""
+def _tidy_up(database: Database) -> dict[str, Any]:
+    """How many deleted records were forgotten, how many notifications deleted, how many receipts shortened."""
     clock = SystemClock()
-    new_id = id_maker(clock, random.SystemRandom())
-    return purge(database, new_id, clock.now()), prune_news(database, new_id, clock.now())
+    new_id, now = id_maker(clock, random.SystemRandom()), clock.now()
+    make_up_all(database, new_id, clock)
+    return {
+        "purged": purge(database, new_id, now),
+        "notifications": prune_news(database, new_id, now),
+        "receipts": prune_reasons(database, now),
+    }
 
 
 def _revoke_device(options: argparse.Namespace) -> None:

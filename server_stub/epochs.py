@@ -3,7 +3,8 @@
 The rule stands here alone, as plain SQL, since it must commit together with the restored tables, whoever writes them.
 
 What devices bring back gets a new number. Somebody may have seen it under its old one and gone on from there, in a
-change that comes back later: that one is no stranger to it, so the old number is remembered beside the new one.
+change that comes back later: that one is no stranger to it, so the old number is remembered beside the new one. Or in a
+change that comes back sooner: so what its maker had seen is remembered, too.
 """
 
 import secrets
@@ -11,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 # Numbers grow by one for each write, far fewer than one in a microsecond; where the clock is wrong, by far more than
 # any backup is behind.
@@ -29,12 +31,19 @@ def statements(now: datetime) -> tuple[str, ...]:
     )
 
 
+class Regained(NamedTuple):
+    """What came back: the number that the lost database gave to it, 0 if none, and the one that its maker had seen."""
+
+    was: int
+    saw: int
+
+
 @dataclass(frozen=True)
 class Epochs:
-    """`floors` are the numbers that each epoch after the first began with, `regained` the old numbers by the new."""
+    """`floors` are the numbers that each epoch after the first began with; `regained` is by the new numbers."""
 
     floors: tuple[int, ...] = ()
-    regained: Mapping[int, int] = field(default_factory=dict)
+    regained: Mapping[int, Regained] = field(default_factory=dict)
 
     @classmethod
     def read(cls, text: str) -> "Epochs":
@@ -45,9 +54,15 @@ class Epochs:
         return bool(self.floors) and 0 < number < self.floors[-1]
 
     def has_seen(self, base: int, version: int) -> bool:
-        """Whether a change that came back was there, under its old number, when somebody looked at `base`.
+        """Whether a change that came back was there, under its old number, when somebody looked at `base`."""
+        one = self.regained.get(version)
+        return one is not None and self._lies_before(one.was, base)
 
-        Only numbers of one epoch can be compared: what came back in the next one was not there in between.
-        """
-        was = self.regained.get(version)
-        return was is not None and was <= base and bisect_right(self.floors, was) == bisect_right(self.floors, base)
+    def went_on_from(self, version: int, was: int) -> bool:
+        """Whether whoever made what came back as `version` had seen what was `was` then."""
+        one = self.regained.get(version)
+        return one is not None and self._lies_before(was, one.saw)
+
+    def _lies_before(self, was: int, base: int) -> bool:
+        """Only numbers of one epoch can be compared: what came back in the next one was not there in between."""
+        return 0 < was <= base and bisect_right(self.floors, was) == bisect_right(self.floors, base)

@@ -72,15 +72,15 @@ class TimeBook:
     new_id: NewId
     at: datetime
 
-    def follow(self, accepted: Sequence[Mutation]) -> int | None:
-        """Bring work orders up to date with changes that were just applied; the last version that this took, if any."""
-        punches = [one.id for one in accepted if one.kind == Kind.PUNCH]
+    def follow(self, punches: Sequence[str], arrived: Sequence[str]) -> int | None:
+        """Bring work orders up to date with what has come; the last version that this took, if any.
+
+        Punches may be here sooner than the order that they name.
+        """
         worked_on = self._clock(punches) if punches else set()
-        # Punches may be here sooner than the order that they name.
-        arrived = {one.id for one in accepted if one.kind == Kind.WORK_ORDER and one.op in (Op.CREATE, Op.RESTORE)}
         if not worked_on and not arrived:
             return None
-        sums = self._sums(worked_on | arrived)
+        sums = self._sums(worked_on.union(arrived))
         return self._write(sums.keys() | worked_on, sums)
 
     def _clock(self, punch_ids: Sequence[str]) -> set[str]:
@@ -172,6 +172,12 @@ class TimeBook:
     def _settings(self) -> Organisation:
         record_id, version, body = self.connection.execute(_SELECT_SETTINGS, {"org": self.org}).one()
         return read(Organisation, record_id, version, msgspec.json.decode(body))
+
+
+def concerned(accepted: Iterable[Mutation]) -> tuple[list[str], list[str]]:
+    """The punches among these changes, and the work orders that are there now."""
+    punches = [one.id for one in accepted if one.kind == Kind.PUNCH]
+    return punches, [one.id for one in accepted if one.kind == Kind.WORK_ORDER and one.op in (Op.CREATE, Op.RESTORE)]
 
 
 def _stints(entries: Iterable[TimeEntry]) -> dict[tuple[str, str], int]:

@@ -183,10 +183,10 @@ class Book:
         """Whether somebody who looked at `base` saw the change that got this version."""
         return version <= base or self.epochs.has_seen(base, version)
 
-    def regain(self, version: int, was: int) -> None:
-        """Remember under which number a lost database had this change."""
-        if self.epochs.is_past(was):
-            self.new_regained.append((self.org, version, was))
+    def regain(self, version: int, was: int, saw: int) -> None:
+        """Remember under which number a lost database had this change, and which its maker had seen there."""
+        if self.epochs.is_past(was) or self.epochs.is_past(saw):
+            self.new_regained.append((self.org, version, was, saw))
             if self._undo is not None:
                 self._undo.append(self.new_regained.pop)
 

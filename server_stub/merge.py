@@ -1,6 +1,7 @@
 """Finds the fields that two people wrote without seeing each other, and keeps what loses as a conflict."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from server_stub.ledger import Book, Past, Ref, Stamp, Stored
 from server_stub.principal import Principal
 from sync.merging import Edit, instant, is_contested, mine_wins, policy_of
-from sync.protocol import Mutation
+from sync.protocol import Mutation, Op
 from sync.records import Conflict
 from sync.terms import Policy
 
@@ -64,6 +65,18 @@ def unseen(book: Book, stored: Stored, mutation: Mutation, stream: int) -> dict[
     return {name: stamp for name, stamp in found.items() if stamp.version > own.get(stamp.stream, 0)}
 
 
+def without_overtaken(book: Book, stored: Stored | None, mutation: Mutation, was: int) -> Mutation:
+    """What comes back to a restored server, without what somebody wrote who had seen it, and came back sooner."""
+    if not was or stored is None or mutation.op is not Op.CHANGE:
+        return mutation
+    overtaken = {
+        name
+        for name in mutation.fields.keys() & stored.stamps.keys()
+        if book.epochs.went_on_from(stored.stamps[name].version, was)
+    }
+    return _without(mutation, overtaken)
+
+
 class Merge:
     """One mutation against the record as it stands."""
 
@@ -107,10 +120,13 @@ class Merge:
 
 def without_lost(mutation: Mutation, contests: Sequence[Contest]) -> Mutation:
     """The mutation without its fields that lost."""
-    lost = {contest.field for contest in contests if not contest.is_mine}
-    if not lost:
+    return _without(mutation, {contest.field for contest in contests if not contest.is_mine})
+
+
+def _without(mutation: Mutation, names: AbstractSet[str]) -> Mutation:
+    if not names:
         return mutation
-    return replace(mutation, fields={name: value for name, value in mutation.fields.items() if name not in lost})
+    return replace(mutation, fields={name: value for name, value in mutation.fields.items() if name not in names})
 
 
 def conflict_of(ref: Ref, contest: Contest, writer: Writer) -> Conflict:

@@ -1,7 +1,8 @@
 """Forgets deletions that everybody had half a year to hear of; of each record there stays that it was.
 
 Whoever comes back later has a cursor below the horizon and fetches everything again, so nothing returns by them; and
-what was forgotten can't be created anew under its id. What people were told is deleted when it is old news.
+what was forgotten can't be created anew under its id. What people were told is deleted when it is old news. Why a REST
+write was refused goes after a month, since nobody ever says that they have read it; the verdict stays.
 """
 
 from datetime import datetime, timedelta
@@ -11,13 +12,14 @@ from sqlalchemy import Connection, Table, Update, bindparam, delete, insert, sel
 from server_stub.chronicle import chronicle, take_version
 from server_stub.database import Database
 from server_stub.ledger import milliseconds
-from server_stub.schema import organisation, purged, record, scope_entry
+from server_stub.schema import audit, organisation, purged, receipt, record, scope_entry, stream
 from sync.ids import NewId
 from sync.kinds import Kind
 from sync.protocol import Op, State
 
 KEPT_DAYS = 180
 NEWS_KEPT_DAYS = 60
+REASONS_KEPT_DAYS = 30
 _AT_ONCE = 1_000
 
 # The counter's lock: two servers on one database may do this at the same time.
@@ -43,6 +45,23 @@ _OLD_NEWS = (
     )
     .order_by(record.c.id)
     .limit(_AT_ONCE)
+)
+
+_BY_REST = select(stream.c.number).where(stream.c.org == bindparam("which"), stream.c.id == stream.c.device_id)
+_IS_OLD = (
+    select(audit.c.key)
+    .where(audit.c.org == receipt.c.org, audit.c.key == receipt.c.key, audit.c.received_at < bindparam("before"))
+    .exists()
+)
+_SHORTEN = (
+    update(receipt)
+    .where(
+        receipt.c.org == bindparam("which"),
+        receipt.c.stream.in_(_BY_REST),
+        receipt.c.detail.is_not(None),
+        _IS_OLD,
+    )
+    .values(detail=None)
 )
 
 
@@ -73,6 +92,16 @@ def prune_news(database: Database, new_id: NewId, now: datetime) -> int:
     for org in _organisations(database):
         while some := _prune_some(database, org, before, new_id, milliseconds(now)):
             count += some
+    return count
+
+
+def prune_reasons(database: Database, now: datetime) -> int:
+    """Shorten the receipts of old REST writes to their verdicts; how many that were."""
+    before = milliseconds(now - timedelta(days=REASONS_KEPT_DAYS))
+    count = 0
+    for org in _organisations(database):
+        with database.write() as connection:
+            count += connection.execute(_SHORTEN, {"which": org, "before": before}).rowcount
     return count
 
 

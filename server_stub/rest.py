@@ -1,8 +1,6 @@
 """The plain form for integrators: one record per request, through the same door as a push."""
 
-import hashlib
 import re
-import uuid
 from typing import Any
 
 import msgspec
@@ -11,6 +9,7 @@ from starlette.datastructures import Headers
 
 from server_stub.apply import Desk, apply
 from server_stub.auth import admit_again
+from server_stub.derived_ids import derived_id
 from server_stub.ledger import Line
 from server_stub.lines import fault
 from server_stub.principal import Principal
@@ -60,9 +59,8 @@ def _add(call: Call, kind: Kind, fields: dict[str, Any]) -> Row:
     at = service.clock.now()
     if b"\\u0000" in call.raw:
         raise invalid("Text with a NUL character can't be kept.")
-    mutation = Mutation(
-        key=key, op=Op.CREATE, kind=kind.value, id=_id_for(who, kind, key), occurred_at=at, fields=fields
-    )
+    record_id = derived_id(f"{who.org}/{kind.value}/{key}")  # a repeated request finds what the first one made
+    mutation = Mutation(key=key, op=Op.CREATE, kind=kind.value, id=record_id, occurred_at=at, fields=fields)
     line = Line(key, 0, body_hash(kind.value.encode() + b"\n" + call.raw), mutation, refusal=fault(key, mutation))
     with service.database.write() as connection:
         stream = lock_stream(connection, who, who.device_id)
@@ -80,14 +78,6 @@ def _idempotency_key(headers: Headers) -> str:
     if not _PRINTABLE(key):
         raise bad_request("An Idempotency-Key has at most 255 printable characters.")
     return key
-
-
-def _id_for(who: Principal, kind: Kind, key: str) -> str:
-    """The record's id follows from the key (UUIDv8), so a repeated request finds the record that the first one made."""
-    raw = bytearray(hashlib.sha256(f"{who.org}/{kind.value}/{key}".encode()).digest()[:16])
-    raw[6] = raw[6] & 0x0F | 0x80
-    raw[8] = raw[8] & 0x3F | 0x80
-    return str(uuid.UUID(bytes=bytes(raw)))
 
 
 def _row_or_trouble(verdict: Verdict) -> Row:

@@ -197,13 +197,15 @@ scope_entry = Table(
     sqlite_with_rowid=False,
 )
 
-# A change that a device brought back after a restore: `was` is the number that the lost database had given to it.
+# A change that a device brought back after a restore: `was` is the number that the lost database had given to it, 0 if
+# none; `saw` is the last one there that its maker had seen.
 regained = Table(
     "regained",
     metadata,
     _org(),
     _number("version"),
     _number("was"),
+    _number("saw"),
     PrimaryKeyConstraint("org", "version"),
     sqlite_with_rowid=False,
 )
@@ -234,6 +236,17 @@ stint = Table(
     _number("milliseconds"),
     PrimaryKeyConstraint("org", "work_order_id", "user_id", "punch_id"),
     Index("stint_punch", "org", "punch_id"),
+    sqlite_with_rowid=False,
+)
+
+# Punches and work orders whose time could not be computed when they came, and has still to be.
+time_owed = Table(
+    "time_owed",
+    metadata,
+    _org(),
+    *_ref(),
+    PrimaryKeyConstraint("org", "kind", "id"),
+    _of_organisation(),
     sqlite_with_rowid=False,
 )
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select, update
 
 from server_stub import schema
 from server_stub.database import Sql
-from server_stub.epochs import Epochs
+from server_stub.epochs import Epochs, Regained
 from server_stub.ledger import Book, Line, Past, Receipt, Ref, by_kind, read_detail, record_tuple, stored_of
 from server_stub.membership import is_decisive
 from server_stub.merge import written_since
@@ -132,7 +132,7 @@ _SELECT_PURGED = select(schema.purged.c.id).where(
     schema.purged.c.kind == bindparam("kind"),
     schema.purged.c.id.in_(bindparam("some", expanding=True)),
 )
-_SELECT_REGAINED = select(schema.regained.c.version, schema.regained.c.was).where(
+_SELECT_REGAINED = select(schema.regained.c.version, schema.regained.c.was, schema.regained.c.saw).where(
     schema.regained.c.org == bindparam("org"), schema.regained.c.version.in_(bindparam("some", expanding=True))
 )
 _UPDATE_ORGANISATION = (
@@ -155,9 +155,9 @@ def open_book(connection: Connection, org: int, lines: Sequence[Line], stream: i
     if horizon:
         _read_purged(connection, book, touched)
     stamps = (stamp for one in book.records.values() for stamp in (one.created, *one.stamps.values()))
-    _read_regained(connection, book, mutations, (stamp.version for stamp in stamps))
+    _read_regained(connection, book, lines, (stamp.version for stamp in stamps))
     _read_pasts(connection, book, mutations, stream)
-    _read_regained(connection, book, mutations, (past.version for pasts in book.pasts.values() for past in pasts))
+    _read_regained(connection, book, lines, (past.version for pasts in book.pasts.values() for past in pasts))
     _read_weeks(connection, book, mutations)
     parents = _read_children(connection, book, mutations)
     _read_entries(connection, book, parents)
@@ -273,13 +273,18 @@ def _read_purged(connection: Connection, book: Book, refs: set[Ref]) -> None:
         book.purged |= {(kind, record_id) for (record_id,) in found}
 
 
-def _read_regained(connection: Connection, book: Book, mutations: list[Mutation], numbers: Iterable[int]) -> None:
+def _read_regained(connection: Connection, book: Book, lines: Sequence[Line], numbers: Iterable[int]) -> None:
     """What these numbers were before; needed only where somebody had looked at a database that is lost since."""
-    bases = (base for mutation in mutations for base in (mutation.base, *mutation.bases.values()))
-    if not any(map(book.epochs.is_past, bases)):
+    if not any(book.epochs.is_past(number) for line in lines for number in (line.was, *_bases(line))):
         return
     rows = _in_portions(connection, _SELECT_REGAINED, set(numbers), org=book.org)
-    book.epochs = replace(book.epochs, regained={**book.epochs.regained, **dict(rows)})
+    found = {version: Regained(was, saw) for version, was, saw in rows}
+    book.epochs = replace(book.epochs, regained={**book.epochs.regained, **found})
+
+
+def _bases(line: Line) -> tuple[int, ...]:
+    mutation = line.mutation
+    return () if mutation is None else (mutation.base, *mutation.bases.values())
 
 
 def _read_pasts(connection: Connection, book: Book, mutations: list[Mutation], stream: int) -> None:

@@ -263,8 +263,10 @@ class Engine:
         try:
             return self._steps[phase]()
         except NetworkTrouble as trouble:
+            following = self._meet(trouble, self._lanes.lane_of(phase))
+            # Noted last: a disk that fails over it must not cost what the server has asked for.
             self._contact.remember(is_online=not isinstance(trouble, Unreachable))
-            return self._meet(trouble, self._lanes.lane_of(phase))
+            return following
 
     def _meet(self, trouble: NetworkTrouble, lane: Phase) -> Phase:
         words = str(trouble)

@@ -89,6 +89,27 @@ def check_what_was_seen_is_no_conflict(world: World, folder: Path) -> None:
     assert not any("conflict" in row for row in world.rows("record"))
 
 
+def check_who_went_on_may_be_back_first(world: World, folder: Path) -> None:
+    """Bob's change on top of Ann's is back before hers, which is no news then; Carl had not seen hers."""
+    ann, bob, file = world.device("office"), world.device("owner"), folder / "copy"
+    first, second = ann.lead("Webb"), ann.lead("Abbott")
+    seen = [ann.apply(lead).version for lead in (first, second)]
+    backup.back_up(world.server.service.database, file)
+    ann_s = [ann.change(lead.id, Kind.LEAD, at, need="Ann's") for lead, at in zip((first, second), seen, strict=True)]
+    at_ann_s = [ann.apply(one).version for one in ann_s]
+    bob_s = bob.change(first.id, Kind.LEAD, at_ann_s[0], need="Bob's")
+    at_bob_s = bob.apply(bob_s).version
+    restored(world, file)
+    ann, bob, carl = world.device("office"), world.device("owner"), world.device("owner")
+    assert bring_back(bob, (bob_s, at_bob_s)) == ["applied"]
+    assert bring_back(ann, (ann_s[0], at_ann_s[0])) == ["applied"]
+    bob.pull()
+    assert bob.bodies()[Kind.LEAD, first.id]["need"] == "Bob's"
+    assert not any("conflict" in row for row in world.rows("record"))
+    carl.push(carl.change(second.id, Kind.LEAD, seen[1], need="Carl's"))
+    assert is_contested(*bring_back(ann, (ann_s[1], at_ann_s[1])), world)
+
+
 def check_what_was_not_seen_is_a_conflict(world: World, folder: Path) -> None:
     """Ann's change was lost, and Carl, who had never seen it, writes after the restore: it is not swept aside."""
     ann, carl, file = world.device("office"), world.device("owner"), folder / "copy"
@@ -115,6 +136,7 @@ CHECKS = (
     check_the_way_back,
     check_numbers_are_never_given_twice,
     check_what_was_seen_is_no_conflict,
+    check_who_went_on_may_be_back_first,
     check_what_was_not_seen_is_a_conflict,
 )
 
@@ -148,6 +170,14 @@ def compare_across_epochs(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(epochs.Epochs, "is_past", lambda *_: True)
 
 
+def forget_what_they_had_seen(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(epochs.Epochs, "went_on_from", lambda *_: False)
+
+
+def take_all_for_seen(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(epochs.Epochs, "went_on_from", lambda *_: True)
+
+
 @pytest.mark.parametrize(
     ("plant", "check"),
     [
@@ -155,6 +185,8 @@ def compare_across_epochs(patch: pytest.MonkeyPatch) -> None:
         (count_on, check_the_way_back),
         (add_a_fixed_number, check_numbers_are_never_given_twice),
         (forget_the_old_numbers, check_what_was_seen_is_no_conflict),
+        (forget_what_they_had_seen, check_who_went_on_may_be_back_first),
+        (take_all_for_seen, check_who_went_on_may_be_back_first),
         (compare_across_epochs, check_what_was_not_seen_is_a_conflict),
     ],
 )

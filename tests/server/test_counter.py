@@ -9,6 +9,7 @@ from server_stub import apply as counter
 from server_stub import streams
 from server_stub.database import DatabaseAway
 from server_stub.epochs import Epochs
+from server_stub.job_time import TimeBook
 from server_stub.ledger import Book, Receipt
 from server_stub.principal import Principal
 from server_stub.scope import Directory
@@ -70,7 +71,7 @@ def test_an_outage_while_hours_are_added_up_decides_nothing_either(
     device = world.device()
     items = device.items(device.punch())
     with monkeypatch.context() as patch:
-        patch.setattr(counter.TimeBook, "follow", follow)
+        patch.setattr(TimeBook, "follow", follow)
         assert device.send(items).status_code == 503
     assert world.rows("receipt") == []
     assert device.deliver(items).verdicts[0].outcome is Outcome.APPLIED
@@ -160,9 +161,9 @@ def test_what_a_group_did_is_taken_back_to_the_last_mark() -> None:
     take_back = one.attempt()
     one.put_receipt("k", Receipt(b"", 1, Outcome.APPLIED), 1)
     one.put_entry((Kind.LEAD, "a"), "everybody", 101, is_present=True)
-    one.regain(101, 7)
+    one.regain(101, 7, 6)
     one.version, one.next_number = 101, 2
-    assert (len(one.new_receipts), one.new_regained) == (1, [(1, 101, 7)])
+    assert (len(one.new_receipts), one.new_regained) == (1, [(1, 101, 7, 6)])
     take_back()
     one.entries.clear()
     one.changed_entries.clear()
@@ -172,7 +173,7 @@ def test_what_a_group_did_is_taken_back_to_the_last_mark() -> None:
 @pytest.mark.parametrize(("was", "is_past"), [(0, False), (7, True), (49, True), (50, False)])
 def test_only_a_number_from_before_the_restore_is_regained(was: int, is_past: bool) -> None:
     one = book(Epochs((20, 50)))
-    one.regain(101, was)
+    one.regain(101, was, 0)
     assert bool(one.new_regained) is is_past
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from server_stub import job_time
 from server_stub.job_time import TimeBook
+from server_stub.owed_time import make_up_all
 from support.wire import WireDevice
 from support.world import World
 from sync.kinds import Kind
@@ -97,19 +98,32 @@ def test_each_change_is_noted_and_nobodys_edit_conflicts_with_it(world: World) -
     office.apply(office.change(order, Kind.WORK_ORDER, seen, title="Boiler, again"))
 
 
-def test_time_that_cannot_be_computed_costs_no_punch(
+def test_time_that_cannot_be_computed_costs_no_punch_and_is_made_up_for(
     world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(TimeBook, "_sums", fail)
-    worker = world.device("worker")
+    worker, other, database = world.device("worker"), world.device("other"), world.server.service.database
     order = worker.order()
-    worker.push(order, *shift(worker, order.id, 0, 10))
-    assert "could not be brought up to date" in caplog.text
+    with monkeypatch.context() as patch:
+        patch.setattr(TimeBook, "_sums", fail)
+        worker.push(order, *shift(worker, order.id, 0, 10))
+        assert "could not be brought up to date" in caplog.text
+        make_up_all(database, world.new_id, world.clock)
+        assert "still not be computed" in caplog.text
     caplog.clear()
     assert len([ref for ref in held(worker) if ref[0] == Kind.PUNCH]) == 2
+    assert spent(worker, order.id) == {}
+    other.push(other.punch("clock_in", at=at(0)))  # somebody else's, on no job
+    assert spent(worker, order.id) == {worker.user_id: 600}
+    assert world.rows("time_owed") == []
+    with monkeypatch.context() as patch:
+        patch.setattr(TimeBook, "_sums", fail)
+        worker.push(*shift(worker, order.id, 20, 30))
+    make_up_all(database, world.new_id, world.clock)
+    assert spent(worker, order.id) == {worker.user_id: 1_200}
+    caplog.clear()
 
 
 def held(device: WireDevice) -> dict[tuple[str, str], Any]:

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from server_stub import purge
 from support.wire import trouble_of
 from support.world import World
-from sync.protocol import encode
+from sync.kinds import Kind
+from sync.protocol import Op, encode
 
 PUNCH = {
     "action": "clock_in",
@@ -49,6 +51,20 @@ def test_a_key_is_the_callers_own(world: World) -> None:
     ]
     assert [reply.status_code for reply in replies] == [201] * 3
     assert len({reply.json()["id"] for reply in replies}) == 3
+
+
+def test_the_reason_of_a_refusal_goes_after_a_month_and_the_verdict_stays(world: World) -> None:
+    device, headers = world.device(), {"Idempotency-Key": "one"}
+    device.push(device.mutation(Op.CREATE, Kind.LEAD, fields={"name": ""}))
+    assert device.post("/v1/leads", b'{"name":""}', **headers).status_code == 422
+    database = world.server.service.database
+    world.clock.advance(86_400 * purge.REASONS_KEPT_DAYS - 1)
+    assert purge.prune_reasons(database, world.clock.now()) == 0
+    world.clock.advance(2)
+    assert [purge.prune_reasons(database, world.clock.now()) for _try in range(2)] == [1, 0]
+    assert len([row for row in world.rows("receipt") if "Name is needed" in str(row)]) == 1
+    again = device.post("/v1/leads", b'{"name":""}', **headers)
+    assert (again.status_code, trouble_of(again).error) == (422, "invalid")
 
 
 def test_a_refusal_is_final_too_and_names_the_field(world: World) -> None:

@@ -95,9 +95,9 @@ class Device:
                 raise
             except InvalidInput:  # they were locked out
                 return ()
-            self.known.update(keys)
             is_kept = self.places().keys() >= set(keys)
             require("what was called saved is there", is_kept=is_kept, about=(self.name, drafts))
+            self.known.update(keys)
             self.write_down()
             if keys:
                 check_minted(self, [self.journal[key] for key in keys])

@@ -82,7 +82,7 @@ class Journal:
 Record = tuple[str, str]
 """Kind and id."""
 
-LEAD, CUSTOMER, ORDER, NOTE, PUNCH, CONFLICT, NEWS = (
+LEAD, CUSTOMER, ORDER, NOTE, PUNCH, CONFLICT, NEWS, SITE, CONTACT, PART, ATTACHMENT, WEEK = (
     Kind.LEAD.value,
     Kind.CUSTOMER.value,
     Kind.WORK_ORDER.value,
@@ -90,5 +90,14 @@ LEAD, CUSTOMER, ORDER, NOTE, PUNCH, CONFLICT, NEWS = (
     Kind.PUNCH.value,
     Kind.CONFLICT.value,
     Kind.NOTIFICATION.value,
+    Kind.SITE.value,
+    Kind.CONTACT.value,
+    Kind.PART.value,
+    Kind.ATTACHMENT.value,
+    Kind.TIMESHEET.value,
 )
-VISIBLE = (CUSTOMER, LEAD, ORDER, NOTE, PUNCH, CONFLICT, NEWS)
+FOLLOWING = frozenset({NOTE, SITE, CONTACT, PART, ATTACHMENT})
+"""What speaks of another record, and is made by people."""
+DEPENDENT = frozenset({CONFLICT, ATTACHMENT, WEEK, NEWS})
+"""What some fields of say nothing to anybody: they show along with the record, or in the list of what is not sent."""
+VISIBLE = (CUSTOMER, LEAD, ORDER, NOTE, PUNCH, CONFLICT, NEWS, SITE, CONTACT, PART, ATTACHMENT, WEEK)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import httpx
+import zstandard
 
 from simulation.oracle.manners import Manners
 from simulation.server import Server
@@ -40,7 +41,7 @@ class Trace:
 
 @dataclass(frozen=True)
 class Delivery:
-    """A request that reached the server, and its whole answer, whatever became of that on the way back.
+    """A request that reached the server, and its whole answer unpacked, whatever became of that on the way back.
 
     Where the server died over it, the status is `KILLED`.
     """
@@ -57,6 +58,11 @@ def content_of(response: httpx.Response) -> bytes:
     """The answer's bytes, left to be read again."""
     assert isinstance(response.stream, httpx.ByteStream)
     return b"".join(response.stream)
+
+
+def _unpacked(response: httpx.Response, answer: bytes) -> bytes:
+    is_packed = response.headers.get("content-encoding") == "zstd"
+    return zstandard.ZstdDecompressor().decompress(answer) if is_packed else answer
 
 
 class Line(httpx.BaseTransport):
@@ -146,7 +152,8 @@ class _Way(httpx.BaseTransport):
             raise
         answer = content_of(response)
         self._trace.note(response.status_code, answer)
-        self._delivered(Delivery(self._device, self._device_id, request.url.path, body, response.status_code, answer))
+        words = _unpacked(response, answer)
+        self._delivered(Delivery(self._device, self._device_id, request.url.path, body, response.status_code, words))
         self._clock.advance(LATENCY)
         self._meanwhile()
         return response

@@ -1,13 +1,13 @@
 """What people do at their devices: the day's work through the outbox, and now and then what the rules forbid."""
 
 import random
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 
 from simulation.device import Device
-from simulation.journal import CONFLICT, CUSTOMER, LEAD, NOTE, ORDER, PUNCH
+from simulation.journal import ATTACHMENT, CONFLICT, CONTACT, CUSTOMER, LEAD, NEWS, NOTE, ORDER, PART, PUNCH, SITE, WEEK
 from storage.outbox import Draft, ImportRow
 from sync.kinds import Kind
 from sync.protocol import Op
@@ -16,6 +16,10 @@ from sync.terms import Choice, Status
 
 _LEAD_FIELDS = ("phone", "need", "source", "email", "stage")
 _STAGES = ("new", "contacted", "quoted", "won", "lost")
+_WEEKS = ("2026-02-23", "2026-03-02")
+_REMOVABLE = (LEAD, LEAD, CUSTOMER, ORDER, NOTE, PART, ATTACHMENT, SITE, CONTACT)
+
+T = TypeVar("T")
 
 
 class Person:
@@ -27,6 +31,9 @@ class Person:
         self._users = users
         self._mark = mark
         self._number = 0
+        self._is_on = False
+        self._at_hand: dict[str, str] = {}
+        self._aim = chance
         self._acts: dict[Callable[[], object], float] = {
             self.create_lead: 12,
             self.create_customer_and_lead: 6,
@@ -49,10 +56,40 @@ class Person:
             self.undo: 4,
             self.bring_back: 2,
             self.err: 2,
+            self.merge_leads: 2,
+            self.assign_lead: 2,
+            self.plan_order: 2,
+            self.add_to_customer: 2,
+            self.add_to_order: 3,
+            self.change_detail: 4,
+            self.correct_time: 2,
+            self.hand_in_week: 2,
+            self.decide_week: 3,
+            self.go_through_news: 3,
+        }
+        self._acts_on: dict[str, tuple[Callable[[], object], ...]] = {
+            LEAD: (self.change_lead, self.change_lead, self.price, self.price, self.merge_leads, self.remove),
+            CUSTOMER: (self.change_customer, self.change_customer, self.remove, self.add_to_customer),
+            ORDER: (self.change_order, self.assign_order, self.move_order, self.plan_order, self.remove),
+            CONFLICT: (self.settle_conflict,),
+            WEEK: (self.decide_week,),
         }
 
     def act(self) -> None:
         self._chance.choices(list(self._acts), list(self._acts.values()))[0]()
+
+    def pick(self) -> tuple[str, str] | None:
+        """Something that others may be at as well."""
+        kind = self._chance.choice((LEAD, LEAD, CUSTOMER, ORDER, ORDER, CONFLICT, WEEK))
+        one = self._some(kind)
+        return None if one is None else (kind, one)
+
+    def act_on(self, kind: str, record_id: str, aim: int) -> None:
+        """What they do with it, and with which field, follows from the aim: who has the same one does the same."""
+        if self.device.all(f"SELECT 1 FROM {kind} WHERE id = ?", record_id):
+            self._at_hand, self._aim = {kind: record_id}, random.Random(aim)
+            self._which(self._acts_on[kind])()
+            self._at_hand, self._aim = {}, self._chance
 
     # Work.
 
@@ -78,7 +115,7 @@ class Person:
 
     def change_lead(self) -> None:
         if lead := self._some(LEAD):
-            name = self._chance.choice(_LEAD_FIELDS)
+            name = self._which(_LEAD_FIELDS)
             value = self._chance.choice(_STAGES) if name == "stage" else self._value()
             self._save(self._draft(Op.CHANGE, LEAD, {name: value}, lead))
 
@@ -88,7 +125,7 @@ class Person:
 
     def change_order(self) -> None:
         if order := self._some(ORDER):
-            name = self._chance.choice(("description", "address", "answers.meter", "answers.leak"))
+            name = self._which(("description", "address", "answers.meter", "answers.leak"))
             self._save(self._draft(Op.CHANGE, ORDER, {name: self._value()}, order))
 
     def assign_order(self) -> None:
@@ -107,7 +144,7 @@ class Person:
             self._save(self._draft(Op.CREATE, NOTE, facts))
 
     def remove(self) -> None:
-        kind = self._chance.choice((LEAD, LEAD, CUSTOMER, ORDER, NOTE))
+        kind = self._chance.choice(tuple(self._at_hand) or _REMOVABLE)
         if (one := self._some(kind)) and self._may(Op.REMOVE, kind):
             self._save(self._draft(Op.REMOVE, kind, {}, one))
 
@@ -120,20 +157,27 @@ class Person:
                 self._save(self._draft(Op.RESTORE, kind, {}, one))
 
     def punch(self) -> None:
-        me = self.device.person.id
-        facts = {
-            "user_id": me,
-            "by_id": me,
-            "action": self._chance.choice(("clock_in", "clock_out", "break_start", "break_end", "switch")),
+        """Mostly what comes next: who is on the clock goes off it, or on to another job."""
+        facts = self._punched(self.device.person.id)
+        self._is_on, was_on = not self._is_on, self._is_on
+        if self._chance.random() < 0.3:
+            facts["action"] = self._chance.choice(("break_start", "break_end", "switch"))
+        else:
+            facts["action"] = "clock_out" if was_on else "clock_in"
+        if order := self._some(ORDER):
+            facts["work_order_id"] = order if self._chance.random() < 0.9 else self.device.new_id()
+        self._save(self._draft(Op.CREATE, PUNCH, facts))
+
+    def _punched(self, user_id: str) -> dict[str, Any]:
+        return {
+            "user_id": user_id,
+            "by_id": self.device.person.id,
             "at": self._now(),
             "zone": "UTC",
             "utc_offset_minutes": 0,
             "evidence": {"monotonic_ms": int(self.device.clock.monotonic() * 1000), "boot_id": self.device.name},
             "note": self._value(),
         }
-        if order := self._some(ORDER):
-            facts["work_order_id"] = order if self._chance.random() < 0.9 else self.device.new_id()
-        self._save(self._draft(Op.CREATE, PUNCH, facts))
 
     def change_several(self) -> None:
         """Several leads in one step: all or none."""
@@ -151,6 +195,8 @@ class Person:
         """A person decides, for what stands, for what lost, or for something else; now and then on a decided one."""
         which = "WHERE is_open = 1" if self._chance.random() < 0.9 else ""
         rows = self.device.all(f"SELECT id, body FROM conflict {which} ORDER BY n LIMIT 4")
+        if at_hand := self._at_hand.get(CONFLICT):
+            rows = self.device.all("SELECT id, body FROM conflict WHERE id = ?", at_hand)
         if not rows:
             return
         conflict_id, text = self._chance.choice(rows)
@@ -170,10 +216,95 @@ class Person:
                 return "cancelled"
             case "stage":
                 return "lost"
+            case "price":
+                return {"minor": 1, "currency": "GBP"}
+            case "scheduled_start":
+                return self._now()
+            case "planned_minutes" | "quantity":
+                return 45
+            case "merged_into":
+                return None
             case "assignee_id":
                 return self._chance.choice(self._users)
             case _:
                 return self._value()
+
+    def merge_leads(self) -> None:
+        """One stays behind the other, which takes over what was known; or stands by itself again."""
+        one, other = self._some(LEAD), self._some(LEAD, apart=True)
+        if one is None or other is None:
+            return
+        if self._chance.random() < 0.3:
+            self._save(self._draft(Op.CHANGE, LEAD, {"merged_into": None}, one))
+            return
+        takes_over = self._draft(Op.CHANGE, LEAD, {"phone": self._value()}, other)
+        self._save(takes_over, self._draft(Op.CHANGE, LEAD, {"merged_into": other}, one), is_group=True)
+
+    def assign_lead(self) -> None:
+        if lead := self._some(LEAD):
+            self._save(self._draft(Op.CHANGE, LEAD, {"assignee_id": self._chance.choice(self._users)}, lead))
+
+    def plan_order(self) -> None:
+        if order := self._some(ORDER):
+            plan: dict[str, Any] = {"scheduled_start": self._now(), "planned_minutes": self._chance.randint(1, 900)}
+            name = self._which(tuple(plan))
+            self._save(self._draft(Op.CHANGE, ORDER, {name: plan[name]}, order))
+
+    def add_to_customer(self) -> None:
+        """A place to work at, or somebody to talk to."""
+        if customer := self._some(CUSTOMER):
+            facts = {"subject_kind": CUSTOMER, "subject_id": customer, "name": self._value()}
+            self._save(self._draft(Op.CREATE, self._chance.choice((SITE, CONTACT)), facts))
+
+    def add_to_order(self) -> None:
+        """Something that was used up, or a picture; its bytes travel by themselves and are another matter."""
+        if order := self._some(ORDER):
+            facts: dict[str, Any] = {"subject_kind": ORDER, "subject_id": order, "name": self._value()}
+            if self._chance.random() < 0.5:
+                self._save(self._draft(Op.CREATE, PART, {**facts, "quantity": 1_000, "used_at": self._now()}))
+                return
+            facts |= {"sha256": f"{self._number:064x}", "size": 1, "media_type": "image/jpeg", "taken_at": self._now()}
+            self._save(self._draft(Op.CREATE, ATTACHMENT, facts))
+
+    def change_detail(self) -> None:
+        """Of what hangs on another record."""
+        money = {"minor": self._chance.randint(1, 900), "currency": "GBP"}
+        fields: dict[str, tuple[dict[str, Any], ...]] = {
+            SITE: ({"access": self._value()},),
+            CONTACT: ({"phone": self._value()},),
+            PART: ({"quantity": self._chance.randint(1, 9)}, {"price": money}),
+            ATTACHMENT: ({"name": self._value()},),
+        }
+        kind = self._chance.choice(tuple(fields))
+        if one := self._some(kind):
+            self._save(self._draft(Op.CHANGE, kind, self._chance.choice(fields[kind]), one))
+
+    def correct_time(self) -> None:
+        """One's own, or that of somebody who is led."""
+        rows = self.device.all("SELECT id, user_id FROM punch WHERE target_id IS NULL ORDER BY n DESC LIMIT 5")
+        if rows:
+            target, user_id = self._chance.choice(rows)
+            facts = {**self._punched(user_id), "target_id": target, "reason": self._value(), "action": "void"}
+            if self._chance.random() < 0.6:
+                facts |= {"action": "amend", "amended_at": self._now()}
+            self._save(self._draft(Op.CREATE, PUNCH, facts))
+
+    def hand_in_week(self) -> None:
+        whose = self.device.person.id if self._chance.random() < 0.9 else self._chance.choice(self._users)
+        facts = {"user_id": whose, "week": self._chance.choice(_WEEKS), "digest": f"{self._number:064x}"}
+        self._save(self._draft(Op.CREATE, WEEK, {**facts, "worked_minutes": self._chance.randint(1, 900)}))
+
+    def decide_week(self) -> None:
+        """Or hand it in once more."""
+        if week := self._some(WEEK):
+            facts = {"status": self._chance.choice(("approved", "returned", "submitted")), "digest": "0" * 64}
+            self._save(self._draft(Op.CHANGE, WEEK, {**facts, "comment": self._value()}, week))
+
+    def go_through_news(self) -> None:
+        if one := self._some(NEWS):
+            is_read = self._chance.random() < 0.7
+            fields = {"is_read": True} if is_read else {}
+            self._save(self._draft(Op.CHANGE if is_read else Op.REMOVE, NEWS, fields, one))
 
     def import_some(self) -> None:
         """A file with rows, some of which were imported before."""
@@ -226,6 +357,9 @@ class Person:
     def _draft(self, op: Op, kind: str, fields: dict[str, Any], record_id: str | None = None) -> Draft:
         return Draft(op, Kind(kind), record_id or self.device.new_id(), fields)
 
+    def _which(self, options: Sequence[T]) -> T:
+        return self._aim.choice(options)
+
     def _value(self) -> str:
         """A text that says who wrote it; now and then the same as somebody else's."""
         self._number += 1
@@ -233,8 +367,11 @@ class Person:
             return f"{self._mark} says the same"
         return f"{self._mark} {self.device.name} {self._number}"
 
-    def _some(self, kind: str) -> str | None:
-        """A record that this device shows: one that many know rather than any."""
+    def _some(self, kind: str, *, apart: bool = False) -> str | None:
+        """A record that this device shows: the one at hand, unless that is meant to be left apart; else one that many
+        know rather than any."""
+        if kind in self._at_hand and not apart:
+            return self._at_hand[kind]
         rows = self.device.all(f"SELECT id FROM {kind} ORDER BY n LIMIT 6")
         if self._chance.random() < 0.4:
             rows = self.device.all(f"SELECT id FROM {kind} ORDER BY n DESC LIMIT 4")

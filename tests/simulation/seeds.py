@@ -37,9 +37,12 @@ class Simulation:
         self._company: Company = found_company(folder)
         self._machine = Machine(folder / "live.db", self._company.server_file, FakeClock(NOON))
 
-    def live(self, seed: int, script: Script | None = None) -> Life:
+    def world(self, seed: int, script: Script | None = None) -> World:
         folder = Path(tempfile.mkdtemp(prefix=f"{seed}-", dir=self._folder))
-        world = World(seed, self._company, self._machine, folder, script)
+        return World(seed, self._company, self._machine, folder, script)
+
+    def live(self, seed: int, script: Script | None = None) -> Life:
+        world = self.world(seed, script)
         broken = check = ""
         with world:
             try:

@@ -1,14 +1,27 @@
-"""Every planted bug is caught: what a simulation finds none of proves nothing."""
+"""Every planted bug is caught, and every check catches one: what a simulation finds none of proves nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from simulation.command import live_with
-from simulation.planted import CAUGHT
-from simulation.seeds import Simulation, simulation
+from simulation.oracle.judging import Judge
+from simulation.oracle.promises import CHECKS, Broken
+from simulation.planted import CAUGHT, PLANTS, RED
+from simulation.seeds import Life, Simulation, simulation
+from simulation.world import World
 
 MOST = 200
+RELEASED = "what waited is released"
+FORGED = {
+    "a group stands or falls together": "UPDATE receipt SET outcome = 'refused' WHERE key IN ("
+    "SELECT key FROM audit WHERE kind = 'customer')",
+    "one device's changes keep their order": "UPDATE receipt SET version = 1000000 - version WHERE version > 0",
+    "no child without its parent": "DELETE FROM record WHERE kind = 'customer'",
+    "the time on a job is that of its punches": "UPDATE record SET body = json_set(body, '$.time_spent',"
+    " json_array(json_object('user_id', 'somebody', 'seconds', 99))) WHERE kind = 'work_order'",
+}
+"""What no bug of the server's alone brings about often enough, or without the reference objecting sooner."""
 
 pytestmark = [pytest.mark.logs, pytest.mark.timeout(900)]
 
@@ -19,18 +32,70 @@ def made() -> Iterator[Simulation]:
         yield made
 
 
+def is_met(made: Simulation, plant: str, known: int, by: Callable[[Life], object]) -> bool:
+    """At the seed where it was before; where the program has changed since then, at another one."""
+    return any(by(live_with(made, plant, seed)) for seed in (known, *range(1, MOST + 1)))
+
+
+@pytest.mark.parametrize("check", RED)
+def test_a_check_turns_red(check: str, made: Simulation) -> None:
+    plant, known = RED[check]
+    assert is_met(made, plant, known, lambda life: life.check == check)
+
+
 @pytest.mark.parametrize("plant", CAUGHT)
 def test_a_planted_bug_is_caught(plant: str, made: Simulation) -> None:
-    """At the seed where it was caught before; where the program has changed since then, at another one."""
-    seeds = (CAUGHT[plant], *range(1, MOST + 1))
-    assert any(live_with(made, plant, seed).broken for seed in seeds)
+    assert is_met(made, plant, CAUGHT[plant], lambda life: life.broken)
 
 
-def test_there_are_enough_of_them() -> None:
-    assert len(CAUGHT) >= 40
+def test_forged_books_turn_checks_red(made: Simulation) -> None:
+    """In the first worlds that have what is forged."""
+    found: set[str] = set()
+    for seed in range(1, 30):
+        if found == FORGED.keys():
+            break
+        with made.world(seed) as world:
+            world.live(60)
+            world.come_to_rest()
+            Judge(world.server, world.journal, world.counter).judge_books()
+            found |= {check for check, forgery in FORGED.items() if check == found_in_forged_books(world, forgery)}
+    assert found == FORGED.keys()
+
+
+def found_in_forged_books(world: World, forgery: str) -> str:
+    world.server.all("BEGIN")
+    try:
+        world.server.all(forgery)
+        Judge(world.server, world.journal, world.counter).judge_books()
+    except Broken as broken:
+        return broken.check
+    finally:
+        world.server.all("ROLLBACK")
+    return ""
+
+
+def test_a_forged_file_turns_a_check_red(made: Simulation) -> None:
+    """What is held behind something that was tried anew, and was left behind there."""
+    with made.world(1) as world:
+        device, judge = world.devices["van"], Judge(world.server, world.journal, world.counter)
+        judge.nothing_waits_for_what_is_over(device)
+        device.all("BEGIN")
+        device.all("INSERT INTO successor (key, next_key) VALUES ('a', 'b')")
+        held = "INSERT INTO attention (place, key, kind, id, op, occurred_at, parked_at, outcome, cause, frozen)"
+        device.all(f"{held} VALUES (1, 'k', 'lead', 'i', 'change', 0, 0, 'held', 'a', x'')")
+        with pytest.raises(Broken) as broken:
+            judge.nothing_waits_for_what_is_over(device)
+        device.all("ROLLBACK")
+    assert broken.value.check == RELEASED
+
+
+def test_no_check_and_no_plant_proves_nothing() -> None:
+    assert RED.keys() | FORGED.keys() | {RELEASED} == CHECKS
+    assert CAUGHT.keys() | {plant for plant, _seed in RED.values()} <= set(PLANTS)
+    assert len(PLANTS) >= 40
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("plant", CAUGHT)
+@pytest.mark.parametrize("plant", PLANTS)
 def test_a_planted_bug_is_caught_within_two_hundred_seeds(plant: str, made: Simulation) -> None:
     assert any(live_with(made, plant, seed).broken for seed in range(1, MOST + 1))

@@ -22,7 +22,7 @@ _WEIGHTS: dict[Kind, float] = {
     Kind.OLD_IMAGE: 1.2,
     Kind.CLONE: 0.4,
     Kind.SERVER_KILL: 5,
-    Kind.SERVER_RESTORE: 0.6,
+    Kind.SERVER_RESTORE: 1.5,
 }
 _STATUSES: tuple[Fault, ...] = (
     Fault(Kind.STATUS, 400, "bad_request"),

@@ -35,9 +35,10 @@ CASTS = (
     ("phone", "van", "tablet", "boss"),
 )
 SHARES = (0.15, 0.3, 0.3, 0.45)
-BETWEEN_ACTS = 7.0
+BETWEEN_ACTS = 4.5
 MEANWHILE = 0.05
 LET_IN_AGAIN = 0.1
+BAD_DISK = 0.01
 # Whoever is told so by a person tries at once, whatever the server has asked for.
 OVERRULING = frozenset({Signal.USER, Signal.CHECK, Signal.SIGNED_IN})
 NEVER_STUCK = 4_500.0
@@ -85,7 +86,7 @@ class World:
         self._walls = _Walls(logging.ERROR)
         self.counter = Counter(self.server, company, self.journal, self.clock)
         cast = self.chance.choice(CASTS)
-        for name in cast if self.chance.random() < 0.85 else (*cast, RIVAL):
+        for name in cast if self.chance.random() < 0.75 else (*cast, RIVAL):
             self._move_in(name, name, company.device_folder(name))
 
     def __enter__(self) -> "World":
@@ -225,7 +226,12 @@ class World:
             self._let_in()
         name = self.chance.choice(list(self.people))
         draw = self.chance.random()
-        if draw < 0.90:
+        if draw < 0.11:
+            self._clash(name)
+        elif draw < 0.90:
+            if self.chance.random() < BAD_DISK:
+                kind = self.chance.choice((Kind.KILL, Kind.DISK_FULL, Kind.DISK_ERROR))
+                self.devices[name].disk.arm(kind, self.chance.randint(1, 15))
             self.people[name].act()
             if self.chance.random() < 0.85:
                 self._wake(name, Signal.WORK)
@@ -240,12 +246,22 @@ class World:
         elif draw < 0.98:
             self.devices[name].restart()
             self._due[name] = self.clock.monotonic()
-        elif draw < 0.99:
+        elif draw < 0.985:
             self._keep_image(name)
-        elif draw < 0.994:
+        elif draw < 0.988:
             self._lock_out(name)
         else:
             self._back_up_server()
+
+    def _clash(self, name: str) -> None:
+        """Two people set about the same thing, mostly in the same way, and neither has heard of the other."""
+        others = [other for other in self.people if other != name]
+        if thing := self.people[name].pick():
+            aim = self.chance.getrandbits(30)
+            for one, is_other in ((name, False), (self.chance.choice(others), self.chance.random() < 0.3)):
+                self.people[one].act_on(*thing, aim + is_other)
+                if self.chance.random() < 0.85:
+                    self._wake(one, Signal.WORK)
 
     def _meanwhile(self, name: str) -> None:
         """While an exchange is on its way the people go on working, and so do the other devices."""

@@ -19,7 +19,9 @@ from support.clock import FakeClock
 from sync.protocol import Item, PushReply, PushRequest, State, Verdict, decode
 
 ACME = 1
-_GIVEN_BY_SERVER = frozenset({"created_by", "number", "author_id", "corrected_at", "flags", "time_spent"})
+_GIVEN_BY_SERVER = frozenset({"created_by", "number", "author_id", "corrected_at", "flags", "time_spent"}) | {
+    f"{step}_{what}" for step in ("submitted", "decided") for what in ("by", "at")
+}
 _TIME = "work_order.time_spent"
 """The server's own changes of the time on a work order; they come behind all rulings of a push."""
 _MARKS = {True: b"acme ", False: b"rival "}

@@ -8,10 +8,10 @@ import msgspec
 
 from simulation.company import RIVAL
 from simulation.device import Device
-from simulation.journal import NOTE, ORDER, PUNCH, VISIBLE, Entry, Journal, read_entry
+from simulation.journal import CUSTOMER, FOLLOWING, LEAD, ORDER, PUNCH, VISIBLE, Entry, Journal, read_entry
 from simulation.oracle.counting import ACME, Counter, Outcome, read_records
 from simulation.oracle.promises import require
-from simulation.oracle.scope import Ref, Scope
+from simulation.oracle.scope import Record, Ref, Scope
 from simulation.oracle.watching import lay_over
 from simulation.server import Server
 from sync.kinds import Kind
@@ -41,7 +41,10 @@ class Judge:
                 self._outcomes_agree(device)
                 self._holds_its_scope(device, scope)
                 self._screen_shows_all(device)
-                self._nothing_waits_for_what_is_over(device)
+                self.nothing_waits_for_what_is_over(device)
+        self.judge_books()
+
+    def judge_books(self) -> None:
         self._groups_are_whole()
         self._numbers_are_given_once()
         self._order_is_kept()
@@ -89,12 +92,12 @@ class Judge:
             bodies = {record_id: _json(body) for state, record_id, body in rows if state == "present"}
             buried = {record_id: _json(body) for state, record_id, body in rows if state == "deleted"}
             ids = bodies.keys() | {record_id for of_kind, record_id in pending if of_kind == kind}
-            laid = {rid: lay_over(bodies.get(rid), pending.get((kind, rid), []), buried.get(rid)) for rid in ids}
+            laid = {rid: lay_over(kind, bodies.get(rid), pending.get((kind, rid), []), buried.get(rid)) for rid in ids}
             wanted = {record_id: body for record_id, body in laid.items() if body is not None}
             shown = {record_id: _json(body) for record_id, body in device.all(f"SELECT id, body FROM {kind}")}
             require("the screen shows the projection", is_kept=shown == wanted, about=(device.name, kind))
 
-    def _nothing_waits_for_what_is_over(self, device: Device) -> None:
+    def nothing_waits_for_what_is_over(self, device: Device) -> None:
         waiting = device.all(
             "SELECT key, cause FROM attention WHERE outcome = 'held' AND cause IN (SELECT key FROM successor)"
         )
@@ -125,12 +128,7 @@ class Judge:
     def _parents_are_there(self) -> None:
         records = read_records(self._server)
         for (kind, _), record in records.items():
-            parent = None
-            if kind == NOTE:
-                parent = (record.body["subject_kind"], record.body["subject_id"])
-            elif kind in (ORDER, "lead") and record.body.get("customer_id"):
-                parent = ("customer", record.body["customer_id"])
-            is_kept = parent is None or parent in records
+            is_kept = _parents(kind, record) <= records.keys()
             require("no child without its parent", is_kept=is_kept, about=(kind, record))
 
     def _time_is_that_of_the_punches(self) -> None:
@@ -172,3 +170,11 @@ class Judge:
             " FROM receipt WHERE detail IS NULL"
         )[0]
         require("a receipt is small", is_kept=size <= _SMALL, about=size)
+
+
+def _parents(kind: str, record: Record) -> set[Ref]:
+    body = record.body
+    if kind in FOLLOWING:
+        return {(body["subject_kind"], body["subject_id"])}
+    pointing = ((CUSTOMER, body.get("customer_id")), (LEAD, body.get("merged_into")))
+    return {(target, one) for target, one in pointing if kind in (ORDER, LEAD) and one is not None}

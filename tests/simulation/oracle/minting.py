@@ -7,7 +7,7 @@ from simulation.journal import PUNCH, Entry, read_entry
 from simulation.oracle.promises import require
 from sync.protocol import Op
 
-_REFERENCES = ("customer_id", "subject_id")
+_REFERENCES = ("customer_id", "subject_id", "merged_into")
 _BEFORE = """
 SELECT place, frozen, 0 FROM outbox WHERE is_withdrawn = 0 AND place < ?1
 UNION ALL SELECT place, frozen, 1 FROM attention WHERE place < ?1 ORDER BY 1

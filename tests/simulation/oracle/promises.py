@@ -36,7 +36,10 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
     "P8": ("my own work stays on my screen", ("the screen shows the projection", "a verdict brings its row")),
     "P9": ("walls", ("nothing of another organisation", "a device holds its scope")),
     "P10": ("it never stops trying", ("a timer is set", "all comes to rest by itself", "no wall was hit")),
-    "P11": ("the server may lose its disk", ("both sides name the same outcome", "a device holds its scope")),
+    "P11": (
+        "the server may lose its disk",
+        ("both sides name the same outcome", "a device holds its scope", "nobody is told of one thing twice"),
+    ),
     "P12": ("bounded", ("confirmed verdicts are forgotten", "a receipt is small")),
     "I1": ("no lost write", ("every key can be found", "a key lies in one place")),
     "I2": ("exactly once", ("one effect for each accepted key", "each version has one audit record and one event")),

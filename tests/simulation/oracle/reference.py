@@ -6,25 +6,59 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from simulation.company import Person
-from simulation.journal import CONFLICT, CUSTOMER, LEAD, NEWS, NOTE, ORDER, PUNCH, Entry
+from simulation.journal import (
+    ATTACHMENT,
+    CONFLICT,
+    CONTACT,
+    CUSTOMER,
+    FOLLOWING,
+    LEAD,
+    NEWS,
+    NOTE,
+    ORDER,
+    PART,
+    PUNCH,
+    SITE,
+    WEEK,
+    Entry,
+)
 from simulation.oracle.news import overruled, told_of
+from simulation.oracle.promises import require
 from simulation.oracle.scope import Record, Ref, Scope, Write
 from sync.kinds import Kind
 from sync.protocol import Op
 from sync.rules import may, may_become
-from sync.terms import Status
+from sync.terms import Role, Status
+from sync.timesheets import step_problems
 
 ACCEPTED = frozenset({"applied", "merged"})
 
+_ABOUT = {"subject_kind", "subject_id"}
+_CHANGEABLE = {
+    SITE: {"name", "address", "access"},
+    CONTACT: {"name", "role", "phone", "email"},
+    PART: {"name", "quantity", "unit", "price"},
+    ATTACHMENT: {"name"},
+    WEEK: {"digest", "worked_minutes", "status", "comment"},
+}
 _KNOWN_FIELDS = {
-    LEAD: {"name", "phone", "need", "source", "email", "stage", "customer_id", "value"},
+    LEAD: {"name", "phone", "need", "source", "email", "stage", "customer_id", "value", "assignee_id", "merged_into"},
     CUSTOMER: {"name", "address"},
-    ORDER: {"title", "customer_id", "assignee_id", "status", "description", "address", "answers.meter", "answers.leak"},
-    NOTE: {"subject_kind", "subject_id", "text", "written_at"},
+    ORDER: {"title", "customer_id", "assignee_id", "status", "description", "address", "answers.meter", "answers.leak"}
+    | {"scheduled_start", "planned_minutes"},
+    NOTE: {*_ABOUT, "text", "written_at"},
     CONFLICT: {"choice"},
+    SITE: {*_ABOUT, *_CHANGEABLE[SITE]},
+    CONTACT: {*_ABOUT, *_CHANGEABLE[CONTACT]},
+    PART: {*_ABOUT, *_CHANGEABLE[PART], "used_at"},
+    ATTACHMENT: {*_ABOUT, "name", "sha256", "size", "media_type", "taken_at"},
+    WEEK: {"user_id", "week", *_CHANGEABLE[WEEK]},
+    NEWS: {"is_read"},
 }
 _POINTERS = {"customer_id": CUSTOMER, "work_order_id": ORDER}
-_FOR_A_PERSON = {(LEAD, "value"), (ORDER, "scheduled_start"), (ORDER, "planned_minutes")}
+_FOR_A_PERSON = {(LEAD, "value"), (ORDER, "scheduled_start"), (ORDER, "planned_minutes"), (PART, "price")}
+_DECISIVE = {"assignee_id", "customer_id", "merged_into"}
+"""By these, and by nothing else that is changed, a record may go to somebody else."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +113,8 @@ class Books:
     """By which stream a key was ruled on."""
     floors: list[int] = field(default_factory=list)
     """The versions that each epoch after the first began with."""
-    regained: dict[int, int] = field(default_factory=dict)
-    """Versions of what was brought back, and which it had in the database that is lost."""
+    regained: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Versions of what was brought back; which it had in the database that is lost, and which its maker saw there."""
 
     left: dict[tuple[str, Ref], int] = field(default_factory=dict)
     """With which version a record went from a person's scope."""
@@ -98,12 +132,20 @@ class Books:
 
     def has_seen(self, base: int, version: int) -> bool:
         """Whether somebody who looked at `base` saw what has this version, if need be under its old number."""
-        was = self.regained.get(version, 0)
-        return version <= base or (0 < was <= base and self._epoch_of(was) == self._epoch_of(base))
+        was, _saw = self.regained.get(version, (0, 0))
+        return version <= base or self._lies_before(was, base)
 
-    def regain(self, version: int, was: int) -> None:
-        if self.floors and 0 < was < self.floors[-1]:
-            self.regained[version] = was
+    def went_on_from(self, version: int, was: int) -> bool:
+        """Whether the maker of what has this version now had seen what was brought back only later."""
+        _was, saw = self.regained.get(version, (0, 0))
+        return self._lies_before(was, saw)
+
+    def regain(self, version: int, was: int, saw: int) -> None:
+        if self.floors and any(0 < number < self.floors[-1] for number in (was, saw)):
+            self.regained[version] = was, saw
+
+    def _lies_before(self, was: int, base: int) -> bool:
+        return 0 < was <= base and self._epoch_of(was) == self._epoch_of(base)
 
     def _epoch_of(self, version: int) -> int:
         return sum(floor <= version for floor in self.floors)
@@ -116,20 +158,22 @@ class Reference:
         self._people = {person.id: person for person in people.values()}
         self._made_at = made_at
         self._told: set[tuple[str, str, str]] = set()
+        self._news: dict[tuple[str, str, str], str] = {}
+        """The news that a change ever told, in whichever database."""
 
     def rule(self, unit: Sequence[Line], by: Delivered) -> None:
         """Rule on a mutation, or on a group as a whole."""
         if all(line.key in self.books.rulings for line in unit):
             return
         self._told = set()
-        before = self.books.copy() if len(unit) > 1 else None
+        before, news = (self.books.copy(), dict(self._news)) if len(unit) > 1 else (None, {})
         for line in unit:
             self._rule_alone(line, unit, by)
         culprit = next((line.key for line in unit if not self.books.rulings[line.key].is_accepted), None)
         if before is None or culprit is None:
             return
         cause = self.books.rulings[culprit]
-        self.books = before
+        self.books, self._news = before, news
         for line in unit:
             if line.key not in self.books.rulings:
                 is_own = line.key == culprit or cause.outcome == "held"
@@ -158,16 +202,21 @@ class Reference:
                 raise _No("held")
         person = self._people[entry.user_id]
         self._check_right(person, entry.op, entry.kind)
-        change = self._beyond_first_attempt(person, entry)
+        change = self._not_overtaken(self._beyond_first_attempt(person, entry), line.was)
         record = self._find(person, change)
+        if record is not None:
+            self._check_author(person, change, record)
         self._check_fields(change)
         self._check_references(person, change)
+        self._check_survivor(person, change)
+        if record is None and change.kind in (PUNCH, WEEK):
+            self._check_worker(person, change.fields["user_id"])
         if record is not None:
             self._check_seen(change, record, unit, by.stream)
         if record is not None and change.kind == CONFLICT:
             self._check_decision(person, change, record, unit)
         ruling = _Write(self, person, change, record, line.seq, by).apply()
-        self.books.regain(ruling.version, line.was)
+        self.books.regain(ruling.version, line.was, min((change.base, *change.bases.values())))
         return ruling
 
     def _check_right(self, person: Person, op: Op, kind: str) -> None:
@@ -184,6 +233,15 @@ class Reference:
         if fields:
             self._check_right(person, Op.CHANGE, entry.kind)
         return entry.instead(Op.CHANGE, fields, first.version)
+
+    def _not_overtaken(self, entry: Entry, was: int) -> Entry:
+        """Without what others wrote on top of it before the restore, and brought back before it."""
+        record = self.books.records.get((entry.kind, entry.id))
+        if not was or record is None or entry.op is not Op.CHANGE:
+            return entry
+        last = last_writes(record)
+        gone = {name for name in entry.fields if name in last and self.books.went_on_from(last[name].version, was)}
+        return replace(entry, fields={name: value for name, value in entry.fields.items() if name not in gone})
 
     def _find(self, person: Person, entry: Entry) -> Record | None:
         """The record that is to be changed, None where one is to be made."""
@@ -210,14 +268,33 @@ class Reference:
         seen = (entry.base, *entry.bases.values(), *past.values())
         return entry.op is Op.CHANGE and any(0 < version < left for version in seen)
 
+    def _check_author(self, person: Person, entry: Entry, record: Record) -> None:
+        is_own = record.body.get("author_id") == person.id
+        if entry.kind in (ATTACHMENT, PART) and entry.op is Op.REMOVE and person.role is Role.WORKER and not is_own:
+            raise _No("refused", "not_allowed")
+        if entry.kind == WEEK:
+            self._check_worker(person, record.body["user_id"])
+
+    def _check_worker(self, person: Person, user_id: str) -> None:
+        """Whose time is in whose hands."""
+        crew = self._people[user_id].crew_id
+        is_led = person.role is Role.CREW_LEAD and crew is not None and crew == person.crew_id
+        if person.id != user_id and person.role not in (Role.OFFICE, Role.OWNER) and not is_led:
+            raise _No("refused", "not_allowed")
+
     def holdings(self, refs: Sequence[Ref]) -> set[tuple[str, Ref]]:
         """Who holds which of these, and of what follows them."""
-        followers = [ref for ref, record in self.books.records.items() if _subject(record) in refs]
-        scope, wanted = self.scope, [ref for ref in (*refs, *followers) if ref in self.books.records]
+        scope, wanted = self.scope, {ref for ref in refs if ref in self.books.records}
+        fresh = set(refs)
+        while fresh := {ref for ref, record in self.books.records.items() if _leader(record) in fresh} - wanted:
+            wanted |= fresh
         return {(person.id, ref) for person in self._people.values() for ref in wanted if scope.holds(person, ref)}
 
     def _check_fields(self, entry: Entry) -> None:
-        if entry.kind in _KNOWN_FIELDS and not entry.fields.keys() <= _KNOWN_FIELDS[entry.kind]:
+        known = _KNOWN_FIELDS.get(entry.kind)
+        if entry.op is not Op.CREATE:
+            known = _CHANGEABLE.get(entry.kind, known)
+        if known is not None and not entry.fields.keys() <= known:
             raise _No("refused", "invalid")
         if entry.op is Op.CREATE and entry.kind in (LEAD, CUSTOMER) and "name" not in entry.fields:
             raise _No("refused", "invalid")
@@ -225,7 +302,7 @@ class Reference:
     def _check_references(self, person: Person, entry: Entry) -> None:
         if entry.kind == PUNCH:
             return
-        if entry.kind == NOTE and "subject_id" in entry.fields:
+        if entry.kind in FOLLOWING and "subject_id" in entry.fields:
             subject = (entry.fields["subject_kind"], entry.fields["subject_id"])
             if not self.scope.holds(person, subject) and (person.id, subject) not in self.books.left:
                 raise _No("refused", "not_found")
@@ -233,13 +310,26 @@ class Reference:
             if entry.fields.get(name) is not None and (target, entry.fields[name]) not in self.books.records:
                 raise _No("refused", "not_found")
 
+    def _check_survivor(self, person: Person, entry: Entry) -> None:
+        """A lead is merged into one that stands itself."""
+        if entry.kind != LEAD or entry.fields.get("merged_into") is None:
+            return
+        survivor = (LEAD, entry.fields["merged_into"])
+        if not self.scope.holds(person, survivor) and (person.id, survivor) not in self.books.left:
+            raise _No("refused", "not_found")
+        if survivor[1] == entry.id:
+            raise _No("refused", "invalid")
+        record = self.books.records[survivor]
+        if record.is_deleted or record.body.get("merged_into"):
+            raise _No("refused", "conflict")
+
     def _check_seen(self, entry: Entry, record: Record, unit: Sequence[Line], stream: int) -> None:
         """Nobody deletes what they have not seen, and a decision is on what its maker saw; all else is merged."""
         if entry.op is Op.REMOVE:
             others = [] if entry.kind == NEWS else last_writes(record).values()
             if any(self.is_unseen(entry, write, entry.base, stream) for write in others):
                 raise _No("refused", "conflict")
-        elif any(line.entry is not None and line.entry.kind == CONFLICT for line in unit):
+        elif entry.kind == WEEK or any(line.entry is not None and line.entry.kind == CONFLICT for line in unit):
             for name, write in last_writes(record).items():
                 is_other = name in entry.fields and record.body.get(name) != entry.fields[name]
                 if is_other and self.is_unseen(entry, write, entry.seen(name), stream):
@@ -266,11 +356,20 @@ class Reference:
         if not is_there or (choice == "lost" and written[-1] != conflict.get("lost")):
             raise _No("refused", "invalid")
 
-    def make(self, kind: str, body: dict[str, Any]) -> None:
-        """A record of the server's own."""
+    def make(self, kind: str, body: dict[str, Any]) -> str:
+        """A record of the server's own; its id."""
         self.books.version += 1
         version = self.books.version
-        self.books.records[kind, self._made_at(kind, version)] = Record(version, False, body, version)
+        record_id = self._made_at(kind, version)
+        self.books.records[kind, record_id] = Record(version, False, body, version)
+        return record_id
+
+    def tell(self, key: str, body: dict[str, Any]) -> None:
+        """What comes back to a restored server is no other news than before."""
+        record_id = self.make(NEWS, body)
+        about = (key, body["user_id"], body["happening"])
+        is_same = self._news.setdefault(about, record_id) == record_id
+        require("nobody is told of one thing twice", is_kept=is_same, about=(about, record_id))
 
     def is_news(self, user_id: str, happening: str, kind: str) -> bool:
         """What a group does twice is told once."""
@@ -307,7 +406,8 @@ class _Write:
         was = dict(self._record.body) if self._record is not None else {}
         self._books.version += 1
         version = self._books.version
-        concerned = self._concerned(fields)
+        may_move = self._entry.op is not Op.CHANGE or not _DECISIVE.isdisjoint(fields)
+        concerned = self._concerned(fields) if may_move else []
         held = self._server.holdings(concerned)
         if self._record is None:
             self._create(fields)
@@ -328,9 +428,8 @@ class _Write:
                 facts = {"subject_kind": entry.kind, "subject_id": entry.id, "by_id": by, "is_read": False}
                 title = _title(record.body)
                 at = self._by.received.isoformat().replace("+00:00", "Z")
-                self._server.make(
-                    NEWS, {"user_id": user_id, "happening": happening, "title": title, "at": at, **facts}
-                )
+                news = {"user_id": user_id, "happening": happening, "title": title, "at": at, **facts}
+                self._server.tell(entry.key, news)
 
     def _concerned(self, fields: Mapping[str, Any]) -> list[Ref]:
         """The record, and the customers whose holders may change with it."""
@@ -389,15 +488,23 @@ class _Write:
         return {name: value for name, value in body.items() if value is not None}
 
     def _check_status(self, fields: Mapping[str, Any]) -> None:
+        if self._entry.kind == WEEK:
+            self._check_step(fields)
         if self._entry.kind == ORDER and "status" in fields and self._record is not None:
             was = Status(self._record.body.get("status", Status.DRAFT))
             if not may_become(was, Status(fields["status"]), self._person.role):
                 raise _No("refused", "transition")
 
+    def _check_step(self, fields: Mapping[str, Any]) -> None:
+        before = self._record.body if self._record is not None else None
+        is_own = (before or fields)["user_id"] == self._person.id
+        if step_problems(before, fields, self._person.role, is_own=is_own):
+            raise _No("refused", "transition")
+
     def _create(self, fields: Mapping[str, Any]) -> None:
         kind, version = self._entry.kind, self._books.version
         given = {"created_by": self._person.id} if kind in (CUSTOMER, LEAD, ORDER) else {}
-        given |= {"author_id": self._person.id} if kind == NOTE else {}
+        given |= {"author_id": self._person.id} if kind in (NOTE, ATTACHMENT, PART) else {}
         self._books.records[kind, self._entry.id] = Record(version, False, {**given, **fields}, version)
 
     def _change(self, record: Record, fields: Mapping[str, Any]) -> None:
@@ -421,7 +528,10 @@ def _title(body: Mapping[str, Any]) -> str:
     return str(body.get("title") or body.get("name") or body.get("week") or "")
 
 
-def _subject(record: Record) -> Ref:
+def _leader(record: Record) -> Ref:
+    """What this one is held along with."""
+    if survivor := record.body.get("merged_into"):
+        return LEAD, survivor
     return record.body.get("subject_kind", ""), record.body.get("subject_id", "")
 
 

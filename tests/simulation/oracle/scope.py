@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from simulation.company import Person
-from simulation.journal import CONFLICT, CUSTOMER, LEAD, NEWS, NOTE, ORDER, PUNCH
+from simulation.journal import CONFLICT, CUSTOMER, FOLLOWING, LEAD, NEWS, ORDER, PUNCH, WEEK
 from sync.terms import Role
 
 _FOR_ALL = frozenset({"organisation", "crew", "user"})
@@ -65,16 +65,22 @@ class Scope:
         is_lead = person.role is Role.CREW_LEAD
         body = record.body
         if kind == LEAD:
-            return is_lead or person.id in (body.get("created_by"), body.get("assignee_id"))
+            is_own = person.id in (body.get("created_by"), body.get("assignee_id"))
+            return is_lead or is_own or self._holds_survivor(person, body)
         if kind == CUSTOMER:
             return is_lead or person.id == body.get("created_by") or self._has_order_of(person, ref[1])
         if kind == ORDER:
             return self._holds_order(person, body)
-        if kind == PUNCH:
+        if kind in (PUNCH, WEEK):
             return body["user_id"] == person.id or (is_lead and self._crews.get(body["user_id"]) == person.crew_id)
-        if kind in (NOTE, CONFLICT):
+        if kind in FOLLOWING or kind == CONFLICT:
             return self.holds(person, (body["subject_kind"], body["subject_id"]))
         return False
+
+    def _holds_survivor(self, person: Person, lead: Mapping[str, Any]) -> bool:
+        """A lead that was merged goes where the one goes that it was merged into."""
+        survivor = lead.get("merged_into")
+        return survivor is not None and self.holds(person, (LEAD, survivor))
 
     def _holds_order(self, person: Person, body: Mapping[str, Any]) -> bool:
         """Whoever it is assigned to, or made it as long as it is nobody's; and the leader of their crew."""

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from simulation.device import Device
-from simulation.journal import VISIBLE, Entry, Journal, read_entry
+from simulation.journal import DEPENDENT, VISIBLE, Entry, Journal, read_entry
 from simulation.oracle.counting import Counter
 from simulation.oracle.promises import require
 from sync.plan import PROOFS
@@ -172,7 +172,7 @@ class Watch:
         device = self._device
         rows = device.all("SELECT state, body FROM confirmed WHERE kind = ? AND id = ?", kind, record_id)
         state, body = (rows[0][0], _json(rows[0][1])) if rows else ("removed", None)
-        wanted = lay_over(body if state == "present" else None, entries, body if state == "deleted" else None)
+        wanted = lay_over(kind, body if state == "present" else None, entries, body if state == "deleted" else None)
         rows = device.all(f"SELECT body FROM {kind} WHERE id = ?", record_id)
         shown = _json(rows[0][0]) if rows else None
         about = (device.name, kind, record_id, wanted, shown)
@@ -180,15 +180,16 @@ class Watch:
 
 
 def lay_over(
-    body: dict[str, Any] | None, entries: list[Entry], buried: dict[str, Any] | None = None
+    kind: str, body: dict[str, Any] | None, entries: list[Entry], buried: dict[str, Any] | None = None
 ) -> dict[str, Any] | None:
     """A restoration brings back what was buried."""
-    is_there = body is not None
+    is_there, is_whole = body is not None, body is not None or kind not in DEPENDENT
     for entry in entries:
         is_there = entry.op is not Op.REMOVE
+        is_whole = is_whole or entry.op is Op.CREATE or (entry.op is Op.RESTORE and buried is not None)
         if is_there:
             body = {**(body or (buried if entry.op is Op.RESTORE else None) or {}), **entry.fields}
-    return body if is_there else None
+    return body if is_there and is_whole else None
 
 
 def _version_in(cursor: str) -> int:
