@@ -107,7 +107,8 @@ def check_who_went_on_may_be_back_first(world: World, folder: Path) -> None:
     assert bob.bodies()[Kind.LEAD, first.id]["need"] == "Bob's"
     assert not any("conflict" in row for row in world.rows("record"))
     carl.push(carl.change(second.id, Kind.LEAD, seen[1], need="Carl's"))
-    assert is_contested(*bring_back(ann, (ann_s[1], at_ann_s[1])), world)
+    (outcome,) = bring_back(ann, (ann_s[1], at_ann_s[1]))
+    assert is_contested(outcome, world)
 
 
 def check_what_was_not_seen_is_a_conflict(world: World, folder: Path) -> None:

@@ -94,7 +94,7 @@ def test_trouble_with_the_file_answers_no_question_that_a_person_was_asked(rig: 
 
 def test_what_the_server_asks_for_is_kept_to_though_the_disk_fails_meanwhile(rig: Rig) -> None:
     rig.server.trouble = always("health", trouble=Busy("slow down", retry_after=500, status=429))
-    rig.store.log_contact = lambda *_, **__: fail()  # type: ignore[method-assign]  # who was reached can't be noted
+    rig.store.log_contact = lambda *_, **__: fail()  # type: ignore[assignment]  # who was reached can't be noted
     rig.run(499)
     assert len(rig.server.calls) == 1
 
