@@ -1,11 +1,12 @@
 """The top of a screen: its name, how many there are, and what can be done; buttons go below where there is no room."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import words
 from ui.look import Kind
 from ui.palette import Role
+from ui.widgets.area import make_area
 from ui.widgets.badge import Badge, BadgeValue
 from ui.widgets.columns import Columns
 from ui.widgets.text import Text
@@ -23,9 +24,7 @@ def page_layout(page: QWidget) -> QVBoxLayout:
 
 def clear_area(inner: QWidget) -> QScrollArea:
     """A part that scrolls on the ground it stands on."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
+    area = make_area()
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)

@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import keys, look
 from ui.keys import Action
+from ui.widgets.area import make_area
 from ui.widgets.clock import Running, RunningClock
 from ui.widgets.header import Header
 from ui.widgets.keyhelp import KeyHelp, rows_for
@@ -242,9 +243,7 @@ class Shell(QMainWindow):
 
 def scrolling(page: QWidget | None = None) -> QScrollArea:
     """Every page can be reached to its end on a small screen or with large letters."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
+    area = make_area()
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     if page is not None:
         area.setWidget(page)

@@ -15,7 +15,7 @@ from client.home import Home
 from client.session import Session
 from storage.outbox import Draft
 from support.fieldwork import Line
-from support.window import PASSPHRASE, Place, open_copy, open_window
+from support.window import PASSPHRASE, Place, open_copy, open_window, settle
 from sync.kinds import Kind
 from sync.protocol import Op
 from ui.composition import Workshop
@@ -42,15 +42,7 @@ class Desk:
         return self.page(key)
 
     def settle(self) -> None:
-        """Until nothing that was asked for is under way."""
-        place = self.window.place
-        workers = (place.writer, place.messenger, place.reader)
-
-        def is_still() -> bool:
-            QApplication.processEvents()
-            return all(worker.is_idle for worker in workers) and not place.bridge._is_told
-
-        self.qtbot.waitUntil(is_still, timeout=10_000)
+        settle(self.window, self.qtbot)
 
     def press(self, keys: str) -> None:
         combination: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]  # the stub lacks this operator

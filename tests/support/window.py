@@ -103,3 +103,15 @@ def open_window(
         workshop.close()
         shell.deleteLater()
         QApplication.setDoubleClickInterval(pause)
+
+
+def settle(window: Workshop, qtbot: QtBot) -> None:
+    """Until nothing that was asked for is under way, and nothing that was heard is still to be told."""
+    place = window.place
+    workers = (place.writer, place.messenger, place.reader, place.bridge._looker)
+
+    def is_still() -> bool:
+        QApplication.processEvents()
+        return all(worker.is_idle for worker in workers) and not place.bridge._is_told
+
+    qtbot.waitUntil(is_still, timeout=10_000)

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from server_stub import epochs
 from support.crawler import crawl
-from support.window import Place, found_copy, open_copy, open_window
+from support.window import Place, found_copy, open_copy, open_window, settle
 from ui.attention import AttentionScreen
 from ui.composition import Workshop
 from ui.theme import Theme
@@ -26,17 +25,6 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def office(company: Path, tmp_path: Path) -> Iterator[Place]:
     with open_copy(company, tmp_path, "office") as place:
         yield place
-
-
-def settle(window: Workshop, qtbot: QtBot) -> None:
-    place = window.place
-    workers = (place.writer, place.messenger, place.reader)
-
-    def is_still() -> bool:
-        QApplication.processEvents()
-        return all(worker.is_idle for worker in workers) and not place.bridge._is_told
-
-    qtbot.waitUntil(is_still, timeout=10_000)
 
 
 def open_screen(window: Workshop, qtbot: QtBot) -> AttentionScreen:
