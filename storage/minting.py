@@ -122,7 +122,7 @@ class Minting:
 
 def append(tx: Tx, mutations: Sequence[Mutation]) -> None:
     """Put mutations at the tail of the outbox, under the next numbers. Raises `InvalidInput` on a sealed device."""
-    seq, place, is_sealed = tx.one(_NUMBERS) or (1, 1, 0)
+    ((seq, place, is_sealed),) = tx.all(_NUMBERS)
     if is_sealed:
         check_may_mint(mutations)
     rows = [

@@ -51,6 +51,26 @@ def test_a_field_under_own_changes_keeps_the_base_of_the_earliest(profile: Profi
     profile.outbox.record(change_lead(lead, name="D", need="Pump"))
     third = minted(profile)[-1]
     assert (third.base, third.bases) == (19, {"name": 12, "need": 15})
+    profile.store.settle(reply(applied(profile.store.next_batch(1, PLENTY)[0], 20)))
+    profile.outbox.record(change_lead(lead, name="E"))
+    fourth = minted(profile)[-1]
+    assert (fourth.base, fourth.bases) == (20, {"name": 12})
+
+
+def test_two_changes_with_no_pull_between_them_have_seen_the_same(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 12, name="A")]))
+    profile.outbox.record(change_lead(lead, name="B"))
+    profile.outbox.record(change_lead(lead, name="C"))
+    assert [(mutation.base, mutation.bases) for mutation in minted(profile)] == [(12, {}), (12, {})]
+
+
+def test_whoever_keeps_the_mark_hears_how_far_minting_has_come(profile: Profile, new_id: NewId) -> None:
+    heard: list[int] = []
+    profile.database.on_mint = heard.append
+    profile.outbox.record(new_lead(new_id()), new_lead(new_id()))
+    profile.outbox.record(new_lead(new_id()))
+    assert heard == [2, 3]
 
 
 def test_the_previous_mutation_and_every_latest_writer_are_named(profile: Profile, new_id: NewId) -> None:
@@ -85,10 +105,12 @@ def test_a_reference_to_something_unsent_is_named(profile: Profile, new_id: NewI
 
 
 def test_a_punch_waits_for_nothing(profile: Profile, new_id: NewId) -> None:
-    order = new_id()
+    """Neither for what it speaks of nor, if there should ever be two of one record, for itself."""
+    order, same = new_id(), new_id()
     profile.outbox.record(Draft(Op.CREATE, Kind.WORK_ORDER, order, {"title": "Boiler"}))
-    profile.outbox.record(punch(new_id(), work_order_id=order))
-    assert minted(profile)[1].after == ()
+    profile.outbox.record(punch(same, work_order_id=order))
+    profile.outbox.record(punch(same, work_order_id=order))
+    assert [mutation.after for mutation in minted(profile)] == [(), (), ()]
 
 
 def punch(punch_id: str, **fields: object) -> Draft:
