@@ -1,16 +1,24 @@
 """A hand beside the engine's thread: the next exchange is under way while the last answer is still being stored."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
+
+from sync.errors import Busy
 
 T = TypeVar("T")
 
 
 class Begin(Protocol):
-    """Begins a call, and gives back what waits for its end: the result, or the exception."""
+    """Begins a call; what comes of it is for whoever asks later."""
 
-    def __call__(self, call: Callable[[], T], /) -> Callable[[], T]: ...
+    def __call__(self, call: Callable[[], T], /) -> Future[T]: ...
+
+
+def is_told_to_wait(answer: Future[Any]) -> bool:
+    """Whether the server has asked to be left alone; it means all exchanges, not only the one that it said so to."""
+    trouble = answer.exception() if answer.done() else None
+    return isinstance(trouble, Busy) and trouble.is_crowded
 
 
 class Aside:
@@ -19,8 +27,8 @@ class Aside:
     def __init__(self) -> None:
         self._hands = ThreadPoolExecutor(2, "aside")
 
-    def begin(self, call: Callable[[], T], /) -> Callable[[], T]:
-        return self._hands.submit(call).result
+    def begin(self, call: Callable[[], T], /) -> Future[T]:
+        return self._hands.submit(call)
 
     def close(self) -> None:
         self._hands.shutdown(wait=False, cancel_futures=True)

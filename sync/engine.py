@@ -260,6 +260,7 @@ class Engine:
 
     def _after(self, phase: Phase) -> Phase:
         """Run one step of the machine drawn above; trouble becomes a phase here and nowhere else."""
+        phase = self._told_to_wait(phase)
         try:
             return self._steps[phase]()
         except NetworkTrouble as trouble:
@@ -267,6 +268,13 @@ class Engine:
             # Noted last: a disk that fails over it must not cost what the server has asked for.
             self._contact.remember(is_online=not isinstance(trouble, Unreachable))
             return following
+
+    def _told_to_wait(self, phase: Phase) -> Phase:
+        """What asked ahead and was asked to leave the server alone comes first, and says so: nothing else is asked."""
+        if phase in ACTIVE:
+            ahead: dict[Phase, Pushing | Pulling] = {Phase.PUSHING: self._pushing, Phase.PULLING: self._pulling}
+            return next((lane for lane, one in ahead.items() if one.is_told_to_wait), phase)
+        return phase
 
     def _meet(self, trouble: NetworkTrouble, lane: Phase) -> Phase:
         words = str(trouble)

@@ -55,13 +55,18 @@ class Pulling:
     def checked(self) -> Checked | None:
         return self._checking.last
 
+    @property
+    def is_told_to_wait(self) -> bool:
+        """By the answer to what was asked for ahead; the next `run` takes notice."""
+        return self._snapshotting.is_told_to_wait
+
     def run(self, will_go_on: Callable[[], bool] = lambda: False) -> None:
         """Fetch one page, or one chunk of a snapshot, and absorb it; or compare what is here with the server.
 
         Where pulling `will_go_on` after that, the next chunk is asked for before.
         """
         position = self._store.position()
-        if position.needs_snapshot:
+        if position.needs_snapshot or self.is_told_to_wait:
             version = self._snapshotting.run(position, will_go_on)
             self.version = self.version if version is None else max(self.version, version)
         elif self._checks_next:

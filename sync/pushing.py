@@ -1,9 +1,10 @@
 """The push exchange: how many mutations go at once, what is suspected of them, and what is parked in the end."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import NamedTuple
 
-from sync.aside import Begin
+from sync.aside import Begin, is_told_to_wait
 from sync.contact import Contact, Heard, check_epoch
 from sync.errors import Busy, NetworkTrouble, Rejected, Unreachable
 from sync.language import marked, translate
@@ -29,7 +30,7 @@ class _UnderWay(NamedTuple):
 
     position: Position
     batch: tuple[Item, ...]
-    answer: Callable[[], Heard[PushReply]]
+    answer: Future[Heard[PushReply]]
     is_outdated: bool = False
 
     def leads(self, position: Position, batch: tuple[Item, ...]) -> bool:
@@ -58,11 +59,18 @@ class Pushing:
         self._pace = Pace()
         self.batch: tuple[Item, ...] = ()
 
+    @property
+    def is_told_to_wait(self) -> bool:
+        """By the answer to what was sent ahead; the next `run` takes notice."""
+        return self._under_way is not None and is_told_to_wait(self._under_way.answer)
+
     def run(self, will_go_on: Callable[[], bool] = lambda: False) -> PushReply | None:
         """Push the next batch and settle it, or push nothing where a proof is wanted. None: nothing was settled.
 
         Where pushing `will_go_on` after that, the batch behind it is sent before.
         """
+        if self.is_told_to_wait:
+            self._send_next()
         if self._sizing.wants_proof:
             self._prove()
             return None
@@ -127,9 +135,9 @@ class Pushing:
             return self._send(self.batch)
         if under_way.leads(self._store.position(), self.batch):
             self.batch = under_way.batch
-            return self._answered(under_way.position, self.batch, self._contact.take(under_way.answer()))
+            return self._answered(under_way.position, self.batch, self._contact.take(under_way.answer.result()))
         try:
-            under_way.answer()  # one push at a time; the server has receipts for what it took
+            under_way.answer.result()  # one push at a time; the server has receipts for what it took
         except Busy:
             raise  # it asked to be left alone, whatever it was asked for
         except NetworkTrouble:

@@ -1,9 +1,10 @@
 """The snapshot exchange: chunk after chunk until everything is here as it is now; pulls go on from there."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import NamedTuple
 
-from sync.aside import Begin
+from sync.aside import Begin, is_told_to_wait
 from sync.contact import Contact, check_epoch
 from sync.errors import Rejected
 from sync.language import translate
@@ -17,7 +18,7 @@ class _UnderWay(NamedTuple):
     """The chunk that was asked for ahead, by its token."""
 
     token: str
-    chunk: Callable[[], Chunk]
+    chunk: Future[Chunk]
 
 
 class Snapshotting:
@@ -35,6 +36,10 @@ class Snapshotting:
         self._under_way: _UnderWay | None = None
         self._rows = FIRST_CHUNK
         self.progress: Progress | None = None
+
+    @property
+    def is_told_to_wait(self) -> bool:
+        return self._under_way is not None and is_told_to_wait(self._under_way.chunk)
 
     def run(self, position: Position, will_go_on: Callable[[], bool]) -> int | None:
         """Fetch one chunk and absorb it; after the last one of all kinds, the version from which pulls go on."""
@@ -58,8 +63,8 @@ class Snapshotting:
 
     def _asked(self, position: Position) -> Callable[[], Chunk]:
         under_way, self._under_way = self._under_way, None
-        if under_way is not None and under_way.token == position.token:
-            return under_way.chunk
+        if under_way is not None and (under_way.token == position.token or is_told_to_wait(under_way.chunk)):
+            return under_way.chunk.result
         return self._call(position.token, position.rebuilding)
 
     def _ask_ahead(self, token: str, kinds: tuple[str, ...]) -> None:

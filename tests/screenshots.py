@@ -7,140 +7,45 @@ import os
 import random
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
-from time import monotonic
 from typing import Any
-from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from client.account import SignInForm, UnsentWork, WrongPassword
 from client.session import Session
-from client.views import Review, SyncItem
+from client.views import Doubt, Review, SyncItem, Why
 from server_stub import demo, trade
 from storage.outbox import Draft
 from support.fieldwork import Field
 from support.inprocess import InProcessServer
+from support.studio import Stage, Studio, WoundClock, open_stage, until
 from sync.errors import StorageTrouble
 from sync.kinds import Kind
 from sync.protocol import Op
 from sync.terms import BreakKind, Status
-from ui.composition import Workshop, furnish
 from ui.known import Known
 from ui.leaving import LeavingPage
+from ui.locking import Locking
+from ui.opening import Opening
 from ui.page import show_part
 from ui.paged import Listing
+from ui.pin_card import PinCard
 from ui.quick_lead import QuickLead
 from ui.sign_in import SignInPage
+from ui.sync_screen.aid import BundleCard
 from ui.theme import Mode, Theme
 from ui.work_orders.detail import WorkOrderPage
+from ui.work_orders.history_card import HistoryCard
+from ui.work_orders.parts_card import PartsCard
 from ui.writer import Writer
 
-_LONG_AGO = 1_000_000.0
-"""The clock begins before the computer did, and may not go below nothing."""
-SIZE, SMALL = (1280, 800), (1024, 640)
-ZONE = ZoneInfo(demo.ZONE)
 DOMAIN = "northwell.example"
-
-
-class WoundClock:
-    """Today's real pace, at the time of day that the story has reached."""
-
-    def __init__(self) -> None:
-        self._shift = timedelta()
-        self.wind_to(7, 50)
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + self._shift
-
-    def monotonic(self) -> float:
-        return monotonic() + _LONG_AGO + self._shift.total_seconds()
-
-    def wind_to(self, hour: int, minute: int) -> None:
-        today = datetime.now(ZONE).date()
-        self._shift = datetime.combine(today, time(hour, minute, 20), tzinfo=ZONE) - datetime.now(UTC)
-
-
-@dataclass
-class Studio:
-    """Where pictures are taken of any widget."""
-
-    folder: Path
-    theme: Theme
-    taken: int = 0
-
-    def take(self, widget: QWidget, name: str, *, small: bool = False) -> None:
-        """Light and dark; `small` adds one at the smallest size that is promised."""
-        for mode in (Mode.LIGHT, Mode.DARK):
-            self._draw(widget, f"{name}-{mode}", mode, SIZE)
-        if small:
-            self._draw(widget, f"{name}-1024x640", Mode.LIGHT, SMALL)
-        self.theme.apply(Mode.LIGHT)
-
-    def _draw(self, widget: QWidget, name: str, mode: Mode, size: tuple[int, int]) -> None:
-        widget.resize(*size)
-        widget.show()
-        self.theme.apply(mode)
-        rest(0.15)
-        widget.grab().save(str(self.folder / f"{name}.png"))
-        self.taken += 1
-
-
-@dataclass
-class Stage:
-    """A window on a session, and the ways to move through it."""
-
-    studio: Studio
-    workshop: Workshop
-
-    def take(self, name: str, *, small: bool = False) -> None:
-        self.settle()
-        self.studio.take(self.workshop.place.shell, name, small=small)
-
-    def go(self, key: str) -> Any:
-        shell = self.workshop.place.shell
-        shell.show_screen(key)
-        shell.show()
-        self.settle()
-        return shell.page(key)
-
-    def settle(self) -> None:
-        place = self.workshop.place
-        place.bridge.look_at_status()
-        workers = (place.writer, place.messenger, place.reader)
-        until(lambda: all(worker.is_idle for worker in workers))
-        rest(0.3)
-        until(lambda: all(worker.is_idle for worker in workers))
-
-
-def until(is_so: Callable[[], bool], seconds: float = 20.0) -> None:
-    deadline = QDeadlineTimer(round(seconds * 1000))
-    while not is_so():
-        if deadline.hasExpired():
-            raise TimeoutError("the window did not come to rest")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-
-
-def rest(seconds: float) -> None:
-    deadline = QDeadlineTimer(round(seconds * 1000))
-    until(deadline.hasExpired)
-
-
-@contextmanager
-def open_stage(studio: Studio, session: Session, now: Callable[[], datetime]) -> Iterator[Stage]:
-    workshop = furnish(session, now, studio.theme)
-    try:
-        yield Stage(studio, workshop)
-    finally:
-        workshop.place.shell.close()
-        workshop.close()
 
 
 def found(folder: Path, clock: WoundClock) -> Field:
@@ -301,11 +206,14 @@ def draw_online(stage: Stage) -> None:
     today._timeline._choose_last()
     stage.take("today-missed")
     today._missed.hide()
+    draw_question(stage, today)
     stage.go("timesheet")
     stage.take("timesheet", small=True)
     draw_week(stage)
-    stage.go("sync")
+    sync = stage.go("sync")
     stage.take("sync")
+    stage.scroll_to(sync.findChild(BundleCard))
+    stage.take("sync-help")
     orders = stage.go("work-orders")
     stage.take("work-orders", small=True)
     for position, name in ((1, "board"), (2, "week")):
@@ -317,6 +225,7 @@ def draw_online(stage: Stage) -> None:
     (page,) = (one for one in place.shell.findChildren(WorkOrderPage) if one.isVisible())
     page.go(Status.COMPLETED)
     stage.take("work-order-complete")
+    draw_parts(stage, page)
     place.shell.back()
     orders.new()
     stage.take("work-order-new")
@@ -338,8 +247,53 @@ def draw_online(stage: Stage) -> None:
     news.open_it()
     stage.take("notifications", small=True)
     news.close_it()
-    stage.go("settings")
+    settings = stage.go("settings")
     stage.take("settings", small=True)
+    stage.scroll_to(settings.findChild(PinCard))
+    stage.take("settings-pin")
+
+
+def draw_question(stage: Stage, today: Any) -> None:
+    """As after the lid was shut for half an hour."""
+    place = stage.workshop.place
+    woke = place.now() - timedelta(minutes=2)
+    job = "WO-1017 Annual inspection"
+    today.still_there.show_doubt(Doubt(Why.AWAY, "", job, woke - timedelta(minutes=25), woke))
+    stage.studio.take(place.shell, "today-question")
+    today.still_there.show_doubt(None)
+
+
+def draw_parts(stage: Stage, page: WorkOrderPage) -> None:
+    parts = page.findChild(PartsCard)
+    stage.scroll_to(parts)
+    parts.add_button.click()
+    stage.take("work-order-parts")
+    parts.form.closed.emit()
+    stage.scroll_to(page.findChild(HistoryCard))
+    stage.take("work-order-history")
+
+
+def draw_handed_in(studio: Studio, field: Field, clock: WoundClock, mara: Session) -> None:
+    """A week from the worker's hands into the crew lead's."""
+    mara.weeks.hand_in(mara.weeks.sheet())
+    mara.sync.once()
+    lead = field.session("ben", demo.PASSWORD, DOMAIN)
+    lead.sync.once()
+    with open_stage(studio, lead, clock.now) as stage:
+        stage.go("timesheet").open(lead.weeks.waiting()[0].id)
+        stage.take("timesheet-approve", small=True)
+
+
+def draw_locked(stage: Stage, clock: WoundClock) -> None:
+    """The last of all: the window stays behind the lock."""
+    place = stage.workshop.place
+    place.session.pin.choose("2468", "2468")
+    pages = QStackedWidget()
+    pages.addWidget(place.shell)
+    locking = Locking(pages, place.session, Opening(place.session.home), place.writer, clock.now)
+    locking.lock()
+    stage.studio.take(pages, "locked", small=True)
+    locking.end()
 
 
 def draw_week(stage: Stage) -> None:
@@ -425,6 +379,8 @@ def main(folder: Path) -> None:
                 mara.sync.once()
                 draw_online(stage)
                 draw_trouble(stage)
+                draw_handed_in(studio, field, clock, mara)
+                draw_locked(stage, clock)
         finally:
             field.close()
     print(f"{studio.taken} pictures in {folder}")

@@ -1,6 +1,7 @@
 """What is under way while the last answer is still being stored, here with a hand that is always quicker than that."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
@@ -21,18 +22,14 @@ SMALL = 20
 WITHDRAWN = Refusal(code=Code.INVALID, message="Taken back.")
 
 
-def at_once(call: Callable[[], T]) -> Callable[[], T]:
+def at_once(call: Callable[[], T]) -> Future[T]:
     """Make the call now, and tell what came of it when asked."""
+    made: Future[T] = Future()
     try:
-        result = call()
+        made.set_result(call())
     except NetworkTrouble as trouble:
-        kept = trouble
-
-        def fail() -> T:
-            raise kept
-
-        return fail
-    return lambda: result
+        made.set_exception(trouble)
+    return made
 
 
 @pytest.fixture
@@ -99,6 +96,45 @@ def test_who_is_busy_is_left_alone_although_another_batch_was_meant(rig: Rig) ->
     _first, ahead, again, *_ = rig.server.calls_of("push")
     assert again >= ahead + 30.0
     assert len(rig.server.rows) == 3  # what was taken back never arrived
+
+
+def test_who_is_busy_with_a_batch_is_not_asked_for_news_either(rig: Rig) -> None:
+    record(rig, 4)
+    answers = [None, Busy("busy", retry_after=30.0, status=503)]
+    rig.server.trouble = lambda name, _: iter((answers.pop(0),) if name == "push" and answers else ())
+    rig.engine.notice(Signal.WORK)
+    assert rig.run(until=lambda: len(rig.store.sent) == 2)
+    rig.clock.advance(2 * PATIENCE)
+    rig.engine.notice(Signal.NEWS)
+    assert rig.drain()
+    ahead = rig.server.calls_of("push")[1]
+    assert all(at >= ahead + 30.0 for at, *_ in rig.server.calls if at > ahead)
+
+
+def test_who_is_busy_with_a_chunk_gets_no_batch_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = Rig(seed=9)
+    for number in range(3_000):
+        other.store.record(f"{number:05}")
+    other.drain(0.0)
+    rig = Rig(server=other.server, begin=at_once)
+    asked: list[tuple[str, float]] = []
+    absorb = rig.store.absorb_chunk
+
+    def busy_with_the_second_chunk(name: str, _size: int) -> Iterator[NetworkTrouble | None]:
+        asked.append((name, rig.clock.monotonic()))
+        if name == "snapshot" and [each for each, _ in asked].count(name) == 2:
+            yield Busy("busy", retry_after=30.0, status=429)
+
+    def save_meanwhile(chunk: Any) -> None:
+        absorb(chunk)
+        record(rig, 1)
+
+    rig.server.trouble = busy_with_the_second_chunk
+    monkeypatch.setattr(rig.store, "absorb_chunk", save_meanwhile)
+    assert rig.run(until=lambda: bool(rig.store.sent))
+    names = [name for name, _ in asked]
+    told = names.index("snapshot", names.index("snapshot") + 1)
+    assert asked[told + 1][1] >= asked[told][1] + 30.0
 
 
 def lost_ahead(rig: Rig, *, is_after: bool) -> list[float]:
@@ -254,10 +290,10 @@ def test_on_a_quick_line_the_queue_goes_out_and_a_small_chunk_comes_in_between(m
 
 def test_a_hand_gives_back_what_came_of_a_call() -> None:
     with closing(Aside()) as aside:
-        assert aside.begin(lambda: 3)() == 3
+        assert aside.begin(lambda: 3).result() == 3
         failing = aside.begin(lambda: int("x"))
         with pytest.raises(ValueError, match="invalid literal"):
-            failing()
+            failing.result()
 
 
 def takes_any_answer(patch: pytest.MonkeyPatch) -> None:
@@ -284,7 +320,12 @@ def gives_a_pull_as_many_turns_as_a_push(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(engine, "choose", choose)
 
 
+def hears_only_what_it_asks_next(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(engine.Engine, "_told_to_wait", lambda _, phase: phase)
+
+
 PLANTS = (
+    hears_only_what_it_asks_next,
     takes_any_answer,
     sends_ahead_what_it_has_just_sent,
     forgets_that_a_pull_was_younger,
@@ -296,6 +337,7 @@ PLANTS = (
 def a_day(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     test_an_answer_that_is_older_than_a_pull_is_asked_for_again(rig, monkeypatch)
     test_a_new_stream_does_not_take_the_old_one_s_answer(rig)
+    test_who_is_busy_with_a_chunk_gets_no_batch_either(monkeypatch)
     test_on_a_quick_line_the_queue_goes_out_and_a_small_chunk_comes_in_between(monkeypatch)
 
 
