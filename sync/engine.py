@@ -152,9 +152,11 @@ class Engine:
         return self.due
 
     def restart(self) -> None:
-        """Begin as at the start of the program, with no wait and no suspicion left from before."""
+        """Begin as at the start of the program, with no wait, no suspicion and no answer left from before."""
         self._lanes.reset()
         self._pushing.forget_suspicion()
+        self._pushing.outdate()
+        self._pulling.outdate()
         self._want_pull()
         self._enter(Phase.PROBING)
 

@@ -60,6 +60,10 @@ class Pulling:
         """By the answer to what was asked for ahead; the next `run` takes notice."""
         return self._snapshotting.is_told_to_wait
 
+    def outdate(self) -> None:
+        """What was asked for ahead is asked for again."""
+        self._snapshotting.outdate()
+
     def run(self, will_go_on: Callable[[], bool] = lambda: False) -> None:
         """Fetch one page, or one chunk of a snapshot, and absorb it; or compare what is here with the server.
 

@@ -86,7 +86,11 @@ class Pushing:
         return reply
 
     def outdate(self) -> None:
-        """A pull may say that a record is gone, and an older answer would bring it back: it is asked for again."""
+        """What was sent ahead is sent again, whatever the answer was.
+
+        A pull may say that a record is gone, and an older answer would bring it back; and whoever has signed in since
+        is somebody else to the server.
+        """
         if self._under_way is not None:
             self._under_way = self._under_way._replace(is_outdated=True)
 

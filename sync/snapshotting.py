@@ -57,6 +57,9 @@ class Snapshotting:
     def start_over(self) -> None:
         self.progress = None
 
+    def outdate(self) -> None:
+        self._under_way = None
+
     def doubt(self) -> None:
         """Ask for a smaller chunk after trouble: a slow line gets through with it."""
         self._rows = fewer_rows(self._rows)
