@@ -385,7 +385,8 @@ def drops_the_line_of_what_was_undone(patch: Patch) -> None:
 
     def withdraw(tx: Tx, undone: Sequence[entries.Entry], *rest: Any) -> None:
         real(tx, undone, *rest)
-        tx.many("DELETE FROM outbox WHERE key = ?", [(entry.key,) for entry in undone])
+        is_inside = "seq < (SELECT max(seq) FROM outbox)"
+        tx.many(f"DELETE FROM outbox WHERE key = ? AND {is_inside}", [(entry.key,) for entry in undone])
 
     patch.setattr(attention, "withdraw", withdraw)
 
