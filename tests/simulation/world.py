@@ -341,6 +341,11 @@ class World:
             self.server.restore(file, f"epoch {self._epochs}")
             self.counter.go_back(kept)
             self._backup = None
+            self._locked_out = [device.person for device in self.devices.values() if self._is_locked_out(device.person)]
+
+    def _is_locked_out(self, person: PersonInCompany) -> bool:
+        sql = "SELECT revoked_at IS NOT NULL FROM device WHERE id = ?"
+        return bool(self.server.all(sql, person.device_id)[0][0])
 
     def _keep_image(self, name: str) -> None:
         self._images[name] = image = self.folder / f"{name}-image"
