@@ -7,7 +7,7 @@ from typing import Any
 
 from client.desk import Desk
 from client.people import People
-from client.sentences import added, saved
+from client.sentences import added, removed, saved
 from client.views import Punched
 from storage.outbox import Draft
 from sync.errors import InvalidInput, Problem
@@ -55,6 +55,16 @@ class Punching:
         """The punch no longer counts; it stays on record with the reason."""
         self.check_unlocked(punch_id)
         return self._void(punch_id, reason, for_user)
+
+    def _void_each(self, punches: Sequence[str], reason: str, for_user: str) -> Punched:
+        """All of them or none."""
+        for punch_id in punches:
+            self.check_unlocked(punch_id)
+        user_id, at = self._whom(for_user), self._desk.clock.now()
+        told = _needed(reason)
+        drafts = [self._draft(Action.VOID, user_id, at, {"target_id": one, "reason": told}) for one in punches]
+        self._desk.save(*drafts, is_group=len(drafts) > 1)
+        return Punched(drafts[0].id, at, removed(self._desk.local(at)), tuple(draft.id for draft in drafts))
 
     def _void(self, punch_id: str, reason: str, for_user: str | None) -> Punched:
         user_id = for_user or self._owner(punch_id)

@@ -88,6 +88,11 @@ def added(start: datetime, end: datetime) -> str:
     )
 
 
+def removed(at: datetime) -> str:
+    """What the person hears after taking an entry out; `at` is local time."""
+    return f"Removed {at:%H:%M:%S} – saved on this device"
+
+
 def what(mutation: Mutation, local: Local) -> str:
     """One change as a person reads it: "Stage → Quoted", "New lead", "Clock out 16:31"."""
     match mutation.kind:

@@ -25,6 +25,7 @@ DEFAULTS: Mapping[str, str | int | bool] = {
     "text_size": 100,
     "time_format": "system",
     "language": "system",
+    "week_start": "organisation",
     "photo_size": "medium",
     "photo_location": False,
     "attachments_network": "any",

@@ -15,7 +15,7 @@ from sync import timekeeping
 from sync.errors import InvalidInput, Problem
 from sync.language import translate
 from sync.records import Organisation
-from sync.terms import BreakKind
+from sync.terms import Action, BreakKind
 from sync.timekeeping import Flag, Mode, Total, day_of, day_totals, long_shift, overtime, week_days
 
 _MODES = {
@@ -97,6 +97,27 @@ class TimeClock(Punching):
                 Problem("at", "invalid", translate("time_clock", "This has not happened yet. Clock out when it does."))
             )
         return self._end_at(at, reason, for_user)
+
+    def remove(self, entry: Entry, reason: str) -> Punched:
+        """What this entry says did not happen. Its punches stay on record, with the reason.
+
+        Without a break, work goes on; without a job switch, what ran before does. What holds a longer shift together
+        is not taken out of its middle.
+        """
+        start = self._timesheet.punch(entry.start_punch)
+        begun = start.record.action if start else None
+        around = self.week(entry.day, user_id=entry.user_id).entries
+        goes_on_from_before = any(one.end == entry.start for one in around)
+        goes_on_after = entry.end is not None and any(one.start == entry.end for one in around)
+        both = tuple(punch for punch in (entry.start_punch, entry.end_punch) if punch is not None)
+        if begun is Action.BREAK_START:
+            return self._void_each(both, reason, entry.user_id)
+        if begun in (Action.SWITCH, Action.TRAVEL) and goes_on_from_before:
+            return self._void_each(both[:1], reason, entry.user_id)
+        if goes_on_from_before or goes_on_after:
+            message = "This is one part of a shift. Remove its breaks and job switches first, or correct its times."
+            raise InvalidInput(Problem("reason", "part_of_shift", message))
+        return self._void_each(both, reason, entry.user_id)
 
     def state(self, *, for_user: str | None = None) -> ClockState:
         user_id, now = self._user(for_user), self._desk.clock.now()

@@ -6,6 +6,8 @@ from datetime import UTC, date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from msgspec import structs
+
 from client.desk import Desk, differing, plain_fields
 from client.items import Items
 from client.job_time import time_by_person
@@ -207,9 +209,12 @@ class WorkOrderDesk:
         moved = self._desk.local(start).replace(year=day.year, month=day.month, day=day.day)
         self.change(order_id, {"scheduled_start": moved.astimezone(UTC)})
 
-    def week(self, of: date | None = None) -> tuple[date, ...]:
-        """The seven days around a day, from the one on which the organisation's week begins; this week's without."""
+    def week(self, of: date | None = None, starts_on: int | None = None) -> tuple[date, ...]:
+        """The seven days around a day, from `starts_on` (0 = Monday), else from the one on which the organisation's
+        week begins; this week's without a day."""
         settings = self._people.organisation()
+        if starts_on is not None:
+            settings = structs.replace(settings, week_starts_on=starts_on)
         return tuple(week_days(settings, of or day_of(self._desk.clock.now(), settings)))
 
     def remove(self, order_id: str) -> None:

@@ -6,7 +6,7 @@ from client.settings import Settings
 from ui import words
 from ui.language import Language, speak
 from ui.theme import Mode, Theme
-from ui.words import TimeFormat
+from ui.words import TimeFormat, WeekStart
 
 SIZES = (100, 125, 150)
 _SMALLEST, _LARGEST = 100, 200
@@ -41,14 +41,21 @@ class Appearance(QObject):
         named = self._settings.text("language")
         return Language(named) if named in list(Language) else Language.SYSTEM
 
+    @property
+    def week_start(self) -> WeekStart:
+        named = self._settings.text("week_start")
+        return WeekStart(named) if named in list(WeekStart) else WeekStart.ORGANISATION
+
     def chosen(self, name: str) -> str | int:
         """What is in effect, also where a policy says something that this program doesn't know."""
-        return {
+        known: dict[str, str | int] = {
             "theme": self.mode.value,
             "text_size": self.size,
             "time_format": self.time_format.value,
+            "week_start": self.week_start.value,
             "language": self.language.value,
-        }[name]
+        }
+        return known[name]
 
     def is_locked(self, name: str) -> bool:
         return self._settings.get(name).is_locked
@@ -61,4 +68,5 @@ class Appearance(QObject):
     def apply(self) -> None:
         speak(self.language)
         words.use_time_format(self.time_format)
+        words.use_week_start(self.week_start)
         self._theme.apply(self.mode, self.size / 100)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
+from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,28 +16,30 @@ from sync.terms import Status
 from ui.account_menu import AccountButton
 from ui.actions import Actions
 from ui.appearance import Appearance
-from ui.attention import AttentionScreen
 from ui.bridge import Bridge
-from ui.customers import CustomersScreen
 from ui.frame import Frame
-from ui.leads import LeadsScreen
 from ui.network import NetworkWatch
 from ui.puncher import Puncher
-from ui.settings_screen import SettingsScreen
 from ui.shell import Screen, Shell
-from ui.sync_screen import SyncScreen
 from ui.theme import Theme
-from ui.timesheet import TimesheetScreen
 from ui.today import TodayScreen
 from ui.tray import Tray
 from ui.watching import Watching
 from ui.widgets.ticker import Now
-from ui.work_orders import WorkOrdersScreen
 from ui.workplace import Workplace
 from ui.writer import Writer
 
 _OPEN = (Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD)
-Build = Callable[[Workplace], QWidget]
+_LATER = {
+    "work-orders": ("ui.work_orders", "WorkOrdersScreen"),
+    "leads": ("ui.leads", "LeadsScreen"),
+    "timesheet": ("ui.timesheet", "TimesheetScreen"),
+    "customers": ("ui.customers", "CustomersScreen"),
+    "sync": ("ui.sync_screen", "SyncScreen"),
+    "attention": ("ui.attention", "AttentionScreen"),
+    "settings": ("ui.settings_screen", "SettingsScreen"),
+}
+"""Module and class, loaded behind the first screen."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,15 @@ def furnish(session: Session, now: Now, theme: Theme, elapsed: Callable[[], floa
     appearance = Appearance(theme, session.settings)
     shell = Shell(_screens(session, bridge, appearance, lambda: place), now)
     place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)
+    messenger.do(_load_screens)
     frame = Frame(place, account, Actions(place, appearance), appearance)
     return Workshop(place, frame, Tray(place), Watching(place, elapsed), NetworkWatch(session), appearance)
+
+
+def _load_screens() -> None:
+    """Behind the first screen, which waits for none of them; when one is asked for it is loaded already."""
+    for module, _name in _LATER.values():
+        import_module(module)
 
 
 def _screens(
@@ -88,11 +99,9 @@ def _screens(
 ) -> tuple[Screen, ...]:
     device = translate("screens", "This device")
 
-    def built(build: Build) -> Callable[[], QWidget]:
-        return lambda: build(place())
-
-    def settings() -> QWidget:
-        return SettingsScreen(place(), appearance)
+    def later(key: str, *more: object) -> Callable[[], QWidget]:
+        module, name = _LATER[key]
+        return lambda: cast(Callable[..., QWidget], getattr(import_module(module), name))(place(), *more)
 
     def open_orders() -> int:
         return session.work_orders.count(statuses=_OPEN, whose=Whose.MINE)
@@ -102,22 +111,20 @@ def _screens(
 
     weeks_waiting = session.weeks.waiting_count
     return (
-        Screen("today", translate("screens", "Today"), "clock", built(TodayScreen), shows_clock=False),
-        Screen(
-            "work-orders", translate("screens", "Work orders"), "clipboard-list", built(WorkOrdersScreen), open_orders
-        ),
-        Screen("leads", translate("screens", "Leads"), "user-plus", built(LeadsScreen)),
-        Screen("timesheet", translate("screens", "Timesheet"), "calendar-days", built(TimesheetScreen), weeks_waiting),
-        Screen("customers", translate("screens", "Customers"), "building-2", built(CustomersScreen)),
-        Screen("sync", translate("screens", "Sync"), "refresh-cw", built(SyncScreen), unsent, device),
+        Screen("today", translate("screens", "Today"), "clock", lambda: TodayScreen(place()), shows_clock=False),
+        Screen("work-orders", translate("screens", "Work orders"), "clipboard-list", later("work-orders"), open_orders),
+        Screen("leads", translate("screens", "Leads"), "user-plus", later("leads")),
+        Screen("timesheet", translate("screens", "Timesheet"), "calendar-days", later("timesheet"), weeks_waiting),
+        Screen("customers", translate("screens", "Customers"), "building-2", later("customers")),
+        Screen("sync", translate("screens", "Sync"), "refresh-cw", later("sync"), unsent, device),
         Screen(
             "attention",
             translate("screens", "Needs attention"),
             "triangle-alert",
-            built(AttentionScreen),
+            later("attention"),
             lambda: bridge.status.attention,
             device,
             is_attention=True,
         ),
-        Screen("settings", translate("screens", "Settings"), "settings", settings, section=device),
+        Screen("settings", translate("screens", "Settings"), "settings", later("settings", appearance), section=device),
     )

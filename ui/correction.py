@@ -1,9 +1,10 @@
 """Correcting one entry: other times, with a reason that stays beside them. The first record is never overwritten."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from client.session import Session
@@ -28,6 +29,7 @@ _DAY = timedelta(days=1)
 class Correction(Card):
     closed = Signal()
     saved = Signal()
+    removed = Signal()
 
     def __init__(self, session: Session, writer: Writer, zone: tzinfo) -> None:
         super().__init__(self.tr("Correct this entry"))
@@ -45,6 +47,8 @@ class Correction(Card):
         self._save.clicked.connect(self.save)
         for asking in (self._start.entered, self._end.entered, self._why.returnPressed):
             asking.connect(self.save)
+        self._remove = Button(self.tr("Remove this entry"), ButtonKind.DANGER)
+        self._remove.clicked.connect(self.remove)
         self._cancel = Button(self.tr("Close"))
         self._cancel.clicked.connect(self.closed)
         self.add(self._about)
@@ -57,6 +61,7 @@ class Correction(Card):
         line.addWidget(self._save)
         line.addWidget(self._cancel)
         line.addStretch(1)
+        line.addWidget(self._remove)
         self.add(line)
 
     def show_entry(self, entry: Entry, *, is_locked: bool = False) -> None:
@@ -65,7 +70,9 @@ class Correction(Card):
         self._history.setText("\n".join(history_text(self._session, entry, self._zone)))
         self._locked.setVisible(is_locked)
         self._form.setVisible(not is_locked)
-        self._save.setVisible(not is_locked)
+        for button in (self._save, self._remove):
+            button.setVisible(not is_locked)
+            button.setEnabled(True)
         self._about.setText(
             " · ".join(part for part in (words.date_text(entry.day), what(entry), entry.work_order) if part)
         )
@@ -91,15 +98,34 @@ class Correction(Card):
             return
         if ends and ends <= begins:
             ends += _DAY
-        self._save.setEnabled(False)
-        self._writer.do(lambda: correct(self._session, entry, begins, ends, reason), self._done, self._refuse)
+        self._do(lambda: correct(self._session, entry, begins, ends, reason), self.saved)
 
-    def _done(self, _outcome: object) -> None:
-        self._save.setEnabled(True)
-        self.saved.emit()
+    def remove(self) -> None:
+        """It did not happen: it counts no more, and stays on record with the reason."""
+        entry = self._entry
+        if entry is None or not self._remove.isEnabled():
+            return
+        reason = self._why.text()
+        self._reason.set_error("" if reason.strip() else self.tr("Please say why."))
+        if self._reason.has_error:
+            self._why.setFocus()
+        else:
+            self._do(lambda: self._session.time.remove(entry, reason), self.removed)
+
+    def _do(self, job: Callable[[], object], done: SignalInstance) -> None:
+        self._allow(False)
+        self._writer.do(job, partial(self._done, done), self._refuse)
+
+    def _allow(self, is_allowed: bool) -> None:
+        for button in (self._save, self._remove):
+            button.setEnabled(is_allowed)
+
+    def _done(self, done: SignalInstance, _outcome: object) -> None:
+        self._allow(True)
+        done.emit()
 
     def _refuse(self, trouble: StreamFlowError) -> None:
-        self._save.setEnabled(True)
+        self._allow(True)
         problems = trouble.problems if isinstance(trouble, InvalidInput) else ()
         fields = {"reason": self._reason, "at": self._start}
         for problem in problems:

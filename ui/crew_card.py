@@ -5,9 +5,11 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHeaderView
 
+from client.time_clock import TimeClock
 from client.views import ClockState, Person, Punched
 from ui import look
 from ui.clock_card import state_badge
+from ui.reading import Reading
 from ui.rows import Row, RowsModel
 from ui.widgets.badge import BadgeValue
 from ui.widgets.button import Button
@@ -21,11 +23,20 @@ _ACTION = 3
 _UNDO_SECONDS = 10.0
 
 
+Crew = tuple[tuple[Person, ClockState], ...]
+
+
+def read_crew(clock: TimeClock) -> Crew:
+    """On the reader's thread."""
+    return tuple((person, clock.state(for_user=person.id)) for person in clock.crew())
+
+
 class CrewCard(Card):
     def __init__(self, place: Workplace) -> None:
         super().__init__(self.tr("Your crew"))
         self._place = place
-        self._shown: tuple[tuple[Person, ClockState], ...] = ()
+        self._reading = Reading(place.reader, self._take, place.reader.trouble.emit)
+        self._shown: Crew = ()
         self._model = RowsModel((self.tr("Who"), self.tr("Clock"), self.tr("Job"), ""))
         self._table = TableView(self.tr("Your crew"))
         self._table.setModel(self._model)
@@ -40,8 +51,9 @@ class CrewCard(Card):
         self.add(self._rows)
 
     def refetch(self) -> None:
-        clock = self._place.session.time
-        shown = tuple((person, clock.state(for_user=person.id)) for person in clock.crew())
+        self._reading.ask(partial(read_crew, self._place.session.time))
+
+    def _take(self, shown: Crew) -> None:
         self.setVisible(bool(shown))
         if shown == self._shown:
             return

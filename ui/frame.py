@@ -14,6 +14,7 @@ from ui.finder import Finder
 from ui.keys import Action
 from ui.live import LivePage
 from ui.news import Bell
+from ui.reading import Reading
 from ui.sync_words import pill_value
 from ui.widgets.clock import Running
 from ui.widgets.search_button import SearchButton
@@ -28,6 +29,7 @@ class Frame(QObject):
     def __init__(self, place: Workplace, account: AccountButton, actions: Actions, appearance: Appearance) -> None:
         super().__init__(place.shell)
         self._place = place
+        self._counting = Reading(place.reader, place.shell.show_counts, place.reader.trouble.emit)
         self._search = SearchButton()
         self.finder = Finder(place, actions)
         account.settings_asked.connect(partial(place.shell.show_screen, "settings"))
@@ -72,14 +74,14 @@ class Frame(QObject):
         self._recount()
 
     def _recount(self, _change: object = None) -> None:
-        self._place.shell.refresh_counts()
+        self._counting.ask(self._place.shell.read_counts)
 
     def _show_clock(self, state: ClockState) -> None:
         self._place.shell.set_running(running(state, self.tr("Travelling")))
 
     def _rewrite(self, name: str) -> None:
         """What is on the screens is written anew where words have changed, not only colours."""
-        if name == "time_format":
+        if name in ("time_format", "week_start"):
             for page in self._place.shell.built:
                 if isinstance(page, LivePage):
                     page.refresh()

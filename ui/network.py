@@ -4,10 +4,13 @@ Qt has one object for this in a program. It is loaded by the window's thread bef
 long as the program lives: who asks for it only now and then may be the one whose leaving ends it.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QNetworkInformation
 
-from client.session import Session
+if TYPE_CHECKING:
+    from client.session import Session
 
 _WANTED = QNetworkInformation.Feature.Reachability | QNetworkInformation.Feature.Metered
 _held: list[QNetworkInformation] = []
@@ -23,7 +26,7 @@ def listen() -> bool:
 class NetworkWatch(QObject):
     """Passes on what is heard as long as a session is shown; silent where nobody began to listen."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: "Session") -> None:
         super().__init__()
         self._session = session
         self._sources = tuple(_held)

@@ -1,6 +1,7 @@
 """The one window: it is shown first, then the data is opened behind it; sign-in, trouble, or the screens."""
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -21,10 +22,20 @@ from ui.widgets.toast import ToastValue
 from ui.writer import UNEXPECTED, Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from client.accounts import Account
     from client.session import Session
     from ui.composition import Workshop
     from ui.locking import Locking
+
+
+def _with_screens(look: "Callable[[], Session | None]") -> "Session | None":
+    """What shows the session is loaded here as well: it takes longer than the window may be away."""
+    session = look()
+    if session is not None:
+        import_module("ui.composition")
+    return session
 
 
 class Program(QWidget):
@@ -53,7 +64,7 @@ class Program(QWidget):
     def begin(self) -> None:
         """Once the window is seen."""
         self._turn_to(LoadingState(self.tr("Opening your work…"), Role.BACKGROUND))
-        self.worker.do(self._opening.look, self._show, self._cannot_open)
+        self.worker.do(partial(_with_screens, self._opening.look), self._show, self._cannot_open)
 
     def add_strip(self, strip: QWidget) -> None:
         """Above everything."""

@@ -10,6 +10,7 @@ from sync.errors import StreamFlowError
 from ui import words
 from ui.appearance import SIZES, Appearance
 from ui.language import NAMES, Language
+from ui.later import Later
 from ui.look import Kind
 from ui.page import PageTop, page_layout
 from ui.palette import Role
@@ -22,10 +23,12 @@ from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
-from ui.words import TimeFormat
+from ui.words import TimeFormat, WeekStart
 from ui.workplace import Workplace
 
 _Value = str | int
+_Texts = Mapping[str, str] | Mapping[bool, str] | Mapping[int, str]
+_PAUSES = (30, 60, 120, 240)
 
 
 class SettingsScreen(QWidget):
@@ -35,16 +38,26 @@ class SettingsScreen(QWidget):
         self._choices: dict[str, tuple[Choice, list[_Value]]] = {}
         self._location = self._make_location()
         self._said = Text("", ink=Role.MUTED, wrap=True)
-        page = page_layout(self)
-        page.addWidget(PageTop(self.tr("Settings")))
-        page.addWidget(Columns((self._looks(), self._times())))
-        page.addWidget(self._of_attachments())
-        page.addWidget(self._of_location())
-        page.addWidget(PinCard(place))
-        page.addWidget(self._of_this_device())
-        page.addStretch(1)
+        self._page = page_layout(self)
+        self._page.addWidget(PageTop(self.tr("Settings")))
+        self._beside = Columns(())
+        self._page.addWidget(self._beside)
+        self._page.addStretch(1)
+        self._beside.add(self._looks())
         self._show_said()
+        Later(
+            self,
+            lambda: self._beside.add(self._times()),
+            lambda: self._add(self._of_idling()),
+            lambda: self._add(self._of_attachments()),
+            lambda: self._add(self._of_location()),
+            lambda: self._add(PinCard(place)),
+            lambda: self._add(self._of_this_device()),
+        )
         appearance.changed.connect(self._show_chosen)
+
+    def _add(self, card: Card) -> None:
+        self._page.insertWidget(self._page.count() - 1, card)
 
     def _looks(self) -> Card:
         themes = {
@@ -69,10 +82,35 @@ class SettingsScreen(QWidget):
         card = Card(self.tr("Dates and times"))
         values = {form.value: text for form, text in forms.items()}
         card.add(self._chooser(self.tr("Times"), "time_format", values))
+        weeks = {
+            WeekStart.ORGANISATION: self.tr("As your organisation's"),
+            WeekStart.SYSTEM: self.tr("As this computer writes them"),
+            WeekStart.MONDAY: QLocale().dayName(1),
+            WeekStart.SATURDAY: QLocale().dayName(6),
+            WeekStart.SUNDAY: QLocale().dayName(7),
+        }
+        starts = {start.value: text for start, text in weeks.items()}
+        card.add(self._chooser(self.tr("Planned weeks begin on"), "week_start", starts))
         settings = self._place.session.organisation
         day = QLocale().dayName(settings.week_starts_on + 1)
-        text = self.tr("Weeks begin on {day}; days and overtime are counted in {zone}. Your organisation sets both.")
+        text = self.tr(
+            "Weeks of the timesheet begin on {day}; days and overtime are counted in {zone}. Your organisation sets "
+            "both."
+        )
         card.add(Text(text.format(day=day, zone=settings.time_zone), ink=Role.MUTED, wrap=True))
+        return card
+
+    def _of_idling(self) -> Card:
+        form = self.tr("after {minutes} min")
+        pauses = {minutes: form.format(minutes=words.number_text(minutes)) for minutes in _PAUSES}
+        card = Card(self.tr("When the computer was asleep"))
+        told = self.tr(
+            "Was it asleep for long while you were on the clock, Today asks whether you were at work. Nothing changes "
+            "until you answer."
+        )
+        card.add(Text(told, wrap=True))
+        asks = self._plain_chooser(self.tr("Ask"), "idle_minutes", pauses | {0: self.tr("never")})
+        card.add(Columns((asks, QWidget()), (1, 1)))
         return card
 
     def _of_attachments(self) -> Card:
@@ -101,7 +139,7 @@ class SettingsScreen(QWidget):
         card.add(Text(told, ink=Role.MUTED, wrap=True))
         return card
 
-    def _plain_chooser(self, label: str, name: str, texts: Mapping[str, str] | Mapping[bool, str]) -> FormField:
+    def _plain_chooser(self, label: str, name: str, texts: _Texts) -> FormField:
         """For settings that change nothing about how the window looks."""
         settings = self._place.session.settings
         values: list[str | int | bool] = list(texts)

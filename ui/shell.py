@@ -1,6 +1,6 @@
 """The window's frame: header, sidebar, one page at a time; which screens there are is the composition's word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -71,7 +71,7 @@ class Shell(QMainWindow):
         self._register(screens)
         self.bind(Action.BACK, self.back)
         self.bind(Action.HELP, self.show_help)
-        self.refresh_counts()
+        self._fit_sidebar()
 
     @property
     def current(self) -> str:
@@ -154,10 +154,13 @@ class Shell(QMainWindow):
         for sequence in keys.sequences(action):
             self._shortcut(sequence, do)
 
-    def refresh_counts(self) -> None:
-        for key, screen in self._screens.items():
-            if screen.count is not None:
-                self.sidebar.item(key).set_count(screen.count(), attention=screen.is_attention)
+    def read_counts(self) -> dict[str, int]:
+        """By screen; on any thread."""
+        return {key: screen.count() for key, screen in self._screens.items() if screen.count is not None}
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        for key, count in counts.items():
+            self.sidebar.item(key).set_count(count, attention=self._screens[key].is_attention)
         self._fit_sidebar()
 
     def set_running(self, running: Running | None) -> None:

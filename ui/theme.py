@@ -31,22 +31,29 @@ class Theme(QObject):
         self._application = application
         self.mode = Mode.SYSTEM
         self.scale = 1.0
+        self._worn: Look | None = None
+        """Styling all widgets anew takes long, so only where it changes something."""
         load_fonts()
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._follow)
 
     def apply(self, mode: Mode, scale: float = 1.0) -> None:
-        self.mode = mode
-        self.scale = scale
+        self.mode, self.scale = mode, scale
         dark = mode is Mode.DARK or (mode is Mode.SYSTEM and self._is_system_dark())
-        look.use(Look(DARK if dark else LIGHT, scale, dark))
+        wanted = Look(DARK if dark else LIGHT, scale, dark)
+        if wanted == self._worn:
+            return
+        self._worn = wanted
+        look.use(wanted)
         self._application.setPalette(qt_palette())
         self._application.setFont(look.font(Kind.BODY))
         self._application.setStyleSheet(stylesheet())
         self.changed.emit()
 
     def _follow(self) -> None:
+        """Always anew: Qt has told its controls of the system's colours by now."""
         if self.mode is Mode.SYSTEM:
+            self._worn = None
             self.apply(Mode.SYSTEM, self.scale)
 
     def _is_system_dark(self) -> bool:

@@ -23,7 +23,7 @@ class TimelineCard(Card):
     gap_chosen = Signal(object)
     """widgets.timeline.Gap."""
 
-    def __init__(self, today: Today, zone: tzinfo, now: datetime) -> None:
+    def __init__(self, zone: tzinfo, now: datetime) -> None:
         self._unsent = Badge(BadgeValue(""))
         unsent = translate("timeline", "not sent yet")
         self._unsent.set_value(BadgeValue(unsent, Tone.NEUTRAL, "arrow-up", Outline.SQUARE))
@@ -31,11 +31,12 @@ class TimelineCard(Card):
         super().__init__("", self._aside())
         self.set_title(self.tr("Today's timeline"))
         self._zone = zone
-        self._line = DayTimeline(day_of(today, zone, now))
+        self._line = DayTimeline(_unread(zone, now))
         self.add(self._line)
         self._line.gap_chosen.connect(self.gap_chosen)
         self._missed.clicked.connect(self._choose_last)
-        self.show_today(today, now)
+        self._unsent.hide()
+        self._missed.hide()
 
     def _choose_last(self) -> None:
         """Most likely it was forgotten just now."""
@@ -72,6 +73,13 @@ def day_of(today: Today, zone: tzinfo, now: datetime) -> Day:
         start = min(start, _hour_before(block.start, zone))
         end = max(end, _hour_before(block.end or now, zone) + _HOUR)
     return Day(start, end, zone, now, blocks)
+
+
+def _unread(zone: tzinfo, now: datetime) -> Day:
+    """Nothing is known of the day yet, so that nothing is missed in it either."""
+    today = now.astimezone(zone).date()
+    start = _at(today, _FIRST, zone)
+    return Day(start, _at(today, _LAST, zone), zone, now=start - _HOUR)
 
 
 def _block(entry: Entry) -> Block:

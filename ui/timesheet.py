@@ -1,12 +1,14 @@
 """The timesheet: a week of a person by day or as a grid, corrected, completed, handed in, and taken away as a file."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout
 
-from client.views import Entry, Punched, Sheet, Week
+from client.session import Session
+from client.views import Entry, JobTotal, Person, Punched, Sheet, Week
 from sync.kinds import Kind as Record
 from sync.language import translate
 from sync.terms import SheetStatus
@@ -14,8 +16,9 @@ from ui import look, words
 from ui.correction import Correction
 from ui.live import LivePage
 from ui.missed_time import MissedTime
-from ui.page import PageTop, page_layout
+from ui.page import SPACING, PageTop, page_layout
 from ui.palette import Role
+from ui.reading import Reading
 from ui.rows import RowsModel
 from ui.sheet_card import SheetCard
 from ui.timesheet_rows import rows, titles
@@ -37,13 +40,30 @@ _SHOWN = frozenset({Record.PUNCH, Record.TIMESHEET, Record.WORK_ORDER, Record.US
 _WEEK = timedelta(days=7)
 _WIDTHS = ((0, 116), (1, 82), (2, 106), (3, 116))
 _STRETCHED = (4, 5)
-_DAY_WIDE = 74
+_GRID_WIDTHS = tuple((column, 74) for column in range(1, 9))
+
+
+@dataclass(frozen=True)
+class WeekRead:
+    people: tuple[Person, ...]
+    week: Week
+    sheet: Sheet
+    waiting: tuple[Sheet, ...]
+    jobs: tuple[JobTotal, ...]
+
+
+def read_week(session: Session, of: date | None, user: str | None) -> WeekRead:
+    """On the reader's thread."""
+    week = session.timesheet.week(of, user)
+    sheet = session.weeks.sheet(week.start, user)
+    return WeekRead(session.timesheet.people(), week, sheet, session.weeks.waiting(), session.timesheet.jobs(week))
 
 
 class TimesheetScreen(LivePage):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.bridge, _SHOWN)
         self._place = place
+        self._reading = Reading(place.reader, self._take, place.reader.trouble.emit)
         self._week: Week | None = None
         self._of: date | None = None
         self._shown_sheet: Sheet
@@ -65,31 +85,55 @@ class TimesheetScreen(LivePage):
         self._model = RowsModel(titles())
         self._table = self._make_table(self._model, self.tr("Time entries of the week; Enter corrects one"), _STRETCHED)
         self._grid_model = RowsModel(grid_titles(place.session.timesheet.week()))
-        self._grid = self._make_table(self._grid_model, self.tr("Hours of the week by job and day"), (0,))
         self._empty = EmptyState(
             StateValue(self.tr("No time in this week"), self.tr("What you clock shows here, day by day."), sign="clock")
         )
-        self._correction = Correction(place.session, place.writer, place.zone)
-        self._correction.hide()
-        self._missed = MissedTime(place)
-        self._missed.hide()
+        self._forms = QVBoxLayout()
+        self._forms.setSpacing(SPACING)
+        self._tables = QVBoxLayout()
         self._lay_out()
         self._connect()
 
+    @cached_property
+    def _grid(self) -> TableView:
+        """Like the forms: what nobody asks for is not built."""
+        grid = self._make_table(self._grid_model, self.tr("Hours of the week by job and day"), (0,))
+        self._tables.addWidget(grid)
+        return grid
+
+    @cached_property
+    def _correction(self) -> Correction:
+        form = Correction(self._place.session, self._place.writer, self._place.zone)
+        form.closed.connect(form.hide)
+        form.saved.connect(partial(self._corrected, self.tr("Corrected – saved on this device")))
+        form.removed.connect(partial(self._corrected, self.tr("Removed – saved on this device")))
+        self._forms.addWidget(form)
+        return form
+
+    @cached_property
+    def _missed(self) -> MissedTime:
+        form = MissedTime(self._place)
+        form.closed.connect(form.hide)
+        form.added.connect(self._added)
+        self._forms.addWidget(form)
+        return form
+
     def refetch(self) -> None:
-        self._offer_people()
-        session = self._place.session
-        self._week = week = session.timesheet.week(self._of, self._user())
-        self._shown_sheet = session.weeks.sheet(week.start, self._user())
-        self._sheet.show_sheet(self._shown_sheet)
+        self._reading.ask(partial(read_week, self._place.session, self._of, self._user()))
+
+    def _take(self, read: WeekRead) -> None:
+        self._offer_people(read.people)
+        self._week = week = read.week
+        self._shown_sheet = read.sheet
+        self._sheet.show_sheet(read.sheet)
         self.files.show_week(week, self._user())
-        self._show_waiting(session.weeks.waiting())
+        self._show_waiting(read.waiting)
         self._top.set_detail(words.span_text(week.start, week.start + _WEEK - timedelta(days=1)))
         self._now.setEnabled(self._of is not None)
         self._show_sums(week)
         self._model.set_rows(rows(week, self._place.zone))
         self._grid_model.set_titles(grid_titles(week))
-        self._grid_model.set_rows(grid_rows(week, session.timesheet.jobs(week)))
+        self._grid_model.set_rows(grid_rows(week, read.jobs))
         self._show_rows()
 
     def show_view(self, position: int) -> None:
@@ -114,9 +158,10 @@ class TimesheetScreen(LivePage):
             self._show_week(*found)
 
     def correct(self, entry: Entry) -> None:
-        self._missed.hide()
+        self._close_forms()
         self._correction.show()
-        self._correction.show_entry(entry, is_locked=self._shown_sheet.status is SheetStatus.APPROVED)
+        sheet = self._place.session.weeks.sheet(entry.day, entry.user_id)
+        self._correction.show_entry(entry, is_locked=sheet.status is SheetStatus.APPROVED)
 
     def add_missed(self) -> None:
         """Time of one of this week's days that have begun."""
@@ -125,7 +170,7 @@ class TimesheetScreen(LivePage):
         now = self._place.now()
         today = self._place.session.local(now).date()
         days = tuple(day.day for day in self._week.days if day.day <= today)
-        self._close_correction()
+        self._close_forms()
         self._missed.show()
         self._missed.fill(now, now, days or (today,), self._user())
 
@@ -141,16 +186,15 @@ class TimesheetScreen(LivePage):
         tools.addStretch(1)
         tools.addWidget(self._add)
         sheet = Card(margin=7)
-        sheet.add(self._table)
-        sheet.add(self._grid)
+        self._tables.addWidget(self._table)
+        sheet.add(self._tables)
         sheet.add(self._empty)
         page = page_layout(self)
         page.addWidget(self._top)
         page.addLayout(line)
         page.addWidget(self._sheet)
         page.addLayout(tools)
-        page.addWidget(self._correction)
-        page.addWidget(self._missed)
+        page.addLayout(self._forms)
         page.addWidget(sheet)
         page.addStretch(1)
 
@@ -162,12 +206,8 @@ class TimesheetScreen(LivePage):
         self._waiting.clicked.connect(self._show_next_waiting)
         self._views.chosen.connect(self.show_view)
         self._add.clicked.connect(self.add_missed)
-        self._missed.closed.connect(self._missed.hide)
-        self._missed.added.connect(self._added)
         self._sheet.stepped.connect(self._stepped)
         self._table.opened.connect(self._open)
-        self._correction.closed.connect(self._close_correction)
-        self._correction.saved.connect(self._corrected)
 
     def _make_table(self, model: RowsModel, name: str, stretched: tuple[int, ...]) -> TableView:
         table = TableView(name)
@@ -184,18 +224,20 @@ class TimesheetScreen(LivePage):
     def _show_rows(self) -> None:
         has_rows, is_grid = bool(self._model.rows), self._views.buttons[1].isChecked()
         self._table.setVisible(has_rows and not is_grid)
-        self._grid.setVisible(has_rows and is_grid)
+        if is_grid or "_grid" in vars(self):
+            self._grid.setVisible(has_rows and is_grid)
         self._empty.setVisible(not has_rows)
         self._fit()
 
     def _fit(self) -> None:
-        widths = {self._table: _WIDTHS, self._grid: tuple((column, _DAY_WIDE) for column in range(1, 9))}
-        for table, columns in widths.items():
-            for column, wide in columns:
-                table.setColumnWidth(column, look.px(wide))
-            table.set_row_height(look.touch())
-            rows = table.model().rowCount()
-            table.setFixedHeight(table.horizontalHeader().sizeHint().height() + look.touch() * rows + 2)
+        """The one that is shown, as high as its rows."""
+        is_grid = self._views.buttons[1].isChecked()
+        table = self._grid if is_grid else self._table
+        for column, wide in _GRID_WIDTHS if is_grid else _WIDTHS:
+            table.setColumnWidth(column, look.px(wide))
+        table.set_row_height(look.touch())
+        rows = table.model().rowCount()
+        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + look.touch() * rows + 2)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -210,7 +252,7 @@ class TimesheetScreen(LivePage):
 
     def _go(self, step: int) -> None:
         if self._week is not None:
-            self._of = self._week.start + step * _WEEK if step else None
+            self._of = (self._of or self._week.start) + step * _WEEK if step else None
             self._close_forms()
             self.refetch()
 
@@ -231,7 +273,7 @@ class TimesheetScreen(LivePage):
 
     def _show_week(self, user: str, week: date) -> None:
         self._of = week
-        self._offer_people()
+        self._offer_people(self._place.session.timesheet.people())
         self._person.setCurrentIndex(max(0, self._person.findData(user)))
         self._choose_person()
 
@@ -240,12 +282,11 @@ class TimesheetScreen(LivePage):
         self.refetch()
 
     def _added(self, punched: Punched) -> None:
-        self._missed.hide()
+        self._close_forms()
         self._place.shell.toast(ToastValue(punched.sentence))
         self.refetch()
 
-    def _offer_people(self) -> None:
-        people = self._place.session.timesheet.people()
+    def _offer_people(self, people: tuple[Person, ...]) -> None:
         if [person.id for person in people] == [self._person.itemData(row) for row in range(self._person.count())]:
             return
         chosen = self._person.currentData()
@@ -279,15 +320,14 @@ class TimesheetScreen(LivePage):
             self.correct(entry)
 
     def _close_forms(self) -> None:
-        self._close_correction()
-        self._missed.hide()
+        for position in range(self._forms.count()):
+            item = self._forms.itemAt(position)
+            if item is not None and (form := item.widget()) is not None:
+                form.hide()
 
-    def _close_correction(self) -> None:
-        self._correction.hide()
-
-    def _corrected(self) -> None:
-        self._close_correction()
-        self._place.shell.toast(ToastValue(self.tr("Corrected – saved on this device")))
+    def _corrected(self, said: str) -> None:
+        self._close_forms()
+        self._place.shell.toast(ToastValue(said))
         self._table.setFocus()
 
 

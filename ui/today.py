@@ -1,11 +1,26 @@
 """Today: the clock, the week, the day's line and the day's work, all from this device."""
 
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Protocol, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from client.views import ClockState, Entry, Link, Punched, SyncStatus
+from client.session import Session
+from client.views import (
+    ClockState,
+    Doubt,
+    Entry,
+    LeadLine,
+    Link,
+    Punched,
+    SyncStatus,
+    Today,
+    Week,
+    WorkOrderLine,
+)
+from sync.errors import StreamFlowError
 from sync.kinds import Kind as Record
 from sync.language import capitalised
 from sync.terms import Role
@@ -14,15 +29,14 @@ from ui.clock_card import ClockCard
 from ui.crew_card import CrewCard
 from ui.follow_ups import FollowUps
 from ui.going import open_record
-from ui.leads import LeadsScreen
 from ui.live import LivePage
 from ui.look import Kind
 from ui.missed_time import MissedTime
 from ui.palette import Role as Ground
+from ui.reading import Reading
 from ui.still_there import StillThere
 from ui.sync_words import banner_value
 from ui.timeline_card import TimelineCard
-from ui.timesheet import TimesheetScreen
 from ui.today_orders import TodayOrders
 from ui.week_card import WeekCard
 from ui.widgets.banner import Banner, BannerValue
@@ -38,22 +52,53 @@ _SHOWN = frozenset(
 _MINUTE = 60_000
 
 
+class OpensEntries(Protocol):
+    def open_entry(self, entry: Entry, /) -> None: ...
+
+
+class ShowsDue(Protocol):
+    def show_due(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class DayRead:
+    today: Today
+    week: Week
+    orders: tuple[WorkOrderLine, ...]
+    follow_ups: tuple[LeadLine, ...]
+    follow_up_count: int
+    doubt: Doubt | None
+    crew: str
+
+
+def read_day(session: Session) -> DayRead:
+    """On the reader's thread."""
+    crew_id = session.me.crew_id
+    return DayRead(
+        session.time.today(),
+        session.time.week(),
+        session.work_orders.today(),
+        session.leads.follow_ups(),
+        session.leads.count_follow_ups(),
+        session.doubts.current(),
+        next((crew.name for crew in session.people.crews() if crew.id == crew_id), ""),
+    )
+
+
 class TodayScreen(LivePage):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.bridge, _SHOWN)
         self._place, self._puncher = place, place.puncher
-        today = place.session.time.today()
-        self._open_ended = today.unresolved
+        self._reading = Reading(place.reader, self._take, self._tell)
+        self._open_ended: tuple[Entry, ...] = ()
         self._offline = Banner(BannerValue(""))
         self._unresolved = Banner(BannerValue(""))
         self._date = Text("", Kind.TITLE, on=Ground.BACKGROUND)
         self._detail = Text("", ink=Ground.MUTED, on=Ground.BACKGROUND, wrap=True)
         self.clock = ClockCard(place)
         self._week = WeekCard()
-        self._timeline = TimelineCard(today, place.zone, place.now())
-        self._missed = MissedTime(place)
-        self._missed.hide()
-        self.still_there = StillThere(place)
+        self._timeline = TimelineCard(place.zone, place.now())
+        self._questions, self._forms = QVBoxLayout(), QVBoxLayout()
         self._orders = TodayOrders(place.zone)
         self.follow_ups = FollowUps()
         self._crew = CrewCard(place) if place.session.profile.role is Role.CREW_LEAD else None
@@ -64,22 +109,40 @@ class TodayScreen(LivePage):
         self._connect()
         self._show_status(place.bridge.status)
 
+    @cached_property
+    def still_there(self) -> StillThere:
+        """Like the form below: what nobody asks for is not built."""
+        card = StillThere(self._place)
+        card.answered.connect(self._answered)
+        self._questions.addWidget(card)
+        return card
+
+    @cached_property
+    def _missed(self) -> MissedTime:
+        form = MissedTime(self._place)
+        form.closed.connect(form.hide)
+        form.added.connect(self._added)
+        self._forms.addWidget(form)
+        return form
+
     def refetch(self) -> None:
-        session, now = self._place.session, self._place.now()
-        today = session.time.today()
-        orders = session.work_orders.today()
-        self._date.setText(capitalised(words.day_text(today.day)))
-        self._detail.setText(self._sentence(len(orders)))
         self.clock.show_state(self._puncher.state)
-        self.clock.show_total(today.total)
-        self._week.show_week(session.time.week(), today.day)
-        self._timeline.show_today(today, now)
-        self._orders.show_orders(orders, self._puncher.state.work_order_id)
-        leads = session.leads
-        self.follow_ups.show_leads(leads.follow_ups(), leads.count_follow_ups(), today.day)
+        self._reading.ask(partial(read_day, self._place.session))
         if self._crew is not None:
             self._crew.refetch()
-        self.still_there.show_doubt(session.doubts.current())
+
+    def _take(self, day: DayRead) -> None:
+        today = day.today
+        self._date.setText(capitalised(words.day_text(today.day)))
+        self._detail.setText(self._sentence(day.crew, len(day.orders)))
+        self.clock.show_state(self._puncher.state)
+        self.clock.show_total(today.total)
+        self._week.show_week(day.week, today.day)
+        self._timeline.show_today(today, self._place.now())
+        self._orders.show_orders(day.orders, self._puncher.state.work_order_id)
+        self.follow_ups.show_leads(day.follow_ups, day.follow_up_count, today.day)
+        if day.doubt is not None or "still_there" in vars(self):
+            self.still_there.show_doubt(day.doubt)
         self._open_ended = today.unresolved
         self._unresolved.setVisible(bool(today.unresolved))
         if today.unresolved:
@@ -94,7 +157,7 @@ class TodayScreen(LivePage):
         page.setSpacing(16)
         page.addWidget(self._offline)
         page.addWidget(self._unresolved)
-        page.addWidget(self.still_there)
+        page.addLayout(self._questions)
         heading = QVBoxLayout()
         heading.setSpacing(4)
         heading.addWidget(self._date)
@@ -102,7 +165,7 @@ class TodayScreen(LivePage):
         page.addLayout(heading)
         page.addWidget(Columns((self.clock, self._week), (3, 2)))
         page.addWidget(self._timeline)
-        page.addWidget(self._missed)
+        page.addLayout(self._forms)
         page.addWidget(self._orders)
         page.addWidget(self.follow_ups)
         if self._crew is not None:
@@ -117,9 +180,6 @@ class TodayScreen(LivePage):
         self._unresolved.action_asked.connect(self._say_when)
         self._week.check_asked.connect(self._open_timesheet)
         self._timeline.gap_chosen.connect(self._add_missed)
-        self._missed.closed.connect(self._missed.hide)
-        self._missed.added.connect(self._added)
-        self.still_there.answered.connect(self._answered)
         self._orders.start_asked.connect(self._puncher.start)
         self._orders.open_asked.connect(partial(open_record, shell, Record.WORK_ORDER))
         self.follow_ups.open_asked.connect(partial(open_record, shell, Record.LEAD))
@@ -142,9 +202,8 @@ class TodayScreen(LivePage):
 
     def _say_when(self) -> None:
         self._open_timesheet()
-        page = self._place.shell.page("timesheet")
-        if isinstance(page, TimesheetScreen) and self._open_ended:
-            page.open_entry(self._open_ended[0])
+        if self._open_ended:
+            cast(OpensEntries, self._place.shell.page("timesheet")).open_entry(self._open_ended[0])
 
     def _add_missed(self, gap: Gap) -> None:
         self._missed.show()
@@ -158,9 +217,7 @@ class TodayScreen(LivePage):
 
     def _open_follow_ups(self) -> None:
         self._place.shell.show_screen("leads")
-        page = self._place.shell.page("leads")
-        if isinstance(page, LeadsScreen):
-            page.show_due()
+        cast(ShowsDue, self._place.shell.page("leads")).show_due()
 
     def _answered(self, punched: Punched | None) -> None:
         if punched is not None:
@@ -170,10 +227,11 @@ class TodayScreen(LivePage):
     def _open_timesheet(self) -> None:
         self._place.shell.show_screen("timesheet")
 
-    def _sentence(self, count: int) -> str:
-        session = self._place.session
-        crew_id = session.me.crew_id
-        crew = next((crew.name for crew in session.people.crews() if crew.id == crew_id), "")
+    def _tell(self, trouble: StreamFlowError) -> None:
+        text = self.tr("{trouble} Nothing was changed.").format(trouble=trouble)
+        self._place.shell.toast(ToastValue(text, sign="triangle-alert", seconds=20))
+
+    def _sentence(self, crew: str, count: int) -> str:
         if count == 1:
             orders = self.tr("1 work order today")
         else:

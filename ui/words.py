@@ -14,13 +14,37 @@ class TimeFormat(StrEnum):
     HOURS_12 = "12"
 
 
+class WeekStart(StrEnum):
+    """On which day the weeks begin that somebody plans in; those that are paid begin when the organisation says."""
+
+    ORGANISATION = "organisation"
+    SYSTEM = "system"
+    MONDAY = "monday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
+_WEEKDAYS = {WeekStart.MONDAY: 0, WeekStart.SATURDAY: 5, WeekStart.SUNDAY: 6}
 _FORMS = {TimeFormat.HOURS_24: "HH:mm", TimeFormat.HOURS_12: "h:mm AP"}
 _time_format = TimeFormat.SYSTEM
+_week_start = WeekStart.ORGANISATION
 
 
 def use_time_format(wanted: TimeFormat) -> None:
     global _time_format  # noqa: PLW0603 - one per process, as there is one person reading
     _time_format = wanted
+
+
+def use_week_start(wanted: WeekStart) -> None:
+    global _week_start  # noqa: PLW0603 - one per process, as there is one person reading
+    _week_start = wanted
+
+
+def first_weekday() -> int | None:
+    """0 = Monday; None = as the organisation's."""
+    if _week_start is WeekStart.SYSTEM:
+        return QLocale().firstDayOfWeek().value - 1
+    return _WEEKDAYS.get(_week_start)
 
 
 def time_text(instant: datetime, zone: tzinfo | None = None) -> str:

@@ -31,10 +31,13 @@ def run(home: Path, begin: Callable[[Program, Workshop], None]) -> int:
     return show(application(), Opening(Home.at(home), passphrase=PASSPHRASE), prepare)
 
 
-def start(program: Program, _workshop: Workshop) -> None:
-    """Usable: the screen is painted, and the loop has come round to the next event of a person."""
+def start(program: Program, workshop: Workshop) -> None:
+    """Usable: the day is read and painted, and the loop has come round to the next event of a person."""
 
     def paint() -> None:
+        if not workshop.place.reader.is_idle:
+            QTimer.singleShot(2, paint)
+            return
         program.repaint()
         QTimer.singleShot(0, tell)
 

@@ -22,6 +22,13 @@ def test_the_command_says_what_it_can(name: str) -> None:
     assert done.stdout.startswith(f"usage: {name}")
 
 
+def test_the_window_is_shown_before_the_work_behind_it_is_loaded() -> None:
+    look = "import sys, ui.showing; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout.split()
+    assert "ui.program" in loaded
+    assert set(loaded).isdisjoint({"client.session", "ui.composition", "sqlalchemy", "httpx", "cryptography"})
+
+
 @pytest.mark.parametrize("entry", SCRIPTS.values())
 def test_the_command_loads_only_its_own_floors(entry: str) -> None:
     module = entry.partition(":")[0]

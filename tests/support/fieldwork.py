@@ -122,9 +122,9 @@ class Field:
 
 
 @contextlib.contextmanager
-def open_field(folder: Path) -> Iterator[Field]:
+def open_field(folder: Path, clock: Clock | None = None) -> Iterator[Field]:
     """A small company: worker, lead, office, owner and other at acme.test."""
-    clock = SystemClock()
+    clock = clock or SystemClock()
     server = InProcessServer(f"sqlite:///{folder / 'server.db'}", clock, random.Random(1))
     ids = found_company(server, time_zone="Europe/London")
     field = Field(folder, server, ids["organisation"], "acme", clock)

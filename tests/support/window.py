@@ -23,6 +23,7 @@ from support.inprocess import InProcessServer
 from sync.clock import Clock, SystemClock
 from sync.terms import Status
 from ui.composition import Workshop, furnish
+from ui.later import Later
 from ui.opening import Opening
 from ui.theme import Theme
 from ui.widgets.ticker import Now, system_now
@@ -76,6 +77,19 @@ def open_copy(template: Path, folder: Path, name: str = "worker", clock: Clock |
     finally:
         session.stop()
         server.close()
+
+
+def settle(window: Workshop, qtbot: QtBot) -> None:
+    """Until nothing that was asked for is under way."""
+    place = window.place
+    workers = (place.writer, place.messenger, place.reader)
+
+    def is_still() -> bool:
+        QApplication.processEvents()
+        is_idle = all(worker.is_idle for worker in workers) and not place.bridge._is_told
+        return is_idle and all(one.is_done for one in place.shell.findChildren(Later))
+
+    qtbot.waitUntil(is_still, timeout=10_000)
 
 
 @contextmanager

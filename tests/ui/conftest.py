@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import language, words
 from ui.theme import Mode, Theme
-from ui.words import TimeFormat
+from ui.words import TimeFormat, WeekStart
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +37,7 @@ def theme(_theme: Theme) -> Theme:
     """Light at scale 1, whatever the test before did."""
     language.speak(language.Language.SYSTEM)
     words.use_time_format(TimeFormat.SYSTEM)
+    words.use_week_start(WeekStart.ORGANISATION)
     if (_theme.mode, _theme.scale) != (Mode.LIGHT, 1.0):
         _theme.apply(Mode.LIGHT)
     return _theme

@@ -76,6 +76,15 @@ def shown(desk: Desk) -> WorkOrderPage:
     return page
 
 
+def opened_anew(desk: Desk, order_id: str) -> WorkOrderPage:
+    """After Esc, with which the page was gone."""
+    desk.press("Esc")
+    assert desk.page("work-orders").isVisible()
+    desk.page("work-orders").open(order_id)
+    desk.settle()
+    return shown(desk)
+
+
 def answer(desk: Desk, page: WorkOrderPage, item_id: str) -> Any:
     desk.settle()
     detail = desk.mine.work_orders.get(page.order_id)
@@ -160,9 +169,13 @@ def test_parts_are_entered_changed_and_removed(desk: Desk, page: WorkOrderPage) 
     assert not form.isVisible()
     page.parts._open(part)
     form.put("quantity", "3")
-    form.save()
+    page = opened_anew(desk, page.order_id)
+    assert (page.parts.form.isVisible(), page.parts.add_button.isVisible()) == (True, False)
+    page.parts.form.save()
     desk.settle()
-    assert page.parts._total.text() == "£10.20"
+    assert (page.parts._total.text(), len(desk.mine.parts.of(page.order_id))) == ("£10.20", 1)
+    page = opened_anew(desk, page.order_id)
+    assert not page.parts.form.isVisible()
     page.parts._ask_to_remove(part)
     page.parts.question._take()
     desk.settle()

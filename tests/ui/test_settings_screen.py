@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from client.settings import Settings
@@ -17,7 +18,8 @@ from ui.settings_screen import SettingsScreen
 from ui.theme import Mode, Theme
 from ui.widgets.choice import Choice
 from ui.widgets.text import Text
-from ui.words import TimeFormat
+from ui.words import TimeFormat, WeekStart
+from ui.work_orders.boards import Agenda
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +76,31 @@ def test_times_are_written_anew_on_every_screen(desk: Desk, page: SettingsScreen
     assert Settings(desk.mine.home).text("time_format") == "12"
 
 
+def test_planned_weeks_begin_on_the_day_that_was_chosen(desk: Desk, page: SettingsScreen) -> None:
+    orders = desk.show("work-orders")
+    orders.show_view(2)
+    assert days_of(orders.agenda)[0].weekday() == 0
+    for chosen, first in (("Sunday", 6), ("Saturday", 5), ("Monday", 0)):
+        choice(page, "Planned weeks begin on").setCurrentText(chosen)
+        desk.show("work-orders")
+        assert [day.weekday() for day in days_of(orders.agenda)] == [(first + step) % 7 for step in range(7)]
+    assert Settings(desk.mine.home).text("week_start") == "monday"
+    words.use_week_start(WeekStart.SYSTEM)
+    assert words.first_weekday() == QLocale().firstDayOfWeek().value - 1
+
+
+def days_of(agenda: Agenda) -> list[date]:
+    return [date.fromisoformat(column.key) for column in agenda.board.columns]
+
+
+def test_after_which_pause_is_asked(desk: Desk, page: SettingsScreen) -> None:
+    asks = choice(page, "Ask")
+    assert asks.currentText() == "after 120 min"
+    asks.setCurrentText("never")
+    desk.settle()
+    assert Settings(desk.mine.home).get("idle_minutes").value == 0
+
+
 def test_what_the_organisation_has_set_is_shown_and_not_offered(
     company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot
 ) -> None:
@@ -104,7 +131,8 @@ def test_location_is_off_and_the_consent_is_on_record(desk: Desk, page: Settings
 
 def test_it_says_what_this_device_is(desk: Desk, page: SettingsScreen) -> None:
     shown = texts(page)
-    for part in (desk.mine.profile.email, desk.mine.profile.server_url, str(desk.mine.folder), "Weeks begin on Monday"):
+    weeks = "Weeks of the timesheet begin on Monday"
+    for part in (desk.mine.profile.email, desk.mine.profile.server_url, str(desk.mine.folder), weeks):
         assert part in shown
 
 

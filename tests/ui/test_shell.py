@@ -106,9 +106,10 @@ def test_counts_come_from_their_source(qtbot: QtBot) -> None:
     numbers = [3]
     shell = Shell(screens(lambda: numbers[0]))
     qtbot.addWidget(shell)
+    shell.show_counts(shell.read_counts())
     assert shell.sidebar.item("sync").accessibleDescription() == "3"
     numbers[0] = 0
-    shell.refresh_counts()
+    shell.show_counts(shell.read_counts())
     assert shell.sidebar.item("sync").accessibleDescription() == ""
 
 

@@ -14,7 +14,7 @@ from client.session import Session
 from client.views import Activity
 from support.clock import FakeClock
 from support.crawler import crawl
-from support.window import Place, found_copy, open_copy, open_window
+from support.window import Place, found_copy, open_copy, open_window, settle
 from sync.kinds import Kind
 from sync.terms import SheetStatus
 from ui.composition import Workshop
@@ -76,6 +76,7 @@ def device(company: Path, tmp_path: Path, clock: FakeClock) -> Iterator[Place]:
 def window(device: Place, theme: Theme, qtbot: QtBot) -> Iterator[Workshop]:
     with open_window(device.session, theme, qtbot, device.clock.now) as made:
         made.place.shell.show_screen("timesheet")
+        settle(made, qtbot)
         yield made
 
 
@@ -96,6 +97,7 @@ def press(qtbot: QtBot, window: Workshop, name: str) -> None:
         if name in (one.text(), one.accessibleName()) and one.isVisible()
     )
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(window, qtbot)
 
 
 def fill(window: Workshop, **values: str) -> None:
@@ -242,6 +244,7 @@ def test_a_crew_lead_returns_and_approves_and_the_week_is_locked(
         session.weeks.hand_in(session.weeks.sheet(None, other.id))
         with open_window(session, theme, qtbot, clock.now) as window:
             window.place.shell.show_screen("timesheet")
+            settle(window, qtbot)
             press(qtbot, window, "1 week to approve")
             assert said(window) == ["Worker waits for your decision.", "Return…", "Approve"]
             press(qtbot, window, "Return…")
@@ -265,6 +268,7 @@ def test_a_crew_lead_returns_and_approves_and_the_week_is_locked(
             press(qtbot, window, "Week before")
             assert texts(window) == []
             open_record(window.place.shell, Kind.TIMESHEET, str(session.weeks.sheet(None, other.id).id))
+            settle(window, qtbot)
             assert texts(window)[1][:2] == ["08:00", "09:00"]
             assert said(window)[-1] == "Return…"
 
@@ -278,11 +282,13 @@ def test_a_crew_lead_sees_their_crew(
         clock.advance(timedelta(hours=1).total_seconds())
         with open_window(device.session, theme, qtbot, clock.now) as window:
             window.place.shell.show_screen("timesheet")
+            settle(window, qtbot)
             choice = page(window).findChild(Choice)
             assert choice.isVisible()
             assert texts(window) == []
             choice.setCurrentText("Worker")
             choice.activated.emit(choice.currentIndex())
+            settle(window, qtbot)
             assert texts(window)[1][:2] == ["08:00", "running"]
             assert crawl(window.place.shell) == []
 

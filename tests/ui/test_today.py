@@ -15,7 +15,7 @@ from client.session import Session
 from client.views import Activity, Mark
 from support.clock import FakeClock
 from support.crawler import crawl
-from support.window import Place, found_copy, open_copy, open_window
+from support.window import Place, found_copy, open_copy, open_window, settle
 from sync.terms import Action, BreakKind, Status
 from ui.composition import Workshop
 from ui.correction import correct
@@ -52,6 +52,7 @@ def worker(device: Place) -> Session:
 @pytest.fixture
 def window(worker: Session, theme: Theme, qtbot: QtBot) -> Iterator[Workshop]:
     with open_window(worker, theme, qtbot) as made:
+        settle(made, qtbot)
         yield made
 
 
@@ -261,6 +262,7 @@ def test_a_shift_that_runs_too_long_is_asked_about_and_goes_on(
     worker._desk.save(time._draft(Action.CLOCK_IN, worker.me.id, since, {}))
     qtbot.waitUntil(lambda: window.place.puncher.state.is_on_clock)
     page(window).refetch()
+    settle(window, qtbot)
     asked = page(window)._unresolved
     assert not asked.isHidden()
     assert "You are still on the clock since" in asked._text.text()
@@ -444,7 +446,7 @@ def test_on_another_screen_a_word_leads_to_the_question(morning: Place, theme: T
         assert window.place.shell.current == "leads"
         qtbot.mouseClick(button(window.place.shell, "Look at it"), Qt.MouseButton.LeftButton)
         assert window.place.shell.current == "today"
-        assert card.isVisible()
+        qtbot.waitUntil(card.isVisible)
         card.findChild(QLineEdit).setText("25:00")
         qtbot.mouseClick(button(card, "It ended then"), Qt.MouseButton.LeftButton)
         assert card.isVisible()

@@ -76,6 +76,10 @@ class Bin(QStackedWidget):
     def act(self, job: Callable[[], object], said: Callable[[object], str]) -> None:
         self._place.writer.do(job, partial(self._did, said), self._tell)
 
+    def show_put_away(self, put_away: PutAway) -> None:
+        """Its part of it."""
+        raise NotImplementedError
+
     def restore(self, ids: tuple[str, ...]) -> None:
         """Bring these back, and say so."""
         raise NotImplementedError
@@ -121,11 +125,11 @@ class TrashBin(Bin):
         titles = (self.tr("What"), self.tr("Record"), self.tr("Why"))
         super().__init__(place, self.tr("Trash"), titles, about, nothing)
 
-    def show_items(self, items: tuple[SyncItem, ...]) -> None:
+    def show_put_away(self, put_away: PutAway) -> None:
         self.show_rows(
             tuple(
                 Row(item.key, (Cell(strong=item.what), Cell(item.subject), Cell(self._why(item), is_muted=True)))
-                for item in items
+                for item in put_away.trash
             )
         )
 
@@ -154,7 +158,7 @@ class DeletedBin(Bin):
         titles = (self.tr("Record"), self.tr("Name"), self.tr("Deleted"))
         super().__init__(place, self.tr("Deleted in the last 30 days"), titles, about, nothing)
 
-    def show_records(self, records: tuple[DeletedRecord, ...]) -> None:
+    def show_put_away(self, put_away: PutAway) -> None:
         zone, today = self._place.zone, self._place.now().astimezone(self._place.zone).date()
         self.show_rows(
             tuple(
@@ -166,7 +170,7 @@ class DeletedBin(Bin):
                         Cell(record_words.when_text(one.deleted_at, zone, today), is_muted=True),
                     ),
                 )
-                for one in records
+                for one in put_away.deleted
             )
         )
 
@@ -190,7 +194,7 @@ class MissingBin(Bin):
         self.add_button(self.let_go, self._ask_to_let_go)
         self._allow()
 
-    def show_records(self, records: tuple[MissingRecord, ...]) -> None:
+    def show_put_away(self, put_away: PutAway) -> None:
         again, elsewhere = self.tr("can be entered again"), self.tr("your administrator enters it again")
         self.show_rows(
             tuple(
@@ -202,7 +206,7 @@ class MissingBin(Bin):
                         Cell(again if one.can_be_brought_back else elsewhere, is_muted=True),
                     ),
                 )
-                for one in records
+                for one in put_away.missing
             )
         )
 

@@ -1,7 +1,9 @@
 """The items that need a person, each held one under its cause, with what can be done about it; and what is put away."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from typing import TypeVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
@@ -13,11 +15,12 @@ from sync.kinds import Kind
 from sync.language import translate
 from ui import look
 from ui.attention.panel import AttentionPanel
-from ui.attention.put_away import DeletedBin, MissingBin, PutAway, TrashBin, read_put_away
+from ui.attention.put_away import Bin, DeletedBin, MissingBin, PutAway, TrashBin, read_put_away
 from ui.attention.review import ReviewPanel
 from ui.keys import Action, hint
 from ui.live import LivePage
 from ui.page import PageTop, page_layout
+from ui.reading import Reading
 from ui.rows import Row, RowsModel
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -31,6 +34,7 @@ _MOST = 500
 
 
 Entry = SyncItem | Review
+_AnyBin = TypeVar("_AnyBin", bound=Bin)
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,7 @@ class AttentionScreen(LivePage):
         self._place = place
         self.items: tuple[Entry, ...] = ()
         self._open: Entry | None = None
-        self._is_reading = False
-        self._is_outdated = False
+        self._reading = Reading(place.reader, self._take, self._fail)
         self._wants_next = False
         self._troubles_tab = Button(self.tr("To decide"))
         self._trash_tab = Button(self.tr("Trash"), icon_name="trash-2")
@@ -78,13 +81,41 @@ class AttentionScreen(LivePage):
         self._top = PageTop(self.tr("Needs attention"), tabs)
         self._model = RowsModel((self.tr("What"),))
         self.table = _table(self.tr("Needs attention"), self._model)
-        self.trash, self.deleted, self.missing = TrashBin(place), DeletedBin(place), MissingBin(place)
-        self.panel = AttentionPanel(place)
-        self.review = ReviewPanel(place)
+        self._put_away = PutAway((), (), ())
+        self._bins: list[Bin] = []
         self._pane = _Pane()
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def panel(self) -> AttentionPanel:
+        """Like the others below: what nobody asks for is not built."""
+        panel = AttentionPanel(self._place)
+        panel.done.connect(self.refresh)
+        panel.item_asked.connect(self.show_item)
+        self._pane.addWidget(panel)
+        return panel
+
+    @cached_property
+    def review(self) -> ReviewPanel:
+        review = ReviewPanel(self._place)
+        review.done.connect(self.refresh)
+        review.later_asked.connect(self.next_item)
+        self._pane.addWidget(review)
+        return review
+
+    @cached_property
+    def trash(self) -> TrashBin:
+        return self._put_in(TrashBin(self._place))
+
+    @cached_property
+    def deleted(self) -> DeletedBin:
+        return self._put_in(DeletedBin(self._place))
+
+    @cached_property
+    def missing(self) -> MissingBin:
+        return self._put_in(MissingBin(self._place))
 
     @property
     def open_key(self) -> str | None:
@@ -108,30 +139,20 @@ class AttentionScreen(LivePage):
             self.table.selectRow(position)
 
     def refetch(self) -> None:
-        self._is_outdated = True
-        if not self._is_reading:
-            self._read()
+        self._reading.ask(partial(read_lists, self._place.session))
 
     def is_touched(self, _change: Change) -> bool:
         return True
 
-    def _read(self) -> None:
-        self._is_outdated, self._is_reading = False, True
-        self._place.reader.do(partial(read_lists, self._place.session), self._take, self._fail)
-
     def _take(self, lists: Lists) -> None:
-        self._is_reading = False
         self._show_troubles(lists.attention)
         self._show_put_away(lists.put_away)
         self._top.set_count(len(lists.attention), self.tr("Number of changes that need you"))
         if self._wants_next and self.items:
             self._wants_next = False
             self.next_item()
-        if self._is_outdated:
-            self._read()
 
     def _fail(self, trouble: StreamFlowError) -> None:
-        self._is_reading = False
         text = self.tr("{trouble} Nothing was changed.").format(trouble=trouble)
         self._place.shell.toast(ToastValue(text, sign="triangle-alert", seconds=20))
 
@@ -160,27 +181,34 @@ class AttentionScreen(LivePage):
             self._pane.setCurrentWidget(self.panel)
 
     def _show_put_away(self, put_away: PutAway) -> None:
-        self.trash.show_items(put_away.trash)
-        self.deleted.show_records(put_away.deleted)
-        self.missing.show_records(put_away.missing)
+        self._put_away = put_away
+        for one in self._bins:
+            one.show_put_away(put_away)
         self._deleted_tab.setVisible(bool(self._place.session.deleted.kinds))
         self._missing_tab.setVisible(bool(put_away.missing) or self._missing_tab.isChecked())
+
+    def _put_in(self, made: _AnyBin) -> _AnyBin:
+        made.done.connect(self.refresh)
+        made.show_put_away(self._put_away)
+        self._bins.append(made)
+        self._body.addWidget(made)
+        return made
 
     def _choose(self) -> None:
         row = self.table.currentIndex().row()
         if 0 <= row < len(self.items):
             self._show(self.items[row])
 
-    def _turn_to(self, page: QWidget, is_on: bool) -> None:
+    def _turn_to(self, page: Callable[[], QWidget], is_on: bool) -> None:
         if is_on:
-            self._body.setCurrentWidget(page)
+            self._body.setCurrentWidget(page())
 
     def _connect(self) -> None:
-        pages = (
-            (self._troubles_tab, self._troubles),
-            (self._trash_tab, self.trash),
-            (self._deleted_tab, self.deleted),
-            (self._missing_tab, self.missing),
+        pages: tuple[tuple[Button, Callable[[], QWidget]], ...] = (
+            (self._troubles_tab, lambda: self._troubles),
+            (self._trash_tab, lambda: self.trash),
+            (self._deleted_tab, lambda: self.deleted),
+            (self._missing_tab, lambda: self.missing),
         )
         for tab, page in pages:
             tab.setCheckable(True)
@@ -188,21 +216,13 @@ class AttentionScreen(LivePage):
             tab.toggled.connect(partial(self._turn_to, page))
         self._troubles_tab.setChecked(True)
         self._missing_tab.hide()
-        for one in (self.trash, self.deleted, self.missing):
-            one.done.connect(self.refresh)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
-        self.panel.done.connect(self.refresh)
-        self.review.done.connect(self.refresh)
-        self.review.later_asked.connect(self.next_item)
-        self.panel.item_asked.connect(self.show_item)
         self._place.bridge.status_changed.connect(self.refresh)
 
     def _lay_out(self) -> None:
         card = Card(margin=4)
         card.setMinimumWidth(look.px(250))
         card.add(self.table, 1)
-        self._pane.addWidget(self.panel)
-        self._pane.addWidget(self.review)
         calm = StateValue(
             self.tr("Nothing needs you"),
             self.tr("When the server can't take something, it waits here with what happened and what you can do. "
@@ -210,11 +230,10 @@ class AttentionScreen(LivePage):
             sign="circle-check",
         )  # fmt: skip
         self._troubles = _either(Columns((card, self._pane), (2, 3)), calm)
-        for part in (self._troubles, self.trash, self.deleted, self.missing):
-            self._body.addWidget(part)
         page = page_layout(self)
         page.addWidget(self._top)
         page.addWidget(self._body, 1)
+        self._body.addWidget(self._troubles)
 
 
 class _Pane(QStackedWidget):

@@ -13,6 +13,7 @@ from sync.kinds import Kind
 from ui import keys
 from ui.going import may_open, open_record, remember
 from ui.keys import Action
+from ui.later import Later
 from ui.leads.columns import columns
 from ui.leads.convert_panel import ConvertPanel, Order
 from ui.leads.draft import NEW
@@ -47,12 +48,30 @@ class LeadsScreen(LivePage):
         self._looks = QStackedWidget()
         self.unsaved = UnsavedNote()
         self.list = ListView(self.tr("Leads"), columns(self._today), place.reader, self._empty())
-        self.inspector = LeadInspector(place)
         self._beside = QStackedWidget()
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
         self._show_listing()
+        Later(self, lambda: self.inspector)
+
+    @cached_property
+    def inspector(self) -> LeadInspector:
+        inspector = LeadInspector(self._place)
+        inspector.saved.connect(self._saved)
+        inspector.drafts_changed.connect(self._show_unsaved)
+        inspector.duplicate_asked.connect(self._open_duplicate)
+        inspector.merge_asked.connect(self._merge_with)
+        inspector.order_asked.connect(self._ask_for_order)
+        inspector.work_order_made.connect(self._order_made)
+        inspector.attention_asked.connect(partial(self._place.shell.show_screen, "attention"))
+        inspector.form.offer_sources(self.filters.sources)
+        save, *save_and_new = keys.sequences(Action.SAVE)
+        QShortcut(save, self).activated.connect(inspector.save)
+        for sequence in save_and_new:
+            QShortcut(sequence, self).activated.connect(inspector.save_and_new)
+        self._beside.addWidget(inspector)
+        return inspector
 
     @cached_property
     def board(self) -> StageBoard:
@@ -89,7 +108,7 @@ class LeadsScreen(LivePage):
     @property
     def has_unsaved(self) -> bool:
         """Whether something was typed that is nowhere else."""
-        return bool(self.inspector.unsaved)
+        return "inspector" in vars(self) and bool(self.inspector.unsaved)
 
     def show_view(self, position: int) -> None:
         """The list with one lead beside it, or the stages as columns."""
@@ -128,10 +147,13 @@ class LeadsScreen(LivePage):
         self._place.reader.do(lambda: (leads.sources(), leads.count(is_due=True)), self._take_facts)
 
     def is_touched(self, change: Change) -> bool:
-        is_open = self._beside.currentWidget() is self.inspector
-        if is_open and self.inspector.is_touched(change):
+        if self._is_inspecting and self.inspector.is_touched(change):
             self.inspector.refetch()
         return super().is_touched(change)
+
+    @property
+    def _is_inspecting(self) -> bool:
+        return isinstance(self._beside.currentWidget(), LeadInspector)
 
     @property
     def _is_board(self) -> bool:
@@ -176,7 +198,7 @@ class LeadsScreen(LivePage):
     def _take_facts(self, facts: tuple[tuple[str, ...], int]) -> None:
         sources, due = facts
         self.filters.show_due(due)
-        if self.filters.offer_sources(sources):
+        if self.filters.offer_sources(sources) and "inspector" in vars(self):
             self.inspector.form.offer_sources(sources)
 
     def _empty(self) -> StateValue:
@@ -207,7 +229,7 @@ class LeadsScreen(LivePage):
             self.list.select(lead_id)
 
     def _show_unsaved(self) -> None:
-        open_one = self.inspector.lead_id if self._beside.currentWidget() is self.inspector else None
+        open_one = self.inspector.lead_id if self._is_inspecting else None
         self.unsaved.show_drafts(tuple(one for one in self.inspector.unsaved if one.lead_id != open_one))
 
     def _open_unsaved(self, lead_id: str) -> None:
@@ -261,18 +283,7 @@ class LeadsScreen(LivePage):
         self.list.counted.connect(self._show_count)
         self.views.chosen.connect(self.show_view)
         self.list.empty_action_asked.connect(self._act_on_empty)
-        self.inspector.saved.connect(self._saved)
-        self.inspector.drafts_changed.connect(self._show_unsaved)
-        self.inspector.duplicate_asked.connect(self._open_duplicate)
-        self.inspector.merge_asked.connect(self._merge_with)
-        self.inspector.order_asked.connect(self._ask_for_order)
-        self.inspector.work_order_made.connect(self._order_made)
-        self.inspector.attention_asked.connect(partial(self._place.shell.show_screen, "attention"))
         self.unsaved.open_asked.connect(self._open_unsaved)
-        save, *save_and_new = keys.sequences(Action.SAVE)
-        QShortcut(save, self).activated.connect(self.inspector.save)
-        for sequence in save_and_new:
-            QShortcut(sequence, self).activated.connect(self.inspector.save_and_new)
 
     def _lay_out(self) -> None:
         """From the outside in: what has many parts is put into its place once."""
@@ -292,4 +303,3 @@ class LeadsScreen(LivePage):
         self._columns = Columns((self.list, self._beside), (1, 0))
         self._looks.addWidget(self._columns)
         self._beside.addWidget(EmptyState(nothing))
-        self._beside.addWidget(self.inspector)

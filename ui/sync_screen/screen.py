@@ -13,9 +13,11 @@ from sync.kinds import Kind
 from ui import words
 from ui.going import may_open, open_record
 from ui.keys import Action
+from ui.later import Later
 from ui.live import LivePage
 from ui.page import PageTop, page_layout
 from ui.palette import Role
+from ui.reading import Reading
 from ui.sync_screen.aid import BundleCard, RescueCard
 from ui.sync_screen.changes import Changes, ChangesCard, Which, read_changes
 from ui.sync_screen.checks import ChecksCard
@@ -55,40 +57,27 @@ class SyncScreen(LivePage):
         self._chart = ActivityChart(Activity(now - timedelta(hours=12), now, place.zone, timedelta(minutes=15)))
         self._checks = ChecksCard()
         self.changes = ChangesCard(place.zone)
-        self._is_reading = False
-        self._is_outdated = False
+        self._reading = Reading(place.reader, self._take, self._fail)
         self._lay_out()
         self._connect()
         self._show_status(place.bridge.status)
 
     def refetch(self) -> None:
-        """One reading at a time; what changes meanwhile is read in the next."""
-        self._is_outdated = True
-        if not self._is_reading:
-            self._read()
-
-    def is_touched(self, _change: Change) -> bool:
-        return True
-
-    def _read(self) -> None:
-        self._is_outdated, self._is_reading = False, True
         session, which = self._place.session, Which(self.changes.which.currentIndex())
 
         def read() -> tuple[Changes, ActivityPicture]:
             return read_changes(session, which), session.sync.activity()
 
-        self._place.reader.do(read, self._take, self._fail)
+        self._reading.ask(read)
+
+    def is_touched(self, _change: Change) -> bool:
+        return True
 
     def _take(self, answer: tuple[Changes, ActivityPicture]) -> None:
-        self._is_reading = False
         changes, picture = answer
         self.changes.show_changes(changes)
         self._chart.set_activity(activity_of(picture, self._place))
-        if self._is_outdated:
-            self._read()
-
     def _fail(self, trouble: StreamFlowError) -> None:
-        self._is_reading = False
         self._sentence.setText(self.tr("{trouble} Nothing was changed.").format(trouble=trouble))
 
     def _show_status(self, status: SyncStatus) -> None:
@@ -240,7 +229,9 @@ class SyncScreen(LivePage):
         page.addWidget(self.changes, 1)
         page.addLayout(checks)
         page.addWidget(self._checks)
-        page.addWidget(Columns((BundleCard(self._place), RescueCard(self._place))))
+        aids = Columns(())
+        page.addWidget(aids)
+        Later(self, lambda: aids.add(BundleCard(self._place)), lambda: aids.add(RescueCard(self._place)))
 
 
 def activity_of(picture: ActivityPicture, place: Workplace) -> Activity:

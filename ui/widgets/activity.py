@@ -50,6 +50,7 @@ class ActivityChart(Picture):
 
     def set_activity(self, activity: Activity) -> None:
         self._activity = activity
+        self._most = max((max(slot.sent, slot.received) for slot in activity.slots), default=0)
         sentence = self.tr("{sent} sent, {received} received").format(
             sent=words.number_text(sum(slot.sent for slot in activity.slots)),
             received=words.number_text(sum(slot.received for slot in activity.slots)),
@@ -101,5 +102,4 @@ class ActivityChart(Picture):
         return self.height() - look.px(hours.HEIGHT)
 
     def _height_of(self, count: int) -> float:
-        most = max((max(slot.sent, slot.received) for slot in self._activity.slots), default=0)
-        return (self._floor() - look.px(22)) * count / most if most else 0.0
+        return (self._floor() - look.px(22)) * count / self._most if self._most else 0.0

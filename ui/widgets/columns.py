@@ -10,12 +10,16 @@ class Columns(QWidget):
 
     def __init__(self, parts: tuple[QWidget, ...], shares: tuple[int, ...] = (), spacing: int = 16) -> None:
         super().__init__()
-        self._parts = parts
+        self._parts: list[QWidget] = []
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(spacing)
         for position, part in enumerate(parts):
-            self._line.addWidget(part, shares[position] if shares else 1)
+            self.add(part, shares[position] if shares else 1)
+
+    def add(self, part: QWidget, share: int = 1) -> None:
+        self._parts.append(part)
+        self._line.addWidget(part, share)
 
     @property
     def is_stacked(self) -> bool:

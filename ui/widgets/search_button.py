@@ -31,9 +31,12 @@ class SearchButton(Pressable):
         return text + self._hint_width() + look.px(_ICON + 2 * _GAP + 2 * _PAD) + 2
 
     def set_icon_only(self, icon_only: bool) -> None:
-        self._is_icon_only = icon_only
-        self.setMaximumWidth(look.touch() if icon_only else max(self.full_width, look.px(_WIDEST)))
-        self.updateGeometry()
+        """Nothing where nothing changes: a header that is laid out asks, and would be laid out for ever."""
+        widest = look.touch() if icon_only else max(self.full_width, look.px(_WIDEST))
+        if (icon_only, widest) != (self._is_icon_only, self.maximumWidth()):
+            self._is_icon_only = icon_only
+            self.setMaximumWidth(widest)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(look.touch() if self._is_icon_only else self.full_width, look.touch())

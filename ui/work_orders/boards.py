@@ -65,6 +65,9 @@ class _OrderBoard(BoardView):
         self._wanted = wanted
         self.show_lanes()
 
+    def refetch(self) -> None:
+        self.board.refetch()
+
     def show_lanes(self) -> None:
         raise NotImplementedError
 
@@ -107,6 +110,7 @@ class Agenda(_OrderBoard):
         name = translate("boards", "Work orders of the week")
         super().__init__(place, Board(place.reader, card, may_move, name, _DAY_NARROWEST))
         self._of: date | None = None
+        self._days: tuple[date, ...] = ()
         self._span = Text("", on=Role.BACKGROUND, ink=Role.MUTED)
         self._before = self._step(self.tr("Week before"), "arrow-left", -1)
         self._after = self._step(self.tr("Week after"), "arrow-right", 1)
@@ -121,12 +125,19 @@ class Agenda(_OrderBoard):
 
     def show_lanes(self) -> None:
         orders, wanted = self._place.session.work_orders, self._wanted
-        days = orders.week(self._of)
+        self._days = days = orders.week(self._of, words.first_weekday())
         today = self._place.now().astimezone(self._place.zone).date()
         lanes = (Lane(day.isoformat(), _day_title(day, today), wanted.listing(orders, day=day)) for day in days)
         self.board.show_lanes(tuple(lanes))
         self._span.setText(words.span_text(days[0], days[-1]))
         self._now.setEnabled(self._of is not None)
+
+    def refetch(self) -> None:
+        """Columns of other days where the week is another one by now, or begins on another day."""
+        if self._days == self._place.session.work_orders.week(self._of, words.first_weekday()):
+            super().refetch()
+        else:
+            self.show_lanes()
 
     def take_over(self, line: WorkOrderLine, key: str) -> None:
         if not self._place.session.work_orders.may_plan(line):
@@ -140,7 +151,8 @@ class Agenda(_OrderBoard):
         self._place.writer.do(job, partial(self.moved, text), self.tell)
 
     def _go(self, step: int) -> None:
-        self._of = self._place.session.work_orders.week(self._of)[0] + step * _WEEK if step else None
+        orders = self._place.session.work_orders
+        self._of = orders.week(self._of, words.first_weekday())[0] + step * _WEEK if step else None
         self.show_lanes()
 
     def _step(self, name: str, icon: str, by: int) -> Button:

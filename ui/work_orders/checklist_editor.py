@@ -18,9 +18,8 @@ from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
 from ui.work_orders.answers import read_number
+from ui.work_orders.drafts import Typed
 
-Typed = dict[str, str]
-"""What was typed for one item: its text, its kind, and what that kind needs."""
 _KINDS = tuple(AnswerKind)
 _NEEDS = {
     AnswerKind.NUMBER: ("unit", "least", "most"),
@@ -29,7 +28,7 @@ _NEEDS = {
 
 
 class ChecklistEditor(QWidget):
-    """`typed` outlives the form, so that Esc loses nothing."""
+    """`typed` outlives the form, so that Esc loses nothing: for each item its text, its kind, what that kind needs."""
 
     def __init__(self, typed: list[Typed]) -> None:
         super().__init__()

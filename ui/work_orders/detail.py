@@ -32,6 +32,7 @@ from ui.widgets.toast import ToastValue
 from ui.work_orders import completing, steps
 from ui.work_orders.cards import CustomerCard, TimeCard
 from ui.work_orders.checklist_card import ChecklistCard
+from ui.work_orders.drafts import Drafts
 from ui.work_orders.head import Head
 from ui.work_orders.history_card import HistoryCard
 from ui.work_orders.parts_card import PartsCard
@@ -43,13 +44,11 @@ _SHOWN = frozenset({Kind.WORK_ORDER, Kind.CUSTOMER, Kind.NOTE, Kind.ATTACHMENT, 
 
 
 class WorkOrderPage(LivePage):
-    """`note_drafts` outlive the page: what was typed is there again when it is opened again."""
-
-    def __init__(self, place: Workplace, order_id: str, note_drafts: dict[str, str]) -> None:
+    def __init__(self, place: Workplace, order_id: str, drafts: Drafts) -> None:
         super().__init__(place.bridge, _SHOWN)
         self._place = place
         self.order_id = order_id
-        self._note_drafts = note_drafts
+        self._drafts = drafts
         self.detail: WorkOrderDetail | None = None
         self._pending: dict[str, Answer] = {}
         self.head = Head(place)
@@ -58,7 +57,7 @@ class WorkOrderPage(LivePage):
         self.question = Question()
         self._steps = StepBar(Steps(tuple(record_words.status_word(status) for status in steps.LINE), -1))
         self.checklist = ChecklistCard()
-        self.parts = PartsCard(place)
+        self.parts = PartsCard(place, drafts.parts[order_id])
         self._about = Card(self.tr("What to do"))
         self._description = Text("", wrap=True)
         self.customer = CustomerCard()
@@ -70,7 +69,7 @@ class WorkOrderPage(LivePage):
         self.reporting = Reporting(place, self, order_id)
         self._lay_out()
         self._connect()
-        self.notes.put_draft(note_drafts.get(order_id, ""))
+        self.notes.put_draft(drafts.notes.get(order_id, ""))
         self.refetch()
 
     def is_touched(self, change: Change) -> bool:
@@ -241,7 +240,7 @@ class WorkOrderPage(LivePage):
         self.signing.ask(customer.name if customer is not None else "")
 
     def _keep_note_draft(self, text: str) -> None:
-        self._note_drafts[self.order_id] = text
+        self._drafts.notes[self.order_id] = text
 
     def _connect(self) -> None:
         self.head.back_asked.connect(self._place.shell.back)

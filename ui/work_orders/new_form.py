@@ -22,7 +22,8 @@ from ui.widgets.card import Card
 from ui.widgets.checklist import ChecklistItem, ChecklistRow
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
-from ui.work_orders.checklist_editor import ChecklistEditor, Typed
+from ui.work_orders.checklist_editor import ChecklistEditor
+from ui.work_orders.drafts import Typed
 from ui.workplace import Workplace
 
 _OFFERED = 8

@@ -12,18 +12,20 @@ from sync.errors import InvalidInput, Problem, StreamFlowError
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
+from ui.work_orders.drafts import Typed
 from ui.workplace import Workplace
 
 
 class PartForm(QWidget):
+    """`typed` outlives it: what is being written is there again when the work order is opened again."""
+
     saved = Signal()
     closed = Signal()
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, typed: Typed) -> None:
         super().__init__()
-        self._place = place
+        self._place, self._typed = place, typed
         self._order_id = ""
-        self._part: PartLine | None = None
         self._lines = {name: QLineEdit() for name in ("name", "quantity", "unit", "price")}
         titles = {
             "name": (self.tr("What"), ""),
@@ -36,26 +38,31 @@ class PartForm(QWidget):
         self._cancel = Button(self.tr("Not now"))
         self._lay_out()
         self._save.clicked.connect(self.save)
-        self._cancel.clicked.connect(self.closed)
+        self._cancel.clicked.connect(self._drop)
         for name, line in self._lines.items():
             line.returnPressed.connect(self.save)
-            line.textChanged.connect(partial(self._clear_error, name))
+            line.textChanged.connect(partial(self._keep, name))
 
     def ask(self, order_id: str, part: PartLine | None) -> None:
         """A new part, or one to be changed."""
-        self._order_id, self._part = order_id, part
-        texts = {
-            "name": part.name if part else "",
-            "quantity": format_quantity(part.quantity) if part else "1",
-            "unit": part.unit if part else "",
-            "price": format_money(part.price) if part and part.price else "",
-        }
-        for name, line in self._lines.items():
-            line.setText(texts[name])
+        self._typed.update(
+            id=part.id if part else "",
+            name=part.name if part else "",
+            quantity=format_quantity(part.quantity) if part else "1",
+            unit=part.unit if part else "",
+            price=format_money(part.price) if part and part.price else "",
+        )
+        self.go_on(order_id)
+        self._lines["name"].setFocus()
+
+    def go_on(self, order_id: str) -> None:
+        """With what was typed before."""
+        self._order_id = order_id
+        for name, text in [(name, self._typed.get(name, "")) for name in self._lines]:
+            self._lines[name].setText(text)
             self.fields[name].set_error("")
         self._save.setEnabled(True)
         self.show()
-        self._lines["name"].setFocus()
 
     def put(self, name: str, text: str) -> None:
         self._lines[name].setText(text)
@@ -71,10 +78,9 @@ class PartForm(QWidget):
             return
         self._save.setEnabled(False)
         parts = self._place.session.parts
-        if self._part is None:
-            self._place.writer.do(partial(parts.add, self._order_id, fields), self._done, self._refuse)
-        else:
-            self._place.writer.do(partial(parts.change, self._part.id, fields), self._done, self._refuse)
+        part_id = self._typed.get("id")
+        job = partial(parts.change, part_id, fields) if part_id else partial(parts.add, self._order_id, fields)
+        self._place.writer.do(job, self._done, self._refuse)
 
     def _read(self) -> tuple[dict[str, Any], list[Problem]]:
         texts = {name: line.text().strip() for name, line in self._lines.items()}
@@ -90,7 +96,12 @@ class PartForm(QWidget):
 
     def _done(self, _outcome: object) -> None:
         self._save.setEnabled(True)
+        self._typed.clear()
         self.saved.emit()
+
+    def _drop(self) -> None:
+        self._typed.clear()
+        self.closed.emit()
 
     def _refuse(self, trouble: StreamFlowError) -> None:
         self._save.setEnabled(True)
@@ -105,7 +116,8 @@ class PartForm(QWidget):
         if beyond:
             self.fields["name"].set_error(beyond)
 
-    def _clear_error(self, name: str, _text: str) -> None:
+    def _keep(self, name: str, text: str) -> None:
+        self._typed[name] = text
         if self.fields[name].has_error:
             self.fields[name].set_error("")
 

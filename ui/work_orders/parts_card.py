@@ -18,22 +18,24 @@ from ui.widgets.clearing import clear
 from ui.widgets.question import Question
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
+from ui.work_orders.drafts import Typed
 from ui.work_orders.part_form import PartForm
 from ui.workplace import Workplace
 
 
 class PartsCard(Card):
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, typed: Typed) -> None:
         self._total = Text("", Kind.STRONG)
         super().__init__(self.tr("Parts and materials"), self._total)
         self._place = place
+        self._typed = typed
         self._order_id = ""
         self._shown: tuple[PartLine, ...] | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self._none = Text(self.tr("Nothing has been entered yet."), ink=Role.MUTED, wrap=True)
         self.question = Question()
-        self.form = PartForm(place)
+        self.form = PartForm(place, typed)
         self.add_button = Button(self.tr("Add part"), icon_name="plus")
         line = QHBoxLayout()
         line.addWidget(self.add_button)
@@ -48,6 +50,9 @@ class PartsCard(Card):
     def show_of(self, order_id: str) -> None:
         """Read anew and show; an open form stays as it is."""
         self._order_id = order_id
+        if self._typed and self.form.isHidden():
+            self.form.go_on(order_id)
+            self.add_button.hide()
         parts = self._place.session.parts.of(order_id)
         if parts == self._shown:
             return
@@ -68,7 +73,8 @@ class PartsCard(Card):
         remove.setAccessibleName(self.tr("Remove {name}").format(name=part.name))
         remove.setToolTip(remove.accessibleName())
         remove.clicked.connect(partial(self._ask_to_remove, part))
-        remove.setVisible(part.may_remove)
+        if not part.may_remove:
+            remove.hide()
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(Text(part.name, Kind.STRONG, wrap=True))

@@ -1,5 +1,8 @@
 """The list of work orders, with the filters that people in the field need."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from client.views import WorkOrderLine
@@ -25,12 +28,14 @@ from ui.widgets.toast import ToastValue
 from ui.work_orders import plan_notice
 from ui.work_orders.boards import Agenda, StatusBoard, Wanted
 from ui.work_orders.detail import WorkOrderPage
+from ui.work_orders.drafts import Drafts
 from ui.work_orders.new_form import NewWorkOrderPage, OrderTexts
 from ui.workplace import Workplace
 
 OPEN = (Status.DRAFT, Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD)
 _ALL, _MINE, _CREW, _TODAY, _LATE = range(5)
 _ANY_STATUS = 1
+_View = TypeVar("_View", StatusBoard, Agenda)
 
 
 class WorkOrdersScreen(LivePage):
@@ -38,7 +43,7 @@ class WorkOrdersScreen(LivePage):
         super().__init__(place.bridge, frozenset({Kind.WORK_ORDER, Kind.CUSTOMER}))
         self._place = place
         self._texts = OrderTexts()
-        self._note_drafts: dict[str, str] = {}
+        self._drafts = Drafts()
         self.search = SearchLine()
         self._whose = Choice(
             (
@@ -55,12 +60,27 @@ class WorkOrdersScreen(LivePage):
         self.new_button = Button(self.tr("New work order"), ButtonKind.PRIMARY, key=Action.NEW, icon_name="plus")
         self.views = Switch((self.tr("List"), self.tr("Board"), self.tr("Week")), self.tr("How to look at them"))
         self._top = PageTop(self.tr("Work orders"), (self.views, self.new_button))
-        self.board, self.agenda = StatusBoard(place), Agenda(place)
         self._stack = QStackedWidget()
         self.list = ListView(self.tr("Work orders"), self._columns(), place.reader, self._empty())
         self._lay_out()
         self._connect()
         self._show_listing()
+
+    @cached_property
+    def board(self) -> StatusBoard:
+        """What nobody asks for is not built: a screen is to be there at once."""
+        board = StatusBoard(self._place)
+        board.question_asked.connect(self._ask)
+        return self._put_in(board)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        return self._put_in(Agenda(self._place))
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something was typed that is nowhere else."""
+        return self._drafts.are_there or bool(self._texts.typed or self._texts.items)
 
     def new(self) -> None:
         page = NewWorkOrderPage(self._place, self._texts)
@@ -78,13 +98,22 @@ class WorkOrdersScreen(LivePage):
     def show_view(self, position: int) -> None:
         """The list, the board or the week; the search and whose they are stay the same."""
         self.views.show_chosen(position)
-        self._stack.setCurrentIndex(position)
+        self._stack.setCurrentWidget((lambda: self.list, lambda: self.board, lambda: self.agenda)[position]())
         self._status.setVisible(position == 0)
         self._show_listing()
 
+    def _put_in(self, made: _View) -> _View:
+        made.counted.connect(self._show_count)
+        made.opened.connect(self.open)
+        self._stack.addWidget(made)
+        return made
+
+    def _show_count(self, count: int) -> None:
+        self._top.set_count(count, self.tr("Number of work orders"))
+
     def _open_page(self, order_id: str) -> WorkOrderPage:
         remember(self._place, Kind.WORK_ORDER, order_id)
-        page = WorkOrderPage(self._place, order_id, self._note_drafts)
+        page = WorkOrderPage(self._place, order_id, self._drafts)
         self._place.shell.open_detail(page)
         return page
 
@@ -93,7 +122,7 @@ class WorkOrdersScreen(LivePage):
 
     def refetch(self) -> None:
         shown = self._stack.currentWidget()
-        (shown.board if isinstance(shown, (StatusBoard, Agenda)) else self.list.model).refetch()
+        (shown if isinstance(shown, (StatusBoard, Agenda)) else self.list.model).refetch()
 
     def _made(self, order_id: str) -> None:
         self._texts.clear()
@@ -163,11 +192,7 @@ class WorkOrdersScreen(LivePage):
         self.new_button.clicked.connect(self.new)
         self.list.opened.connect(lambda line: self.open(line.id))
         self.list.table.clicked.connect(self.list.table.opened)
-        for counting in (self.list, self.board, self.agenda):
-            counting.counted.connect(lambda count: self._top.set_count(count, self.tr("Number of work orders")))
-        for moving in (self.board, self.agenda):
-            moving.opened.connect(self.open)
-        self.board.question_asked.connect(self._ask)
+        self.list.counted.connect(self._show_count)
         self.views.chosen.connect(self.show_view)
         self.list.empty_action_asked.connect(self._act_on_empty)
 
@@ -186,8 +211,7 @@ class WorkOrdersScreen(LivePage):
         page.setSpacing(12)
         page.addWidget(self._top)
         page.addLayout(filters)
-        for view in (self.list, self.board, self.agenda):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.list)
         page.addWidget(self._stack, 1)
 
 
