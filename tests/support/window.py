@@ -82,7 +82,7 @@ def open_copy(template: Path, folder: Path, name: str = "worker", clock: Clock |
 def settle(window: Workshop, qtbot: QtBot) -> None:
     """Until nothing that was asked for is under way."""
     place = window.place
-    workers = (place.writer, place.messenger, place.reader)
+    workers = (place.writer, place.messenger, place.reader, place.bridge._looker)
 
     def is_still() -> bool:
         QApplication.processEvents()

@@ -250,6 +250,7 @@ def test_today_has_no_fault(window: Workshop, theme: Theme, qtbot: QtBot, mode: 
     for keys in ("", "Ctrl+Shift+I", "Ctrl+Shift+B", "Ctrl+J"):
         if keys:
             press(window, qtbot, keys)
+        settle(window, qtbot)
         window.place.shell.grab()
         assert crawl(window.place.shell) == [], keys
 
