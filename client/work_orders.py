@@ -1,6 +1,6 @@
 """Work orders: find one, move it on, tick its checklist, hand it to somebody."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, timedelta
 from enum import StrEnum
@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import structs
 
+from client.checklists import changed_items
 from client.desk import Desk, differing, plain_fields
 from client.items import Items
 from client.job_time import time_by_person
@@ -163,6 +164,11 @@ class WorkOrderDesk:
                 Problem("checklist", "not_found", translate("work_orders", "This is not on the checklist any more."))
             )
         self.change(order_id, {f"{ANSWER}{item_id}": value})
+
+    def change_checklist(self, order_id: str, items: Sequence[Mapping[str, Any]]) -> None:
+        """See `changed_items`; what was answered stays with its item."""
+        order = self._order(order_id)
+        self.change(order_id, {"checklist": changed_items(order.checklist, items, self._desk.new_id)})
 
     def look(self, order_id: str) -> None:
         """The person sees the plan as it is now."""

@@ -1,6 +1,6 @@
 """One work order in the window: typed answers, parts, the plan's changes, the history and the report."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from ui.work_orders import completing
 from ui.work_orders.answer_rows import ChoiceRow, TypedRow
 from ui.work_orders.answers import answer_text, read_number
 from ui.work_orders.detail import WorkOrderPage
+from ui.work_orders.drafts import Drafts
 
 ITEMS: list[dict[str, Any]] = [
     {"id": "gas", "text": "Isolate gas"},
@@ -180,6 +181,65 @@ def test_parts_are_entered_changed_and_removed(desk: Desk, page: WorkOrderPage) 
     page.parts.question._take()
     desk.settle()
     assert desk.mine.parts.of(page.order_id) == ()
+
+
+def check_changing(desk: Desk, page: WorkOrderPage) -> None:
+    page.answer("gas", True)
+    desk.settle()
+    page.checklist.change_button.click()
+    rows = page.checklist_change.form.editor.rows
+    rows[1].lines["text"].setText("Draught at the flue")
+    rows[3].removed.emit()
+    page.checklist_change.form.editor.add_button.click()
+    page = opened_anew(desk, page.order_id)
+    form = page.checklist_change.form
+    assert not page.checklist.change_button.isVisible()
+    assert [row.lines["text"].text() for row in form.editor.rows] == [
+        *("Isolate gas", "Draught at the flue", "Remark", "Meter", "")
+    ]
+    form.editor.rows[1].lines["least"].setText("low")
+    form.save()
+    assert "low is not a number" in form.editor._trouble.text()
+    form.editor.rows[1].lines["least"].setText("-25.5")
+    form.editor.rows[-1].lines["text"].setText("Keys returned")
+    form.save()
+    desk.settle()
+    assert page.checklist_change.form is None
+    changed = page.detail.work_order.checklist
+    assert [item.text for item in changed] == [
+        *("Isolate gas", "Draught at the flue", "Remark", "Meter", "Keys returned")
+    ]
+    assert [item.id for item in changed[:4]] == ["gas", "draught", "remark", "meter"]
+    assert (changed[1].least, changed[1].unit, changed[2].is_optional) == (-25.5, "Pa", True)
+    assert [line.answer for line in page.detail.checklist] == [True, None, None, None, None]
+    page = opened_anew(desk, page.order_id)
+    page.checklist.change_button.click()
+    page.checklist_change.form._cancel.click()
+    assert opened_anew(desk, page.order_id).checklist_change.form is None
+
+
+def test_the_checklist_is_changed_and_what_was_answered_stays(desk: Desk, page: WorkOrderPage) -> None:
+    check_changing(desk, page)
+    assert crawl(desk.window.place.shell) == []
+
+
+def names_items_anew(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("client.work_orders.changed_items", lambda _known, items, new_id: [
+        {"text": "x", **item, "id": new_id()} for item in items
+    ])  # fmt: skip
+
+
+def forgets_what_is_typed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("ui.work_orders.screen.WorkOrderPage", lambda *given: WorkOrderPage(*given[:2], Drafts()))
+
+
+@pytest.mark.parametrize("plant", [names_items_anew, forgets_what_is_typed])
+def test_a_planted_bug_of_the_checklist_is_caught(
+    desk: Desk, page: WorkOrderPage, plant: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(monkeypatch)
+    with pytest.raises((AssertionError, AttributeError)):
+        check_changing(desk, page)
 
 
 def test_a_changed_plan_is_marked_until_somebody_looks(desk: Desk, order_id: str) -> None:

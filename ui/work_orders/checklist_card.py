@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.views import CheckLine
 from sync.rules import Answer
 from sync.terms import AnswerKind
 from ui import words
 from ui.palette import Role
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.checklist import ChecklistItem, ChecklistRow
 from ui.widgets.text import Text
@@ -19,6 +20,7 @@ from ui.work_orders.answer_rows import AnswerRow, ChoiceRow, PhotoRow, TypedRow,
 class ChecklistCard(Card):
     answered = Signal(str, object)
     photo_asked = Signal(str)
+    change_asked = Signal()
 
     def __init__(self) -> None:
         self._count = Text("", ink=Role.MUTED)
@@ -29,8 +31,14 @@ class ChecklistCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._none = Text(self.tr("This work order has no checklist."), ink=Role.MUTED, wrap=True)
+        self.change_button = Button(self.tr("Change the checklist"), ButtonKind.LINK, icon_name="pencil")
+        self.change_button.clicked.connect(self.change_asked)
+        line = QHBoxLayout()
+        line.addWidget(self.change_button)
+        line.addStretch(1)
         self.add(self._lines)
         self.add(self._none)
+        self.add(line)
 
     @property
     def count(self) -> str:

@@ -1,4 +1,4 @@
-"""The checklist of a new work order: its items one below the other, each with what it asks for."""
+"""The items of a checklist that is being written: one below the other, each with what it asks for."""
 
 from collections.abc import Callable
 from functools import partial
@@ -55,8 +55,10 @@ class ChecklistEditor(QWidget):
     def read(self) -> tuple[list[dict[str, Any]], list[Problem]]:
         """The items that have a text, and what can't be read."""
         items, problems = [], []
-        for position, one in enumerate((one for one in self._typed if one.get("text", "").strip()), start=1):
-            item, wrong = _item(position, one)
+        for one in self._typed:
+            if not one.get("text", "").strip():
+                continue
+            item, wrong = _item(one)
             items.append(item)
             problems += wrong
         return items, problems
@@ -146,9 +148,11 @@ class ItemRow(QWidget):
         self._edited()
 
 
-def _item(position: int, typed: Typed) -> tuple[dict[str, Any], list[Problem]]:
+def _item(typed: Typed) -> tuple[dict[str, Any], list[Problem]]:
     kind = AnswerKind(typed["kind"])
-    item: dict[str, Any] = {"id": f"item-{position}", "text": typed["text"].strip()}
+    item: dict[str, Any] = {"text": typed["text"].strip()}
+    if typed.get("id"):
+        item["id"] = typed["id"]
     if kind is not AnswerKind.TICK:
         item["kind"] = kind.value
     problems = []

@@ -32,6 +32,7 @@ from ui.widgets.toast import ToastValue
 from ui.work_orders import completing, steps
 from ui.work_orders.cards import CustomerCard, TimeCard
 from ui.work_orders.checklist_card import ChecklistCard
+from ui.work_orders.checklist_form import ChecklistChange
 from ui.work_orders.drafts import Drafts
 from ui.work_orders.head import Head
 from ui.work_orders.history_card import HistoryCard
@@ -57,6 +58,7 @@ class WorkOrderPage(LivePage):
         self.question = Question()
         self._steps = StepBar(Steps(tuple(record_words.status_word(status) for status in steps.LINE), -1))
         self.checklist = ChecklistCard()
+        self.checklist_change = ChecklistChange(place, order_id, drafts.checklists[order_id], self.checklist)
         self.parts = PartsCard(place, drafts.parts[order_id])
         self._about = Card(self.tr("What to do"))
         self._description = Text("", wrap=True)
@@ -91,6 +93,7 @@ class WorkOrderPage(LivePage):
         current = steps.position(detail.work_order.status)
         self._steps.set_steps(Steps(tuple(record_words.status_word(status) for status in steps.LINE), current))
         self.checklist.show_lines(detail.checklist, self._pending)
+        self.checklist_change.show_items(tuple(line.item for line in detail.checklist))
         self._description.setText(detail.work_order.description)
         self._about.setVisible(bool(detail.work_order.description))
         self.customer.show_detail(detail, may_open=may_open(self._place.shell, Kind.CUSTOMER))
@@ -254,6 +257,7 @@ class WorkOrderPage(LivePage):
         self.banner.action_asked.connect(self._act_on_banner)
         self.checklist.answered.connect(self.answer)
         self.checklist.photo_asked.connect(self._ask_for_photo)
+        self.checklist_change.saved.connect(self.refetch)
         self.attachments.signature_asked.connect(self._ask_to_sign)
         self.notes.changed.connect(self.refetch)
         self.notes.typed.connect(self._keep_note_draft)
@@ -265,7 +269,7 @@ class WorkOrderPage(LivePage):
         page = page_layout(self)
         for part in (self.head, self.banner, self.plan_notice, self.question, line):
             page.addWidget(part)
-        left = _stack(self.checklist, self._about, self.parts, self.attachments)
+        left = _stack(self.checklist_change, self._about, self.parts, self.attachments)
         right = _stack(self.customer, self._time, self.notes, self.history)
         page.addWidget(Columns((left, right), (5, 3)), 1)
 

@@ -7,6 +7,10 @@ Typed = dict[str, str]
 """The texts of a form by name; `id` is the record that is being changed, empty for a new one. Empty = nothing open."""
 
 
+def _lists() -> defaultdict[str, list[Typed]]:
+    return defaultdict(list)
+
+
 def _forms() -> defaultdict[str, Typed]:
     return defaultdict(dict)
 
@@ -17,7 +21,8 @@ class Drafts:
 
     notes: dict[str, str] = field(default_factory=dict)
     parts: defaultdict[str, Typed] = field(default_factory=_forms)
+    checklists: defaultdict[str, list[Typed]] = field(default_factory=_lists)
 
     @property
     def are_there(self) -> bool:
-        return any(self.notes.values()) or any(self.parts.values())
+        return any(self.notes.values()) or any(self.parts.values()) or any(self.checklists.values())

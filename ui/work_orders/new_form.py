@@ -94,7 +94,8 @@ class NewWorkOrderPage(QWidget):
                 fields |= read(text)
             except ValueError as trouble:
                 problems.append(Problem("day" if read == self._read_start else "hours", "invalid", str(trouble)))
-        fields["checklist"], wrong = self.checklist.read()
+        items, wrong = self.checklist.read()
+        fields["checklist"] = [{"id": f"item-{place}", **item} for place, item in enumerate(items, start=1)]
         problems += wrong
         if self._mine.isChecked():
             fields |= {"assignee_id": self._place.session.me.id, "status": Status.ASSIGNED}
