@@ -25,6 +25,7 @@ from ui.work_orders.answer_rows import ChoiceRow, TypedRow
 from ui.work_orders.answers import answer_text, read_number
 from ui.work_orders.detail import WorkOrderPage
 from ui.work_orders.drafts import Drafts
+from ui.workplace import Workplace
 
 ITEMS: list[dict[str, Any]] = [
     {"id": "gas", "text": "Isolate gas"},
@@ -230,7 +231,10 @@ def names_items_anew(patch: pytest.MonkeyPatch) -> None:
 
 
 def forgets_what_is_typed(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("ui.work_orders.screen.WorkOrderPage", lambda *given: WorkOrderPage(*given[:2], Drafts()))
+    def opened(place: Workplace, order_id: str, _drafts: Drafts) -> WorkOrderPage:
+        return WorkOrderPage(place, order_id, Drafts())
+
+    patch.setattr("ui.work_orders.screen.WorkOrderPage", opened)
 
 
 @pytest.mark.parametrize("plant", [names_items_anew, forgets_what_is_typed])
