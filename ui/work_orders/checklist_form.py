@@ -110,6 +110,9 @@ class ChecklistChange(QWidget):
     def _begin(self) -> None:
         self._typed[:] = [typed_of(item) for item in self._items] or [{"kind": AnswerKind.TICK.value}]
         self.show_items(self._items)
+        if self.form is not None:
+            self.form.editor.rows[0].focus()
+            self._place.shell.bring_into_view(self.form)
 
     def _saved(self) -> None:
         self._close()
