@@ -90,7 +90,7 @@ def added(start: datetime, end: datetime) -> str:
 
 def removed(at: datetime) -> str:
     """What the person hears after taking an entry out; `at` is local time."""
-    return f"Removed {at:%H:%M:%S} – saved on this device"
+    return translate("sentences", "Removed {time} – saved on this device").format(time=f"{at:%H:%M:%S}")
 
 
 def what(mutation: Mutation, local: Local) -> str:

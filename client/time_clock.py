@@ -115,7 +115,10 @@ class TimeClock(Punching):
         if begun in (Action.SWITCH, Action.TRAVEL) and goes_on_from_before:
             return self._void_each(both[:1], reason, entry.user_id)
         if goes_on_from_before or goes_on_after:
-            message = "This is one part of a shift. Remove its breaks and job switches first, or correct its times."
+            message = translate(
+                "time_clock",
+                "This is one part of a shift. Remove its breaks and job switches first, or correct its times.",
+            )
             raise InvalidInput(Problem("reason", "part_of_shift", message))
         return self._void_each(both, reason, entry.user_id)
 

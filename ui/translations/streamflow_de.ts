@@ -583,8 +583,19 @@
         <translation>Dieser Auftrag hat keine Checkliste.</translation>
     </message>
     <message>
+        <source>Change the checklist</source>
+        <translation>Checkliste ändern</translation>
+    </message>
+    <message>
         <source>{done} of {count}</source>
         <translation>{done} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistChange</name>
+    <message>
+        <source>Saved on this device</source>
+        <translation>Auf diesem Gerät gespeichert</translation>
     </message>
 </context>
 <context>
@@ -592,6 +603,21 @@
     <message>
         <source>Add checklist item</source>
         <translation>Punkt hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistForm</name>
+    <message>
+        <source>Change the checklist</source>
+        <translation>Checkliste ändern</translation>
+    </message>
+    <message>
+        <source>Save the checklist</source>
+        <translation>Checkliste speichern</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
     </message>
 </context>
 <context>
@@ -773,6 +799,10 @@
     <message>
         <source>Save correction</source>
         <translation>Korrektur speichern</translation>
+    </message>
+    <message>
+        <source>Remove this entry</source>
+        <translation>Diesen Eintrag entfernen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2738,8 +2768,36 @@
         <translation>Uhrzeiten</translation>
     </message>
     <message>
-        <source>Weeks begin on {day}; days and overtime are counted in {zone}. Your organisation sets both.</source>
-        <translation>Wochen beginnen am {day}; Tage und Überstunden zählen in {zone}. Beides legt die Organisation fest.</translation>
+        <source>As your organisation&apos;s</source>
+        <translation>Wie in Ihrem Betrieb</translation>
+    </message>
+    <message>
+        <source>Planned weeks begin on</source>
+        <translation>Geplante Wochen beginnen am</translation>
+    </message>
+    <message>
+        <source>Weeks of the timesheet begin on {day}; days and overtime are counted in {zone}. Your organisation sets both.</source>
+        <translation>Wochen des Stundenzettels beginnen am {day}; Tage und Überstunden zählen in {zone}. Beides legt Ihr Betrieb fest.</translation>
+    </message>
+    <message>
+        <source>after {minutes} min</source>
+        <translation>nach {minutes} min</translation>
+    </message>
+    <message>
+        <source>When the computer was asleep</source>
+        <translation>Wenn der Computer geschlafen hat</translation>
+    </message>
+    <message>
+        <source>Was it asleep for long while you were on the clock, Today asks whether you were at work. Nothing changes until you answer.</source>
+        <translation>Hat er lange geschlafen, während Ihre Uhr lief, fragt „Heute“, ob Sie gearbeitet haben. Es ändert sich nichts, bis Sie antworten.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
     </message>
     <message>
         <source>Small, quickest to send</source>
@@ -3314,6 +3372,10 @@
         <translation>Gestempeltes steht hier, Tag für Tag.</translation>
     </message>
     <message>
+        <source>Removed – saved on this device</source>
+        <translation>Entfernt – auf diesem Gerät gespeichert</translation>
+    </message>
+    <message>
         <source>{paid} of {limit}</source>
         <translation>{paid} von {limit}</translation>
     </message>
@@ -3378,6 +3440,10 @@
 </context>
 <context>
     <name>TodayScreen</name>
+    <message>
+        <source>{trouble} Nothing was changed.</source>
+        <translation>{trouble} Nichts wurde geändert.</translation>
+    </message>
     <message>
         <source>1 work order today</source>
         <translation>1 Auftrag heute</translation>
@@ -5680,6 +5746,10 @@
         <translation>Nachgetragen {start:%H:%M} bis {end:%H:%M} – auf diesem Gerät gespeichert</translation>
     </message>
     <message>
+        <source>Removed {time} – saved on this device</source>
+        <translation>Entfernt {time} – auf diesem Gerät gespeichert</translation>
+    </message>
+    <message>
         <source>Choice between two values</source>
         <translation>Wahl zwischen zwei Werten</translation>
     </message>
@@ -6042,6 +6112,10 @@
     <message>
         <source>This has not happened yet. Clock out when it does.</source>
         <translation>Das liegt noch in der Zukunft. Bitte ausstempeln, wenn es so weit ist.</translation>
+    </message>
+    <message>
+        <source>This is one part of a shift. Remove its breaks and job switches first, or correct its times.</source>
+        <translation>Das ist ein Teil einer Schicht. Entfernen Sie zuerst ihre Pausen und Auftragswechsel, oder berichtigen Sie ihre Zeiten.</translation>
     </message>
 </context>
 <context>

@@ -583,8 +583,19 @@
         <translation>Esta orden no tiene lista de comprobación.</translation>
     </message>
     <message>
+        <source>Change the checklist</source>
+        <translation>Cambiar la lista de control</translation>
+    </message>
+    <message>
         <source>{done} of {count}</source>
         <translation>{done} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistChange</name>
+    <message>
+        <source>Saved on this device</source>
+        <translation>Guardado en este dispositivo</translation>
     </message>
 </context>
 <context>
@@ -592,6 +603,21 @@
     <message>
         <source>Add checklist item</source>
         <translation>Añadir punto</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistForm</name>
+    <message>
+        <source>Change the checklist</source>
+        <translation>Cambiar la lista de control</translation>
+    </message>
+    <message>
+        <source>Save the checklist</source>
+        <translation>Guardar la lista de control</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
     </message>
 </context>
 <context>
@@ -773,6 +799,10 @@
     <message>
         <source>Save correction</source>
         <translation>Guardar corrección</translation>
+    </message>
+    <message>
+        <source>Remove this entry</source>
+        <translation>Quitar esta entrada</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2738,8 +2768,36 @@
         <translation>Horas</translation>
     </message>
     <message>
-        <source>Weeks begin on {day}; days and overtime are counted in {zone}. Your organisation sets both.</source>
-        <translation>Las semanas empiezan el {day}; los días y las horas extra se cuentan en {zone}. Su organización fija ambas cosas.</translation>
+        <source>As your organisation&apos;s</source>
+        <translation>Como en su organización</translation>
+    </message>
+    <message>
+        <source>Planned weeks begin on</source>
+        <translation>Las semanas planificadas empiezan el</translation>
+    </message>
+    <message>
+        <source>Weeks of the timesheet begin on {day}; days and overtime are counted in {zone}. Your organisation sets both.</source>
+        <translation>Las semanas de la hoja de horas empiezan el {day}; los días y las horas extra se cuentan en {zone}. Ambas cosas las fija su organización.</translation>
+    </message>
+    <message>
+        <source>after {minutes} min</source>
+        <translation>tras {minutes} min</translation>
+    </message>
+    <message>
+        <source>When the computer was asleep</source>
+        <translation>Cuando el ordenador estuvo suspendido</translation>
+    </message>
+    <message>
+        <source>Was it asleep for long while you were on the clock, Today asks whether you were at work. Nothing changes until you answer.</source>
+        <translation>Si estuvo suspendido mucho tiempo con su reloj en marcha, «Hoy» pregunta si estaba trabajando. Nada cambia hasta que responda.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
     </message>
     <message>
         <source>Small, quickest to send</source>
@@ -3314,6 +3372,10 @@
         <translation>Lo que ficha aparece aquí, día a día.</translation>
     </message>
     <message>
+        <source>Removed – saved on this device</source>
+        <translation>Quitado – guardado en este dispositivo</translation>
+    </message>
+    <message>
         <source>{paid} of {limit}</source>
         <translation>{paid} de {limit}</translation>
     </message>
@@ -3378,6 +3440,10 @@
 </context>
 <context>
     <name>TodayScreen</name>
+    <message>
+        <source>{trouble} Nothing was changed.</source>
+        <translation>{trouble} No se ha cambiado nada.</translation>
+    </message>
     <message>
         <source>1 work order today</source>
         <translation>1 orden hoy</translation>
@@ -5680,6 +5746,10 @@
         <translation>Añadido de {start:%H:%M} a {end:%H:%M} – guardado en este dispositivo</translation>
     </message>
     <message>
+        <source>Removed {time} – saved on this device</source>
+        <translation>Quitado {time} – guardado en este dispositivo</translation>
+    </message>
+    <message>
         <source>Choice between two values</source>
         <translation>Elección entre dos valores</translation>
     </message>
@@ -6042,6 +6112,10 @@
     <message>
         <source>This has not happened yet. Clock out when it does.</source>
         <translation>Esto aún no ha ocurrido. Fiche la salida cuando ocurra.</translation>
+    </message>
+    <message>
+        <source>This is one part of a shift. Remove its breaks and job switches first, or correct its times.</source>
+        <translation>Es una parte de un turno. Quite primero sus pausas y cambios de trabajo, o corrija sus horas.</translation>
     </message>
 </context>
 <context>
