@@ -79,19 +79,6 @@ def open_copy(template: Path, folder: Path, name: str = "worker", clock: Clock |
         server.close()
 
 
-def settle(window: Workshop, qtbot: QtBot) -> None:
-    """Until nothing that was asked for is under way."""
-    place = window.place
-    workers = (place.writer, place.messenger, place.reader, place.bridge._looker)
-
-    def is_still() -> bool:
-        QApplication.processEvents()
-        is_idle = all(worker.is_idle for worker in workers) and not place.bridge._is_told
-        return is_idle and all(one.is_done for one in place.shell.findChildren(Later))
-
-    qtbot.waitUntil(is_still, timeout=10_000)
-
-
 @contextmanager
 def open_window(
     session: Session,
@@ -126,6 +113,7 @@ def settle(window: Workshop, qtbot: QtBot) -> None:
 
     def is_still() -> bool:
         QApplication.processEvents()
-        return all(worker.is_idle for worker in workers) and not place.bridge._is_told
+        is_idle = all(worker.is_idle for worker in workers) and not place.bridge._is_told
+        return is_idle and all(one.is_done for one in place.shell.findChildren(Later))
 
     qtbot.waitUntil(is_still, timeout=10_000)
