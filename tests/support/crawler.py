@@ -30,6 +30,8 @@ TEXT_CONTRAST, SHAPE_CONTRAST = 4.5, 3.0
 _FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
 _TARGETS = (QAbstractButton, *_FIELDS)
 _INSET = 6
+_ROWS, _GRID = 3, 1
+"""A grid line belongs to its row."""
 _SETTLING = 4
 """A layout that changes another needs another round of events."""
 
@@ -197,15 +199,19 @@ def _find_small_targets(root: QWidget) -> Iterator[Fault]:
 
 
 def _lowest_row(view: QAbstractItemView) -> int:
+    """Of the first rows that can be chosen."""
     model = view.model()
-    if model is None or not model.rowCount() or isinstance(view, QHeaderView):
+    if model is None or isinstance(view, QHeaderView):
         return TOUCH
-    return view.visualRect(model.index(0, _first_shown(view))).height() + 1  # a grid line belongs to its row
+    first = [model.index(row, _first_shown(view)) for row in range(min(model.rowCount(), _ROWS))]
+    chosen = (index for index in first if model.flags(index) & Qt.ItemFlag.ItemIsSelectable)
+    return min((view.visualRect(index).height() + _GRID for index in chosen), default=TOUCH)
 
 
 def _first_shown(view: QAbstractItemView) -> int:
-    columns = range(view.model().columnCount())
-    return next((one for one in columns if not (isinstance(view, QTableView) and view.isColumnHidden(one))), 0)
+    if not isinstance(view, QTableView):
+        return 0
+    return next((one for one in range(view.model().columnCount()) if not view.isColumnHidden(one)), 0)
 
 
 def _find_unreachable(root: QWidget) -> Iterator[Fault]:

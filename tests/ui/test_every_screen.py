@@ -23,7 +23,7 @@ from ui.widgets.switch import Switch
 
 SMALL, LARGE = (1024, 640), (1440, 900)
 SIZES = [(SMALL, 1.0), (LARGE, 1.0), (LARGE, 1.5)]
-TYPICAL = (Mode.DARK, SMALL, 1.0)
+TYPICAL = (Mode.DARK, SMALL)
 """Of all the ways to look at a place this one is looked at in each run of the tests."""
 
 
@@ -67,18 +67,17 @@ def test_no_screen_has_a_fault(desk: Desk, theme: Theme, mode: Mode, size: tuple
 
 
 EVERY_WAY = [
-    pytest.param(mode, size, scale, marks=[] if (mode, size, scale) == TYPICAL else pytest.mark.long)
+    pytest.param(mode, size, marks=[] if (mode, size) == TYPICAL else pytest.mark.long)
     for mode in (Mode.LIGHT, Mode.DARK)
     for size in (SMALL, LARGE)
-    for scale in (1.0, 1.5)
 ]
 
 
-@pytest.mark.parametrize(("mode", "size", "scale"), EVERY_WAY)
+@pytest.mark.parametrize(("mode", "size"), EVERY_WAY)
 def test_no_place_has_a_fault(
-    desk: Desk, theme: Theme, tmp_path: Path, mode: Mode, size: tuple[int, int], scale: float
+    desk: Desk, theme: Theme, tmp_path: Path, mode: Mode, size: tuple[int, int]
 ) -> None:
-    theme.apply(mode, scale)
+    theme.apply(mode)
     shell = desk.window.place.shell
     shell.resize(*size)
     prepare(desk)
@@ -104,14 +103,6 @@ def test_no_screen_has_a_fault_at_double_density() -> None:
     said = at_double_density(*(f"{__file__}::{name}" for name in names))
     assert "\n1 failed, 1 passed" in said, said
     assert f"FAILED tests/ui/test_every_screen.py::{names[0]}" in said
-
-
-@pytest.mark.long
-@pytest.mark.timeout(1_200)
-def test_nothing_has_a_fault_at_double_density() -> None:
-    said = at_double_density(*(f"{__file__}::test_no_{what}_has_a_fault" for what in ("screen", "place")))
-    assert "failed" not in said, said
-    assert "14 passed" in said
 
 
 def test_every_command_of_the_palette_does_something_and_breaks_nothing(desk: Desk) -> None:
