@@ -259,6 +259,7 @@ def draw_question(stage: Stage, today: Any) -> None:
     woke = place.now() - timedelta(minutes=2)
     job = "WO-1017 Annual inspection"
     today.still_there.show_doubt(Doubt(Why.AWAY, "", job, woke - timedelta(minutes=25), woke))
+    stage.scroll_to(today)
     stage.studio.take(place.shell, "today-question")
     today.still_there.show_doubt(None)
 
