@@ -137,6 +137,19 @@ def test_who_is_busy_with_a_chunk_gets_no_batch_either(monkeypatch: pytest.Monke
     assert asked[told + 1][1] >= asked[told][1] + 30.0
 
 
+def test_what_was_lost_of_another_batch_holds_up_nothing(rig: Rig) -> None:
+    keys = record(rig, 4)
+    answers = [None, Unreachable("lost")]
+    rig.server.trouble = lambda name, _: iter((answers.pop(0),) if name == "push" and answers else ())
+    rig.engine.notice(Signal.WORK)
+    assert rig.run(until=lambda: len(rig.store.sent) == 2)
+    rig.store.withdraw(keys[2], WITHDRAWN)
+    assert rig.drain()
+    _first, ahead, again, *_ = rig.server.calls_of("push")
+    assert again == ahead
+    assert len(rig.server.rows) == 3
+
+
 def lost_ahead(rig: Rig, *, is_after: bool) -> list[float]:
     """The second push loses its request or its answer; when pushes were made."""
     left = [1, 2]
