@@ -38,7 +38,8 @@ def week(session: Session) -> tuple[Entry, ...]:
 
 def work(session: Session, clock: FakeClock) -> None:
     """Two hours, a break of one, an hour, and one more on another job."""
-    steps = (session.time.clock_in, session.time.take_break, session.time.resume, lambda: session.time.switch(None))
+    time = session.time
+    steps: tuple[Callable[[], object], ...] = (time.clock_in, time.take_break, time.resume, lambda: time.switch(None))
     for step, hours in zip(steps, (2, 1, 1, 1), strict=True):
         step()
         clock.advance(timedelta(hours=hours).total_seconds())

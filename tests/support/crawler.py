@@ -165,9 +165,11 @@ def _edge(field: QWidget, picture: Picture) -> float:
 
 
 def _is_covered(widget: QWidget) -> bool:
-    window = widget.window()
-    top = window.childAt(place_of(widget).center())
-    return top is not None and top is not widget and not widget.isAncestorOf(top)
+    """At either end or in the middle, as by a toast."""
+    window, place = widget.window(), place_of(widget)
+    middle = place.center().y()
+    tops = (window.childAt(x, middle) for x in (place.left(), place.center().x(), place.right()))
+    return any(top is not None and top is not widget and not widget.isAncestorOf(top) for top in tops)
 
 
 def _is_scrolled_away(widget: QWidget) -> bool:
