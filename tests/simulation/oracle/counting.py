@@ -82,6 +82,10 @@ class Counter:
         self._audits = self._count("audit")
         self.verdicts.clear()
 
+    def server_epoch(self) -> str:
+        ((epoch,),) = self._server.all("SELECT value FROM server_meta WHERE name = 'epoch'")
+        return str(epoch)
+
     def receipt(self, key: str) -> Outcome | None:
         rows = self._server.all("SELECT outcome, code, version FROM receipt WHERE org = ? AND key = ?", ACME, key)
         return rows[0] if rows else None

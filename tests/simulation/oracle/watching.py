@@ -54,7 +54,7 @@ class Watch:
         lying = self._lies_somewhere()
         self._line_is_unbroken(confirmed, following)
         self._cursor_goes_on(epoch, generation, cursor)
-        self._verdicts_are_true(lying)
+        self._verdicts_are_true(lying, epoch)
         self._records_never_grow_older(epoch)
         self._work_shows()
         checked = device.engine.status.checked
@@ -106,12 +106,17 @@ class Watch:
         require("a cursor never goes back", is_kept=place >= self._cursor, about=(self._device.name, place))
         self._cursor = place
 
-    def _verdicts_are_true(self, lying: dict[str, str]) -> None:
-        """Sent is what the server has accepted, parked is what it has not; and a verdict brings its row."""
+    def _verdicts_are_true(self, lying: dict[str, str], epoch: str) -> None:
+        """Sent is what the server has accepted, parked is what it has not; and a verdict brings its row.
+
+        A server that was restored since it answered does not know; whoever hears of that sends again.
+        """
         device = self._device
         fresh = {key for key, place in lying.items() if place in ("sent", "attention")} - self._settled
         for key in sorted(fresh):
             receipt = self._counter.receipt(key)
+            if receipt is None and epoch != self._counter.server_epoch():
+                continue
             if lying[key] == "sent":
                 is_true = receipt is not None and receipt[0] in _ACCEPTED
             else:
