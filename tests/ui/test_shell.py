@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from support.crawler import crawl
@@ -18,8 +18,10 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.clock import Running
 from ui.widgets.field import FormField
+from ui.widgets.header import Header
 from ui.widgets.keyhelp import KeyHelp
 from ui.widgets.pill import Connection, PillValue
+from ui.widgets.search_button import SearchButton
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
 
@@ -165,3 +167,19 @@ def test_the_sidebar_gives_way_to_the_page(shell: Shell, theme: Theme) -> None:
     assert shell.sidebar.width() < wide / 2
     assert shell.sidebar.item("leads").text() == "Leads"
     assert shell.width() == 1024
+
+
+def test_a_window_at_rest_lays_nothing_out(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.header.add_search(SearchButton())
+    shell.show_screen("today")
+    laid_out: list[Header] = []
+    give_way = Header._give_way
+
+    def note(header: Header) -> None:
+        laid_out.append(header)
+        give_way(header)
+
+    monkeypatch.setattr(Header, "_give_way", note)
+    for _ in range(100):
+        QApplication.processEvents()
+    assert len(laid_out) < 10
