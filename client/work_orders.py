@@ -1,4 +1,7 @@
-"""Work orders: find one, move it on, tick its checklist, hand it to somebody."""
+"""Work orders: find one, move it on, tick its checklist, hand it to somebody.
+
+Over 300 lines: one desk for one kind of record; what it asks is in the queries, what it allows in the rules.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -7,6 +7,8 @@
 
 A unit is a single line or a group, which stands or falls together. The caller owns the transaction: effects, receipts,
 audit records, domain events and the stream's position commit together or not at all.
+
+Over 300 lines: one batch from first to last; its steps make sense only together.
 """
 
 import logging

@@ -1,4 +1,7 @@
-"""`streamflow-server`: serve, set up organisations and people, lock devices out, back up and restore, and the demo."""
+"""`streamflow-server`: serve, set up organisations and people, lock devices out, back up and restore, and the demo.
+
+Over 300 lines: a few lines for each command, and the commands in one place.
+"""
 
 import argparse
 import asyncio

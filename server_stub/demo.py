@@ -1,6 +1,8 @@
 """A believable trade company to look at and to play with, the same for the same seed and day.
 
 Everything goes through the door that devices use, in the name of the people who would have entered it.
+
+Over 300 lines: one company, told from its founding to today.
 """
 
 import random

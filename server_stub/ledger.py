@@ -2,6 +2,8 @@
 
 Rules work on a `Book` in memory, filled by a handful of queries for a whole batch and written with one statement
 per table, so a mutation costs no round trip of its own. Inside a group every step can be taken back.
+
+Over 300 lines: whatever a ruling may ask for or change is a method of the one book.
 """
 
 from collections import defaultdict

@@ -1,4 +1,7 @@
-"""What the rules say to one mutation, seen against the book. A ruling is raised; silence means yes."""
+"""What the rules say to one mutation, seen against the book. A ruling is raised; silence means yes.
+
+Over 300 lines: one function for each rule, in the order in which they are asked.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime

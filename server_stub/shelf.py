@@ -1,4 +1,7 @@
-"""Fills a `Book` from the database and writes it back: the only SQL between a push and its tables."""
+"""Fills a `Book` from the database and writes it back: the only SQL between a push and its tables.
+
+Over 300 lines: all statements of a push stand in one file, so that what it costs can be read.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace

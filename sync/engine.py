@@ -18,6 +18,8 @@
 Probing, pushing and pulling have a lane each, with its own failures and its own patience, so a push that is stuck never
 starves a pull. `step` makes at most one exchange with the server and says when it wants to be called again; nothing
 sleeps in here, no thread is started, and all time and chance come in from outside.
+
+Over 300 lines: one state machine, with what every trouble leads to.
 """
 
 import logging

@@ -2,6 +2,8 @@
 
 A mutation's bytes are frozen when it is minted; `seq` stands outside of them, so that a forked profile can renumber its
 outbox and the server still knows each mutation by key and hash.
+
+Over 300 lines: the whole contract of both ends.
 """
 
 import hashlib

@@ -5,6 +5,8 @@ What else happens is the fault model's (`sync.faults`): each request is an excha
 Run it inside a program (`Proxy`), or as a process of its own that takes orders, one on each line, on a second port:
 
     python -m sync.proxy --to 127.0.0.1:8000 --port 8001 --orders 8002 [--scenario FILE]
+
+Over 300 lines: a program of its own.
 """
 
 import argparse

@@ -1,4 +1,7 @@
-"""The timesheet: a week of a person by day or as a grid, corrected, completed, handed in, and taken away as a file."""
+"""The timesheet: a week of a person by day or as a grid, corrected, completed, handed in, and taken away as a file.
+
+Over 300 lines: it only joins the parts of the screen, which have files of their own.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -292,10 +292,8 @@ def _names(tx: Tx, mutations: list[Mutation]) -> dict[str, str]:
     names: dict[str, str] = {}
     for kind, name in _NAMED.items():
         ids = {mutation.id for mutation in mutations if mutation.kind == kind}
-        sql = (
-            f"SELECT v.id, v.body FROM json_each(?) AS wanted "
-            f"CROSS JOIN {TABLES[Kind(kind)].name} AS v ON v.id = wanted.value"
-        )
-        rows = tx.all(sql, (json_list(ids),)) if ids else []
-        names.update((record_id, str(decode_body(body).get(name, ""))) for record_id, body in rows)
+        table = TABLES[Kind(kind)].name
+        sql = f"SELECT v.id, v.body FROM json_each(?) AS wanted CROSS JOIN {table} AS v ON v.id = wanted.value"
+        rows = tx.all(sql, (json_list(ids),)) if ids else ()
+        names |= {record_id: str(decode_body(body).get(name, "")) for record_id, body in rows}
     return names

@@ -73,3 +73,22 @@ def test_the_guard_tells_a_reason_from_none(text: str, is_reasoned: bool) -> Non
     ignore = IGNORE.search(f"# {text}")
     assert ignore is not None
     assert bool(REASON.search(ignore["rest"])) is is_reasoned
+
+
+LONG = 300
+PROGRAM = ("client", "sync", "storage", "ui", "server_stub")
+
+
+def _is_long_without_a_reason(text: str) -> bool:
+    return text.count("\n") > LONG and "Over 300 lines: " not in text.split('"""')[1]
+
+
+def test_a_long_file_says_why() -> None:
+    files = _committed(*(f"{folder}/*.py" for folder in PROGRAM))
+    assert [path.name for path in files if _is_long_without_a_reason(path.read_text())] == []
+
+
+def test_a_long_file_would_be_found() -> None:
+    head, body = '"""What it does."""\n', "x = 1\n" * LONG
+    assert _is_long_without_a_reason(head + body)
+    assert not _is_long_without_a_reason(head.replace("does.", "does.\n\nOver 300 lines: a table.\n") + body)
