@@ -75,13 +75,13 @@ class TimeBook:
     def follow(self, punches: Sequence[str], arrived: Sequence[str]) -> int | None:
         """Bring work orders up to date with what has come; the last version that this took, if any.
 
-        Punches may be here sooner than the order that they name.
+        Punches may be here sooner than the order that they name, and may be taken back while it is deleted.
         """
         worked_on = self._clock(punches) if punches else set()
         if not worked_on and not arrived:
             return None
-        sums = self._sums(worked_on.union(arrived))
-        return self._write(sums.keys() | worked_on, sums)
+        orders = worked_on.union(arrived)
+        return self._write(orders, self._sums(orders))
 
     def _clock(self, punch_ids: Sequence[str]) -> set[str]:
         """Compute again what these punches touch; the work orders whose time may be another now."""

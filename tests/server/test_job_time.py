@@ -14,7 +14,7 @@ from server_stub.owed_time import make_up_all
 from support.wire import WireDevice
 from support.world import World
 from sync.kinds import Kind
-from sync.protocol import Mutation
+from sync.protocol import Mutation, Op
 from sync.records import Organisation, Punch, read
 from sync.timekeeping import Activity, Span, compute_entries, job_totals, recompute
 
@@ -71,6 +71,18 @@ def test_punches_may_be_here_before_the_work_order(world: World) -> None:
     worker.push(*shift(worker, order.id, 0, 10))
     worker.apply(order)
     assert spent(worker, order.id) == {worker.user_id: 600}
+
+
+def test_time_that_was_taken_back_while_the_order_was_deleted_does_not_come_back_with_it(world: World) -> None:
+    office, worker = world.device("office"), world.device("worker")
+    order = order_of(office, worker.user_id)
+    come, leave = shift(worker, order, 0, 90)
+    worker.push(come, leave)
+    assert spent(office, order) == {worker.user_id: 90 * 60}
+    office.apply(office.mutation(Op.REMOVE, Kind.WORK_ORDER, order, base=world.version()))
+    worker.push(worker.punch("void", at=at(100), target_id=come.id, reason="Was not there"))
+    office.apply(office.mutation(Op.RESTORE, Kind.WORK_ORDER, order, base=world.version()))
+    assert spent(office, order) == {}
 
 
 def test_a_meal_does_not_count_and_a_correction_does(world: World) -> None:
