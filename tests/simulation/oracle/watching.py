@@ -128,10 +128,11 @@ class Watch:
         self._convicts_with_proof(fresh)
 
     def _is_parked_rightly(self, key: str, receipt: tuple[str, str | None, int] | None) -> bool:
-        """What the device itself took back, as too large or poisonous, is still on its way out as a withdrawal."""
+        """What the device took back, as too large or poisonous, may still be on its way out as a withdrawal; an old
+        image of its file does not know, and is told."""
         outcome, code = self._device.one("SELECT outcome, code FROM attention WHERE key = ?", key)
         is_fenced = (outcome, code) in (("refused", "invalid"), ("refused", "internal"))
-        if receipt is None or receipt[0] == "withdrawn":
+        if receipt is None:
             return is_fenced
         return (outcome, code) == (receipt[0], receipt[1] or "") or is_fenced
 
