@@ -341,7 +341,8 @@ class World:
             self.server.restore(file, f"epoch {self._epochs}")
             self.counter.go_back(kept)
             self._backup = None
-            self._locked_out = [device.person for device in self.devices.values() if self._is_locked_out(device.person)]
+            restored = [device.person for device in self.devices.values() if self._is_locked_out(device.person)]
+            self._locked_out += [person for person in restored if person not in self._locked_out]
 
     def _is_locked_out(self, person: PersonInCompany) -> bool:
         sql = "SELECT revoked_at IS NOT NULL FROM device WHERE id = ?"
