@@ -140,10 +140,6 @@ def lets_go_of_the_outbox_too(patch: Patch) -> None:
     patch.setattr(pruning, "_PICTURES", ("DELETE FROM outbox WHERE ?1 < ?2",))
 
 
-def stays_in_a_forked_stream(patch: Patch) -> None:
-    patch.setattr(stores.LocalStore, "open_stream", lambda _: None)
-
-
 # In the engine.
 
 
@@ -220,7 +216,6 @@ PLANTS: tuple[Plant, ...] = (
     moves_the_cursor_past_a_row,
     gives_new_keys_in_a_new_stream,
     lets_go_of_the_outbox_too,
-    stays_in_a_forked_stream,
     takes_anything_for_success,
     drops_the_batch_after_a_timeout,
     convicts_without_proof,

@@ -42,9 +42,9 @@ def test_what_was_broken_once_holds(seed: dict[str, Any], made: Simulation) -> N
 
 def test_a_seed_is_the_same_in_every_process() -> None:
     """Under another hash seed too: no order of a set decides what goes over the wire or into a file."""
-    traces = {run("--seeds", "3", "--first-seed", "5", hash_seed=hash_seed)["trace"] for hash_seed in ("0", "12345")}
+    traces = {run("--seeds", "2", "--first-seed", "5", hash_seed=hash_seed)["trace"] for hash_seed in ("0", "12345")}
     assert len(traces) == 1
-    assert run("--seeds", "3", "--first-seed", "6", hash_seed="0")["trace"] not in traces
+    assert run("--seeds", "2", "--first-seed", "6", hash_seed="0")["trace"] not in traces
 
 
 def test_every_promise_has_its_checks() -> None:
