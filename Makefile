@@ -17,7 +17,7 @@ setup: ## Make .venv with everything the program needs
 run: setup ## Start the demo: a companion server and the window, with no account to make
 	@.venv/bin/streamflow-field demo
 
-test: setup lint ## Check the code and run the tests (about twelve minutes)
+test: setup lint ## Check the code and run the tests (about ten minutes)
 	@packaging/system-libraries.sh tests
 	@$(PYTEST) -n 2 --dist loadgroup -m "not long and not bench"
 
