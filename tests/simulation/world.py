@@ -147,9 +147,12 @@ class World:
         require("all comes to rest by itself", is_kept=is_home, about=self._standing())
 
     def _rest_in_rounds(self) -> None:
-        """Everybody is asked in turn to send and fetch all: so many times and no more."""
+        """Everybody is asked in turn to send and fetch all: so many times and no more.
+
+        Where a server was restored, what waits for a record that another brings back to it goes a round later.
+        """
         backlog = max(device.one("SELECT count(*) FROM outbox")[0] for device in self.devices.values())
-        for _ in range(2 + math.ceil(backlog / MAX_MUTATIONS)):
+        for _ in range(2 + (self._epochs > 0) + math.ceil(backlog / MAX_MUTATIONS)):
             for name in self.devices:
                 self._round(name)
         is_home = all(self._is_quiet(device) for device in self.devices.values())
