@@ -33,11 +33,16 @@ def _theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture(autouse=True)
-def theme(_theme: Theme) -> Theme:
-    """Light at scale 1, whatever the test before did."""
+def theme(_theme: Theme) -> Iterator[Theme]:
+    """Light at scale 1 and the computer's own language, before each test and after it."""
+    _as_at_the_start(_theme)
+    yield _theme
+    _as_at_the_start(_theme)
+
+
+def _as_at_the_start(theme: Theme) -> None:
     language.speak(language.Language.SYSTEM)
     words.use_time_format(TimeFormat.SYSTEM)
     words.use_week_start(WeekStart.ORGANISATION)
-    if (_theme.mode, _theme.scale) != (Mode.LIGHT, 1.0):
-        _theme.apply(Mode.LIGHT)
-    return _theme
+    if (theme.mode, theme.scale) != (Mode.LIGHT, 1.0):
+        theme.apply(Mode.LIGHT)
