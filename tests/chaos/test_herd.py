@@ -19,7 +19,7 @@ def is_kept(tally: Tally) -> bool:
     return is_quick and tally.calls_per_client <= MOST_CALLS and (tally.home, tally.parked) == (tally.clients, 0)
 
 
-@pytest.mark.parametrize("retry_after", [None, 2.0, 5.0])
+@pytest.mark.parametrize("retry_after", [None, pytest.param(2.0, marks=pytest.mark.long), 5.0])
 def test_a_thousand_come_back(retry_after: float | None) -> None:
     """`None`: a proxy in front of the server says 503 and no more."""
     tally = come_back(CLIENTS, PER_SECOND, retry_after)
