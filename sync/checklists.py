@@ -4,6 +4,7 @@ Nothing here makes anybody answer: an item without an answer is pointed out when
 """
 
 from collections.abc import Iterable, Sequence
+from typing import TypeGuard
 
 import msgspec
 
@@ -71,46 +72,43 @@ def _item_problem(item: CheckItem) -> str:
 
 def _complaint(item: CheckItem, value: object) -> str:
     """Why this is no answer to the item. Nothing at all is none either, and always fine: it takes the answer back."""
-    if value is None:
+    if value is None or _answers(item, value):
         return ""
     match item.kind:
         case AnswerKind.TICK:
-            return (
-                ""
-                if isinstance(value, bool)
-                else translate("checklists", "{text} is done or not done.").format(text=item.text)
-            )
+            form = translate("checklists", "{text} is done or not done.")
+        case AnswerKind.NUMBER if _is_number(value):
+            form = translate("checklists", "{text} has to be {bounds}.")
         case AnswerKind.NUMBER:
-            return _complaint_of_number(item, value)
+            form = translate("checklists", "{text} is a number.")
         case AnswerKind.TEXT:
-            return (
-                ""
-                if isinstance(value, str)
-                else translate("checklists", "{text} is answered in words.").format(text=item.text)
-            )
+            form = translate("checklists", "{text} is answered in words.")
         case AnswerKind.CHOICE:
-            return (
-                ""
-                if value in item.choices
-                else translate("checklists", "{text} is one of: {choices}.").format(
-                    text=item.text, choices=", ".join(item.choices)
-                )
-            )
+            form = translate("checklists", "{text} is one of: {choices}.")
         case AnswerKind.PHOTO:
-            return (
-                ""
-                if isinstance(value, str) and is_id(value)
-                else translate("checklists", "{text} is answered with a photo.").format(text=item.text)
-            )
+            form = translate("checklists", "{text} is answered with a photo.")
+    return form.format(text=item.text, bounds=bounds_text(item), choices=", ".join(item.choices))
 
 
-def _complaint_of_number(item: CheckItem, value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return translate("checklists", "{text} is a number.").format(text=item.text)
+def _answers(item: CheckItem, value: object) -> bool:
+    match item.kind:
+        case AnswerKind.TICK:
+            return isinstance(value, bool)
+        case AnswerKind.NUMBER:
+            return _is_number(value) and not _is_out_of_bounds(item, value)
+        case AnswerKind.TEXT:
+            return isinstance(value, str)
+        case AnswerKind.CHOICE:
+            return value in item.choices
+        case AnswerKind.PHOTO:
+            return isinstance(value, str) and is_id(value)
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_out_of_bounds(item: CheckItem, value: float) -> bool:
     is_low = item.least is not None and value < item.least
     is_high = item.most is not None and value > item.most
-    return (
-        translate("checklists", "{text} has to be {bounds}.").format(text=item.text, bounds=bounds_text(item))
-        if is_low or is_high
-        else ""
-    )
+    return is_low or is_high
