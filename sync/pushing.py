@@ -140,12 +140,9 @@ class Pushing:
         if under_way.leads(self._store.position(), self.batch):
             self.batch = under_way.batch
             return self._answered(under_way.position, self.batch, self._contact.take(under_way.answer.result()))
-        try:
-            under_way.answer.result()  # one push at a time; the server has receipts for what it took
-        except Busy:
-            raise  # it asked to be left alone, whatever it was asked for
-        except NetworkTrouble:
-            pass
+        trouble = under_way.answer.exception()  # one push at a time; the server has receipts for what it took
+        if trouble is not None and (is_told_to_wait(under_way.answer) or not isinstance(trouble, NetworkTrouble)):
+            raise trouble  # it asked to be left alone, whatever it was asked for; or it is a bug of ours
         return self._send(self.batch)
 
     def _send_ahead(self, begin: Begin) -> None:

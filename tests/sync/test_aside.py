@@ -45,6 +45,15 @@ def record(rig: Rig, count: int) -> list[str]:
     return [rig.store.record(f"{number:05}", size=40_000) for number in range(count)]
 
 
+def beside_a_full_one(count: int = 3_000) -> tuple[Rig, Rig]:
+    """A device that knows so many records, and a new one at the same server."""
+    full = Rig(seed=9)
+    for number in range(count):
+        full.store.record(f"{number:05}")
+    full.drain(0.0)
+    return full, Rig(server=full.server, begin=at_once)
+
+
 def noted(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What happens to the rig's batches, in order."""
     events: list[str] = []
@@ -74,10 +83,18 @@ def test_the_next_batch_is_sent_before_the_last_one_is_settled(rig: Rig, monkeyp
     assert rig.store.rows == rig.server.rows
 
 
-def test_what_was_sent_ahead_and_is_another_now_is_sent_again(rig: Rig) -> None:
+def two_sent_and_two_ahead(rig: Rig, trouble: NetworkTrouble | None = None) -> list[str]:
+    """The keys of four, of which the last two are under way; `trouble` is what came of that."""
     keys = record(rig, 4)
+    answers = [None, trouble]
+    rig.server.trouble = lambda name, _: iter((answers.pop(0),) if name == "push" and answers else ())
     rig.engine.notice(Signal.WORK)
     assert rig.run(until=lambda: len(rig.store.sent) == 2)
+    return keys
+
+
+def test_what_was_sent_ahead_and_is_another_now_is_sent_again(rig: Rig) -> None:
+    keys = two_sent_and_two_ahead(rig)
     assert len(rig.server.receipts) == 4
     rig.store.withdraw(keys[2], WITHDRAWN)
     assert rig.drain()
@@ -85,12 +102,27 @@ def test_what_was_sent_ahead_and_is_another_now_is_sent_again(rig: Rig) -> None:
     assert len(rig.server.rows) == 4
 
 
+def test_whoever_begins_anew_sends_again_what_was_sent_ahead(rig: Rig) -> None:
+    """They may have signed in since, and be somebody else to the server."""
+    keys = two_sent_and_two_ahead(rig)
+    rig.engine.restart()
+    assert rig.drain()
+    assert len(rig.server.calls_of("push")) == 3
+    assert list(rig.store.sent) == keys
+
+
+def test_whoever_begins_anew_asks_again_for_the_chunk_that_is_under_way() -> None:
+    other, rig = beside_a_full_one()
+    assert rig.run(until=lambda: len(rig.store.rows) > 0)
+    asked = len(rig.server.calls_of("snapshot"))
+    rig.engine.restart()
+    assert rig.drain(0.0)
+    assert len(rig.server.calls_of("snapshot")) == asked + 1
+    assert rig.store.rows == other.server.rows
+
+
 def test_who_is_busy_is_left_alone_although_another_batch_was_meant(rig: Rig) -> None:
-    keys = record(rig, 4)
-    answers = [None, Busy("busy", retry_after=30.0, status=503)]
-    rig.server.trouble = lambda name, _: iter((answers.pop(0),) if name == "push" and answers else ())
-    rig.engine.notice(Signal.WORK)
-    assert rig.run(until=lambda: len(rig.store.sent) == 2)
+    keys = two_sent_and_two_ahead(rig, Busy("busy", retry_after=30.0, status=503))
     rig.store.withdraw(keys[2], WITHDRAWN)
     assert rig.drain()
     _first, ahead, again, *_ = rig.server.calls_of("push")
@@ -99,11 +131,7 @@ def test_who_is_busy_is_left_alone_although_another_batch_was_meant(rig: Rig) ->
 
 
 def test_who_is_busy_with_a_batch_is_not_asked_for_news_either(rig: Rig) -> None:
-    record(rig, 4)
-    answers = [None, Busy("busy", retry_after=30.0, status=503)]
-    rig.server.trouble = lambda name, _: iter((answers.pop(0),) if name == "push" and answers else ())
-    rig.engine.notice(Signal.WORK)
-    assert rig.run(until=lambda: len(rig.store.sent) == 2)
+    two_sent_and_two_ahead(rig, Busy("busy", retry_after=30.0, status=503))
     rig.clock.advance(2 * PATIENCE)
     rig.engine.notice(Signal.NEWS)
     assert rig.drain()
@@ -112,11 +140,7 @@ def test_who_is_busy_with_a_batch_is_not_asked_for_news_either(rig: Rig) -> None
 
 
 def test_who_is_busy_with_a_chunk_gets_no_batch_either(monkeypatch: pytest.MonkeyPatch) -> None:
-    other = Rig(seed=9)
-    for number in range(3_000):
-        other.store.record(f"{number:05}")
-    other.drain(0.0)
-    rig = Rig(server=other.server, begin=at_once)
+    _, rig = beside_a_full_one()
     asked: list[tuple[str, float]] = []
     absorb = rig.store.absorb_chunk
 
@@ -137,12 +161,9 @@ def test_who_is_busy_with_a_chunk_gets_no_batch_either(monkeypatch: pytest.Monke
     assert asked[told + 1][1] >= asked[told][1] + 30.0
 
 
-def test_what_was_lost_of_another_batch_holds_up_nothing(rig: Rig) -> None:
-    keys = record(rig, 4)
-    answers = [None, Unreachable("lost")]
-    rig.server.trouble = lambda name, _: iter((answers.pop(0),) if name == "push" and answers else ())
-    rig.engine.notice(Signal.WORK)
-    assert rig.run(until=lambda: len(rig.store.sent) == 2)
+@pytest.mark.parametrize("trouble", [Unreachable("lost"), Busy("broken", status=500)])
+def test_what_became_of_another_batch_holds_up_nothing(rig: Rig, trouble: NetworkTrouble) -> None:
+    keys = two_sent_and_two_ahead(rig, trouble)
     rig.store.withdraw(keys[2], WITHDRAWN)
     assert rig.drain()
     _first, ahead, again, *_ = rig.server.calls_of("push")
@@ -228,11 +249,7 @@ def test_nothing_goes_ahead_where_a_pull_comes_next(rig: Rig, monkeypatch: pytes
 
 
 def test_the_next_chunk_is_asked_for_before_the_last_one_is_stored(monkeypatch: pytest.MonkeyPatch) -> None:
-    other = Rig(seed=9)
-    for number in range(3_000):
-        other.store.record(f"{number:05}")
-    other.drain(0.0)
-    rig = Rig(server=other.server, begin=at_once)
+    other, rig = beside_a_full_one()
     events: list[str] = []
     snapshot, absorb = rig.server.snapshot, rig.store.absorb_chunk
 
@@ -252,11 +269,7 @@ def test_the_next_chunk_is_asked_for_before_the_last_one_is_stored(monkeypatch: 
 
 
 def test_a_chunk_of_a_snapshot_that_was_given_up_is_not_taken() -> None:
-    other = Rig(seed=9)
-    for number in range(3_000):
-        other.store.record(f"{number:05}")
-    other.drain(0.0)
-    rig = Rig(server=other.server, begin=at_once)
+    other, rig = beside_a_full_one()
     while not rig.store.token:
         rig.engine.step()
     rig.store.drop_cursor()
@@ -269,11 +282,7 @@ def turns(monkeypatch: pytest.MonkeyPatch, push_seconds: float) -> list[tuple[st
     """Pushes that take so long, and the chunks of a snapshot, in the order in which they are asked for."""
     monkeypatch.setattr(pushing.Pace, "after", lambda pace, *_: pace)
     monkeypatch.setattr(snapshotting, "FIRST_CHUNK", SMALL)
-    other = Rig(seed=9)
-    for number in range(6 * SMALL):
-        other.store.record(f"{number:05}")
-    other.drain(0.0)
-    rig = Rig(server=other.server, begin=at_once)
+    _, rig = beside_a_full_one(6 * SMALL)
     record(rig, 60)
     asked: list[tuple[str, int]] = []
 
