@@ -13,6 +13,7 @@ from client.desk import Desk
 from client.file_names import may_be_opened, safe_name
 from client.people import People
 from client.pictures import EDGES, Photo, Size, read_photo
+from client.said import SIGNED, as_read
 from client.settings import Settings
 from client.surroundings import known_zone
 from client.views import AttachmentLine, Mark, Where
@@ -97,7 +98,7 @@ class AttachmentDesk:
         photo = read_photo(picture, Size.ORIGINAL, self._zone)
         assert photo is not None
         facts = {
-            "name": safe_name(translate("attachments", "Signature of {name}.png").format(name=name)),
+            "name": safe_name(SIGNED.format(name=name)),
             "media_type": photo.media_type,
             "purpose": Purpose.SIGNATURE,
             "taken_at": self._desk.clock.now(),
@@ -240,7 +241,7 @@ class AttachmentDesk:
         is_mine = record.author_id == self._desk.profile.user_id
         return AttachmentLine(
             id=record.id,
-            name=safe_name(record.name),
+            name=safe_name(as_read(record.name)),
             size=record.size,
             purpose=record.purpose,
             author=names.get(record.author_id or "", translate("people", "somebody else")),

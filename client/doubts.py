@@ -13,6 +13,7 @@ from statistics import median
 from client.desk import Desk
 from client.people import People
 from client.punching import Step
+from client.said import ASKED
 from client.settings import Settings
 from client.time_clock import TimeClock
 from client.views import Activity, Answer, Doubt, Entry, Punched, Why
@@ -77,9 +78,7 @@ class Doubts:
 
     def _cut(self, entry: Entry, doubt: Doubt, answer: Answer) -> Punched:
         since, until = doubt.since, doubt.until
-        reason = translate("doubts", "Asked about {since} to {until}").format(
-            since=self._told(since), until=self._told(until)
-        )
+        reason = ASKED.format(since=self._told(since), until=self._told(until))
         if answer is Answer.ENDED and self._ends_shift(entry):
             assert entry.end_punch is not None
             return self._clock.amend(entry.end_punch, since, reason)

@@ -11,6 +11,7 @@ from client.lead_merge import LeadMerge
 from client.lookalikes import LookalikeDesk
 from client.notes import NoteBook
 from client.people import People
+from client.said import ON_SITE
 from client.views import Duplicate, LeadDetail, LeadLine, Mark
 from storage.outbox import Draft
 from storage.queries.leads import LeadFilter, LeadOrder, Leads
@@ -18,14 +19,11 @@ from storage.queries.lookalikes import Lookalikes
 from storage.queries.marks import Marked
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
-from sync.language import marked, translate
+from sync.language import translate
 from sync.protocol import Op
 from sync.records import Lead, body_of, read
 from sync.rules import field_problems, may
 from sync.terms import Stage, Status
-
-ON_SITE = marked("leads", "On site")
-"""The source of a lead that was caught while working on something."""
 
 
 class LeadDesk:
@@ -106,7 +104,7 @@ class LeadDesk:
 
     def capture(self, name: str, phone: str, *, on_a_job: bool = False) -> str:
         """A lead caught in passing; who is at work says where it came from by that."""
-        fields = {"name": name, "phone": phone, "source": translate("leads", ON_SITE) if on_a_job else ""}
+        fields = {"name": name, "phone": phone, "source": ON_SITE if on_a_job else ""}
         return self.create({field: text for field, text in fields.items() if text.strip()})
 
     def change(self, lead_id: str, fields: Mapping[str, Any]) -> None:

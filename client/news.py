@@ -1,5 +1,7 @@
 """Notifications: what others have done to one's own work. Reading and deleting them works offline like all else."""
 
+from collections.abc import Mapping
+
 from client.desk import Desk
 from client.people import People
 from client.searching import Search
@@ -8,9 +10,26 @@ from storage.queries.marks import Marked
 from storage.queries.notifications import Notifications
 from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
-from sync.language import translate
+from sync.language import marked, translate
 from sync.protocol import Op
 from sync.records import Notification
+from sync.terms import Happening
+
+_TOLD: Mapping[Happening, str] = {
+    Happening.ASSIGNED: marked("news", "{who} gave you {what}."),
+    Happening.RESCHEDULED: marked("news", "{who} changed when {what} is planned for."),
+    Happening.CANCELLED: marked("news", "{who} cancelled {what}."),
+    Happening.OVERRULED: marked("news", "{who} wrote something else on {what} than you. Both are kept: decide."),
+    Happening.TIME_CORRECTED: marked("news", "{who} corrected your time. The original stays on record."),
+    Happening.WEEK_APPROVED: marked("news", "{who} approved your week of {what}."),
+    Happening.WEEK_RETURNED: marked("news", "{who} returned your week of {what}, with a comment."),
+}
+
+
+def sentence(line: NewsLine, title: str) -> str:
+    """What a notification says; `title` is what its record is called there."""
+    who, what = line.by or translate("news", "Somebody"), title or translate("news", "a record")
+    return translate("news", _TOLD[line.happening]).format(who=who, what=what)
 
 
 class NewsDesk:

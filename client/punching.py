@@ -7,6 +7,7 @@ from typing import Any
 
 from client.desk import Desk
 from client.people import People
+from client.said import UNDONE
 from client.sentences import added, removed, saved
 from client.views import Punched
 from storage.outbox import Draft
@@ -49,7 +50,7 @@ class Punching:
         return self._punch(Action.TRAVEL, for_user, work_order_id=work_order_id, note=note)
 
     def undo(self, punch_id: str, *, for_user: str | None = None) -> Punched:
-        return self._void(punch_id, translate("punching", "Undone right away"), for_user)
+        return self._void(punch_id, UNDONE, for_user)
 
     def void(self, punch_id: str, reason: str, *, for_user: str | None = None) -> Punched:
         """The punch no longer counts; it stays on record with the reason."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from client.desk import Desk
 from client.paper import Paper, draw
 from client.people import People
+from client.said import as_read
 from client.sentences import punch_words
 from client.spreadsheet import write_table
 from client.time_clock import TimeClock
@@ -56,7 +57,7 @@ class TimesheetDesk:
                 by=""
                 if one.record.by_id == one.record.user_id
                 else names.get(one.record.by_id, translate("people", "somebody else")),
-                reason=one.record.reason,
+                reason=as_read(one.record.reason),
                 mark=Mark[one.mark.name],
             )
             for one in story

@@ -51,6 +51,7 @@ class Correction(Card):
         self._remove.clicked.connect(self.remove)
         self._cancel = Button(self.tr("Close"))
         self._cancel.clicked.connect(self.closed)
+        self.closed.connect(self.hide)
         self.add(self._about)
         self.add(self._history)
         self.add(self._locked)

@@ -43,6 +43,7 @@ class MissedTime(Card):
         self._lay_out()
         self._save.clicked.connect(self.save)
         self._cancel.clicked.connect(self.closed)
+        self.closed.connect(self.hide)
         for asking in (self._start.entered, self._end.entered, self._why.returnPressed):
             asking.connect(self.save)
 

@@ -107,7 +107,6 @@ class TimesheetScreen(LivePage):
     @cached_property
     def _correction(self) -> Correction:
         form = Correction(self._place.session, self._place.writer, self._place.zone)
-        form.closed.connect(form.hide)
         form.saved.connect(partial(self._corrected, self.tr("Corrected – saved on this device")))
         form.removed.connect(partial(self._corrected, self.tr("Removed – saved on this device")))
         self._forms.addWidget(form)
@@ -116,7 +115,6 @@ class TimesheetScreen(LivePage):
     @cached_property
     def _missed(self) -> MissedTime:
         form = MissedTime(self._place)
-        form.closed.connect(form.hide)
         form.added.connect(self._added)
         self._forms.addWidget(form)
         return form

@@ -120,7 +120,6 @@ class TodayScreen(LivePage):
     @cached_property
     def _missed(self) -> MissedTime:
         form = MissedTime(self._place)
-        form.closed.connect(form.hide)
         form.added.connect(self._added)
         self._forms.addWidget(form)
         return form

@@ -1,27 +1,18 @@
 """`streamflow notifications`: what others have done to one's own work, read and deleted."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from client.commands.context import Context, as_json
 from client.exit_codes import Exit
+from client.news import sentence
 from client.sentences import count_of
 from client.views import NewsLine
 from sync.errors import InvalidInput, Problem
-from sync.terms import Happening
 
 _ALL = "all"
 _SHORT = 8
-_TOLD: Mapping[Happening, str] = {
-    Happening.ASSIGNED: "{who} gave you {what}.",
-    Happening.RESCHEDULED: "{who} changed when {what} is planned for.",
-    Happening.CANCELLED: "{who} cancelled {what}.",
-    Happening.OVERRULED: "{who} wrote something else on {what} than you. Both are kept: decide.",
-    Happening.TIME_CORRECTED: "{who} corrected your time. The original stays on record.",
-    Happening.WEEK_APPROVED: "{who} approved your week of {what}.",
-    Happening.WEEK_RETURNED: "{who} returned your week of {what}, with a comment.",
-}
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -74,4 +65,4 @@ def _list(context: Context, args: argparse.Namespace, lines: Sequence[NewsLine])
 
 
 def _told(line: NewsLine) -> str:
-    return _TOLD[line.happening].format(who=line.by or "Somebody", what=line.title or "a record")
+    return sentence(line, line.title)

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from client.amounts import parse_money, parse_quantity
+from client.said import as_read, as_stored
 from sync.errors import Problem
 from sync.language import capitalised, translate, words
 from sync.records import ANSWER, Money
@@ -20,6 +21,7 @@ _DATES = frozenset({"follow_up_on"})
 _INSTANTS = frozenset({"scheduled_start", "at", "amended_at", "written_at", "used_at"})
 _AMOUNTS = frozenset({"value", "price"})
 _QUANTITIES = frozenset({"quantity"})
+_SAID = frozenset({"source", "reason"})
 TYPED = frozenset(
     {"name", "title", "phone", "email", "address", "need", "description", "source", "hold_reason", "text", "note",
      "reason", "unit"}
@@ -54,6 +56,8 @@ def shown(name: str, value: Any, zone: tzinfo, person: Names) -> str:
         return f"{record_words.date_text(at.date())} {time_text(at)}"
     if name in _DATES:
         return record_words.date_text(datetime.fromisoformat(str(value)).date())
+    if name in _SAID:
+        return as_read(str(value))
     if name.endswith("_id"):
         return person(str(value)) or translate("values", "another one")
     return str(value) if isinstance(value, str | int | float) else translate("values", "changed")
@@ -78,4 +82,4 @@ def _read(name: str, text: str, currency: str) -> Any:
         return parse_quantity(text)
     if name in _DATES:
         return record_words.read_date(text) if text.strip() else None
-    return text
+    return as_stored(text) if name in _SAID else text

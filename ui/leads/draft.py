@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from client.amounts import parse_money
+from client.said import as_read, as_stored
 from sync.errors import Problem
 from sync.records import Lead
 from ui import record_words
@@ -17,8 +18,9 @@ FIELDS = ("name", "phone", "email", "address", "need", "source", "stage", "value
 
 def texts_of(lead: Lead) -> Texts:
     """A lead as it stands in the form."""
-    plain = {name: str(getattr(lead, name)) for name in ("name", "phone", "email", "address", "need", "source")}
+    plain = {name: str(getattr(lead, name)) for name in ("name", "phone", "email", "address", "need")}
     return plain | {
+        "source": as_read(lead.source),
         "stage": lead.stage.value,
         "value": record_words.money_text(lead.value),
         "follow_up_on": record_words.date_text(lead.follow_up_on),
@@ -46,7 +48,7 @@ def _read(name: str, text: str, currency: str) -> Any:
         return parse_money(text, currency) if text.strip() else None
     if name == "follow_up_on":
         return record_words.read_date(text) if text.strip() else None
-    return text
+    return as_stored(text) if name == "source" else text
 
 
 class Draft:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from client.said import as_read
 from client.saved_filters import LeadFilter
 from sync.errors import StreamFlowError
 from sync.terms import Stage
@@ -76,7 +77,7 @@ class LeadFilters(QWidget):
         self.sources = sources
         self.source.blockSignals(True)
         self.source.clear()
-        self.source.addItems([self.tr("All sources"), *sources])
+        self.source.addItems([self.tr("All sources"), *map(as_read, sources)])
         self.source.setCurrentIndex(sources.index(wanted) + 1 if wanted in sources else 0)
         self.source.blockSignals(False)
         return True

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from client.said import as_read
 from sync.errors import Problem
 from sync.terms import Stage
 from ui import look, record_words
@@ -73,7 +74,7 @@ class LeadForm(QWidget):
     def offer_sources(self, completer_words: tuple[str, ...]) -> None:
         """Sources in use, offered while typing."""
         line = self._lines["source"]
-        made = QCompleter(list(completer_words), line)
+        made = QCompleter([as_read(one) for one in completer_words], line)
         made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         line.setCompleter(made)
 

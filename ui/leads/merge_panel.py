@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from client.said import as_read
 from client.views import MergeField, MergeView
 from sync.errors import StreamFlowError
 from ui import look, record_words
@@ -135,6 +136,8 @@ def _text(field: MergeField, value: Any, names: dict[str, str]) -> str:
             return record_words.money_text(value) or record_words.NONE
         case "follow_up_on":
             return record_words.date_text(value) or record_words.NONE
+        case "source":
+            return as_read(value) or record_words.NONE
         case "assignee_id":
             return names.get(value or "", record_words.NONE)
         case _:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
+from client.said import as_read
 from client.saved_filters import LeadFilter, SavedFilters
 from sync.errors import StreamFlowError
 from sync.language import translate
@@ -60,7 +61,7 @@ def filter_text(wanted: LeadFilter) -> str:
     stage = record_words.stage_word(wanted.stage) if wanted.stage else ""
     due = translate("leads", "To follow up") if wanted.is_due else ""
     words = f"“{wanted.query}”" if wanted.query else ""
-    return " · ".join(part for part in (due, stage, wanted.source or "", words) if part) or record_words.NONE
+    return " · ".join(part for part in (due, stage, as_read(wanted.source or ""), words) if part) or record_words.NONE
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from client.views import NewsLine
 from ui.look import Kind
-from ui.news.words import sentence, sign_of, when
+from ui.news.words import sign_of, told, when
 from ui.palette import Role
 from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
 from ui.widgets.button import Button, ButtonKind
@@ -23,7 +23,7 @@ class NewsRow(QFrame):
     def __init__(self, line: NewsLine, now: datetime, zone: tzinfo) -> None:
         super().__init__()
         self.line = line
-        said, at = sentence(line), when(line.at, now, zone)
+        said, at = told(line), when(line.at, now, zone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(f"{said} {at}")
         self.open = Button(self.tr("Open"), ButtonKind.LINK)

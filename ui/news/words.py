@@ -1,7 +1,8 @@
-"""What a notification says, in whole sentences."""
+"""What a notification says, how it is marked, and when it was."""
 
 from datetime import date, datetime, tzinfo
 
+from client.news import sentence
 from client.views import NewsLine
 from sync.kinds import Kind
 from sync.language import translate
@@ -23,23 +24,10 @@ def sign_of(line: NewsLine) -> str:
     return _SIGNS[line.happening]
 
 
-def sentence(line: NewsLine) -> str:
-    form = {
-        Happening.ASSIGNED: translate("news", "{who} gave you {what}."),
-        Happening.RESCHEDULED: translate("news", "{who} changed when {what} is planned for."),
-        Happening.CANCELLED: translate("news", "{who} cancelled {what}."),
-        Happening.OVERRULED: translate("news", "{who} wrote something else on {what} than you. Both are kept: decide."),
-        Happening.TIME_CORRECTED: translate("news", "{who} corrected your time. The original stays on record."),
-        Happening.WEEK_APPROVED: translate("news", "{who} approved your week of {what}."),
-        Happening.WEEK_RETURNED: translate("news", "{who} returned your week of {what}, with a comment."),
-    }[line.happening]
-    who = line.by or translate("news", "Somebody")
-    return form.format(who=who, what=_what(line) or translate("news", "a record"))
-
-
-def _what(line: NewsLine) -> str:
+def told(line: NewsLine) -> str:
     """A week is named by its first day."""
-    return words.date_text(date.fromisoformat(line.title)) if line.kind is Kind.TIMESHEET else line.title
+    is_week = line.kind is Kind.TIMESHEET
+    return sentence(line, words.date_text(date.fromisoformat(line.title)) if is_week else line.title)
 
 
 def when(at: datetime, now: datetime, zone: tzinfo) -> str:

@@ -3938,10 +3938,6 @@
         <translation>Wessen Unterschrift ist das? Der Name fehlt.</translation>
     </message>
     <message>
-        <source>Signature of {name}.png</source>
-        <translation>Unterschrift von {name}.png</translation>
-    </message>
-    <message>
         <source>{name} is not opened from here. Save a copy first.</source>
         <translation>{name} wird von hier aus nicht geöffnet. Zuerst eine Kopie speichern.</translation>
     </message>
@@ -4388,10 +4384,6 @@
 <context>
     <name>doubts</name>
     <message>
-        <source>Asked about {since} to {until}</source>
-        <translation>Nachgefragt zu {since} bis {until}</translation>
-    </message>
-    <message>
         <source>That time was changed meanwhile, or it did not run then. Nothing was changed.</source>
         <translation>Diese Zeit wurde inzwischen geändert, oder sie lief damals nicht. Nichts wurde geändert.</translation>
     </message>
@@ -4593,10 +4585,6 @@
     <message>
         <source>To follow up</source>
         <translation>Wiedervorlage</translation>
-    </message>
-    <message>
-        <source>On site</source>
-        <translation>Vor Ort</translation>
     </message>
     <message>
         <source>This lead is not on this device any more.</source>
@@ -5242,10 +5230,6 @@
 <context>
     <name>punching</name>
     <message>
-        <source>Undone right away</source>
-        <translation>Gleich wieder zurückgenommen</translation>
-    </message>
-    <message>
         <source>The time needs a time zone.</source>
         <translation>Die Zeit braucht eine Zeitzone.</translation>
     </message>
@@ -5491,6 +5475,25 @@
     <message>
         <source>{name} is too long ({count} characters).</source>
         <translation>{name} ist zu lang ({count} Zeichen).</translation>
+    </message>
+</context>
+<context>
+    <name>said</name>
+    <message>
+        <source>On site</source>
+        <translation>Vor Ort</translation>
+    </message>
+    <message>
+        <source>Undone right away</source>
+        <translation>Gleich wieder zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Asked about {since} to {until}</source>
+        <translation>Nachgefragt zu {since} bis {until}</translation>
+    </message>
+    <message>
+        <source>Signature of {name}.png</source>
+        <translation>Unterschrift von {name}.png</translation>
     </message>
 </context>
 <context>

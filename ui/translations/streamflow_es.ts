@@ -3938,10 +3938,6 @@
         <translation>¿De quién es la firma? Falta el nombre.</translation>
     </message>
     <message>
-        <source>Signature of {name}.png</source>
-        <translation>Firma de {name}.png</translation>
-    </message>
-    <message>
         <source>{name} is not opened from here. Save a copy first.</source>
         <translation>{name} no se abre desde aquí. Guarde antes una copia.</translation>
     </message>
@@ -4388,10 +4384,6 @@
 <context>
     <name>doubts</name>
     <message>
-        <source>Asked about {since} to {until}</source>
-        <translation>Preguntado por {since} a {until}</translation>
-    </message>
-    <message>
         <source>That time was changed meanwhile, or it did not run then. Nothing was changed.</source>
         <translation>Ese tiempo se cambió entretanto o no corría entonces. No se ha cambiado nada.</translation>
     </message>
@@ -4593,10 +4585,6 @@
     <message>
         <source>To follow up</source>
         <translation>Por contactar</translation>
-    </message>
-    <message>
-        <source>On site</source>
-        <translation>En el lugar</translation>
     </message>
     <message>
         <source>This lead is not on this device any more.</source>
@@ -5242,10 +5230,6 @@
 <context>
     <name>punching</name>
     <message>
-        <source>Undone right away</source>
-        <translation>Deshecho enseguida</translation>
-    </message>
-    <message>
         <source>The time needs a time zone.</source>
         <translation>La hora necesita una zona horaria.</translation>
     </message>
@@ -5491,6 +5475,25 @@
     <message>
         <source>{name} is too long ({count} characters).</source>
         <translation>{name}: demasiado largo ({count} caracteres).</translation>
+    </message>
+</context>
+<context>
+    <name>said</name>
+    <message>
+        <source>On site</source>
+        <translation>En el lugar</translation>
+    </message>
+    <message>
+        <source>Undone right away</source>
+        <translation>Deshecho enseguida</translation>
+    </message>
+    <message>
+        <source>Asked about {since} to {until}</source>
+        <translation>Preguntado por {since} a {until}</translation>
+    </message>
+    <message>
+        <source>Signature of {name}.png</source>
+        <translation>Firma de {name}.png</translation>
     </message>
 </context>
 <context>
