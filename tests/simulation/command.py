@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from simulation import planted
+from simulation.planted import PLANTS
 from simulation.seeds import Life, Simulation, simulation
 from sync.errors import InvalidInput
 from sync.scenario import read_scenario
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--first-seed", type=int, default=1, metavar="N", help="the first of them (1)")
     parser.add_argument("--rounds", type=int, metavar="N", help="end after the seed that reaches so many rounds")
     parser.add_argument("--scenario", type=Path, metavar="FILE", help="these faults, and not those of chance")
-    parser.add_argument("--plant", choices=planted.PLANTS, metavar="NAME", help="with a planted bug in it")
+    parser.add_argument("--plant", choices=PLANTS, metavar="NAME", help="with a planted bug in it")
     parser.add_argument("--json", action="store_true", help="nothing but the last line")
     parser.add_argument("--hunt", action="store_true", help="the first seed that catches each planted bug")
     options = parser.parse_args(arguments)
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with ExitStack() as stack:
         made = stack.enter_context(simulation())
         if options.plant:
-            getattr(planted, options.plant)(stack.enter_context(pytest.MonkeyPatch.context()))
+            PLANTS[options.plant](stack.enter_context(pytest.MonkeyPatch.context()))
         for seed in range(options.first_seed, options.first_seed + options.seeds):
             life = made.live(seed, scenario.script() if scenario else None)
             books.enter(life)
@@ -59,10 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def hunt(seeds: Sequence[int]) -> int:
-    """A line for each planted bug, as it stands in `planted.CAUGHT`."""
+    """A line for each planted bug, as it stands in `planted.caught`."""
     escaped = 0
     with simulation() as made:
-        for plant in planted.PLANTS:
+        for plant in PLANTS:
             caught = next((life for seed in seeds if (life := live_with(made, plant, seed)).broken), None)
             escaped += caught is None
             _say(f'    "{plant}": {caught.seed},  # {caught.check}' if caught else f"    # {plant} escapes")
@@ -71,7 +71,7 @@ def hunt(seeds: Sequence[int]) -> int:
 
 def live_with(made: Simulation, plant: str, seed: int) -> Life:
     with pytest.MonkeyPatch.context() as patch:
-        getattr(planted, plant)(patch)
+        PLANTS[plant](patch)
         return made.live(seed)
 
 

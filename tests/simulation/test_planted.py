@@ -7,7 +7,8 @@ import pytest
 from simulation.command import live_with
 from simulation.oracle.judging import Judge
 from simulation.oracle.promises import CHECKS, Broken
-from simulation.planted import CAUGHT, PLANTS, RED
+from simulation.planted import PLANTS
+from simulation.planted.caught import CAUGHT, RED
 from simulation.seeds import Life, Simulation, simulation
 from simulation.world import World
 

@@ -21,7 +21,6 @@ from sync.runner import sync_once
 from sync.status import Signal
 
 AN_HOUR = 3_600.0
-A_DAY = 24 * AN_HOUR
 
 
 class Hauler:
@@ -70,7 +69,7 @@ class Hauler:
         self.engine.notice(Signal.USER)
         sync_once(self.engine, self.clock, self.clock.advance, AN_HOUR)
 
-    def carry(self, seconds: float = A_DAY) -> None:
+    def carry(self, seconds: float = AN_HOUR) -> None:
         carry_once(self.carrier, self.clock, self.clock.advance, seconds)
 
     def is_stored(self, record_id: str) -> bool:

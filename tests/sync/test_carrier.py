@@ -14,9 +14,9 @@ from server_stub.files.depot import open_depot
 from server_stub.schema import event
 from storage import blobs, cargo
 from support.clock import FakeClock
+from support.company import Company, found
 from support.hauler import Hauler
-from support.inprocess import InProcessServer, found_company
-from support.wire import token_of
+from support.inprocess import InProcessServer
 from sync.cargo import Way
 from sync.carrier import FIRST_CHUNK, SLOW_BEAT
 from sync.faults import COMMON, Fault, Kind, Script, scripted, seeded
@@ -31,24 +31,27 @@ _seeds = itertools.count(1)
 Made = Callable[[str], Hauler]
 
 
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Company:
+    return found(tmp_path_factory.mktemp("company") / "server.db", {"van": "worker", "office": "office"})
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[InProcessServer]:
+def server(tmp_path: Path, company: Company) -> Iterator[InProcessServer]:
     depot = open_depot(f"{tmp_path / 'files'}")
-    running = InProcessServer(f"sqlite:///{tmp_path / 'server.db'}", FakeClock(), random.Random(1), depot=depot)
-    found_company(running)
+    database = company.copy_to(tmp_path / "server.db")
+    running = InProcessServer(f"sqlite:///{database}", FakeClock(), random.Random(1), depot=depot)
     yield running
     running.close()
 
 
 @pytest.fixture
-def made(server: InProcessServer, tmp_path: Path) -> Iterator[Made]:
+def made(server: InProcessServer, company: Company, tmp_path: Path) -> Iterator[Made]:
     opened: list[Hauler] = []
 
     def make(name: str) -> Hauler:
-        with server.client() as http:
-            token = token_of(http, "acme", f"{name}@acme.test")
         assert isinstance(server.clock, FakeClock)
-        opened.append(Hauler(tmp_path / f"{name}{len(opened)}", server, token, server.clock))
+        opened.append(Hauler(tmp_path / name, server, company.tokens[name], server.clock))
         return opened[-1]
 
     yield make
@@ -76,7 +79,7 @@ def stored_events(server: InProcessServer) -> int:
 
 def carry_over(server: InProcessServer, made: Made, faults: Callable[[], Script] = scripted) -> None:
     """From the van to the office, with faults both ways until so many have struck; whole and once in the end."""
-    van, office = made("worker"), made("office")
+    van, office = made("van"), made("office")
     record_id = brought(server, van)
     van.line.script = faults()
     van.carry()
@@ -115,7 +118,7 @@ def test_many_faults_at_random(server: InProcessServer, made: Made, seed: int) -
 
 
 def test_nothing_goes_ahead_of_its_record(server: InProcessServer, made: Made) -> None:
-    van = made("worker")
+    van = made("van")
     record_id, lead_id = new_ids(server)
     van.attach(CONTENT, record_id, lead_id)
     assert list(van.profile.cargo.jobs()) == []
@@ -124,7 +127,7 @@ def test_nothing_goes_ahead_of_its_record(server: InProcessServer, made: Made) -
 
 
 def test_a_preview_goes_first_and_comes_by_itself(server: InProcessServer, made: Made) -> None:
-    van, office = made("worker"), made("office")
+    van, office = made("van"), made("office")
     record_id = brought(server, van)
     assert [job.size for job in van.profile.cargo.jobs()] == [len(PREVIEW), len(CONTENT)]
     van.carry()
@@ -138,7 +141,7 @@ def test_a_preview_goes_first_and_comes_by_itself(server: InProcessServer, made:
 
 @pytest.mark.logs
 def test_one_bad_file_holds_up_no_other(server: InProcessServer, made: Made) -> None:
-    van = made("worker")
+    van = made("van")
     bad, good = brought(server, van, b"bad" * 100), brought(server, van, b"good" * 100)
     found = van.profile.queries.attachments.get(bad)
     assert found is not None
@@ -150,7 +153,7 @@ def test_one_bad_file_holds_up_no_other(server: InProcessServer, made: Made) -> 
 
 
 def test_paused_it_carries_nothing(server: InProcessServer, made: Made) -> None:
-    van = made("worker")
+    van = made("van")
     record_id = brought(server, van)
     van.carrier.notice(Signal.PAUSE)
     van.carry()
@@ -163,7 +166,7 @@ def test_paused_it_carries_nothing(server: InProcessServer, made: Made) -> None:
 def test_a_full_disk_pauses_downloads_and_is_told(
     server: InProcessServer, made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    van, office = made("worker"), made("office")
+    van, office = made("van"), made("office")
     record_id = brought(server, van)
     van.carry()
     office.sync()
@@ -186,7 +189,7 @@ def _told(work: Callable[[], None]) -> None:
 
 
 def test_what_nothing_speaks_of_goes_and_the_rest_stays(server: InProcessServer, made: Made) -> None:
-    van = made("worker")
+    van = made("van")
     record_id = brought(server, van)
     stray = van.profile.blobs.keep([b"nobody speaks of this"])
     fetched = van.profile.blobs._fetched
@@ -202,7 +205,7 @@ def test_what_nothing_speaks_of_goes_and_the_rest_stays(server: InProcessServer,
 
 
 def test_a_device_that_is_locked_out_keeps_only_what_it_alone_may_have(server: InProcessServer, made: Made) -> None:
-    van, office = made("worker"), made("office")
+    van, office = made("van"), made("office")
     sent = brought(server, van)
     van.carry()
     office.sync()
