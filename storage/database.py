@@ -6,10 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, create_engine
-from sqlalchemy.pool import NullPool
-from sqlalchemy.sql import Select
-
 from storage.connection import Connect, connect
 from storage.subjects import Listeners, Subject
 from storage.trouble import told_plainly, trouble_of
@@ -26,36 +22,30 @@ UNKNOWN = marked(
 
 
 class Tx:
-    """A transaction: plain statements on the driver for the hot paths, Core for the queries that are put together."""
+    """A transaction, and the statements in it."""
 
-    def __init__(self, connection: Connection) -> None:
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._driver = driver
         self.touched: set[Subject] = set()
         self.minted_place: int | None = None
-        self.run = driver.execute
-        self.many = driver.executemany
+        self.run = connection.execute
+        self.many = connection.executemany
 
     @property
     def is_open(self) -> bool:
-        return self._driver.in_transaction
+        return self._connection.in_transaction
 
     def all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        return self._driver.execute(sql, values).fetchall()
+        return self._connection.execute(sql, values).fetchall()
 
     def one(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self._driver.execute(sql, values).fetchone()
+        row: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
         return row
 
     def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """The first column of the first row, None without one."""
-        row = self._driver.execute(sql, values).fetchone()
+        row = self._connection.execute(sql, values).fetchone()
         return row[0] if row else None
-
-    def select(self, statement: Select[Any]) -> Sequence[Row[Any]]:
-        return self._connection.execute(statement).all()
 
     def touch(self, subjects: Iterable[Subject]) -> None:
         self.touched.update(subjects)
@@ -69,15 +59,9 @@ class Database:
         self.changed = Listeners()
         self.on_mint: Callable[[int], None] = _ignore
         self._open = open_connection
-        self._engine = create_engine(
-            "sqlite://",
-            creator=lambda: self._open(path),
-            poolclass=NullPool,
-            isolation_level="AUTOCOMMIT",
-        )
         self._turns = Turns()
-        self._writer: Connection | None = None
-        self._idle: list[Connection] = []
+        self._writer: sqlite3.Connection | None = None
+        self._idle: list[sqlite3.Connection] = []
         self._is_closed = False
 
     @contextmanager
@@ -132,12 +116,12 @@ class Database:
                 source.close()
 
     @contextmanager
-    def _reader(self) -> Iterator[Connection]:
+    def _reader(self) -> Iterator[sqlite3.Connection]:
         """One at a time has it. Small reads are many; a pool that prepares it anew for each costs more than they do."""
         try:
             connection = self._idle.pop()
         except IndexError:
-            connection = self._engine.connect()
+            connection = self._open(self.path)
         try:
             yield connection
         except BaseException:
@@ -150,7 +134,7 @@ class Database:
 
     def _begin(self) -> Tx:
         if self._writer is None:
-            self._writer = self._engine.connect()
+            self._writer = self._open(self.path)
         tx = Tx(self._writer)
         try:
             tx.run("BEGIN IMMEDIATE")
@@ -189,7 +173,6 @@ class Database:
 
     def _drop_writer(self) -> None:
         if self._writer is not None:
-            self._writer.invalidate()
             self._writer.close()
             self._writer = None
 

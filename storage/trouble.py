@@ -5,8 +5,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
-
 from sync.errors import Corrupt, DiskFull, InUse, StorageTrouble, Unwritable
 from sync.language import marked, translate
 
@@ -66,7 +64,7 @@ def told_plainly() -> Iterator[None]:
     """Turn the world's errors into `StorageTrouble`; a mistake of ours (a constraint, bad SQL) stays what it is."""
     try:
         yield
-    except (sqlite3.Error, OSError, DBAPIError) as error:
+    except (sqlite3.Error, OSError) as error:
         trouble = trouble_of(error)
         if trouble is None:
             raise
@@ -75,8 +73,6 @@ def told_plainly() -> Iterator[None]:
 
 def trouble_of(error: Exception) -> StorageTrouble | None:
     """The trouble behind a foreign error; None where it is a bug."""
-    if isinstance(error, DBAPIError) and isinstance(error.orig, Exception):
-        return trouble_of(error.orig)
     if isinstance(error, OSError):
         code = _ERRNO.get(error.errno or 0, sqlite3.SQLITE_READONLY)
     elif isinstance(error, sqlite3.Error):

@@ -2,11 +2,9 @@
 
 from typing import Any, cast
 
-from sqlalchemy import Select, func, select
-
-from storage.queries.marks import Asking, Marked, rows_of
-from storage.queries.tables import CUSTOMER
-from storage.queries.words import found, match_of
+from storage.queries.marks import Asking, Marked
+from storage.queries.pieces import Sql, rows_of, where, window
+from storage.queries.words import is_found, match_of
 from storage.visible import typed
 from sync.kinds import Kind
 from sync.records import Contact, Customer, Record, Site
@@ -15,6 +13,8 @@ _OF = """
 SELECT v.id, v.body, c.version FROM {kind} AS v LEFT JOIN confirmed AS c ON c.kind = '{kind}' AND c.id = v.id
 WHERE v.subject_id = ? ORDER BY v.name_key, v.id
 """
+
+_ORDER = "v.name_key, v.id"
 
 _REACHED = """
 SELECT k.id, k.body, v.id, v.body FROM contact_words AS w
@@ -26,14 +26,12 @@ WHERE contact_words MATCH ? ORDER BY w.rowid DESC LIMIT ?
 class Customers(Asking):
     def page(self, words: str, limit: int, offset: int = 0) -> tuple[Marked[Customer], ...]:
         """By name; `words` are looked for in name, phone, e-mail and address."""
-        order = CUSTOMER.c.name_key, CUSTOMER.c.id
-        chosen = _chosen(select(CUSTOMER.c.n), words).order_by(*order).limit(limit).offset(offset)
+        chosen = _chosen("v.n", words) + window(_ORDER, limit, offset)
         with self._database.read() as tx:
-            return self._marked(tx, Kind.CUSTOMER, rows_of(Kind.CUSTOMER, CUSTOMER, chosen).order_by(*order))
+            return self._marked(tx, Kind.CUSTOMER, rows_of(Kind.CUSTOMER, chosen, _ORDER))
 
     def count(self, words: str = "") -> int:
-        with self._database.read() as tx:
-            return int(tx.select(_chosen(select(func.count()).select_from(CUSTOMER), words))[0][0])
+        return self._count(_chosen("count(*)", words))
 
     def get(self, customer_id: str) -> Marked[Customer] | None:
         return self._one(Kind.CUSTOMER, customer_id)
@@ -62,10 +60,9 @@ class Customers(Asking):
             return self._typed(tx, kind, tx.all(_OF.format(kind=kind.value), (customer_id,)))
 
 
-def _chosen(statement: Select[Any], words: str) -> Select[Any]:
-    if expression := match_of(words):
-        return statement.where(CUSTOMER.c.n.in_(found(CUSTOMER, expression)))
-    return statement
+def _chosen(what: str, words: str) -> Sql:
+    expression = match_of(words)
+    return Sql(f"SELECT {what} FROM customer AS v") + where([is_found(Kind.CUSTOMER, expression)] if expression else [])
 
 
 def _contact(record_id: str, body: bytes) -> Contact:

@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
-
-from storage.queries.marks import Asking, Marked, rows_of
-from storage.queries.tables import LEAD
-from storage.queries.words import finds, index_of, match_of
+from storage.queries.marks import Asking, Marked
+from storage.queries.pieces import Sql, equal, one_of, rows_of, where, window
+from storage.queries.words import finds, match_of
 from storage.visible import typed
 from sync.kinds import Kind
 from sync.records import Lead, Record
@@ -39,22 +36,25 @@ class LeadFilter:
     order: LeadOrder = LeadOrder.NEWEST
 
 
-_WORDS = index_of(LEAD)
-
+_ORDERS = {LeadOrder.NEWEST: "v.id DESC", LeadOrder.NAME: "v.name_key, v.id", LeadOrder.DUE: "v.follow_up_on, v.id"}
+"""Stable, and such that SQLite can walk along an index, so that no window costs more than the first."""
 _SOURCES = "SELECT DISTINCT source FROM lead WHERE source <> '' AND merged_into IS NULL ORDER BY source"
 _CLOSED = (Stage.WON.value, Stage.LOST.value)
 _MERGED = "SELECT v.id, v.body FROM lead AS v WHERE v.merged_into = ? ORDER BY v.id"
 
+
 class Leads(Asking):
     def page(self, wanted: LeadFilter, limit: int, offset: int = 0) -> tuple[Marked[Lead], ...]:
-        number = _WORDS.c.rowid if match_of(wanted.words) else LEAD.c.n
-        chosen = _chosen(number, wanted).order_by(*_order(wanted)).limit(limit).offset(offset)
+        if match_of(wanted.words):
+            chosen, order = _chosen("w.rowid", wanted) + window("w.rowid DESC", limit, offset), "v.n DESC"
+        else:
+            order = _ORDERS[wanted.order]
+            chosen = _chosen("v.n", wanted) + window(order, limit, offset)
         with self._database.read() as tx:
-            return self._marked(tx, Kind.LEAD, rows_of(Kind.LEAD, LEAD, chosen).order_by(*_order_shown(wanted)))
+            return self._marked(tx, Kind.LEAD, rows_of(Kind.LEAD, chosen, order))
 
     def count(self, wanted: LeadFilter) -> int:
-        with self._database.read() as tx:
-            return int(tx.select(_chosen(func.count(), wanted))[0][0])
+        return self._count(_chosen("count(*)", wanted))
 
     def get(self, lead_id: str) -> Marked[Lead] | None:
         return self._one(Kind.LEAD, lead_id)
@@ -70,43 +70,32 @@ class Leads(Asking):
         with self._database.read() as tx:
             return tuple(source for (source,) in tx.all(_SOURCES))
 
+
 def _read(kind: Kind, record_id: str, body: bytes) -> Record:
     return typed(kind, record_id, 0, body)
 
 
-def _order(wanted: LeadFilter) -> tuple[ColumnElement[Any], ...]:
-    """Stable orders that SQLite can walk along an index, so that no window costs more than the first."""
-    if match_of(wanted.words):
-        return (_WORDS.c.rowid.desc(),)
-    return _order_shown(wanted)
-
-
-def _order_shown(wanted: LeadFilter) -> tuple[ColumnElement[Any], ...]:
-    if match_of(wanted.words):
-        return (LEAD.c.n.desc(),)
-    if wanted.order is LeadOrder.NAME:
-        return LEAD.c.name_key, LEAD.c.id
-    if wanted.order is LeadOrder.DUE:
-        return LEAD.c.follow_up_on, LEAD.c.id
-    return (LEAD.c.id.desc(),)
-
-
-def _chosen(what: ColumnElement[Any], wanted: LeadFilter) -> Select[Any]:
-    """Ask the index alone where it can answer alone: a single letter finds most of the leads."""
-    asked = {
-        LEAD.c.stage: wanted.stage,
-        LEAD.c.source: wanted.source,
-        LEAD.c.assignee_id: wanted.assignee_id,
-        LEAD.c.customer_id: wanted.customer_id,
-    }
-    filters = [column == str(value) for column, value in asked.items() if value is not None]
-    if wanted.for_id is not None:
-        filters.append((LEAD.c.assignee_id == wanted.for_id) | LEAD.c.assignee_id.is_(None))
-    if wanted.due_by is not None:
-        filters += [LEAD.c.follow_up_on <= wanted.due_by.isoformat(), LEAD.c.stage.not_in(_CLOSED)]
-    statement = select(what).where(*filters)
+def _chosen(what: str, wanted: LeadFilter) -> Sql:
+    """Ask the words alone where they can answer alone: a single letter finds most of the leads."""
+    filters = _filters(wanted)
     expression = match_of(wanted.words)
     if not expression:
-        return statement.where(LEAD.c.merged_into.is_(None)).select_from(LEAD)
-    searched = _WORDS.join(LEAD, LEAD.c.n == _WORDS.c.rowid) if filters else _WORDS
-    return statement.select_from(searched).where(finds(_WORDS, expression))
+        return Sql(f"SELECT {what} FROM lead AS v") + where((*filters, Sql("v.merged_into IS NULL")))
+    joined = "JOIN lead AS v ON v.n = w.rowid" if filters else ""
+    return Sql(f"SELECT {what} FROM lead_words AS w {joined}") + where((*filters, finds(Kind.LEAD, expression)))
+
+
+def _filters(wanted: LeadFilter) -> list[Sql]:
+    asked = {
+        "v.stage": wanted.stage,
+        "v.source": wanted.source,
+        "v.assignee_id": wanted.assignee_id,
+        "v.customer_id": wanted.customer_id,
+    }
+    filters = [equal(column, str(value)) for column, value in asked.items() if value is not None]
+    if wanted.for_id is not None:
+        filters.append(Sql("(v.assignee_id = ? OR v.assignee_id IS NULL)", (wanted.for_id,)))
+    if wanted.due_by is not None:
+        filters.append(Sql("v.follow_up_on <= ?", (wanted.due_by.isoformat(),)))
+        filters.append(Sql("NOT") + one_of("v.stage", _CLOSED))
+    return filters

@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.sql.expression import TableClause
 
 from storage.database import Database, Tx
 from storage.deliveries import Deliveries
 from storage.lists import json_list
-from storage.queries.tables import CONFIRMED
+from storage.queries.pieces import Sql
 from storage.visible import typed
 from sync.kinds import Kind
 from sync.records import Record
@@ -66,9 +64,14 @@ class Asking:
         marks.update((record_id, Mark.NEEDS_ATTENTION) for (record_id,) in tx.all(_NEEDY, (wanted,)))
         return marks
 
-    def _marked(self, tx: Tx, kind: Kind, statement: Select[Any]) -> tuple[Marked[Any], ...]:
+    def _marked(self, tx: Tx, kind: Kind, statement: Sql) -> tuple[Marked[Any], ...]:
         """Run a statement that yields id, body and version."""
-        return self._typed(tx, kind, tx.select(statement))
+        return self._typed(tx, kind, tx.all(statement.text, statement.values))
+
+    def _count(self, chosen: Sql) -> int:
+        """Run a statement that yields a number."""
+        with self._database.read() as tx:
+            return int(tx.value(chosen.text, chosen.values))
 
     def _typed(self, tx: Tx, kind: Kind, rows: Sequence[Any]) -> tuple[Marked[Any], ...]:
         marks = self._marks(tx, (row[0] for row in rows))
@@ -91,13 +94,3 @@ class Asking:
             return None
         mark = self._marks(tx, (record_id,)).get(record_id, Mark.SENT)
         return Marked(typed(kind, record_id, row[1] or 0, row[0]), mark)
-
-
-def rows_of(kind: Kind, table: TableClause, chosen: Select[Any] | ColumnElement[Any]) -> Select[Any]:
-    """Id, body and version of the rows whose numbers are chosen."""
-    confirmed = (CONFIRMED.c.kind == kind.value) & (CONFIRMED.c.id == table.c.id)
-    return (
-        select(table.c.id, table.c.body, CONFIRMED.c.version)
-        .select_from(table.outerjoin(CONFIRMED, confirmed))
-        .where(table.c.n.in_(cast(Any, chosen)))
-    )

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from sqlalchemy import ColumnElement, Select, column, literal_column, select, table
-from sqlalchemy.sql.expression import TableClause
+from storage.queries.pieces import Sql
+from sync.kinds import Kind
 
 # A record and the leads that were merged into it: what is noted on any of them is noted on it.
 FAMILY = """
@@ -19,16 +19,11 @@ def match_of(text: str) -> str:
     return " ".join(f'"{token}"*' for token in tokens)
 
 
-def index_of(searched: TableClause) -> TableClause:
-    """The search table that belongs to a kind's table."""
-    return table(f"{searched.name}_words", column("rowid"))
+def finds(kind: Kind, expression: str) -> Sql:
+    """A condition on the table of words that belongs to a kind's."""
+    return Sql(f"{kind}_words MATCH ?", (expression,))
 
 
-def finds(index: TableClause, expression: str) -> ColumnElement[bool]:
-    return literal_column(index.name).op("MATCH", is_comparison=True)(expression)
-
-
-def found(searched: TableClause, expression: str) -> Select[tuple[int]]:
-    """The row numbers that an expression finds."""
-    index = index_of(searched)
-    return select(index.c.rowid).where(finds(index, expression))
+def is_found(kind: Kind, expression: str) -> Sql:
+    """A condition on the kind's table, which is `v`."""
+    return Sql(f"v.n IN (SELECT rowid FROM {kind}_words WHERE {kind}_words MATCH ?)", (expression,))

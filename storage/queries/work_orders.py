@@ -1,18 +1,17 @@
 """The work orders: lists by day, person and status, and one order with all that belongs to it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-
-from sqlalchemy import Select, func, select
 
 from storage.database import Tx
 from storage.lists import json_list
 from storage.moments import to_us
 from storage.plan_changes import Plan, plans_before
-from storage.queries.marks import Asking, Mark, Marked, decode_body, rows_of
-from storage.queries.tables import WORK_ORDER
-from storage.queries.words import FAMILY, found, match_of
+from storage.queries.marks import Asking, Mark, Marked, decode_body
+from storage.queries.pieces import Sql, equal, one_of, rows_of, where, window
+from storage.queries.words import FAMILY, is_found, match_of
 from storage.time_entries import read_entry
 from storage.visible import typed
 from sync.kinds import Kind
@@ -59,6 +58,7 @@ class WorkOrderDetail:
     entries: tuple[TimeEntry, ...] = ()
 
 
+_ORDER = "v.starts_at IS NULL, v.starts_at, v.id"
 _NOTES = f"""
 {FAMILY}
 SELECT v.id, v.body, c.version FROM note AS v LEFT JOIN confirmed AS c ON c.kind = 'note' AND c.id = v.id
@@ -72,10 +72,9 @@ SELECT v.id, v.body FROM json_each(?) AS wanted CROSS JOIN customer AS v ON v.id
 class WorkOrders(Asking):
     def page(self, wanted: WorkOrderFilter, limit: int, offset: int = 0) -> tuple[WorkOrderLine, ...]:
         """By scheduled start, those without one last."""
-        order = WORK_ORDER.c.starts_at.is_(None), WORK_ORDER.c.starts_at, WORK_ORDER.c.id
-        chosen = _chosen(select(WORK_ORDER.c.n), wanted).order_by(*order).limit(limit).offset(offset)
+        chosen = _chosen("v.n", wanted) + window(_ORDER, limit, offset)
         with self._database.read() as tx:
-            marked = self._marked(tx, Kind.WORK_ORDER, rows_of(Kind.WORK_ORDER, WORK_ORDER, chosen).order_by(*order))
+            marked = self._marked(tx, Kind.WORK_ORDER, rows_of(Kind.WORK_ORDER, chosen, _ORDER))
             customers = _customers(tx, [one.record.customer_id for one in marked])
             plans = plans_before(tx, [one.record.id for one in marked])
         return tuple(
@@ -83,8 +82,7 @@ class WorkOrders(Asking):
         )
 
     def count(self, wanted: WorkOrderFilter) -> int:
-        with self._database.read() as tx:
-            return int(tx.select(_chosen(select(func.count()).select_from(WORK_ORDER), wanted))[0][0])
+        return self._count(_chosen("count(*)", wanted))
 
     def get(self, order_id: str) -> Marked[WorkOrder] | None:
         return self._one(Kind.WORK_ORDER, order_id)
@@ -132,22 +130,21 @@ def _customers(tx: Tx, ids: list[str | None]) -> dict[str | None, Customer]:
     return known
 
 
-def _chosen(statement: Select[Any], wanted: WorkOrderFilter) -> Select[Any]:
+def _chosen(what: str, wanted: WorkOrderFilter) -> Sql:
+    return Sql(f"SELECT {what} FROM work_order AS v") + where(_filters(wanted))
+
+
+def _filters(wanted: WorkOrderFilter) -> Iterator[Sql]:
     if expression := match_of(wanted.words):
-        statement = statement.where(WORK_ORDER.c.n.in_(found(WORK_ORDER, expression)))
+        yield is_found(Kind.WORK_ORDER, expression)
     if wanted.statuses:
-        statement = statement.where(WORK_ORDER.c.status.in_(sorted(status.value for status in wanted.statuses)))
-    for column, value in (
-        (WORK_ORDER.c.assignee_id, wanted.assignee_id),
-        (WORK_ORDER.c.crew_id, wanted.crew_id),
-        (WORK_ORDER.c.customer_id, wanted.customer_id),
-    ):
-        if value is not None:
-            statement = statement.where(column == value)
+        yield one_of("v.status", sorted(status.value for status in wanted.statuses))
+    whose = {"v.assignee_id": wanted.assignee_id, "v.crew_id": wanted.crew_id, "v.customer_id": wanted.customer_id}
+    yield from (equal(column, value) for column, value in whose.items() if value is not None)
     if wanted.starts_from is not None:
-        statement = statement.where(WORK_ORDER.c.starts_at >= to_us(wanted.starts_from))
+        yield Sql("v.starts_at >= ?", (to_us(wanted.starts_from),))
     if wanted.starts_before is not None:
-        statement = statement.where(WORK_ORDER.c.starts_at < to_us(wanted.starts_before))
+        yield Sql("v.starts_at < ?", (to_us(wanted.starts_before),))
     if wanted.late_at is not None:
-        statement = statement.where(WORK_ORDER.c.starts_at < to_us(wanted.late_at), WORK_ORDER.c.status.in_(_WAITING))
-    return statement
+        yield Sql("v.starts_at < ?", (to_us(wanted.late_at),))
+        yield one_of("v.status", _WAITING)

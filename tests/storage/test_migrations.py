@@ -12,7 +12,6 @@ import pytest
 
 import storage.migrations
 from storage.migrations import migrate, version_of
-from storage.queries.tables import CONFIRMED, CUSTOMER, LEAD, WORK_ORDER
 from storage.steps import STEPS
 from support import migration_kills as kills
 from support.profiles import new_lead, open_profile
@@ -124,11 +123,3 @@ def test_a_newer_file_is_refused_in_words_and_left_alone(tmp_path: Path, new_id:
     with pytest.raises(TooNew, match="newer version"):
         open_profile(tmp_path)
     assert path.read_bytes() == before
-
-
-def test_every_column_that_lists_use_is_there(tmp_path: Path) -> None:
-    migrate(tmp_path / "profile.db", "p" * 36, "s" * 36)
-    with closing(sqlite3.connect(tmp_path / "profile.db")) as connection:
-        for table in (CONFIRMED, CUSTOMER, LEAD, WORK_ORDER):
-            columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
-            assert set(table.c.keys()) <= columns

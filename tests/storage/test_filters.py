@@ -1,0 +1,147 @@
+"""Every filter of the long lists: alone each keeps its record, and together they keep just that one."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from storage.profile import Profile
+from storage.queries import leads, pieces, work_orders
+from storage.queries.leads import LeadFilter, LeadOrder
+from storage.queries.pieces import Sql
+from storage.queries.work_orders import WorkOrderFilter
+from support.profiles import page, row
+from sync.ids import NewId
+from sync.terms import Stage, Status
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def found_lead(profile: Profile, wanted: LeadFilter) -> list[str]:
+    found = [one.record.name for one in profile.queries.leads.page(wanted, 100)]
+    assert profile.queries.leads.count(wanted) == len(found)
+    return found
+
+
+def found_order(profile: Profile, wanted: WorkOrderFilter) -> list[str]:
+    found = [line.order.title for line in profile.queries.work_orders.page(wanted, 100)]
+    assert profile.queries.work_orders.count(wanted) == len(found)
+    return found
+
+
+def each_and_all(filters: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from ({name: value} for name, value in filters.items())
+    yield filters
+
+
+def put(profile: Profile, new_id: NewId, kind: str, fits: dict[str, Any], misses: dict[str, Any]) -> None:
+    """One that fits, and for each field one that fits but for that."""
+    profile.store.absorb(
+        page(
+            [row(new_id(), 1, kind, **fits)]
+            + [row(new_id(), 2 + n, kind, **{**fits, **miss}) for n, miss in enumerate(misses.values())]
+        )
+    )
+
+
+def with_leads(profile: Profile, new_id: NewId) -> dict[str, Any]:
+    me, customer = new_id(), new_id()
+    fits = {
+        "name": "Fits",
+        "stage": "quoted",
+        "source": "Web",
+        "assignee_id": me,
+        "customer_id": customer,
+        "follow_up_on": "2026-03-02",
+        "need": "boiler",
+    }
+    wrong = {"stage": "won", "source": "Phone", "assignee_id": new_id(), "customer_id": new_id(), "need": "roof"}
+    misses = {field: {field: value, "name": f"Another {field}"} for field, value in wrong.items()}
+    misses["follow_up_on"] = {"follow_up_on": "2026-03-03", "name": "Another day"}
+    put(profile, new_id, "lead", fits, misses)
+    return {
+        "words": "boil",
+        "stage": Stage.QUOTED,
+        "source": "Web",
+        "assignee_id": me,
+        "for_id": me,
+        "customer_id": customer,
+        "due_by": date(2026, 3, 2),
+    }
+
+
+def with_orders(profile: Profile, new_id: NewId) -> dict[str, Any]:
+    me, crew, customer = new_id(), new_id(), new_id()
+    fits = {
+        "title": "Fits",
+        "number": 1_042,
+        "status": "assigned",
+        "assignee_id": me,
+        "crew_id": crew,
+        "customer_id": customer,
+        "scheduled_start": "2026-03-02T09:00:00Z",
+    }
+    wrong = {"number": 7, "status": "completed", "assignee_id": new_id(), "crew_id": new_id(), "customer_id": new_id()}
+    misses = {field: {field: value, "title": f"Another {field}"} for field, value in wrong.items()}
+    for start in ("2026-03-01T09:00:00Z", "2026-03-02T11:00:00Z"):
+        misses[start] = {"scheduled_start": start, "title": start}
+    put(profile, new_id, "work_order", fits, misses)
+    return {
+        "words": "1042",
+        "statuses": frozenset({Status.ASSIGNED, Status.ON_HOLD}),
+        "assignee_id": me,
+        "crew_id": crew,
+        "customer_id": customer,
+        "starts_from": NOON - timedelta(hours=3),
+        "starts_before": NOON - timedelta(hours=2),
+        "late_at": NOON,
+    }
+
+
+def keeps_leads_apart(profile: Profile, new_id: NewId) -> None:
+    filters = with_leads(profile, new_id)
+    assert set(filters) == set(asdict(LeadFilter())) - {"order"}
+    everything = len(found_lead(profile, LeadFilter()))
+    for chosen in each_and_all(filters):
+        for order in LeadOrder:
+            found = found_lead(profile, LeadFilter(**chosen, order=order))
+            assert "Fits" in found, chosen
+            assert len(found) < everything, chosen
+    assert found_lead(profile, LeadFilter(**filters)) == ["Fits"]
+
+
+def keeps_orders_apart(profile: Profile, new_id: NewId) -> None:
+    filters = with_orders(profile, new_id)
+    assert set(filters) == set(asdict(WorkOrderFilter()))
+    everything = len(found_order(profile, WorkOrderFilter()))
+    for chosen in each_and_all(filters):
+        found = found_order(profile, WorkOrderFilter(**chosen))
+        assert "Fits" in found, chosen
+        assert len(found) < everything, chosen
+    assert found_order(profile, WorkOrderFilter(**filters)) == ["Fits"]
+
+
+def test_every_filter_of_the_leads(profile: Profile, new_id: NewId) -> None:
+    keeps_leads_apart(profile, new_id)
+
+
+def test_every_filter_of_the_work_orders(profile: Profile, new_id: NewId) -> None:
+    keeps_orders_apart(profile, new_id)
+
+
+def test_a_filter_that_is_left_out_is_noticed(
+    profile: Profile, new_id: NewId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Planted: whichever condition comes last is forgotten."""
+
+    def forgetful(conditions: Any) -> Sql:
+        return pieces.where(tuple(conditions)[:-1])
+
+    monkeypatch.setattr(leads, "where", forgetful)
+    monkeypatch.setattr(work_orders, "where", forgetful)
+    with pytest.raises(AssertionError):
+        keeps_leads_apart(profile, new_id)
+    with pytest.raises(AssertionError):
+        keeps_orders_apart(profile, new_id)
