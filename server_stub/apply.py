@@ -214,7 +214,7 @@ class Clerk:
         self._note(line, outcome, version, before, mutation)
         self._announce(ref, after, mutation.op)
         conflicts = [conflict_of(ref, contest, writer) for contest in contests]
-        kept = tuple(self._add(Kind.CONFLICT, conflict, writer.edited) for conflict in conflicts)
+        kept = tuple(self._add(Kind.CONFLICT, one, f"{line.key}/{one.field}", writer.edited) for one in conflicts)
         news = news_of(Happened(ref, before, after, self._who.user_id, self._at), conflicts)
         self._tell(line.key, news, writer.edited)
         detail = _frozen(Detail(conflicts=kept)) if kept else None
@@ -226,9 +226,13 @@ class Clerk:
     def _edited(self, mutation: Mutation) -> int:
         return edited_at(milliseconds(mutation.occurred_at), self._sent, self._received)
 
-    def _add(self, kind: Kind, new: Record, edited: int, record_id: str | None = None) -> str:
-        """A record of the server's own making, in a version of its own; its id."""
-        ref = kind, record_id or self._new_id()
+    def _add(self, kind: Kind, new: Record, name: str, edited: int) -> str:
+        """A record of the server's own making, in a version of its own; its id.
+
+        That follows from its `name`: what comes back after a restore is the same record again, so that a decision
+        finds its conflict, and news are told with what their person did with them since.
+        """
+        ref = kind, derived_id(name)
         stamp = Stamp(self._book.version + 1, self._stream, edited)
         stored = Stored(stamp.version, State.PRESENT, body_of(new), {}, stamp, edited, self._received)
         self._put(ref, stored)
@@ -239,15 +243,12 @@ class Clerk:
         return ref[1]
 
     def _tell(self, key: str, news: Iterable[Notification], edited: int) -> None:
-        """Each of a unit's news once: a missed shift is two punches and one correction.
-
-        What comes back after a restore is the same news again, with what its person did with it since.
-        """
+        """Each of a unit's news once: a missed shift is two punches and one correction."""
         for one in news:
             matter = one.user_id, one.happening, one.subject_kind
             if one.user_id in self._book.directory.users and matter not in self._told:
                 self._told.add(matter)
-                self._add(Kind.NOTIFICATION, one, edited, derived_id(f"{key}/{one.user_id}/{one.happening}"))
+                self._add(Kind.NOTIFICATION, one, f"{key}/{one.user_id}/{one.happening}", edited)
 
     def _put(self, ref: Ref, stored: Stored) -> None:
         self._book.version = stored.version

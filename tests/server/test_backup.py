@@ -7,11 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
-from server_stub import backup, epochs
+from server_stub import apply, backup, epochs
 from server_stub.copies import NotABackup
 from server_stub.copies_postgresql import PostgresqlCopies
 from server_stub.copies_sqlite import SqliteCopies
@@ -21,7 +23,8 @@ from support.wire import NOW, WireDevice
 from support.world import World
 from sync.errors import StreamFlowError
 from sync.kinds import Kind
-from sync.protocol import Item, Mutation
+from sync.protocol import Item, Mutation, Op
+from sync.terms import Choice
 
 
 def restored(world: World, file: Path, year: int = 2026, *, force: bool = True) -> None:
@@ -128,6 +131,27 @@ def check_what_was_not_seen_is_a_conflict(world: World, folder: Path) -> None:
     assert is_contested(verdict.outcome, world), verdict
 
 
+def check_a_decision_finds_its_conflict_again(world: World, folder: Path) -> None:
+    """Two had written one field, and one has decided: all of it comes back, and nobody decides again."""
+    ann, bob, file = world.device("office"), world.device("owner"), folder / "copy"
+    lead = ann.lead("Webb")
+    seen = ann.apply(lead).version
+    backup.back_up(world.server.service.database, file)
+    ann_s = ann.change(lead.id, Kind.LEAD, seen, need="Tap")
+    sooner = NOW - timedelta(minutes=1)
+    bob_s = bob.mutation(Op.CHANGE, Kind.LEAD, lead.id, base=seen, fields={"need": "Sink"}, occurred_at=sooner)
+    at_ann_s = ann.apply(ann_s).version
+    (verdict,) = bob.push(bob_s)
+    (conflict,) = verdict.conflicts
+    decision = bob.change(conflict.id, Kind.CONFLICT, conflict.version, choice=Choice.KEPT)
+    at_decision = bob.apply(decision).version
+    restored(world, file)
+    ann, bob = world.device("office"), world.device("owner")
+    assert bring_back(ann, (ann_s, at_ann_s)) == ["applied"]
+    back = bring_back(bob, (bob_s, verdict.version), (decision, at_decision))
+    assert back == [verdict.outcome, "applied"]
+
+
 def is_contested(outcome: str, world: World) -> bool:
     """Either side's value is kept for a person: refused with both, or merged, or with a conflict on record."""
     return outcome in ("refused", "merged") or any("conflict" in row for row in world.rows("record"))
@@ -139,6 +163,7 @@ CHECKS = (
     check_what_was_seen_is_no_conflict,
     check_who_went_on_may_be_back_first,
     check_what_was_not_seen_is_a_conflict,
+    check_a_decision_finds_its_conflict_again,
 )
 
 
@@ -175,6 +200,10 @@ def forget_what_they_had_seen(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(epochs.Epochs, "went_on_from", lambda *_: False)
 
 
+def name_records_by_chance(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(apply, "derived_id", lambda _: str(uuid4()))
+
+
 def take_all_for_seen(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(epochs.Epochs, "went_on_from", lambda *_: True)
 
@@ -189,6 +218,7 @@ def take_all_for_seen(patch: pytest.MonkeyPatch) -> None:
         (forget_what_they_had_seen, check_who_went_on_may_be_back_first),
         (take_all_for_seen, check_who_went_on_may_be_back_first),
         (compare_across_epochs, check_what_was_not_seen_is_a_conflict),
+        (name_records_by_chance, check_a_decision_finds_its_conflict_again),
     ],
 )
 def test_a_planted_fault_is_caught(

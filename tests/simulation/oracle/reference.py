@@ -158,6 +158,7 @@ class Reference:
         self._people = {person.id: person for person in people.values()}
         self._made_at = made_at
         self._told: set[tuple[str, str, str]] = set()
+        self._telling: dict[tuple[str, str, str], str] = {}
         self._news: dict[tuple[str, str, str], str] = {}
         """The news that a change ever told, in whichever database."""
 
@@ -165,15 +166,16 @@ class Reference:
         """Rule on a mutation, or on a group as a whole."""
         if all(line.key in self.books.rulings for line in unit):
             return
-        self._told = set()
-        before, news = (self.books.copy(), dict(self._news)) if len(unit) > 1 else (None, {})
+        self._told, self._telling = set(), {}
+        before = self.books.copy() if len(unit) > 1 else None
         for line in unit:
             self._rule_alone(line, unit, by)
         culprit = next((line.key for line in unit if not self.books.rulings[line.key].is_accepted), None)
         if before is None or culprit is None:
+            self._nobody_is_told_twice()
             return
         cause = self.books.rulings[culprit]
-        self.books, self._news = before, news
+        self.books = before
         for line in unit:
             if line.key not in self.books.rulings:
                 is_own = line.key == culprit or cause.outcome == "held"
@@ -368,8 +370,12 @@ class Reference:
         """What comes back to a restored server is no other news than before."""
         record_id = self.make(NEWS, body)
         about = (key, body["user_id"], body["happening"])
-        is_same = self._news.setdefault(about, record_id) == record_id
-        require("nobody is told of one thing twice", is_kept=is_same, about=(about, record_id))
+        self._telling[about] = record_id
+
+    def _nobody_is_told_twice(self) -> None:
+        for about, record_id in self._telling.items():
+            is_same = self._news.setdefault(about, record_id) == record_id
+            require("nobody is told of one thing twice", is_kept=is_same, about=(about, record_id))
 
     def is_news(self, user_id: str, happening: str, kind: str) -> bool:
         """What a group does twice is told once."""
