@@ -160,7 +160,15 @@ class Clerk:
         except Held as held:
             return self._close(line, Outcome.HELD, Detail(cause=held.cause))
         except Refused as refused:
-            return self._close(line, Outcome.REFUSED, Detail(refusal=refused.refusal))
+            return self._close(line, Outcome.REFUSED, Detail(refusal=self._fit_to_tell(line, refused.refusal)))
+
+    def _fit_to_tell(self, line: Line, refusal: Refusal) -> Refusal:
+        """Others' values are for those who hold the record; who held it once may still send, and is told no more."""
+        mutation = line.mutation
+        if mutation is None or not refusal.theirs:
+            return refusal
+        is_held = self._book.is_in_scope(self._scope, (Kind(mutation.kind), mutation.id))
+        return refusal if is_held else msgspec.structs.replace(refusal, theirs={})
 
     def rule_on_group(self, unit: Unit) -> list[Verdict]:
         """All or none: the first member that can't be applied takes the others with it."""

@@ -55,16 +55,17 @@ def history(call: Call) -> History:
         if not found:
             raise not_found()
         bodies: dict[Ref, dict[str, Any]] = {(Kind(kind), record_id): msgspec.json.decode(found[0].body)}
-        bodies |= _followers(connection, org, record_id)
+        bodies |= _followers(connection, org, kind, record_id)
         wanted = {"org": org, "refs": [(one.value, other) for one, other in bodies]}
         rows = list(connection.execute(_SELECT_AUDIT, wanted))
     entries = list(_entries(rows[:_MOST], bodies))
     return History(protocol=PROTOCOL, entries=entries, is_whole=len(rows) <= _MOST)
 
 
-def _followers(connection: Connection, org: int, record_id: str) -> dict[Ref, dict[str, Any]]:
+def _followers(connection: Connection, org: int, kind: str, record_id: str) -> dict[Ref, dict[str, Any]]:
     rows = connection.execute(_SELECT_FOLLOWERS, {"org": org, "parent": record_id})
-    return {(Kind(kind), follower): msgspec.json.decode(body) for kind, follower, body in rows}
+    found = {(Kind(own), follower): msgspec.json.decode(body) for own, follower, body in rows}
+    return {ref: body for ref, body in found.items() if body["subject_kind"] == kind}
 
 
 def _entries(rows: list[Any], bodies: dict[Ref, dict[str, Any]]) -> Iterator[HistoryEntry]:

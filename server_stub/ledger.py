@@ -23,12 +23,16 @@ Ref = tuple[Kind, str]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+_FIRST, _LAST = ((datetime(year, 1, 1, tzinfo=UTC) - _EPOCH) // _MILLISECOND for year in (2, 9998))
 
 
 def milliseconds(instant: datetime) -> int:
-    """A device's claim may lack a zone; it is kept as if it were UTC and never used for order."""
+    """A device's claim may lack a zone; it is kept as if it were UTC and never used for order.
+
+    One that exists in no zone but its own is brought to where everybody can read it.
+    """
     aware = instant if instant.tzinfo is not None else instant.replace(tzinfo=UTC)
-    return (aware - _EPOCH) // _MILLISECOND
+    return min(max((aware - _EPOCH) // _MILLISECOND, _FIRST), _LAST)
 
 
 def instant(milliseconds_since_1970: int) -> datetime:
@@ -101,6 +105,10 @@ class Stored(msgspec.Struct, frozen=True):
         return self.state is State.DELETED
 
 
+# What those have for a parent that don't say so themselves.
+PARENTS = {Kind.LEAD: Kind.LEAD, Kind.WORK_ORDER: Kind.CUSTOMER, Kind.TIMESHEET: Kind.USER}
+
+
 def parent_of(kind: Kind, body: dict[str, Any]) -> str | None:
     """The record whose audience follows from this one's, or the other way round; a week is found by its person."""
     if kind in FOLLOWERS:
@@ -146,6 +154,13 @@ class Book:
         parent = parent_of(ref[0], stored.body)
         if parent is not None:
             self.children[parent].add(ref)
+
+    def children_of(self, ref: Ref) -> list[Ref]:
+        """What speaks of this record, and not of one of another kind that was given the same id."""
+        return [child for child in self.children.get(ref[1], ()) if self._speaks_of(child) is ref[0]]
+
+    def _speaks_of(self, child: Ref) -> Kind:
+        return PARENTS.get(child[0]) or Kind(self.records[child].body["subject_kind"])
 
     def put_record(self, ref: Ref, stored: Stored) -> None:
         before = self.records.get(ref)

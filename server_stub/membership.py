@@ -53,7 +53,7 @@ def enter(book: Book, follower: Ref, version: int) -> None:
 
 
 def _settle_followers(book: Book, subject: Ref, version: int) -> None:
-    for follower in sorted(book.children.get(subject[1], ())):
+    for follower in sorted(book.children_of(subject)):
         if follower[0] in FOLLOWERS:
             _settle(book, follower, _audiences_of_followers(book, subject), version)
         elif follower[0] is Kind.LEAD:

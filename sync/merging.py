@@ -41,8 +41,11 @@ def policy_of(kind: Kind, field: str) -> Policy:
 
 
 def edited_at(occurred: int, sent: int, received: int) -> int:
-    """When an edit was made by our clock: the device's claim without its clock's error, and never in the future."""
-    return min(occurred + received - sent, received)
+    """When an edit was made by our clock: the device's claim without its clock's error, and never in the future.
+
+    Nor before 1970: what no calendar can write down could not be kept beside the value that it loses to.
+    """
+    return max(0, min(occurred + received - sent, received))
 
 
 def instant(milliseconds: int) -> datetime:

@@ -79,7 +79,9 @@ def test_nobody_but_a_person_takes_money_from_what_stands(theirs: Edit, mine: Ed
     assert not mine_wins(Policy.PERSON, theirs, mine, Role.OWNER)
 
 
-@given(st.integers(-(10**13), 10**13), st.integers(-(10**13), 10**13), st.integers(0, 10**13), st.integers(0, 10**9))
+@given(
+    st.integers(-(10**13), 10**13), st.integers(-(10**13), 10**13), st.integers(10**9, 10**13), st.integers(0, 10**9)
+)
 def test_a_wrong_clock_is_corrected_and_nothing_was_edited_after_it_arrived(
     error: int, sent: int, received: int, ago: int
 ) -> None:

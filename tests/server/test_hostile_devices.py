@@ -1,0 +1,124 @@
+"""A device that speaks the protocol and lies: about ids, clocks and what it has seen."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from msgspec.structs import replace
+
+from server_stub import apply as counter
+from server_stub import ledger
+from server_stub.ledger import Book
+from support.wire import WireDevice
+from support.world import World
+from sync.kinds import Kind
+from sync.protocol import History, Mutation, Op, Outcome, decode
+
+# What is looked at here happens before any database is asked.
+pytestmark = pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
+
+LONG_AGO = datetime(2, 1, 1, tzinfo=UTC)
+FAR_AHEAD = datetime(9998, 1, 1, tzinfo=UTC)
+
+
+def note_on(device: WireDevice, order_id: str, text: str) -> Mutation:
+    written = "2026-11-20T08:00:00Z"
+    return device.create(Kind.NOTE, subject_kind="work_order", subject_id=order_id, text=text, written_at=written)
+
+
+def order_that_left(world: World) -> tuple[str, WireDevice, WireDevice]:
+    """A work order that one worker held once and another one holds now, with a note on it since."""
+    former, holder, office = world.device(), world.device("other"), world.device("office")
+    order = office.order(assignee_id=former.user_id)
+    created = office.apply(order)
+    former.pull()
+    office.apply(office.change(order.id, Kind.WORK_ORDER, created.version, assignee_id=holder.user_id))
+    office.apply(note_on(office, order.id, "The key is under the mat"))
+    holder.pull()
+    former.pull()
+    return order.id, former, holder
+
+
+def test_a_record_under_the_id_of_another_kind_takes_nothing_of_it(world: World) -> None:
+    order_id, former, holder = order_that_left(world)
+    (note,) = (record_id for kind, record_id in holder.bodies() if kind == Kind.NOTE)
+    lead = former.create(Kind.LEAD, order_id, name="Mine", assignee_id=former.user_id)
+    former.push(lead)
+    former.push(former.change(order_id, Kind.LEAD, 0, assignee_id=None))
+    for device in (former, holder):
+        device.pull()
+    assert not former.holds(note)
+    assert holder.holds(note)
+    told = former.get(f"/v1/history/lead/{order_id}")
+    if told.status_code == 200:
+        assert {entry.kind for entry in decode(told.content, History).entries} == {Kind.LEAD}
+
+
+def test_an_edit_from_before_all_time_spoils_no_field_for_others(world: World) -> None:
+    liar, honest = world.device("office"), world.device("owner")
+    order = liar.order("Boiler")
+    seen = liar.apply(order).version
+    liar.sent_at = FAR_AHEAD
+    told = liar.change(order.id, Kind.WORK_ORDER, seen, title="Mine")
+    (lie,) = liar.push(replace(told, occurred_at=LONG_AGO))
+    assert lie.outcome is Outcome.APPLIED
+    (verdict,) = honest.push(honest.change(order.id, Kind.WORK_ORDER, seen, title="Theirs"))
+    assert (verdict.outcome, verdict.refusal) == (Outcome.APPLIED, None)
+
+
+def test_nobody_is_told_in_a_refusal_what_they_may_not_see(world: World) -> None:
+    order_id, former, _holder = order_that_left(world)
+    office = world.device("office")
+    office.apply(office.change(order_id, Kind.WORK_ORDER, 10**6, description="Safe code 4410"))
+    office.pull()
+    group = former.new_id()
+    probe = former.mutation(Op.CHANGE, Kind.WORK_ORDER, order_id, base=1, fields={"description": "?"}, group=group)
+    decoy = former.mutation(Op.CHANGE, Kind.CONFLICT, former.new_id(), base=1, fields={"choice": "kept"}, group=group)
+    verdicts = former.push(probe, decoy)
+    assert "4410" not in repr(verdicts)
+
+
+def test_a_moment_that_is_none_in_utc_hides_no_history(world: World) -> None:
+    device = world.device()
+    for claim in ("0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"):
+        lead = device.lead()
+        device.apply(replace(lead, occurred_at=datetime.fromisoformat(claim)))
+        told = device.get(f"/v1/history/lead/{lead.id}")
+        assert told.status_code == 200
+        (entry,) = decode(told.content, History).entries
+        assert 1 < entry.occurred_at.year < 9999
+
+
+def takes_one_id_for_one_record(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Book, "children_of", lambda book, ref: list(book.children.get(ref[1], ())))
+
+
+def believes_in_any_past(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(counter, "edited_at", lambda occurred, sent, received: min(occurred + received - sent, received))
+
+
+def tells_everybody(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(counter.Clerk, "_fit_to_tell", lambda _clerk, _line, refusal: refusal)
+
+
+def keeps_any_moment(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(ledger, "_FIRST", -(2**62))
+    patch.setattr(ledger, "_LAST", 2**62)
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize(
+    ("plant", "check"),
+    [
+        (takes_one_id_for_one_record, test_a_record_under_the_id_of_another_kind_takes_nothing_of_it),
+        (believes_in_any_past, test_an_edit_from_before_all_time_spoils_no_field_for_others),
+        (tells_everybody, test_nobody_is_told_in_a_refusal_what_they_may_not_see),
+        (keeps_any_moment, test_a_moment_that_is_none_in_utc_hides_no_history),
+    ],
+)
+def test_a_planted_fault_is_caught(
+    world: World, monkeypatch: pytest.MonkeyPatch, plant: Callable[..., None], check: Callable[[World], None]
+) -> None:
+    plant(monkeypatch)
+    with pytest.raises((AssertionError, OverflowError)):
+        check(world)
