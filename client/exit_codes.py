@@ -21,5 +21,5 @@ class Exit(IntEnum):
 EXIT_HELP = (
     "exit codes: 0 done · 1 refused, with a reason · 2 not understood · 3 sign-in needed · 4 the server can't be "
     "reached, nothing is lost · 5 the disk or the data file is in trouble · 6 another command is still running · "
-    "7 sent, but some items need attention · 70 a mistake in this program"
+    "7 sent, but some items need attention · 70 a mistake in this program · 130 stopped; look what was saved"
 )

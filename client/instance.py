@@ -1,7 +1,8 @@
 """One running program per home: a lock says who it is, a local socket takes the work of every further command.
 
 The running one writes where it listens, with a token, into a file that only its owner can read. A conversation is one
-line of JSON in, then lines out: `{"out": text}` and `{"err": text}` as they come, `{"code": n}` at the end.
+line of JSON in, then lines out: `{"begun": true}` at once, `{"out": text}` and `{"err": text}` as they come, and
+`{"code": n}` at the end. What was begun and never ended may have been done, so nobody does it again by themselves.
 """
 
 import contextlib
@@ -13,7 +14,7 @@ import socket
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
@@ -120,6 +121,7 @@ class Instance:
             if request is None:
                 return
             lines = _Lines(stream)
+            lines.send({"begun": True})
             lines.send({"code": handler(request, lines)})
 
 
@@ -144,7 +146,7 @@ class _Lines:
 
 
 def ask(home: Home, words: tuple[str, ...], folder: Path, say: Say) -> int | None:
-    """Hand a command to the running program and pass its words on; None where nobody answers."""
+    """Hand a command to the running program and pass its words on; None where nobody has begun on it."""
     connection, token = _connect(home)
     if connection is None:
         return None
@@ -154,9 +156,9 @@ def ask(home: Home, words: tuple[str, ...], folder: Path, say: Say) -> int | Non
         try:
             stream.write(json.dumps(request).encode() + b"\n")
             stream.flush()
-            return _follow(stream, say)
         except OSError:
             return None
+        return _follow(stream, say)
 
 
 def claim_or_ask(home: Home, words: tuple[str, ...], folder: Path, say: Say) -> Instance | int:
@@ -175,15 +177,29 @@ def claim_or_ask(home: Home, words: tuple[str, ...], folder: Path, say: Say) -> 
 
 
 def _follow(stream: Any, say: Say) -> int | None:
-    for line in stream:
-        message = json.loads(line)
+    has_begun = False
+    for message in _messages(stream):
         if "code" in message:
             return int(message["code"])
-        if "out" in message:
+        if "begun" in message:
+            has_begun = True
+        elif "out" in message:
             say.out(message["out"])
         else:
             say.err(message["err"])
-    return None
+    if not has_begun:
+        return None
+    say.err("StreamFlow Field ended before it had answered. Look whether this was saved before you enter it again.")
+    return Exit.INTERRUPTED
+
+
+def _messages(stream: Any) -> Iterator[dict[str, Any]]:
+    """Until the other end is gone, be it in the middle of a line."""
+    try:
+        for line in stream:
+            yield json.loads(line)
+    except (OSError, ValueError):
+        return
 
 
 def _sweep(home: Home) -> None:

@@ -55,7 +55,7 @@ class ClientProcess:
         """Its answer to a command, or None where it was killed before it could give one."""
         heard = Heard()
         code = ask(self.home, words, Path.cwd(), heard)
-        if code is None:
+        if code in (None, Exit.INTERRUPTED):
             return None
         if code != Exit.DONE:
             raise DemoFailed(f"`{' '.join(words)}` failed with {code}: {' '.join(heard.errors)}")

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from client import instance as instance_module
+from client.exit_codes import Exit
 from client.home import Home
-from client.instance import Instance, Request, Say, ask
+from client.instance import Instance, Request, Say, ask, claim_or_ask
 
 
 @dataclass
@@ -117,6 +119,35 @@ def test_another_process_is_refused_the_home_and_is_answered(home: Home, running
     running.serve(echo)
     done = subprocess.run([sys.executable, "-c", CHILD, str(home.data)], capture_output=True, text=True, timeout=30)
     assert done.stdout.splitlines() == ["out raise", "err /x", "code 7"], done.stderr
+
+
+def check_nothing_is_done_twice(home: Home, running: Instance) -> None:
+    """A program ends when it has done what it was asked to, and before it has said so."""
+    done: list[tuple[str, ...]] = []
+
+    def end(request: Request, say: Say) -> int:
+        done.append(request.words)
+        raise SystemExit  # which ends the thread that answers, and closes its connection
+
+    running.serve(end)
+    heard = Heard()
+    assert claim_or_ask(home, ("clock", "in"), Path(), heard) == Exit.INTERRUPTED
+    assert done == [("clock", "in")]
+    assert "Look whether this was saved" in heard.errs[0]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # that is how it ends here
+def test_what_was_begun_and_not_answered_is_not_done_again(home: Home, running: Instance) -> None:
+    check_nothing_is_done_twice(home, running)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # that is how it ends here
+def test_doing_again_what_was_begun_is_caught(home: Home, running: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = instance_module._messages
+    monkeypatch.setattr(instance_module, "_messages", lambda stream: (m for m in real(stream) if "begun" not in m))
+    monkeypatch.setattr(instance_module, "_PATIENCE", 0.1)
+    with pytest.raises(AssertionError):
+        check_nothing_is_done_twice(home, running)
 
 
 def test_the_socket_of_a_killed_program_is_swept_away(home: Home) -> None:
