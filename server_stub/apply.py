@@ -288,6 +288,8 @@ class Clerk:
             rulings.check_unremoved(book, before, mutation, self._stream)
         elif kind is Kind.TIMESHEET or any(other.kind == Kind.CONFLICT for other in self._unit):
             rulings.check_decided_on(book, before, mutation, self._stream)
+        if before is not None and kind is Kind.LEAD:
+            rulings.check_converted_once(book, before, mutation, self._stream)
         if before is not None and kind is Kind.CONFLICT:
             rulings.check_decision(self._who, before, mutation, self._unit)
         return before

@@ -231,6 +231,15 @@ def check_decided_on(book: Book, stored: Stored, mutation: Mutation, stream: int
         raise Refused(Code.CONFLICT, f"Somebody else has changed {names} meanwhile. Both are kept.", theirs=theirs)
 
 
+def check_converted_once(book: Book, lead: Stored, mutation: Mutation, stream: int) -> None:
+    """Who converts a lead that somebody has converted unseen would make a second customer, and a second job to do."""
+    standing, wanted = lead.body.get("customer_id"), mutation.fields.get("customer_id")
+    if None in (standing, wanted) or standing == wanted or "customer_id" not in unseen(book, lead, mutation, stream):
+        return
+    message = "Somebody else has made a customer of this lead meanwhile. Nothing was made twice; yours is kept."
+    raise Refused(Code.CONFLICT, message, theirs={"customer_id": standing})
+
+
 def check_decision(who: Principal, conflict: Stored, decision: Mutation, unit: Sequence[Mutation]) -> None:
     """A conflict is decided once, by somebody who may change its subject, and along with what they chose."""
     if "choice" in conflict.body:
