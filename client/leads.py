@@ -14,7 +14,8 @@ from client.people import People
 from client.said import ON_SITE
 from client.views import Duplicate, LeadDetail, LeadLine, Mark
 from storage.outbox import Draft
-from storage.queries.leads import LeadFilter, LeadOrder, Leads
+from storage.queries.filters import LeadFilter, LeadOrder
+from storage.queries.leads import Leads
 from storage.queries.lookalikes import Lookalikes
 from storage.queries.marks import Marked
 from sync.errors import InvalidInput, Problem
@@ -60,10 +61,10 @@ class LeadDesk:
 
     def follow_ups(self, limit: int = 5) -> tuple[LeadLine, ...]:
         """Whom I was to call by today, the longest due first; and whom nobody in particular was to."""
-        return tuple(_line(found) for found in self._leads.page(self._mine_due(), limit))
+        return tuple(_line(found) for found in self._leads.follow_ups(self._desk.profile.user_id, self._today(), limit))
 
     def count_follow_ups(self) -> int:
-        return self._leads.count(self._mine_due())
+        return self._leads.count_follow_ups(self._desk.profile.user_id, self._today())
 
     def of_customer(self, customer_id: str) -> tuple[LeadLine, ...]:
         return tuple(_line(found) for found in self._leads.page(LeadFilter(customer_id=customer_id), 200))
@@ -154,9 +155,6 @@ class LeadDesk:
 
     def _today(self) -> date:
         return self._desk.local(self._desk.clock.now()).date()
-
-    def _mine_due(self) -> LeadFilter:
-        return LeadFilter(for_id=self._desk.profile.user_id, due_by=self._today(), order=LeadOrder.DUE)
 
     def _known_as(self, phone: str, email: str) -> str | None:
         found = self.duplicates(phone, email) if phone or email else ()

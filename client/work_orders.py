@@ -4,7 +4,6 @@ Over 300 lines: one desk for one kind of record; what it asks is in the queries,
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -22,6 +21,7 @@ from client.views import CheckLine, Mark, Missing, PersonTime, PlanChange, WorkO
 from storage.plan_changes import Plan, look
 from storage.queries import work_orders as stored
 from storage.queries.attachments import Attachments
+from storage.queries.filters import WorkOrderFilter
 from sync.checklists import answer_problems, is_answered
 from sync.errors import InvalidInput, Problem
 from sync.ids import is_id
@@ -42,6 +42,7 @@ class Whose(StrEnum):
 
 NOT_DONE = frozenset({Status.DRAFT, Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD})
 UNDER_WAY = frozenset({Status.EN_ROUTE, Status.IN_PROGRESS})
+HANDED_OVER = NOT_DONE - {Status.DRAFT}
 
 
 class WorkOrderDesk:
@@ -93,15 +94,14 @@ class WorkOrderDesk:
     def today(self) -> tuple[WorkOrderLine, ...]:
         """Mine and my crew's: what is scheduled for today, and what is under way."""
         me = self._people.me()
-        today = self._filter(day=day_of(self._desk.clock.now(), self._people.organisation()))
-        wanted = [
-            replace(today, assignee_id=me.id),
-            stored.WorkOrderFilter(assignee_id=me.id, statuses=UNDER_WAY),
-        ]
-        if me.crew_id is not None:
-            wanted.append(replace(today, crew_id=me.crew_id))
-        found = {line.order.id: line for one in wanted for line in self._orders.page(one, 200)}
-        return tuple(sorted(self._lines(found.values()), key=_by_start))
+        settings = self._people.organisation()
+        today = day_of(self._desk.clock.now(), settings)
+        begins, ends = (day_starts(day, settings) for day in (today, today + timedelta(days=1)))
+        return self._lines(self._orders.of_a_day(me.id, me.crew_id, begins, ends, UNDER_WAY))
+
+    def count_mine(self) -> int:
+        """What waits for me: handed to me, and neither done nor cancelled."""
+        return self._orders.count_of(self._desk.profile.user_id, HANDED_OVER)
 
     def get(self, order_id: str) -> WorkOrderDetail | None:
         now = self._desk.clock.now()
@@ -141,7 +141,7 @@ class WorkOrderDesk:
                 return numbered.record.id
         if is_id(text) and self._orders.get(text) is not None:
             return text
-        found = self._orders.page(stored.WorkOrderFilter(words=text), 2) if text.strip() else ()
+        found = self._orders.page(WorkOrderFilter(words=text), 2) if text.strip() else ()
         if len(found) == 1:
             return found[0].order.id
         message = (
@@ -275,9 +275,9 @@ class WorkOrderDesk:
         late: bool = False,
         day: date | None = None,
         customer_id: str | None = None,
-    ) -> stored.WorkOrderFilter:
+    ) -> WorkOrderFilter:
         settings = self._people.organisation()
-        return stored.WorkOrderFilter(
+        return WorkOrderFilter(
             words=query,
             statuses=frozenset(statuses),
             assignee_id=self._desk.profile.user_id if whose is Whose.MINE else None,

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from client.doubts import elapsed_clock
 from client.session import Session
-from client.work_orders import Whose
 from sync.language import translate
-from sync.terms import Status
 from ui.account_menu import AccountButton
 from ui.actions import Actions
 from ui.appearance import Appearance
@@ -29,7 +27,6 @@ from ui.widgets.ticker import Now
 from ui.workplace import Workplace
 from ui.writer import Writer
 
-_OPEN = (Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD)
 _LATER = {
     "work-orders": ("ui.work_orders", "WorkOrdersScreen"),
     "leads": ("ui.leads", "LeadsScreen"),
@@ -103,18 +100,15 @@ def _screens(
         module, name = _LATER[key]
         return lambda: cast(Callable[..., QWidget], getattr(import_module(module), name))(place(), *more)
 
-    def open_orders() -> int:
-        return session.work_orders.count(statuses=_OPEN, whose=Whose.MINE)
-
     def unsent() -> int:
         return bridge.status.waiting
 
-    weeks_waiting = session.weeks.waiting_count
+    orders, weeks = session.work_orders.count_mine, session.weeks.waiting_count
     return (
         Screen("today", translate("screens", "Today"), "clock", lambda: TodayScreen(place()), shows_clock=False),
-        Screen("work-orders", translate("screens", "Work orders"), "clipboard-list", later("work-orders"), open_orders),
+        Screen("work-orders", translate("screens", "Work orders"), "clipboard-list", later("work-orders"), orders),
         Screen("leads", translate("screens", "Leads"), "user-plus", later("leads")),
-        Screen("timesheet", translate("screens", "Timesheet"), "calendar-days", later("timesheet"), weeks_waiting),
+        Screen("timesheet", translate("screens", "Timesheet"), "calendar-days", later("timesheet"), weeks),
         Screen("customers", translate("screens", "Customers"), "building-2", later("customers")),
         Screen("sync", translate("screens", "Sync"), "refresh-cw", later("sync"), unsent, device),
         Screen(

@@ -2,9 +2,9 @@
 
 from typing import Any, cast
 
+from storage.queries.filters import CustomerFilter
 from storage.queries.marks import Asking, Marked
-from storage.queries.pieces import Sql, rows_of, where, window
-from storage.queries.words import is_found, match_of
+from storage.queries.words import match_of
 from storage.visible import typed
 from sync.kinds import Kind
 from sync.records import Contact, Customer, Record, Site
@@ -13,8 +13,6 @@ _OF = """
 SELECT v.id, v.body, c.version FROM {kind} AS v LEFT JOIN confirmed AS c ON c.kind = '{kind}' AND c.id = v.id
 WHERE v.subject_id = ? ORDER BY v.name_key, v.id
 """
-
-_ORDER = "v.name_key, v.id"
 
 _REACHED = """
 SELECT k.id, k.body, v.id, v.body FROM contact_words AS w
@@ -26,12 +24,11 @@ WHERE contact_words MATCH ? ORDER BY w.rowid DESC LIMIT ?
 class Customers(Asking):
     def page(self, words: str, limit: int, offset: int = 0) -> tuple[Marked[Customer], ...]:
         """By name; `words` are looked for in name, phone, e-mail and address."""
-        chosen = _chosen("v.n", words) + window(_ORDER, limit, offset)
         with self._database.read() as tx:
-            return self._marked(tx, Kind.CUSTOMER, rows_of(Kind.CUSTOMER, chosen, _ORDER))
+            return self._page(tx, Kind.CUSTOMER, CustomerFilter(words), limit, offset)
 
     def count(self, words: str = "") -> int:
-        return self._count(_chosen("count(*)", words))
+        return self._count(CustomerFilter(words))
 
     def get(self, customer_id: str) -> Marked[Customer] | None:
         return self._one(Kind.CUSTOMER, customer_id)
@@ -58,11 +55,6 @@ class Customers(Asking):
     def _of(self, kind: Kind, customer_id: str) -> tuple[Marked[Any], ...]:
         with self._database.read() as tx:
             return self._typed(tx, kind, tx.all(_OF.format(kind=kind.value), (customer_id,)))
-
-
-def _chosen(what: str, words: str) -> Sql:
-    expression = match_of(words)
-    return Sql(f"SELECT {what} FROM customer AS v") + where([is_found(Kind.CUSTOMER, expression)] if expression else [])
 
 
 def _contact(record_id: str, body: bytes) -> Contact:

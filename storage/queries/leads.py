@@ -1,60 +1,41 @@
 """The leads screen: a window over a sorted list, and one lead with what was merged into it."""
 
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from storage.queries.filters import LeadFilter
 from storage.queries.marks import Asking, Marked
-from storage.queries.pieces import Sql, equal, one_of, rows_of, where, window
-from storage.queries.words import finds, match_of
 from storage.visible import typed
 from sync.kinds import Kind
 from sync.records import Lead, Record
 from sync.terms import Stage
 
-
-class LeadOrder(StrEnum):
-    NEWEST = "newest"
-    NAME = "name"
-    DUE = "due"
-
-
-@dataclass(frozen=True)
-class LeadFilter:
-    """`words` are looked for in name, phone, e-mail, address, need and source; a search lists the newest first.
-
-    `for_id`: this person's, and nobody's. `due_by`: what is still open and was to be followed up by that day.
-    """
-
-    words: str = ""
-    stage: Stage | None = None
-    source: str | None = None
-    assignee_id: str | None = None
-    for_id: str | None = None
-    customer_id: str | None = None
-    due_by: date | None = None
-    order: LeadOrder = LeadOrder.NEWEST
-
-
-_ORDERS = {LeadOrder.NEWEST: "v.id DESC", LeadOrder.NAME: "v.name_key, v.id", LeadOrder.DUE: "v.follow_up_on, v.id"}
-"""Stable, and such that SQLite can walk along an index, so that no window costs more than the first."""
 _SOURCES = "SELECT DISTINCT source FROM lead WHERE source <> '' AND merged_into IS NULL ORDER BY source"
-_CLOSED = (Stage.WON.value, Stage.LOST.value)
+# Written out, since the first screen asks it.
+_FOLLOW_UPS = f"""
+FROM lead AS v LEFT JOIN confirmed AS c ON c.kind = 'lead' AND c.id = v.id
+WHERE v.merged_into IS NULL AND v.follow_up_on <= ?1 AND v.stage NOT IN ('{Stage.WON}', '{Stage.LOST}')
+AND (v.assignee_id = ?2 OR v.assignee_id IS NULL)
+"""
 _MERGED = "SELECT v.id, v.body FROM lead AS v WHERE v.merged_into = ? ORDER BY v.id"
 
 
 class Leads(Asking):
     def page(self, wanted: LeadFilter, limit: int, offset: int = 0) -> tuple[Marked[Lead], ...]:
-        if match_of(wanted.words):
-            chosen, order = _chosen("w.rowid", wanted) + window("w.rowid DESC", limit, offset), "v.n DESC"
-        else:
-            order = _ORDERS[wanted.order]
-            chosen = _chosen("v.n", wanted) + window(order, limit, offset)
         with self._database.read() as tx:
-            return self._marked(tx, Kind.LEAD, rows_of(Kind.LEAD, chosen, order))
+            return self._page(tx, Kind.LEAD, wanted, limit, offset)
 
     def count(self, wanted: LeadFilter) -> int:
-        return self._count(_chosen("count(*)", wanted))
+        return self._count(wanted)
+
+    def follow_ups(self, user_id: str, due_by: date, limit: int) -> tuple[Marked[Lead], ...]:
+        """Whom this person was to call by that day, and whom nobody in particular was to; the longest due first."""
+        wanted = f"SELECT v.id, v.body, c.version {_FOLLOW_UPS} ORDER BY v.follow_up_on, v.id LIMIT ?3"
+        with self._database.read() as tx:
+            return self._typed(tx, Kind.LEAD, tx.all(wanted, (due_by.isoformat(), user_id, limit)))
+
+    def count_follow_ups(self, user_id: str, due_by: date) -> int:
+        with self._database.read() as tx:
+            return int(tx.value(f"SELECT count(*) {_FOLLOW_UPS}", (due_by.isoformat(), user_id)))
 
     def get(self, lead_id: str) -> Marked[Lead] | None:
         return self._one(Kind.LEAD, lead_id)
@@ -73,29 +54,3 @@ class Leads(Asking):
 
 def _read(kind: Kind, record_id: str, body: bytes) -> Record:
     return typed(kind, record_id, 0, body)
-
-
-def _chosen(what: str, wanted: LeadFilter) -> Sql:
-    """Ask the words alone where they can answer alone: a single letter finds most of the leads."""
-    filters = _filters(wanted)
-    expression = match_of(wanted.words)
-    if not expression:
-        return Sql(f"SELECT {what} FROM lead AS v") + where((*filters, Sql("v.merged_into IS NULL")))
-    joined = "JOIN lead AS v ON v.n = w.rowid" if filters else ""
-    return Sql(f"SELECT {what} FROM lead_words AS w {joined}") + where((*filters, finds(Kind.LEAD, expression)))
-
-
-def _filters(wanted: LeadFilter) -> list[Sql]:
-    asked = {
-        "v.stage": wanted.stage,
-        "v.source": wanted.source,
-        "v.assignee_id": wanted.assignee_id,
-        "v.customer_id": wanted.customer_id,
-    }
-    filters = [equal(column, str(value)) for column, value in asked.items() if value is not None]
-    if wanted.for_id is not None:
-        filters.append(Sql("(v.assignee_id = ? OR v.assignee_id IS NULL)", (wanted.for_id,)))
-    if wanted.due_by is not None:
-        filters.append(Sql("v.follow_up_on <= ?", (wanted.due_by.isoformat(),)))
-        filters.append(Sql("NOT") + one_of("v.stage", _CLOSED))
-    return filters

@@ -10,7 +10,7 @@ import msgspec
 from storage.database import Database, Tx
 from storage.deliveries import Deliveries
 from storage.lists import json_list
-from storage.queries.pieces import Sql
+from storage.queries.filters import Filter
 from storage.visible import typed
 from sync.kinds import Kind
 from sync.records import Record
@@ -64,16 +64,19 @@ class Asking:
         marks.update((record_id, Mark.NEEDS_ATTENTION) for (record_id,) in tx.all(_NEEDY, (wanted,)))
         return marks
 
-    def _marked(self, tx: Tx, kind: Kind, statement: Sql) -> tuple[Marked[Any], ...]:
-        """Run a statement that yields id, body and version."""
-        return self._typed(tx, kind, tx.all(statement.text, statement.values))
+    def _page(self, tx: Tx, kind: Kind, wanted: Filter, limit: int, offset: int) -> tuple[Marked[Any], ...]:
+        from storage.queries.statements import page_of  # a start does without SQLAlchemy
 
-    def _count(self, chosen: Sql) -> int:
-        """Run a statement that yields a number."""
+        return self._typed(tx, kind, tx.all(*page_of(wanted, limit, offset)))
+
+    def _count(self, wanted: Filter) -> int:
+        from storage.queries.statements import count_of  # a start does without SQLAlchemy
+
         with self._database.read() as tx:
-            return int(tx.value(chosen.text, chosen.values))
+            return int(tx.value(*count_of(wanted)))
 
     def _typed(self, tx: Tx, kind: Kind, rows: Sequence[Any]) -> tuple[Marked[Any], ...]:
+        """Of rows of id, body and version."""
         marks = self._marks(tx, (row[0] for row in rows))
         return tuple(
             Marked(typed(kind, record_id, version or 0, body), marks.get(record_id, Mark.SENT))

@@ -3,9 +3,6 @@
 import re
 import unicodedata
 
-from storage.queries.pieces import Sql
-from sync.kinds import Kind
-
 # A record and the leads that were merged into it: what is noted on any of them is noted on it.
 FAMILY = """
 WITH RECURSIVE family(id) AS (SELECT ?1 UNION SELECT v.id FROM lead AS v JOIN family ON v.merged_into = family.id)
@@ -17,13 +14,3 @@ def match_of(text: str) -> str:
     """The FTS5 expression for what was typed; empty where there is nothing to look for."""
     tokens = _TOKEN.findall(unicodedata.normalize("NFC", text))
     return " ".join(f'"{token}"*' for token in tokens)
-
-
-def finds(kind: Kind, expression: str) -> Sql:
-    """A condition on the table of words that belongs to a kind's."""
-    return Sql(f"{kind}_words MATCH ?", (expression,))
-
-
-def is_found(kind: Kind, expression: str) -> Sql:
-    """A condition on the kind's table, which is `v`."""
-    return Sql(f"v.n IN (SELECT rowid FROM {kind}_words WHERE {kind}_words MATCH ?)", (expression,))

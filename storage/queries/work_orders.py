@@ -1,6 +1,6 @@
 """The work orders: lists by day, person and status, and one order with all that belongs to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -9,32 +9,15 @@ from storage.database import Tx
 from storage.lists import json_list
 from storage.moments import to_us
 from storage.plan_changes import Plan, plans_before
+from storage.queries.filters import WorkOrderFilter
 from storage.queries.marks import Asking, Mark, Marked, decode_body
-from storage.queries.pieces import Sql, equal, one_of, rows_of, where, window
-from storage.queries.words import FAMILY, is_found, match_of
+from storage.queries.words import FAMILY
 from storage.time_entries import read_entry
 from storage.visible import typed
 from sync.kinds import Kind
 from sync.records import Customer, Note, WorkOrder, answers
 from sync.terms import Status
 from sync.timekeeping import TimeEntry
-
-_WAITING = (Status.DRAFT.value, Status.ASSIGNED.value, Status.EN_ROUTE.value)
-
-
-@dataclass(frozen=True)
-class WorkOrderFilter:
-    """`starts_from` is included, `starts_before` is not. No statuses are all of them. `late_at`: what should have begun
-    by then and has not."""
-
-    words: str = ""
-    statuses: frozenset[Status] = frozenset()
-    assignee_id: str | None = None
-    crew_id: str | None = None
-    customer_id: str | None = None
-    starts_from: datetime | None = None
-    starts_before: datetime | None = None
-    late_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +41,17 @@ class WorkOrderDetail:
     entries: tuple[TimeEntry, ...] = ()
 
 
-_ORDER = "v.starts_at IS NULL, v.starts_at, v.id"
+_MOST_OF_A_DAY = 500
+# Written out, since the first screen asks it.
+_OF_A_DAY = """
+SELECT v.id, v.body, c.version FROM work_order AS v LEFT JOIN confirmed AS c ON c.kind = 'work_order' AND c.id = v.id
+WHERE v.n IN (
+    SELECT n FROM work_order WHERE starts_at >= ?1 AND starts_at < ?2 AND (assignee_id = ?3 OR crew_id = ?4)
+    UNION SELECT n FROM work_order WHERE assignee_id = ?3 AND status IN (SELECT value FROM json_each(?5))
+)
+ORDER BY v.starts_at IS NULL, v.starts_at, v.id LIMIT ?6
+"""
+_COUNT = "SELECT count(*) FROM work_order WHERE assignee_id = ? AND status IN (SELECT value FROM json_each(?))"
 _NOTES = f"""
 {FAMILY}
 SELECT v.id, v.body, c.version FROM note AS v LEFT JOIN confirmed AS c ON c.kind = 'note' AND c.id = v.id
@@ -72,17 +65,23 @@ SELECT v.id, v.body FROM json_each(?) AS wanted CROSS JOIN customer AS v ON v.id
 class WorkOrders(Asking):
     def page(self, wanted: WorkOrderFilter, limit: int, offset: int = 0) -> tuple[WorkOrderLine, ...]:
         """By scheduled start, those without one last."""
-        chosen = _chosen("v.n", wanted) + window(_ORDER, limit, offset)
         with self._database.read() as tx:
-            marked = self._marked(tx, Kind.WORK_ORDER, rows_of(Kind.WORK_ORDER, chosen, _ORDER))
-            customers = _customers(tx, [one.record.customer_id for one in marked])
-            plans = plans_before(tx, [one.record.id for one in marked])
-        return tuple(
-            WorkOrderLine(m.record, m.mark, customers.get(m.record.customer_id), plans.get(m.record.id)) for m in marked
-        )
+            return _lines(tx, self._page(tx, Kind.WORK_ORDER, wanted, limit, offset))
 
     def count(self, wanted: WorkOrderFilter) -> int:
-        return self._count(_chosen("count(*)", wanted))
+        return self._count(wanted)
+
+    def of_a_day(
+        self, user_id: str, crew_id: str | None, begins: datetime, ends: datetime, under_way: Iterable[Status]
+    ) -> tuple[WorkOrderLine, ...]:
+        """This person's and the crew's that start in that day, and this person's that are under way."""
+        values = to_us(begins), to_us(ends), user_id, crew_id, json_list(under_way), _MOST_OF_A_DAY
+        with self._database.read() as tx:
+            return _lines(tx, self._typed(tx, Kind.WORK_ORDER, tx.all(_OF_A_DAY, values)))
+
+    def count_of(self, user_id: str, statuses: Iterable[Status]) -> int:
+        with self._database.read() as tx:
+            return int(tx.value(_COUNT, (user_id, json_list(statuses))))
 
     def get(self, order_id: str) -> Marked[WorkOrder] | None:
         return self._one(Kind.WORK_ORDER, order_id)
@@ -116,6 +115,14 @@ class WorkOrders(Asking):
         return self._typed(tx, Kind.NOTE, tx.all(_NOTES, (subject_id,)))
 
 
+def _lines(tx: Tx, marked: Sequence[Marked[WorkOrder]]) -> tuple[WorkOrderLine, ...]:
+    customers = _customers(tx, [one.record.customer_id for one in marked])
+    plans = plans_before(tx, [one.record.id for one in marked])
+    return tuple(
+        WorkOrderLine(m.record, m.mark, customers.get(m.record.customer_id), plans.get(m.record.id)) for m in marked
+    )
+
+
 def _entries(tx: Tx, order_id: str) -> tuple[TimeEntry, ...]:
     rows = tx.all("SELECT body FROM time_entry WHERE work_order_id = ? ORDER BY starts_at", (order_id,))
     return tuple(read_entry(body) for (body,) in rows)
@@ -128,23 +135,3 @@ def _customers(tx: Tx, ids: list[str | None]) -> dict[str | None, Customer]:
         assert isinstance(record, Customer)
         known[record_id] = record
     return known
-
-
-def _chosen(what: str, wanted: WorkOrderFilter) -> Sql:
-    return Sql(f"SELECT {what} FROM work_order AS v") + where(_filters(wanted))
-
-
-def _filters(wanted: WorkOrderFilter) -> Iterator[Sql]:
-    if expression := match_of(wanted.words):
-        yield is_found(Kind.WORK_ORDER, expression)
-    if wanted.statuses:
-        yield one_of("v.status", sorted(status.value for status in wanted.statuses))
-    whose = {"v.assignee_id": wanted.assignee_id, "v.crew_id": wanted.crew_id, "v.customer_id": wanted.customer_id}
-    yield from (equal(column, value) for column, value in whose.items() if value is not None)
-    if wanted.starts_from is not None:
-        yield Sql("v.starts_at >= ?", (to_us(wanted.starts_from),))
-    if wanted.starts_before is not None:
-        yield Sql("v.starts_at < ?", (to_us(wanted.starts_before),))
-    if wanted.late_at is not None:
-        yield Sql("v.starts_at < ?", (to_us(wanted.late_at),))
-        yield one_of("v.status", _WAITING)

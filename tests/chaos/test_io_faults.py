@@ -8,7 +8,7 @@ from chaos.faulty_disk import Fault, FaultyDisk, faulty_disk
 from chaos.io_faults import KINDS, strike
 from chaos.planted import DISK
 from storage.profile import Profile
-from storage.queries.leads import LeadFilter
+from storage.queries.filters import LeadFilter
 from support.profiles import open_profile
 from sync.errors import StorageTrouble
 

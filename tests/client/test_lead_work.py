@@ -1,7 +1,6 @@
 """Leads on one device: who looks like whom, merging, following up, converting, and taking an import back."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -243,8 +242,8 @@ def withdraws_what_is_on_its_way(patch: pytest.MonkeyPatch) -> None:
 
 
 def calls_for_everybody(patch: pytest.MonkeyPatch) -> None:
-    chosen = lead_queries._chosen
-    patch.setattr(lead_queries, "_chosen", lambda what, wanted: chosen(what, replace(wanted, for_id=None)))
+    mine = "AND (v.assignee_id = ?2 OR v.assignee_id IS NULL)"
+    patch.setattr(lead_queries, "_FOLLOW_UPS", lead_queries._FOLLOW_UPS.replace(mine, "AND ?2 <> ''"))
 
 
 @pytest.mark.parametrize(

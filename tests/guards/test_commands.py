@@ -29,6 +29,13 @@ def test_the_window_is_shown_before_the_work_behind_it_is_loaded() -> None:
     assert set(loaded).isdisjoint({"client.session", "ui.composition", "sqlalchemy", "httpx", "cryptography"})
 
 
+def test_sqlalchemy_comes_with_the_first_long_list() -> None:
+    look = "import sys, ui.composition; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout.split()
+    assert "storage.queries" in loaded
+    assert "sqlalchemy" not in loaded
+
+
 @pytest.mark.parametrize("entry", SCRIPTS.values())
 def test_the_command_loads_only_its_own_floors(entry: str) -> None:
     module = entry.partition(":")[0]

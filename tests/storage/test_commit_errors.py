@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.queries.leads import LeadFilter
+from storage.queries.filters import LeadFilter
 from support.faulty import Fault, hooked, sqlite_error
 from support.profiles import applied, new_lead, open_profile, page, reply, row
 from sync.errors import DiskFull, StorageTrouble, Unwritable

@@ -8,10 +8,8 @@ from typing import Any
 import pytest
 
 from storage.profile import Profile
-from storage.queries import leads, pieces, work_orders
-from storage.queries.leads import LeadFilter, LeadOrder
-from storage.queries.pieces import Sql
-from storage.queries.work_orders import WorkOrderFilter
+from storage.queries import statements
+from storage.queries.filters import LeadFilter, LeadOrder, WorkOrderFilter
 from support.profiles import page, row
 from sync.ids import NewId
 from sync.terms import Stage, Status
@@ -66,7 +64,6 @@ def with_leads(profile: Profile, new_id: NewId) -> dict[str, Any]:
         "stage": Stage.QUOTED,
         "source": "Web",
         "assignee_id": me,
-        "for_id": me,
         "customer_id": customer,
         "due_by": date(2026, 3, 2),
     }
@@ -135,13 +132,17 @@ def test_a_filter_that_is_left_out_is_noticed(
     profile: Profile, new_id: NewId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Planted: whichever condition comes last is forgotten."""
-
-    def forgetful(conditions: Any) -> Sql:
-        return pieces.where(tuple(conditions)[:-1])
-
-    monkeypatch.setattr(leads, "where", forgetful)
-    monkeypatch.setattr(work_orders, "where", forgetful)
+    of_leads, of_work_orders = statements._of_leads, statements._of_work_orders
+    monkeypatch.setattr(statements, "_of_leads", lambda wanted: of_leads(wanted)[:-1])
+    monkeypatch.setattr(statements, "_of_work_orders", lambda wanted: of_work_orders(wanted)[:-1])
     with pytest.raises(AssertionError):
         keeps_leads_apart(profile, new_id)
     with pytest.raises(AssertionError):
         keeps_orders_apart(profile, new_id)
+
+
+def test_every_column_that_lists_use_is_there(profile: Profile) -> None:
+    with profile.database.read() as tx:
+        for table in (statements.CONFIRMED, statements.CUSTOMER, statements.LEAD, statements.WORK_ORDER):
+            columns = {name for (name,) in tx.all("SELECT name FROM pragma_table_info(?)", (table.name,))}
+            assert set(table.c.keys()) <= columns

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from storage.outbox import Draft
 from storage.pending import thaw
-from storage.queries.leads import LeadFilter
+from storage.queries.filters import LeadFilter
 from support.clock import FakeClock
 from support.profiles import held, mutation_of, open_profile, page, refused, reply, withdrawn
 from sync.errors import InvalidInput

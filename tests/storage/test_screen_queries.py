@@ -1,16 +1,16 @@
 """What the screens ask, over a small world."""
 
-from datetime import UTC, datetime, timedelta
+import sys
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from storage.outbox import Draft
 from storage.profile import Profile
-from storage.queries.leads import LeadFilter, LeadOrder
+from storage.queries.filters import LeadFilter, LeadOrder, WorkOrderFilter
 from storage.queries.lookalikes import Same
 from storage.queries.marks import Mark
-from storage.queries.work_orders import WorkOrderFilter
 from support.clock import FakeClock
 from support.profiles import applied, change_lead, new_lead, page, reply, row
 from sync.ids import NewId
@@ -129,6 +129,40 @@ def test_work_orders_of_a_day_and_of_a_person(profile: Profile, new_id: NewId) -
     assert found is not None
     assert found.record.title == "Late"
     assert profile.queries.work_orders.by_number(7) is None
+
+
+def test_what_the_first_screen_asks_needs_no_statement_to_be_put_together(
+    profile: Profile, new_id: NewId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "storage.queries.statements", None)
+    me, crew, other = new_id(), new_id(), new_id()
+    orders: list[dict[str, Any]] = [
+        {"title": "Crew's", "crew_id": crew, "status": "assigned", "scheduled_start": "2026-03-02T15:30:00Z"},
+        {"title": "Mine", "assignee_id": me, "status": "completed", "scheduled_start": "2026-03-02T09:30:00Z"},
+        {
+            "title": "At the next midnight",
+            "assignee_id": me,
+            "status": "assigned",
+            "scheduled_start": "2026-03-03T00:00:00Z",
+        },
+        {"title": "Under way", "assignee_id": me, "status": "in_progress"},
+        {"title": "Not begun", "assignee_id": me, "status": "assigned"},
+        {
+            "title": "Another's",
+            "assignee_id": other,
+            "status": "in_progress",
+            "scheduled_start": "2026-03-02T09:30:00Z",
+        },
+    ]
+    profile.store.absorb(page(row(new_id(), n, "work_order", **order) for n, order in enumerate(orders, 1)))
+    asked = profile.queries.work_orders
+    day = datetime(2026, 3, 2, tzinfo=UTC), datetime(2026, 3, 3, tzinfo=UTC)
+    of_the_day = asked.of_a_day(me, crew, *day, {Status.IN_PROGRESS})
+    assert [line.order.title for line in of_the_day] == ["Mine", "Crew's", "Under way"]
+    assert len(asked.of_a_day(me, None, *day, {Status.IN_PROGRESS})) == 2
+    assert asked.count_of(me, {Status.ASSIGNED, Status.IN_PROGRESS}) == 3
+    assert profile.queries.leads.follow_ups(me, date(2026, 3, 2), 5) == ()
+    assert profile.queries.leads.count_follow_ups(me, date(2026, 3, 2)) == 0
 
 
 def test_one_work_order_with_all_that_belongs_to_it(profile: Profile, new_id: NewId, clock: FakeClock) -> None:

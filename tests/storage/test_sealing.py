@@ -10,7 +10,7 @@ import storage.store
 from storage.export import read_unsent
 from storage.outbox import Draft
 from storage.profile import Profile
-from storage.queries.leads import LeadFilter
+from storage.queries.filters import LeadFilter
 from storage.rescue import discard, pack, unpack
 from support.clock import FakeClock
 from support.profiles import applied, change_lead, chunk, mutation_of, new_lead, open_profile, page, refused, reply, row

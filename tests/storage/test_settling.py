@@ -3,7 +3,7 @@
 import pytest
 
 from storage.profile import Profile
-from storage.queries.leads import LeadFilter
+from storage.queries.filters import LeadFilter
 from storage.queries.marks import Mark
 from storage.setting_aside import let_go
 from storage.subjects import ATTENTION, Subject

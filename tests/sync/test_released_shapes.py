@@ -9,7 +9,7 @@ import zstandard
 
 from server_stub.lines import read_line
 from storage.profile import Profile
-from storage.queries.leads import LeadFilter
+from storage.queries.filters import LeadFilter
 from support import released
 from support.clock import FakeClock
 from support.fakes import FakeServer

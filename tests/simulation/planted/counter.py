@@ -114,8 +114,8 @@ def leaves_the_time_on_jobs_alone(patch: Patch) -> None:
 def tells_anew_what_comes_back(patch: Patch) -> None:
     real = applying.Clerk._add
 
-    def add(clerk: Any, kind: Kind, new: Any, edited: int, _record_id: str | None = None) -> str:
-        return real(clerk, kind, new, edited)
+    def add(clerk: Any, kind: Kind, new: Any, name: str, edited: int) -> str:
+        return real(clerk, kind, new, f"{name} {clerk._book.version}", edited)
 
     patch.setattr(applying.Clerk, "_add", add)
 
