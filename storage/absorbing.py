@@ -6,6 +6,7 @@ from storage.confirmed import AnyRow, store_rows
 from storage.database import Tx
 from storage.lists import json_list
 from storage.plan_changes import noticing
+from storage.putting_off import put_off
 from storage.show import show
 from sync.kinds import PERSONAL
 from sync.protocol import Chunk, Page
@@ -55,6 +56,7 @@ def absorb_page(tx: Tx, page: Page, now: int) -> None:
 
 
 def absorb_chunk(tx: Tx, chunk: Chunk, now: int) -> None:
+    put_off(tx, chunk)
     _absorb(tx, chunk.rows)
     tx.run(_GO_ON, (chunk.token, chunk.epoch))
     if not chunk.token:

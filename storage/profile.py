@@ -14,6 +14,7 @@ from storage.import_undo import ImportUndo
 from storage.instance import InstanceLock
 from storage.migrations import migrate, version_of
 from storage.outbox import Outbox
+from storage.putting_off import make_up_if_possible
 from storage.queries import Queries
 from storage.store import LocalStore
 from storage.streams import move_to_new_stream
@@ -73,6 +74,7 @@ class Profile:
             undo.callback(self.database.close)
             self._compare_mark(new_id, accepts_older=accepts_older)
             show_what_is_understood_now(self.database)
+            make_up_if_possible(self.database)
             self.ballast.take()
             undo.pop_all()
         self.blobs = BlobFolder(folder / BLOBS)

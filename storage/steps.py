@@ -147,6 +147,11 @@ CREATE TABLE import_digest (
     digest BLOB PRIMARY KEY,
     id TEXT NOT NULL
 ) WITHOUT ROWID;
+
+CREATE TABLE put_off (
+    name TEXT PRIMARY KEY,
+    made_by TEXT NOT NULL
+) WITHOUT ROWID;
 """
 
 _VISIBLE = """
@@ -163,9 +168,10 @@ CREATE INDEX customer_name ON customer (name_key, id);
 CREATE INDEX customer_phone ON customer (phone_key) WHERE phone_key <> '';
 CREATE INDEX customer_email ON customer (email_key) WHERE email_key <> '';
 CREATE VIRTUAL TABLE customer_words USING fts5 (
-    words, content = 'customer', content_rowid = 'n', detail = none, prefix = '1 2',
+    words, content = 'customer', content_rowid = 'n', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
+INSERT INTO customer_words (customer_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
 
 CREATE TABLE site (
     n INTEGER PRIMARY KEY,
@@ -190,9 +196,10 @@ CREATE INDEX contact_subject ON contact (subject_id, name_key);
 CREATE INDEX contact_phone ON contact (phone_key) WHERE phone_key <> '';
 CREATE INDEX contact_email ON contact (email_key) WHERE email_key <> '';
 CREATE VIRTUAL TABLE contact_words USING fts5 (
-    words, content = 'contact', content_rowid = 'n', detail = none, prefix = '1 2',
+    words, content = 'contact', content_rowid = 'n', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
+INSERT INTO contact_words (contact_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
 
 CREATE TABLE lead (
     n INTEGER PRIMARY KEY,
@@ -217,9 +224,10 @@ CREATE INDEX lead_customer ON lead (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX lead_phone ON lead (phone_key) WHERE phone_key <> '';
 CREATE INDEX lead_email ON lead (email_key) WHERE email_key <> '';
 CREATE VIRTUAL TABLE lead_words USING fts5 (
-    words, content = 'lead', content_rowid = 'n', detail = none, prefix = '1 2',
+    words, content = 'lead', content_rowid = 'n', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
+INSERT INTO lead_words (lead_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
 
 CREATE TABLE work_order (
     n INTEGER PRIMARY KEY,
@@ -238,9 +246,10 @@ CREATE INDEX work_order_assignee ON work_order (assignee_id, starts_at);
 CREATE INDEX work_order_customer ON work_order (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX work_order_number ON work_order (number) WHERE number IS NOT NULL;
 CREATE VIRTUAL TABLE work_order_words USING fts5 (
-    words, content = 'work_order', content_rowid = 'n', detail = none, prefix = '1 2',
+    words, content = 'work_order', content_rowid = 'n', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
+INSERT INTO work_order_words (work_order_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
 
 CREATE TABLE punch (
     n INTEGER PRIMARY KEY,

@@ -15,6 +15,7 @@ from storage.deliveries import Deliveries
 from storage.lists import json_list
 from storage.moments import from_us, to_us
 from storage.pruning import Pruning
+from storage.putting_off import make_up
 from storage.sealing import seal, unseal
 from storage.setting_aside import forget_returned
 from storage.settling import park, settle_verdicts, why_parked
@@ -113,6 +114,8 @@ class LocalStore:
             count_activity(tx, now, received=len(page.rows))
             if not page.more:
                 self._pruning.run_if_due(tx, page.server_time)
+        if not page.more:
+            make_up(self._database)
 
     def absorb_chunk(self, chunk: Chunk) -> None:
         with self._database.write() as tx:
@@ -122,6 +125,8 @@ class LocalStore:
             release_arrived(tx, chunk.rows, self._clock.now(), self._new_id)
             forget_returned(tx)
             count_activity(tx, now, received=len(chunk.rows))
+        if not chunk.token:
+            make_up(self._database)
 
     def open_stream(self) -> None:
         with self._database.write() as tx:

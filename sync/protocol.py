@@ -25,7 +25,7 @@ MEDIA_TYPE = "application/json"
 MAX_MUTATIONS = 1_000
 MAX_PUSH_BYTES = 2_000_000
 MAX_PAGE_ROWS = 2_000
-MAX_CHUNK_ROWS = 10_000
+MAX_CHUNK_ROWS = 5_000
 MAX_REPLY_BYTES = 64_000_000
 
 Key = Annotated[str, Meta(min_length=36, max_length=36)]

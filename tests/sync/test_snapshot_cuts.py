@@ -9,6 +9,7 @@ import httpx
 import pytest
 from msgspec import structs
 
+import storage.putting_off
 import storage.store
 from storage.database import Tx
 from storage.profile import Profile
@@ -54,6 +55,7 @@ def token(server: InProcessServer) -> str:
 def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snapshotting, "FIRST_CHUNK", ROWS)
     monkeypatch.setattr(snapshotting, "MAX_CHUNK_ROWS", ROWS)
+    monkeypatch.setattr(storage.putting_off, "WORTH_IT", ROWS)
 
 
 class Shared(httpx.BaseTransport):
@@ -95,7 +97,8 @@ class Device:
 def held(profile: Profile) -> Held:
     with profile.database.read() as tx:
         confirmed = tx.all("SELECT kind, id, version, state, body FROM confirmed ORDER BY kind, id")
-        return [*confirmed, *tx.all("SELECT id, body FROM lead ORDER BY id")]
+        indexes = tx.all("SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY name")
+        return [*confirmed, *tx.all("SELECT id, body FROM lead ORDER BY id"), *indexes]
 
 
 @pytest.fixture(scope="module")
