@@ -5,6 +5,7 @@ from datetime import datetime
 
 from client.desk import Desk
 from client.people import People
+from client.refusals import told
 from client.sentences import kind_name, number_of, reason_of, what
 from client.views import Mark, SyncItem
 from storage.queries.sync_lists import AttentionLine, ChangeLine, SyncLists
@@ -68,16 +69,17 @@ class Items:
 
     def _parked(self, line: AttentionLine, names: Mapping[str, str]) -> SyncItem:
         subject = self._subject(line.change, names)
+        message, problems = told(line)
         reason = translate("items", "Waits for another change that needs you.") if line.cause else ""
         return self._item(
             line.change,
             names,
             settled_at=line.parked_at,
-            reason=reason or reason_of(line.code, line.message, subject),
-            server_text=translate("network", line.message),
+            reason=reason or reason_of(line.code, message, subject),
+            server_text=message,
             code=line.code,
             theirs=dict(line.theirs),
-            field_problems=dict(line.field_errors),
+            field_problems=problems,
             cause=line.cause,
             held=line.held,
         )

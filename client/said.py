@@ -1,7 +1,6 @@
 """What the program itself writes into records, kept in English and read in the language of whoever reads it."""
 
 import re
-from collections.abc import Iterator
 
 from sync.language import marked, translate
 
@@ -16,7 +15,11 @@ _FORMS = (ON_SITE, UNDONE, ASKED, SIGNED)
 
 def as_read(stored: str) -> str:
     """What a person wrote stays as it is, also what an older version wrote in the language of its day."""
-    return next((translate("said", form).format(**values) for form, values in _said(stored)), stored)
+    for form in _FORMS:
+        values = values_in(form, stored)
+        if values is not None:
+            return translate("said", form).format(**values)
+    return stored
 
 
 def as_stored(shown: str) -> str:
@@ -24,12 +27,7 @@ def as_stored(shown: str) -> str:
     return next((form for form in _FORMS if shown == translate("said", form)), shown)
 
 
-def _said(stored: str) -> Iterator[tuple[str, dict[str, str]]]:
-    for form in _FORMS:
-        found = _pattern(form).fullmatch(stored)
-        if found is not None:
-            yield form, found.groupdict()
-
-
-def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(form)))
+def values_in(form: str, text: str) -> dict[str, str] | None:
+    """The values with which a form became a text; None where it did not."""
+    found = re.fullmatch(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(form)), text)
+    return found.groupdict() if found is not None else None

@@ -22,6 +22,7 @@ from client.customers import CustomerDesk
 from client.deleted import DeletedDesk
 from client.desk import Desk
 from client.doubts import Doubts
+from client.drafts import DraftBook
 from client.history import HistoryDesk
 from client.home import Home
 from client.items import Items
@@ -119,6 +120,7 @@ class Session:
         self.news = NewsDesk(desk, self.people, queries.notifications, self.search)
         self.recent = Recent(desk.file.folder, self.search)
         self.lead_filters = SavedFilters(desk.file.folder)
+        self.drafts = DraftBook(desk.file.folder)
         self.location = LocationConsent(desk.file.folder, desk.clock)
         self._leave = desk.file.database.changed.add(self._on_change)
         line.tell(self._on_status)

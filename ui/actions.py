@@ -38,6 +38,7 @@ class Actions(QObject):
         self._place, self._appearance = place, appearance
         self._quick_lead = QuickLead(place)
         self.news = NewsPanel(place)
+        place.shell.quick_lead_asked.connect(self._quick_lead.open_it)
 
     def by_key(self) -> dict[Action, Do]:
         """What the key map's actions do in this window."""

@@ -15,7 +15,9 @@ from ui.account_menu import AccountButton
 from ui.actions import Actions
 from ui.appearance import Appearance
 from ui.bridge import Bridge
+from ui.drafts import Drafts
 from ui.frame import Frame
+from ui.live import Page
 from ui.network import NetworkWatch
 from ui.puncher import Puncher
 from ui.shell import Screen, Shell
@@ -52,8 +54,8 @@ class Workshop:
 
     @property
     def has_unsaved(self) -> bool:
-        """Somebody is in the middle of typing."""
-        return any(getattr(page, "has_unsaved", False) for page in self.place.shell.built)
+        """Somebody is in the middle of something that is kept nowhere."""
+        return any(isinstance(page, Page) and page.has_unsaved for page in self.place.shell.built)
 
     def close(self) -> None:
         """What was asked for is finished and saved."""
@@ -66,6 +68,7 @@ class Workshop:
         self.watching.close()
         self.network.close()
         self.place.bridge.close()
+        self.place.drafts.flush()
         for worker in (self.place.writer, self.place.messenger, self.place.reader):
             worker.close()
 
@@ -79,7 +82,8 @@ def furnish(session: Session, now: Now, theme: Theme, elapsed: Callable[[], floa
     )
     appearance = Appearance(theme, session.settings)
     shell = Shell(_screens(session, bridge, appearance, lambda: place), now)
-    place = Workplace(session, bridge, writer, messenger, reader, puncher, shell, session.zone, now)
+    drafts = Drafts(session.drafts, writer)
+    place = Workplace(session, bridge, writer, messenger, reader, drafts, puncher, shell, session.zone, now)
     messenger.do(_load_screens)
     frame = Frame(place, account, Actions(place, appearance), appearance)
     return Workshop(place, frame, Tray(place), Watching(place, elapsed), NetworkWatch(session), appearance)

@@ -12,6 +12,7 @@ from client.views import Entry
 from sync.errors import InvalidInput, StreamFlowError
 from sync.language import translate
 from ui import words
+from ui.drafts import Drafts, Typed
 from ui.keys import Action
 from ui.palette import Role
 from ui.timesheet_rows import what
@@ -23,6 +24,7 @@ from ui.widgets.text import Text
 from ui.widgets.time_field import TimeField
 from ui.writer import Writer
 
+FORM = "timesheet/correction"
 _DAY = timedelta(days=1)
 
 
@@ -31,9 +33,11 @@ class Correction(Card):
     saved = Signal()
     removed = Signal()
 
-    def __init__(self, session: Session, writer: Writer, zone: tzinfo) -> None:
+    def __init__(self, session: Session, writer: Writer, zone: tzinfo, drafts: Drafts) -> None:
         super().__init__(self.tr("Correct this entry"))
-        self._session, self._writer, self._zone = session, writer, zone
+        self._session, self._writer, self._zone, self._drafts = session, writer, zone, drafts
+        self._typed: Typed | None = None
+        self._begun: dict[str, str] = {}
         self._entry: Entry | None = None
         self._about = Text("", ink=Role.MUTED, wrap=True)
         self._history = Text("", ink=Role.MUTED, wrap=True)
@@ -47,10 +51,13 @@ class Correction(Card):
         self._save.clicked.connect(self.save)
         for asking in (self._start.entered, self._end.entered, self._why.returnPressed):
             asking.connect(self.save)
+        self._editors = {"start": self._start.line, "end": self._end.line, "reason": self._why}
+        for name, editor in self._editors.items():
+            editor.textChanged.connect(partial(self._keep, name))
         self._remove = Button(self.tr("Remove this entry"), ButtonKind.DANGER)
         self._remove.clicked.connect(self.remove)
         self._cancel = Button(self.tr("Close"))
-        self._cancel.clicked.connect(self.closed)
+        self._cancel.clicked.connect(self._drop)
         self.closed.connect(self.hide)
         self.add(self._about)
         self.add(self._history)
@@ -67,7 +74,7 @@ class Correction(Card):
 
     def show_entry(self, entry: Entry, *, is_locked: bool = False) -> None:
         """With every punch and correction behind it; only these where its week is locked."""
-        self._entry = None if is_locked else entry
+        self._entry, self._typed = None if is_locked else entry, None
         self._history.setText("\n".join(history_text(self._session, entry, self._zone)))
         self._locked.setVisible(is_locked)
         self._form.setVisible(not is_locked)
@@ -82,10 +89,28 @@ class Correction(Card):
         self._end.setEnabled(entry.end is not None or entry.is_unresolved)
         self._why.clear()
         self._reason.set_error("")
+        self._go_on(entry)
         if is_locked:
             self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             (self._end if entry.is_unresolved else self._start).focus()
+
+    def _go_on(self, entry: Entry) -> None:
+        """With what was typed on this entry before."""
+        typed = self._drafts.of(FORM, f"{entry.user_id} {entry.day} {entry.id}")
+        self._begun = {name: editor.text() for name, editor in self._editors.items()}
+        for name, text in typed.items():
+            self._editors[name].setText(text)
+        self._typed = typed
+
+    def _keep(self, name: str, text: str) -> None:
+        if self._typed is not None:
+            self._typed.change(name, text, self._begun[name])
+
+    def _drop(self) -> None:
+        if self._typed is not None:
+            self._typed.clear()
+        self.closed.emit()
 
     def save(self) -> None:
         entry = self._entry
@@ -123,6 +148,8 @@ class Correction(Card):
 
     def _done(self, done: SignalInstance, _outcome: object) -> None:
         self._allow(True)
+        if self._typed is not None:
+            self._typed.clear()
         done.emit()
 
     def _refuse(self, trouble: StreamFlowError) -> None:

@@ -64,6 +64,7 @@ class Frame(QObject):
         place.puncher.state_changed.connect(self._show_clock)
         place.puncher.saved.connect(self._offer_undo)
         place.puncher.failed.connect(self.tell_trouble)
+        place.drafts.failed.connect(self._tell_unkept)
         place.shell.clock.clock_out_asked.connect(place.puncher.clock_out)
         place.shell.pill.clicked.connect(partial(place.shell.show_screen, "sync"))
         for worker in (place.writer, place.messenger, place.reader):
@@ -85,6 +86,10 @@ class Frame(QObject):
             for page in self._place.shell.built:
                 if isinstance(page, LivePage):
                     page.refresh()
+
+    def _tell_unkept(self, trouble: StreamFlowError) -> None:
+        text = self.tr("What you type is in this window only: {trouble}").format(trouble=trouble)
+        self._place.shell.toast(ToastValue(text, sign="triangle-alert", seconds=_TROUBLE_SECONDS))
 
     def _offer_undo(self, punched: Punched) -> None:
         toast = self._place.shell.toast(ToastValue(punched.sentence, action=self.tr("Undo"), seconds=_UNDO_SECONDS))

@@ -8,7 +8,17 @@ from sync.kinds import Kind
 from ui.bridge import Bridge
 
 
-class LivePage(QWidget):
+class Page(QWidget):
+    """What fills the window beside the sidebar."""
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Somebody is in the middle of something here that would be gone with the page. What is typed is no such thing:
+        `ui.drafts` keeps it."""
+        return False
+
+
+class LivePage(Page):
     """`kinds` = what it shows; subclasses give `refetch`, and `is_touched` where they show single records."""
 
     def __init__(self, bridge: Bridge, kinds: frozenset[Kind]) -> None:

@@ -10,6 +10,7 @@ from client.views import Punched, WorkOrderLine
 from sync.errors import InvalidInput, StreamFlowError
 from sync.language import translate
 from ui import words
+from ui.drafts import Typed
 from ui.palette import Role
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -28,9 +29,11 @@ class MissedTime(Card):
     added = Signal(object)
     """views.Punched."""
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, form: str) -> None:
+        """`form` is the one of its drafts that is meant."""
         super().__init__(translate("MissedTime", "Add missed time"))
         self._place = place
+        self._typed = place.drafts.of(form)
         self._jobs: tuple[WorkOrderLine, ...] = ()
         self._start, self._end = TimeField(self.tr("Start"), place.zone), TimeField(self.tr("End"), place.zone)
         self._why, self._job, self._on = QLineEdit(), Choice(), Choice()
@@ -42,23 +45,40 @@ class MissedTime(Card):
         self._cancel = Button(self.tr("Cancel"))
         self._lay_out()
         self._save.clicked.connect(self.save)
-        self._cancel.clicked.connect(self.closed)
+        self._cancel.clicked.connect(self._drop)
         self.closed.connect(self.hide)
         for asking in (self._start.entered, self._end.entered, self._why.returnPressed):
             asking.connect(self.save)
+        self._typed.follow(self._editors())
+        self._job.activated.connect(self._keep_job)
+        self._on.activated.connect(self._keep_day)
 
     def fill(self, start: datetime, end: datetime, days: tuple[date, ...] = (), user: str | None = None) -> None:
         """The gap that it is about; with `days` the person says on which of them, with `user` it is somebody else's."""
-        self._offer_jobs()
-        self._days, self._user = days, user
-        self._on.clear()
-        self._on.addItems([words.date_text(day) for day in days])
-        self._on.setCurrentIndex(max(0, len(days) - 1))
-        self._day_field.setVisible(bool(days))
+        reason = self._why.text()
+        self._begin(start, days, user)
         self._start.show_instant(None if days else start)
         self._end.show_instant(None if days else end)
-        self._day = start
-        self._reason.set_error("")
+        texts = {name: editor.text() for name, editor in self._editors().items()}
+        self._typed.fill({**texts, "why": "", **_written(start, days, user)})
+        if reason:
+            self._typed["why"] = reason
+        self.show()
+        self._start.focus()
+
+    def go_on(self) -> None:
+        """With what was typed before."""
+        start, days, user = _read(self._typed)
+        texts = dict(self._typed)
+        self._begin(start, days, user)
+        if texts.get("on"):
+            self._on.setCurrentIndex(int(texts["on"]))
+        self._job.setCurrentIndex(self._places_of_jobs().get(texts.get("job", ""), 0))
+        for field in (self._start, self._end):
+            field.show_instant(None)
+        for name, editor in self._editors().items():
+            editor.setText(texts.get(name, ""))
+        self.show()
         self._start.focus()
 
     def save(self) -> None:
@@ -86,9 +106,36 @@ class MissedTime(Card):
         day = self._days[self._on.currentIndex()]
         return datetime.combine(day, self._day.astimezone(self._place.zone).time(), self._place.zone)
 
+    def _begin(self, start: datetime, days: tuple[date, ...], user: str | None) -> None:
+        self._offer_jobs()
+        self._day, self._days, self._user = start, days, user
+        self._on.clear()
+        self._on.addItems([words.date_text(day) for day in days])
+        self._on.setCurrentIndex(max(0, len(days) - 1))
+        self._day_field.setVisible(bool(days))
+        self._reason.set_error("")
+
+    def _editors(self) -> dict[str, QLineEdit]:
+        return {"start": self._start.line, "end": self._end.line, "why": self._why}
+
+    def _keep_job(self, position: int) -> None:
+        self._typed["job"] = self._jobs[position - 1].id if position else ""
+
+    def _keep_day(self, position: int) -> None:
+        self._typed["on"] = str(position)
+
+    def _places_of_jobs(self) -> dict[str, int]:
+        return {job.id: place for place, job in enumerate(self._jobs, start=1)}
+
+    def _drop(self) -> None:
+        self._why.clear()
+        self._typed.clear()
+        self.closed.emit()
+
     def _done(self, punched: Punched) -> None:
         self._save.setEnabled(True)
         self._why.clear()
+        self._typed.clear()
         self.added.emit(punched)
 
     def _refuse(self, trouble: StreamFlowError) -> None:
@@ -117,3 +164,12 @@ class MissedTime(Card):
         line.addWidget(self._cancel)
         line.addStretch(1)
         self.add(line)
+
+
+def _written(start: datetime, days: tuple[date, ...], user: str | None) -> dict[str, str]:
+    return {"at": start.isoformat(), "days": " ".join(day.isoformat() for day in days), "user": user or ""}
+
+
+def _read(typed: Typed) -> tuple[datetime, tuple[date, ...], str | None]:
+    days = tuple(date.fromisoformat(day) for day in typed.get("days", "").split())
+    return datetime.fromisoformat(typed["at"]), days, typed.get("user") or None

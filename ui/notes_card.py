@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from client.views import Mark, NoteLine
 from sync.errors import StreamFlowError
 from ui import look, record_words
+from ui.drafts import Typed, then_clear
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets.badge import Badge
@@ -43,13 +44,13 @@ class NotesCard(Card):
     """What was typed goes only when it is on the disk."""
 
     changed = Signal()
-    typed = Signal(str)
 
     def __init__(self, writer: Writer, zone: tzinfo, now: Now) -> None:
         super().__init__(self.tr("Notes"))
         self._writer, self._zone, self._now = writer, zone, now
         self._add: Callable[[str], str] | None = None
         self._shown: tuple[NoteLine, ...] = ()
+        self._typed: Typed | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self._editor = NoteEditor()
@@ -85,10 +86,12 @@ class NotesCard(Card):
         for note in notes[-_SHOWN:]:
             self._list.addWidget(self._note(note))
 
-    def clear_draft(self) -> None:
-        self._editor.clear()
+    def go_on(self, typed: Typed) -> None:
+        """With what was typed before; it outlives the card."""
+        self._typed = typed
+        self.type_in(typed.get("text", ""))
 
-    def put_draft(self, text: str) -> None:
+    def type_in(self, text: str) -> None:
         self._editor.setPlainText(text)
 
     def _note(self, note: NoteLine) -> QWidget:
@@ -109,9 +112,10 @@ class NotesCard(Card):
 
     def _write(self) -> None:
         text = self.draft.strip()
-        if text and self._add is not None:
+        if text and self._add is not None and self._typed is not None:
             self._button.setEnabled(False)
-            self._writer.do(partial(self._add, text), partial(self._written, self.draft), self._not_written)
+            done = partial(self._written, self.draft)
+            self._writer.do(partial(self._add, text), then_clear(self._typed, done), self._not_written)
 
     def _written(self, text: str, _note_id: str) -> None:
         self._trouble.hide()
@@ -130,7 +134,8 @@ class NotesCard(Card):
 
     def _on_typed(self) -> None:
         self._allow()
-        self.typed.emit(self.draft)
+        if self._typed is not None and self._typed.get("text", "") != self.draft:
+            self._typed["text"] = self.draft
 
 
 def _is_send(event: QKeyEvent) -> bool:

@@ -53,6 +53,10 @@ class PinCard(Card):
         self.add(line)
         self._show_state()
 
+    @property
+    def is_begun(self) -> bool:
+        return any(editor.text() for editor in self._editors.values())
+
     def _chooser(self) -> FormField:
         setting = self._place.session.settings.get("lock_minutes")
         texts = tuple(self.tr("after {minutes} min").format(minutes=words.number_text(minutes)) for minutes in _MINUTES)

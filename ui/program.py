@@ -50,6 +50,7 @@ class Program(QWidget):
         self.setWindowTitle(self.tr("StreamFlow Field"))
         self.workshop: Workshop | None = None
         self.locking: Locking | None = None
+        self._may_leave = False
         self._turned_away = TurnedAway()
         self.worker = Writer("opening")
         self._opening, self._theme, self._now = opening, theme, now
@@ -72,6 +73,10 @@ class Program(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whatever was asked for is saved before the window is gone."""
+        if self._is_unfinished:
+            event.ignore()
+            self._ask_to_leave(self.close)
+            return
         self.close_session()
         self.worker.close()
         super().closeEvent(event)
@@ -81,6 +86,23 @@ class Program(QWidget):
         self._leave()
         if session is not None:
             session.stop()
+
+    @property
+    def _is_unfinished(self) -> bool:
+        """Behind the PIN nobody can be asked."""
+        is_locked = self.locking is not None and self.locking.is_locked
+        return self.workshop is not None and self.workshop.has_unsaved and not (is_locked or self._may_leave)
+
+    def _ask_to_leave(self, go: "Callable[[], object]") -> None:
+        from ui.unfinished import Unfinished
+
+        assert self.workshop is not None
+        Unfinished(self.workshop.place.shell.ground).ask(partial(self._leave_unfinished, go))
+
+    def _leave_unfinished(self, go: "Callable[[], object]") -> None:
+        self._may_leave = True
+        go()
+        self._may_leave = False
 
     def _show(self, session: "Session | None") -> None:
         if session is None:
@@ -118,12 +140,22 @@ class Program(QWidget):
         if self.workshop is None:
             return
         shell, session = self.workshop.place.shell, self.workshop.place.session
-        if self.workshop.has_unsaved:
-            told = self.tr("What you typed isn't saved yet, so the language changes when you open the program next.")
-            shell.toast(ToastValue(told, sign="info"))
+        if self._is_unfinished:
+            self._ask_to_leave(self._say_anew)
             return
         self._leave()
         self._furnish(session, shell.current)
+        self._go_on_typing()
+
+    def _go_on_typing(self) -> None:
+        """Where somebody was in the middle of it."""
+        from ui.unsaved import open_typed, screen_of
+
+        assert self.workshop is not None
+        place = self.workshop.place
+        for typed in place.drafts.unsaved[:1]:
+            if screen_of(typed) == place.shell.current:
+                open_typed(typed, place)
 
     def _leave(self) -> None:
         if self.locking is not None:
@@ -160,6 +192,9 @@ class Program(QWidget):
 
     def _switch(self, account: "Account | None") -> None:
         """What is not sent stays in its own queue, and goes out when its person is back."""
+        if self._is_unfinished:
+            self._ask_to_leave(partial(self._switch, account))
+            return
         self.close_session()
         if account is None:
             self._ask_who(Known(self._opening.known().server_url))
@@ -209,6 +244,9 @@ class Program(QWidget):
 
     def _sign_out(self, *, keep_unsent: bool) -> None:
         if self.workshop is None:
+            return
+        if self._is_unfinished:
+            self._ask_to_leave(partial(self._sign_out, keep_unsent=keep_unsent))
             return
         place = self.workshop.place
         job = partial(self._opening.sign_out, place.session, keep_unsent=keep_unsent)

@@ -13,6 +13,7 @@ from ui import keys, look
 from ui.going import may_open, open_record
 from ui.keys import Action
 from ui.palette import Role
+from ui.unsaved import QUICK_LEAD
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -31,6 +32,7 @@ class QuickLead(Overlay):
         super().__init__(place.shell.ground, card.accessibleName(), card)
         self._place = place
         self._alike: Duplicate | None = None
+        self._drafted = place.drafts.of(QUICK_LEAD)
         self._name, self._phone = QLineEdit(), QLineEdit()
         self._fields = {
             "name": FormField(self.tr("Name"), self._name),
@@ -41,11 +43,12 @@ class QuickLead(Overlay):
         self._cancel = Button(self.tr("Later"))
         self._lay_out(card)
         self._connect()
+        self._drafted.follow({"name": self._name, "phone": self._phone})
 
     @property
     def is_typed(self) -> bool:
         """Whether there is something here that is nowhere else."""
-        return bool(self._name.text().strip() or self._phone.text().strip())
+        return self._drafted.is_unsaved
 
     def open_it(self) -> None:
         self._show_alike()

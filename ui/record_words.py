@@ -126,7 +126,7 @@ def date_text(day: date | None) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat) if day else ""
 
 
-def read_date(text: str) -> date:
-    """Raises `ValueError`."""
-    form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+def read_date(text: str, locale: QLocale | None = None) -> date:
+    """As dates are written here, or were where it was typed. Raises `ValueError`."""
+    form = (locale or QLocale()).dateFormat(QLocale.FormatType.ShortFormat)
     return parse_date(text, day_first=form.find("d") < form.find("M"))

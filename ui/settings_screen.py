@@ -1,7 +1,7 @@
 """Settings: how the window looks, how times are written, what punches may say, and what this device is."""
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -11,6 +11,7 @@ from ui import words
 from ui.appearance import SIZES, Appearance
 from ui.language import NAMES, Language
 from ui.later import Later
+from ui.live import Page
 from ui.look import Kind
 from ui.page import PageTop, page_layout
 from ui.palette import Role
@@ -31,7 +32,7 @@ _Texts = Mapping[str, str] | Mapping[bool, str] | Mapping[int, str]
 _PAUSES = (30, 60, 120, 240)
 
 
-class SettingsScreen(QWidget):
+class SettingsScreen(Page):
     def __init__(self, place: Workplace, appearance: Appearance) -> None:
         super().__init__()
         self._place, self._appearance = place, appearance
@@ -51,10 +52,19 @@ class SettingsScreen(QWidget):
             lambda: self._add(self._of_idling()),
             lambda: self._add(self._of_attachments()),
             lambda: self._add(self._of_location()),
-            lambda: self._add(PinCard(place)),
+            lambda: self._add(self.pin),
             lambda: self._add(self._of_this_device()),
         )
         appearance.changed.connect(self._show_chosen)
+
+    @cached_property
+    def pin(self) -> PinCard:
+        return PinCard(self._place)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """A PIN is kept nowhere before it is set."""
+        return "pin" in vars(self) and self.pin.is_begun
 
     def _add(self, card: Card) -> None:
         self._page.insertWidget(self._page.count() - 1, card)

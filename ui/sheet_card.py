@@ -11,6 +11,7 @@ from client.views import Mark, Sheet
 from sync.language import translate
 from sync.terms import SheetStatus
 from ui import words
+from ui.drafts import Typed
 from ui.palette import Role
 from ui.record_words import mark_badge
 from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
@@ -41,6 +42,7 @@ class SheetCard(Card):
         self._hand_in.clicked.connect(lambda: self._step(weeks.hand_in, self.tr("Handed in – saved on this device")))
         self._approve.clicked.connect(lambda: self._step(weeks.approve, self.tr("Approved – saved on this device")))
         self._return.clicked.connect(self._ask)
+        self._question.typed.connect(self._keep)
 
     def show_sheet(self, sheet: Sheet) -> None:
         if sheet == self._sheet:
@@ -59,6 +61,8 @@ class SheetCard(Card):
         self.setVisible(sheet.status is not None or sheet.may_hand_in)
         if is_other or not sheet.may_return:
             self._question.hide()
+        if is_other and sheet.may_return and self._typed(sheet).is_unsaved:
+            self._ask()
 
     def _lay_out(self) -> None:
         said = QVBoxLayout()
@@ -87,8 +91,16 @@ class SheetCard(Card):
         assert sheet is not None
         text = self.tr("What is {name} to change? They read this beside the week.").format(name=sheet.user)
         self._question.ask(
-            text, self.tr("Return the week"), self._give_back, self.tr("Please say what is to be changed.")
+            text, self.tr("Return the week"), self._give_back, self.tr("Please say what is to be changed."),
+            self._typed(sheet).get("text", ""),
         )
+
+    def _typed(self, sheet: Sheet) -> Typed:
+        return self._place.drafts.of("timesheet/return", sheet.id or "")
+
+    def _keep(self, comment: str) -> None:
+        if self._sheet is not None:
+            self._typed(self._sheet)["text"] = comment
 
     def _give_back(self, comment: str) -> None:
         give_back = self._place.session.weeks.give_back

@@ -47,6 +47,7 @@ class Shell(QMainWindow):
     switch_asked = Signal(object)
     """client.accounts.Account, or None: somebody else wants to work on this computer."""
     lock_asked = Signal()
+    quick_lead_asked = Signal()
 
     def __init__(self, screens: tuple[Screen, ...], now: Now = system_now) -> None:
         super().__init__()

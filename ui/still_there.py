@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from client.views import Answer, Doubt, Punched, Why
 from sync.errors import InvalidInput, StreamFlowError
 from ui import words
+from ui.drafts import Typed
 from ui.palette import Role
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -25,6 +26,8 @@ class StillThere(Card):
         super().__init__(self.tr("Were you at work?"))
         self._place = place
         self._doubt: Doubt | None = None
+        self._typed: Typed | None = None
+        self._begun = ""
         self._text = Text("", wrap=True)
         self._note = Text(self.tr("It is kept as it is until you say so."), ink=Role.MUTED, wrap=True)
         self._at = TimeField(self.tr("Work ended at"), place.zone)
@@ -40,6 +43,7 @@ class StillThere(Card):
             button.clicked.connect(partial(self._give, answer, None))
         self._end.clicked.connect(self._end_then)
         self._at.entered.connect(self._end_then)
+        self._at.line.textChanged.connect(self._keep_time)
         self._lay_out()
         self.hide()
 
@@ -51,7 +55,11 @@ class StillThere(Card):
         if doubt is None or is_same:
             return
         self._text.setText(self._question(doubt))
+        self._typed = None
         self._at.show_instant(doubt.since)
+        self._begun = self._at.line.text()
+        self._typed = self._place.drafts.of("today/still_there", doubt.start_punch)
+        self._at.line.setText(self._typed.get("at", self._begun))
         for button in (self._leave_out, self._break):
             button.setVisible(doubt.why is Why.AWAY)
 
@@ -82,6 +90,10 @@ class StillThere(Card):
         form = self.tr("This computer slept from {since} to {until} while you were on the clock.")
         return form.format(since=since, until=until)
 
+    def _keep_time(self, text: str) -> None:
+        if self._typed is not None:
+            self._typed.change("at", text, self._begun)
+
     def _end_then(self) -> None:
         if self._doubt is not None:
             at = self._at.read(self._doubt.since)
@@ -94,6 +106,8 @@ class StillThere(Card):
             self._place.writer.do(job, self._done, self._refuse)
 
     def _done(self, punched: Punched | None) -> None:
+        if self._typed is not None:
+            self._typed.clear()
         self.show_doubt(self._place.session.doubts.current())
         self.answered.emit(punched)
 

@@ -17,6 +17,7 @@ from sync.language import translate
 from sync.terms import SheetStatus
 from ui import look, words
 from ui.correction import Correction
+from ui.drafts import Typed
 from ui.live import LivePage
 from ui.missed_time import MissedTime
 from ui.page import SPACING, PageTop, page_layout
@@ -106,7 +107,7 @@ class TimesheetScreen(LivePage):
 
     @cached_property
     def _correction(self) -> Correction:
-        form = Correction(self._place.session, self._place.writer, self._place.zone)
+        form = Correction(self._place.session, self._place.writer, self._place.zone, self._place.drafts)
         form.saved.connect(partial(self._corrected, self.tr("Corrected – saved on this device")))
         form.removed.connect(partial(self._corrected, self.tr("Removed – saved on this device")))
         self._forms.addWidget(form)
@@ -114,7 +115,7 @@ class TimesheetScreen(LivePage):
 
     @cached_property
     def _missed(self) -> MissedTime:
-        form = MissedTime(self._place)
+        form = MissedTime(self._place, "timesheet/missed_time")
         form.added.connect(self._added)
         self._forms.addWidget(form)
         return form
@@ -164,6 +165,25 @@ class TimesheetScreen(LivePage):
         sheet = self._place.session.weeks.sheet(entry.day, entry.user_id)
         self._correction.show_entry(entry, is_locked=sheet.status is SheetStatus.APPROVED)
 
+    def go_on(self, typed: Typed) -> bool:
+        if typed.form.endswith("/missed_time"):
+            self._close_forms()
+            self._missed.go_on()
+        elif typed.form.endswith("/return"):
+            self.open(typed.record)
+        else:
+            return self._go_on_correcting(*typed.record.split())
+        return True
+
+    def _go_on_correcting(self, user: str, day: str, entry_id: str) -> bool:
+        of = date.fromisoformat(day)
+        entries = self._place.session.timesheet.week(of, user).entries
+        entry = next((entry for entry in entries if entry.id == entry_id), None)
+        if entry is not None:
+            self._show_week(user, of)
+            self.correct(entry)
+        return entry is not None
+
     def add_missed(self) -> None:
         """Time of one of this week's days that have begun."""
         if self._week is None:
@@ -172,7 +192,6 @@ class TimesheetScreen(LivePage):
         today = self._place.session.local(now).date()
         days = tuple(day.day for day in self._week.days if day.day <= today)
         self._close_forms()
-        self._missed.show()
         self._missed.fill(now, now, days or (today,), self._user())
 
     def _lay_out(self) -> None:

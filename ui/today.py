@@ -27,6 +27,7 @@ from sync.terms import Role
 from ui import words
 from ui.clock_card import ClockCard
 from ui.crew_card import CrewCard
+from ui.drafts import Typed
 from ui.follow_ups import FollowUps
 from ui.going import open_record
 from ui.live import LivePage
@@ -38,6 +39,7 @@ from ui.still_there import StillThere
 from ui.sync_words import banner_value
 from ui.timeline_card import TimelineCard
 from ui.today_orders import TodayOrders
+from ui.unsaved import UnsavedNote
 from ui.week_card import WeekCard
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.columns import Columns
@@ -93,6 +95,7 @@ class TodayScreen(LivePage):
         self._open_ended: tuple[Entry, ...] = ()
         self._offline = Banner(BannerValue(""))
         self._unresolved = Banner(BannerValue(""))
+        self._unsaved = UnsavedNote(place)
         self._date = Text("", Kind.TITLE, on=Ground.BACKGROUND)
         self._detail = Text("", ink=Ground.MUTED, on=Ground.BACKGROUND, wrap=True)
         self.clock = ClockCard(place)
@@ -119,7 +122,7 @@ class TodayScreen(LivePage):
 
     @cached_property
     def _missed(self) -> MissedTime:
-        form = MissedTime(self._place)
+        form = MissedTime(self._place, "today/missed_time")
         form.added.connect(self._added)
         self._forms.addWidget(form)
         return form
@@ -147,6 +150,11 @@ class TodayScreen(LivePage):
         if today.unresolved:
             self._unresolved.set_value(self._open_end(today.unresolved[0]))
 
+    def go_on(self, _typed: Typed) -> bool:
+        self._missed.go_on()
+        self._place.shell.bring_into_view(self._missed)
+        return True
+
     def choose_job(self) -> None:
         self.clock.choose_job()
 
@@ -156,6 +164,7 @@ class TodayScreen(LivePage):
         page.setSpacing(16)
         page.addWidget(self._offline)
         page.addWidget(self._unresolved)
+        page.addWidget(self._unsaved)
         page.addLayout(self._questions)
         heading = QVBoxLayout()
         heading.setSpacing(4)
@@ -205,7 +214,6 @@ class TodayScreen(LivePage):
             cast(OpensEntries, self._place.shell.page("timesheet")).open_entry(self._open_ended[0])
 
     def _add_missed(self, gap: Gap) -> None:
-        self._missed.show()
         self._missed.fill(gap.start, gap.end)
         self._place.shell.bring_into_view(self._missed)
 

@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from client.session import Session
 from ui.bridge import Bridge
+from ui.drafts import Drafts
 from ui.puncher import Puncher
 from ui.shell import Shell
 from ui.widgets.ticker import Now
@@ -21,6 +22,7 @@ class Workplace:
     writer: Writer
     messenger: Writer
     reader: Writer
+    drafts: Drafts
     puncher: Puncher
     shell: Shell
     zone: tzinfo

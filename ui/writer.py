@@ -98,11 +98,12 @@ class _Trouble:
 
 
 def _tell(callback: Callable[[Any], None], value: object) -> None:
-    if not _is_gone(callback):
+    if not is_gone(callback):
         callback(value)
 
 
-def _is_gone(callback: object) -> bool:
+def is_gone(callback: object) -> bool:
+    """Whether it belongs to a widget that has ended."""
     while isinstance(callback, partial):
         callback = callback.func
     owner = getattr(callback, "__self__", None)

@@ -181,8 +181,8 @@ def _leads(desk: Desk, _folder: Path) -> Places:
     desk.settle()
     yield "no such lead"
     screen.filters.search.clear()
-    for one in screen.inspector.unsaved:
-        one.forget()
+    for one in desk.window.place.drafts.unsaved:
+        one.clear()
 
 
 def _import(desk: Desk, folder: Path) -> Places:

@@ -66,7 +66,7 @@ def test_from_a_customer_to_their_work_order(desk: Desk, customers: CustomersScr
     )
     customers.open(customer)
     page = shown(desk)
-    page.notes.put_draft("Dog in the yard")
+    page.notes.type_in("Dog in the yard")
     page.notes._write()
     desk.settle()
     assert [note.text for note in desk.mine.customers.get(customer).notes] == ["Dog in the yard"]

@@ -18,14 +18,13 @@ from support.window import found_copy
 from sync.kinds import Kind
 from sync.terms import Status
 from ui.attention import values
+from ui.drafts import Drafts, Typed
 from ui.links import mail_url
 from ui.theme import Mode, Theme
 from ui.work_orders import completing
 from ui.work_orders.answer_rows import ChoiceRow, TypedRow
 from ui.work_orders.answers import answer_text, read_number
 from ui.work_orders.detail import WorkOrderPage
-from ui.work_orders.drafts import Drafts
-from ui.workplace import Workplace
 
 ITEMS: list[dict[str, Any]] = [
     {"id": "gas", "text": "Isolate gas"},
@@ -231,10 +230,7 @@ def names_items_anew(patch: pytest.MonkeyPatch) -> None:
 
 
 def forgets_what_is_typed(patch: pytest.MonkeyPatch) -> None:
-    def opened(place: Workplace, order_id: str, _drafts: Drafts) -> WorkOrderPage:
-        return WorkOrderPage(place, order_id, Drafts())
-
-    patch.setattr("ui.work_orders.screen.WorkOrderPage", opened)
+    patch.setattr(Drafts, "of", lambda drafts, form, record="": Typed(form, record, drafts._touch))
 
 
 @pytest.mark.parametrize("plant", [names_items_anew, forgets_what_is_typed])

@@ -15,8 +15,10 @@ from support.crawler import crawl
 from support.desk import Desk, open_desk
 from support.watchdog import Watchdog
 from support.window import found_copy
+from sync.kinds import Kind
 from sync.records import Money
 from sync.terms import Stage
+from ui.drafts import Typed
 from ui.leads import LeadsScreen
 from ui.leads.draft import Draft, empty_texts, read_texts
 from ui.theme import Mode, Theme
@@ -71,7 +73,7 @@ def test_save_and_new_is_ready_for_the_next_one(desk: Desk, leads: LeadsScreen) 
         assert leads.inspector.lead_id == ""
         assert leads.inspector.form.text("name") == ""
     assert {line.name for line in desk.mine.leads.list()} == {"One", "Two"}
-    assert not leads.has_unsaved
+    assert not desk.window.place.drafts.unsaved
 
 
 def test_what_is_wrong_is_said_beside_the_field_while_typing(desk: Desk, leads: LeadsScreen) -> None:
@@ -322,7 +324,7 @@ def test_nobody_stumbles_here(desk: Desk, leads: LeadsScreen, theme: Theme, mode
 
 
 def test_a_draft_keeps_only_what_differs() -> None:
-    draft = Draft("id", empty_texts())
+    draft = Draft(empty_texts(), Typed(Kind.LEAD, "id", lambda _typed: None))
     draft.put("name", "A")
     draft.put("phone", "1")
     draft.put("phone", "")

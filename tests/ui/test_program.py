@@ -24,12 +24,13 @@ from ui.opening import Opening
 from ui.program import Program
 from ui.recovery_page import RecoveryPage
 from ui.secret_page import SecretPage
+from ui.settings_screen import SettingsScreen
 from ui.sign_in import SignInPage
 from ui.theme import Mode, Theme
+from ui.unfinished import Unfinished
 from ui.widgets.button import Button
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
-from ui.widgets.toast import Toast
 
 ADDRESS = "https://field.example"
 T = TypeVar("T", bound=QWidget)
@@ -329,6 +330,29 @@ def test_what_is_typed_outlives_another_language(qtbot: QtBot, theme: Theme, dev
     assert isinstance(focus, QLineEdit)
     qtbot.keyClicks(focus, "Quay Lane")
     before.appearance.choose("language", "de")
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in program.findChildren(Toast)))
+    qtbot.waitUntil(lambda: program.workshop not in (None, before))
+    leads = program.workshop.place.shell.page("leads")
+    assert isinstance(leads, LeadsScreen)
+    assert leads.inspector.form.text("name") == "Quay Lane"
+    assert leads.inspector.isVisible()
+    assert program.workshop.place.shell.named("leads").title == "Leads"
+
+
+def test_what_cannot_be_kept_is_asked_about(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    program = open_program(qtbot, theme, device)
+    assert program.workshop
+    before = program.workshop
+    settings = before.place.shell.page("settings")
+    assert isinstance(settings, SettingsScreen)
+    settings.pin._editors["pin"].setText("12")
+    before.appearance.choose("language", "de")
+    qtbot.waitUntil(lambda: bool(program.findChildren(Unfinished)))
+    (asked,) = program.findChildren(Unfinished)
+    assert crawl(program) == []
+    asked.stay.click()
     assert program.workshop is before
-    assert focus.text() == "Quay Lane"
+    program.close()
+    assert program.isVisible()
+    asked = next(one for one in program.findChildren(Unfinished) if one.isVisible())
+    asked.leave.click()
+    assert not program.isVisible()

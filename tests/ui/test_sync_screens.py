@@ -256,7 +256,8 @@ def test_who_was_not_part_of_it_sees_what_is_in_place_and_what_is_not(desk: Desk
     (review,) = desk.office.conflicts.reviews()
     assert all(item.is_lost_mine for item in review.conflicts)
     strangers = tuple(replace(item, is_lost_mine=False, is_kept_mine=False) for item in review.conflicts)
-    rows = Rows(replace(review, conflicts=strangers), desk.window.place)
+    place = desk.window.place
+    rows = Rows(replace(review, conflicts=strangers), place, place.drafts.of("attention/review", "strangers"))
     texts = [text.text() for text in rows.findChildren(Text)]
     assert texts[:5] == ["Field", "Before", "In place", "Set aside", "Keep"]
     assert [choice for _, choice in rows.decisions()] == [Choice.KEPT] * 2

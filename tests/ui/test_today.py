@@ -373,7 +373,7 @@ def test_what_is_wrong_with_missed_time_is_said_beside_it(window: Workshop, work
     now = worker.now()
     page(window)._add_missed(Gap(now - timedelta(hours=2), now - timedelta(hours=1)))
     form._why.setText("why")
-    form._end._line.setText("half past")
+    form._end.line.setText("half past")
     form.save()
     assert form._end.has_error
     form.fill(now - timedelta(hours=1), now + timedelta(hours=2))

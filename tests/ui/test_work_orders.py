@@ -200,8 +200,7 @@ def test_a_new_one(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
     ]
     assert (order.checklist[1].unit, order.checklist[1].least, order.checklist[1].most) == ("Pa", -30, 0)
     assert order.checklist[2].choices == ("Front", "Rear")
-    assert not orders._texts.typed
-    assert not orders._texts.items
+    assert not desk.window.place.drafts.unsaved
 
 
 def _type_checklist(form: NewWorkOrderPage) -> None:

@@ -80,13 +80,12 @@ class AttachmentsCard(Card):
             self._place.messenger.do(job, self._attached, self._not_attached)
         self._show_waiting()
 
-    def sign(self, signer: str, picture: bytes, done: Callable[[], None], failed: Failed) -> None:
-        def signed(_attachment_id: str) -> None:
-            done()
-            self.show_of(self._subject_id)
-
+    def sign(self, signer: str, picture: bytes, done: Callable[[str], None], failed: Failed) -> None:
         job = partial(self._place.session.attachments.sign, self._subject_id, signer, picture)
-        self._place.messenger.do(job, signed, failed)
+        self._place.messenger.do(job, done, failed)
+
+    def refresh(self) -> None:
+        self.show_of(self._subject_id)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_files(event.mimeData().urls()):

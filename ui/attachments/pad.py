@@ -1,5 +1,7 @@
 """A sheet to sign on, with mouse, finger or pen; what is drawn becomes a picture with the name and time below it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -27,6 +29,8 @@ _PEN = 3.2
 
 class SignaturePad(QWidget):
     changed = Signal()
+    drawn = Signal()
+    """A stroke has ended, or all is another."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,16 +47,32 @@ class SignaturePad(QWidget):
     def is_empty(self) -> bool:
         return not self._written and not any(stroke.size() > 1 for stroke in self._strokes)
 
+    @property
+    def written(self) -> str:
+        return self._written
+
+    def strokes(self) -> tuple[str, ...]:
+        """What was drawn, each stroke as its points from 0 to 1."""
+        return tuple(" ".join(f"{at.x():.4f},{at.y():.4f}" for at in stroke.toList()) for stroke in self._strokes)
+
+    def draw(self, strokes: Iterable[str]) -> None:
+        """What `strokes` has told."""
+        points = [[tuple(map(float, at.split(","))) for at in stroke.split()] for stroke in strokes]
+        self._strokes = [QPolygonF([QPointF(x, y) for x, y in stroke]) for stroke in points]
+        self._tell()
+
     def clear(self) -> None:
         self._strokes.clear()
         self._written = ""
         self._tell()
+        self.drawn.emit()
 
     def write(self, name: str) -> None:
         """For whoever can't or won't draw: the name in script."""
         self._strokes.clear()
         self._written = name
         self._tell()
+        self.drawn.emit()
 
     def picture(self, caption: str) -> bytes:
         """A PNG of what was drawn, the whole sheet of it, with a line below that says whose it is and when."""
@@ -121,6 +141,7 @@ class SignaturePad(QWidget):
 
     def _end(self) -> None:
         self._is_drawing = False
+        self.drawn.emit()
 
     def _share(self, at: QPointF) -> QPointF:
         """Where it is on the sheet, from 0 to 1 each way, so that it looks the same at any size."""

@@ -8,6 +8,7 @@ from sync.language import translate
 from ui import look, words
 from ui.attachments.card import AttachmentsCard
 from ui.attachments.pad import SignaturePad
+from ui.drafts import Typed, then_clear
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets.button import Button, ButtonKind
@@ -21,11 +22,12 @@ _WIDE = 560
 
 
 class Signing(Overlay):
-    def __init__(self, place: Workplace, attachments: AttachmentsCard) -> None:
+    def __init__(self, place: Workplace, attachments: AttachmentsCard, typed: Typed) -> None:
+        """`typed` outlives it, with what was drawn in its rows."""
         card = Card(translate("attachments", "Signature"))
         super().__init__(place.shell.ground, card.accessibleName(), card)
-        self._place, self._attachments = place, attachments
-        self._name = QLineEdit()
+        self._place, self._attachments, self._drafted = place, attachments, typed
+        self._name = QLineEdit(typed.get("name", ""))
         self._field = FormField(self.tr("Who signs?"), self._name)
         self.pad = SignaturePad()
         self._trouble = Text("", Kind.NOTE, Role.BAD, wrap=True)
@@ -41,6 +43,7 @@ class Signing(Overlay):
         self._later.clicked.connect(self.close_it)
         self._name.textChanged.connect(self._allow)
         self.pad.changed.connect(self._allow)
+        self._go_on()
         self._allow()
 
     def ask(self, customer: str) -> None:
@@ -54,7 +57,8 @@ class Signing(Overlay):
         now = self._place.now().astimezone(self._place.zone)
         caption = f"{signer} · {words.date_text(now.date())} {words.time_text(now)} {now.tzname()}"
         self._save.setEnabled(False)
-        self._attachments.sign(signer, self.pad.picture(caption), self._saved, self._refused)
+        done = then_clear(self._drafted, self._saved)
+        self._attachments.sign(signer, self.pad.picture(caption), done, self._refused)
 
     def card_size(self, room: QSize) -> QSize:
         wide = min(look.px(_WIDE), room.width())
@@ -65,14 +69,32 @@ class Signing(Overlay):
             self.place_card()
         return super().event(event)
 
+    def _go_on(self) -> None:
+        """With what was drawn before."""
+        if self._drafted.get("written"):
+            self.pad.write(self._drafted["written"])
+        else:
+            self.pad.draw(row["stroke"] for row in self._drafted.rows)
+        self.pad.drawn.connect(self._keep)
+
+    def _keep(self) -> None:
+        """A name alone is no signature yet, and is filled in anew."""
+        if self.pad.is_empty:
+            self._drafted.clear()
+            return
+        self._drafted.update(name=self._name.text(), written=self.pad.written)
+        self._drafted.rows[:] = [{"stroke": stroke} for stroke in self.pad.strokes()]
+        self._drafted.touch()
+
     def _write_name(self) -> None:
         self.pad.write(self._name.text().strip())
 
-    def _saved(self) -> None:
+    def _saved(self, _attachment_id: str) -> None:
         self._name.clear()
         self.pad.clear()
         self._trouble.hide()
         self.close_it()
+        self._attachments.refresh()
 
     def _refused(self, trouble: StreamFlowError) -> None:
         self._trouble.setText(self.tr("{trouble} What was drawn is still here.").format(trouble=trouble))

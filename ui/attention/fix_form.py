@@ -7,6 +7,7 @@ from client.views import SyncItem
 from sync.errors import Problem
 from ui import look
 from ui.attention import values
+from ui.drafts import Typed
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.field import FormField
 from ui.workplace import Workplace
@@ -17,10 +18,11 @@ class FixForm(QWidget):
     """The fields with their new values."""
     closed = Signal()
 
-    def __init__(self, item: SyncItem, place: Workplace, draft: dict[str, str]) -> None:
+    def __init__(self, item: SyncItem, place: Workplace, draft: Typed) -> None:
         """`draft` outlives the form: what was typed is there again when it is opened again."""
         super().__init__()
         self._item, self._place, self._draft = item, place, draft
+        self._before: dict[str, str] = {}
         self._editors = {name: self._editor(name) for name in mendable(item)}
         self._fields = {name: FormField(values.label(name), editor) for name, editor in self._editors.items()}
         column = QVBoxLayout(self)
@@ -72,7 +74,8 @@ class FixForm(QWidget):
 
     def _editor(self, name: str) -> QLineEdit | QPlainTextEdit:
         before = values.shown(name, self._item.mine.get(name), self._place.zone, lambda _id: "")
-        text = self._draft.get(name, "" if self._item.mine.get(name) in (None, "") else before)
+        self._before[name] = "" if self._item.mine.get(name) in (None, "") else before
+        text = self._draft.get(name, self._before[name])
         editor: QLineEdit | QPlainTextEdit
         if name in values.LONG:
             editor = QPlainTextEdit(text)
@@ -84,7 +87,7 @@ class FixForm(QWidget):
         return editor
 
     def _keep(self, name: str) -> None:
-        self._draft[name] = self.text(name)
+        self._draft.change(name, self.text(name), self._before[name])
         if self._fields[name].has_error:
             self._fields[name].set_error("")
 

@@ -9,6 +9,7 @@ from client.views import Mark, SyncItem
 from sync.errors import InvalidInput, StreamFlowError
 from ui import record_words, words
 from ui.attention.fix_form import FixForm, mendable
+from ui.drafts import Typed
 from ui.going import may_open, open_record
 from ui.look import Kind as TextKind
 from ui.palette import Role
@@ -30,7 +31,6 @@ class AttentionPanel(Card):
         super().__init__()
         self._place = place
         self.item: SyncItem | None = None
-        self._fix_drafts: dict[str, dict[str, str]] = {}
         self.form: FixForm | None = None
         self._title = Text("", TextKind.HEADING, wrap=True)
         self._subject = Text("", ink=Role.MUTED, wrap=True)
@@ -67,19 +67,21 @@ class AttentionPanel(Card):
         self._retry.setVisible(item.cause is None)
         self._cause.setVisible(item.cause is not None)
         self._record.setVisible(may_open(self._place.shell, item.kind))
-        if item.key in self._fix_drafts:
+        if self._typed(item.key).is_unsaved:
             self.start_fixing()
 
     def start_fixing(self) -> None:
         if self.item is None or self.form is not None or not mendable(self.item):
             return
-        draft = self._fix_drafts.setdefault(self.item.key, {})
-        self.form = FixForm(self.item, self._place, draft)
+        self.form = FixForm(self.item, self._place, self._typed(self.item.key))
         self.form.fixed.connect(self._send_fixed)
         self.form.closed.connect(self._close_form)
         self._inner.addWidget(self.form)
         self._fix.hide()
         self.form.focus()
+
+    def _typed(self, key: str) -> Typed:
+        return self._place.drafts.of("attention/fix", key)
 
     def _safe_text(self, item: SyncItem) -> str:
         kept = self.tr("What you entered is kept on this device.")
@@ -116,7 +118,7 @@ class AttentionPanel(Card):
         self._place.writer.do(job, partial(self._finished, key, told, restorable), self._refused)
 
     def _finished(self, key: str, told: str, restorable: str, _nothing: object) -> None:
-        self._fix_drafts.pop(key, None)
+        self._typed(key).clear()
         if self.item is not None and self.item.key == key:
             self.item = None
             self._drop_inner()
@@ -140,7 +142,7 @@ class AttentionPanel(Card):
 
     def _close_form(self) -> None:
         if self.item is not None:
-            self._fix_drafts.pop(self.item.key, None)
+            self._typed(self.item.key).clear()
             self._drop_inner()
             self._fix.show()
 

@@ -11,6 +11,7 @@ from sync.errors import StreamFlowError
 from sync.terms import Choice
 from ui import record_words, words
 from ui.attention import values
+from ui.drafts import Typed
 from ui.going import may_open, open_record
 from ui.look import Kind
 from ui.palette import Role
@@ -57,7 +58,7 @@ class ReviewPanel(Card):
         self.setAccessibleName(title)
         self._record.setVisible(may_open(self._place.shell, review.kind))
         self._drop_rows()
-        self.rows = Rows(review, self._place)
+        self.rows = Rows(review, self._place, self._typed())
         self._inner.addWidget(self.rows)
 
     def decide(self) -> None:
@@ -66,7 +67,11 @@ class ReviewPanel(Card):
         job = partial(_decide, self._place.session, self.rows.decisions())
         self._place.writer.do(job, self._decided, self._refused)
 
+    def _typed(self) -> Typed:
+        return self._place.drafts.of("attention/review", self.review.record_id if self.review else "")
+
     def _decided(self, _nothing: object) -> None:
+        self._typed().clear()
         self.review = None
         self._drop_rows()
         self._place.shell.toast(ToastValue(self.tr("Your choice is saved on this device, and goes to the server.")))
@@ -111,9 +116,10 @@ class ReviewPanel(Card):
 class Rows(QWidget):
     """One line for each value that lost. Between others than you, the one in place comes first."""
 
-    def __init__(self, review: Review, place: Workplace) -> None:
+    def __init__(self, review: Review, place: Workplace, typed: Typed) -> None:
+        """`typed` is what was chosen before and is not saved yet, by conflict."""
         super().__init__()
-        self._review, self._place = review, place
+        self._review, self._place, self._typed = review, place, typed
         self._is_mine = all(item.is_kept_mine or item.is_lost_mine for item in review.conflicts)
         self._groups: dict[str, QButtonGroup] = {}
         self._grid = QGridLayout(self)
@@ -166,11 +172,16 @@ class Rows(QWidget):
             button = Button(text)
             button.setCheckable(True)
             button.setAccessibleName(f"{values.label(item.field)}: {text}")
-            button.setChecked(choice is Choice.KEPT)
+            button.setChecked(choice.value == self._typed.get(item.id, Choice.KEPT))
+            button.toggled.connect(partial(self._take, item.id, choice))
             group.addButton(button, position)
             line.addWidget(button)
         self._groups[item.id] = group
         return line
+
+    def _take(self, conflict_id: str, choice: Choice, is_on: bool) -> None:
+        if is_on:
+            self._typed.change(conflict_id, choice.value, Choice.KEPT)
 
     def _who(self, item: ConflictItem, *, is_kept: bool) -> str:
         by, at = (item.kept_by, item.kept_at) if is_kept else (item.lost_by, item.lost_at)

@@ -17,6 +17,7 @@ from ui import look
 from ui.attention.panel import AttentionPanel
 from ui.attention.put_away import Bin, DeletedBin, MissingBin, PutAway, TrashBin, read_put_away
 from ui.attention.review import ReviewPanel
+from ui.drafts import Typed
 from ui.keys import Action, hint
 from ui.live import LivePage
 from ui.page import PageTop, page_layout
@@ -137,6 +138,13 @@ class AttentionScreen(LivePage):
         position = self._model.position(key)
         if position is not None:
             self.table.selectRow(position)
+
+    def go_on(self, typed: Typed) -> bool:
+        """Read here and now, since the list may not be there yet."""
+        self._troubles_tab.click()
+        self._take(read_lists(self._place.session))
+        self.show_item(typed.record)
+        return self.open_key == typed.record
 
     def refetch(self) -> None:
         self._reading.ask(partial(read_lists, self._place.session))

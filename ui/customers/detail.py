@@ -15,6 +15,7 @@ from ui import keys, record_words
 from ui.announce import announce
 from ui.customers.followers import FollowersCard, Wording
 from ui.customers.short_table import ShortTable
+from ui.drafts import Typed, then_clear
 from ui.going import may_open, open_record
 from ui.keys import Action
 from ui.live import LivePage
@@ -41,22 +42,10 @@ _NEW = ""
 _SHOWN = frozenset({Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.WORK_ORDER, Kind.LEAD, Kind.NOTE})
 
 
-class Drafts:
-    """What was typed on customers' pages and not saved yet, by customer and part of the page."""
-
-    def __init__(self) -> None:
-        self._typed: dict[tuple[str, str], dict[str, str]] = {}
-
-    def of(self, customer_id: str, part: str) -> dict[str, str]:
-        return self._typed.setdefault((customer_id, part), {})
-
-
 class CustomerPage(LivePage):
-    """`drafts` outlive the page: what was typed is there again when it is opened again."""
-
-    def __init__(self, place: Workplace, customer_id: str, drafts: Drafts) -> None:
+    def __init__(self, place: Workplace, customer_id: str) -> None:
         super().__init__(place.bridge, _SHOWN)
-        self._place, self.customer_id, self._drafts = place, customer_id, drafts
+        self._place, self.customer_id = place, customer_id
         self._detail: CustomerDetail | None = None
         self._title = Text(self.tr("New customer"), TextKind.TITLE, on=Role.BACKGROUND, wrap=True)
         self._mark = Badge(BadgeValue(""))
@@ -124,24 +113,29 @@ class CustomerPage(LivePage):
         if self.customer_id:
             typed = dict(self._typed)
             job = partial(customers.change, self.customer_id, typed)
-            self._place.writer.do(job, partial(self._changed, typed), self._not_saved)
+            done = partial(self._changed, typed)
+            self._place.writer.do(job, then_clear(self._typed, done), self._not_saved)
         else:
             filled = {name: text for name, text in fields.items() if text.strip()}
-            self._place.writer.do(partial(customers.create, filled), self._created, self._not_saved)
+            create = partial(customers.create, filled)
+            self._place.writer.do(create, then_clear(self._typed, self._created), self._not_saved)
 
     @property
-    def _typed(self) -> dict[str, str]:
-        return self._drafts.of(self.customer_id, "fields")
+    def _typed(self) -> Typed:
+        return self._place.drafts.of(Kind.CUSTOMER, self.customer_id)
+
+    def _part(self, part: str) -> Typed:
+        return self._place.drafts.of(f"{Kind.CUSTOMER}/{part}", self.customer_id)
 
     def _created(self, customer_id: str) -> None:
-        self._drafts.of(_NEW, "fields").clear()
         self.customer_id = customer_id
+        self.notes.go_on(self._part("note"))
         self._saved()
 
     def _changed(self, typed: dict[str, str], _nothing: None) -> None:
         for name, text in typed.items():
             if self._typed.get(name) == text:
-                del self._typed[name]
+                self._typed.drop(name)
         self._saved()
 
     def _saved(self) -> None:
@@ -169,9 +163,8 @@ class CustomerPage(LivePage):
         if detail is None:
             return
         today = self._place.now().astimezone(self._place.zone).date()
-        of = partial(self._drafts.of, self.customer_id)
-        self.sites.show_lines(self.customer_id, detail.sites, of("site"))
-        self.contacts.show_lines(self.customer_id, detail.contacts, of("contact"))
+        self.sites.show_lines(self.customer_id, detail.sites, self._part("site"))
+        self.contacts.show_lines(self.customer_id, detail.contacts, self._part("contact"))
         self.orders.show_rows([Row(line.id, self._cells(line, today)) for line in detail.work_orders])
         self.leads.show_rows([Row(line.id, _lead_cells(line)) for line in detail.leads])
         self.notes.show_notes(detail.notes, partial(self._place.session.customers.add_note, self.customer_id))
@@ -196,10 +189,7 @@ class CustomerPage(LivePage):
 
     def _edit(self, name: str, text: str) -> None:
         before = str(getattr(self._detail.customer, name)) if self._detail else ""
-        if text == before:
-            self._typed.pop(name, None)
-        else:
-            self._typed[name] = text
+        self._typed.change(name, text, before)
         fields = {one: editor.text() for one, editor in self._editors.items() if one == name or one in self._typed}
         problems = self._place.session.customers.problems(fields, is_new=False)
         self._show_problems(problems)
@@ -248,9 +238,6 @@ class CustomerPage(LivePage):
             FollowersCard(contacts, customers.contacts, writer),
         )
 
-    def _keep_note_draft(self, text: str) -> None:
-        self._drafts.of(self.customer_id, "note")["text"] = text
-
     def _connect(self) -> None:
         self._back.clicked.connect(self._place.shell.back)
         self._remove.clicked.connect(self._ask_to_remove)
@@ -262,8 +249,7 @@ class CustomerPage(LivePage):
         for card in (self.sites, self.contacts):
             card.changed.connect(self.refetch)
         self.notes.changed.connect(self.refetch)
-        self.notes.put_draft(self._drafts.of(self.customer_id, "note").get("text", ""))
-        self.notes.typed.connect(self._keep_note_draft)
+        self.notes.go_on(self._part("note"))
         for sequence in keys.sequences(Action.SAVE):
             QShortcut(sequence, self).activated.connect(self.save)
 

@@ -11,6 +11,7 @@ from client.customers import FollowerDesk
 from client.views import ContactLine, Mark, SiteLine
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from ui import record_words
+from ui.drafts import Typed, then_clear
 from ui.look import Kind as TextKind
 from ui.palette import Role
 from ui.reach import ReachButtons
@@ -43,7 +44,7 @@ class FollowersCard(Card):
         self._add = Button(wording.add, icon_name="plus")
         super().__init__(wording.title, self._add)
         self._wording, self._desk, self._writer = wording, desk, writer
-        self._typed: dict[str, str] = {}
+        self._typed: Typed
         self._customer_id = ""
         self._lines: tuple[Line, ...] = ()
         self._rows = QVBoxLayout()
@@ -59,7 +60,7 @@ class FollowersCard(Card):
         self._lay_out()
         self._connect()
 
-    def show_lines(self, customer_id: str, lines: tuple[Line, ...], typed: dict[str, str]) -> None:
+    def show_lines(self, customer_id: str, lines: tuple[Line, ...], typed: Typed) -> None:
         """`typed` outlives the card: what is being written is there again when the customer is opened again."""
         self._customer_id, self._typed = customer_id, typed
         if lines != self._lines or not (self._rows.count() or lines):
@@ -71,9 +72,8 @@ class FollowersCard(Card):
 
     def edit(self, line: Line | None) -> None:
         """Without a line a new one is written."""
-        self._typed.clear()
-        self._typed["id"] = line.id if line else ""
-        self._typed.update({name: str(getattr(line, name)) if line else "" for name in self.editors})
+        texts = {name: str(getattr(line, name)) if line else "" for name in self.editors}
+        self._typed.fill({"id": line.id if line else "", **texts})
         self._open_form()
         self.editors["name"].setFocus()
 
@@ -110,7 +110,7 @@ class FollowersCard(Card):
     def _do(self, job: Callable[[], object]) -> None:
         for button in (self.save, self.remove):
             button.setEnabled(False)
-        self._writer.do(job, self._done, self._refuse)
+        self._writer.do(job, then_clear(self._typed, self._done), self._refuse)
 
     def _done(self, _answer: object) -> None:
         for button in (self.save, self.remove):

@@ -6,13 +6,15 @@ from client.views import CustomerLine
 from sync.kinds import Kind
 from sync.language import marked
 from ui import record_words
-from ui.customers.detail import CustomerPage, Drafts
+from ui.customers.detail import CustomerPage
+from ui.drafts import Typed
 from ui.going import remember
 from ui.keys import Action
 from ui.list_view import ListView
 from ui.live import LivePage
 from ui.page import PageTop, page_layout
 from ui.paged import Column, Listing
+from ui.unsaved import UnsavedNote
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.search_line import SearchLine
 from ui.widgets.states import StateValue
@@ -25,10 +27,10 @@ class CustomersScreen(LivePage):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.bridge, frozenset({Kind.CUSTOMER}))
         self._place = place
-        self._drafts = Drafts()
         self.search = SearchLine()
         self.new_button = Button(self.tr("New customer"), ButtonKind.PRIMARY, key=Action.NEW, icon_name="plus")
         self._top = PageTop(self.tr("Customers"), (self.new_button,))
+        self._unsaved = UnsavedNote(place, Kind.CUSTOMER)
         self.list = ListView(self.tr("Customers"), _COLUMNS, place.reader, self._empty())
         self._lay_out()
         self._connect()
@@ -45,11 +47,20 @@ class CustomersScreen(LivePage):
             remember(self._place, Kind.CUSTOMER, customer_id)
             self._open_page(customer_id)
 
+    def go_on(self, typed: Typed) -> bool:
+        if not typed.record:
+            self.new()
+        elif self._place.session.customers.get(typed.record) is None:
+            return False
+        else:
+            self.open(typed.record)
+        return True
+
     def refetch(self) -> None:
         self.list.model.refetch()
 
     def _open_page(self, customer_id: str) -> None:
-        page = CustomerPage(self._place, customer_id, self._drafts)
+        page = CustomerPage(self._place, customer_id)
         self._place.shell.open_detail(page)
         if not customer_id:
             page.focus()
@@ -91,6 +102,7 @@ class CustomersScreen(LivePage):
         page = page_layout(self)
         page.setSpacing(12)
         page.addWidget(self._top)
+        page.addWidget(self._unsaved)
         page.addWidget(self.search)
         page.addWidget(self.list, 1)
 

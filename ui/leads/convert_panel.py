@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from client.views import Duplicate
 from sync.kinds import Kind
 from sync.records import Lead
 from ui import look, record_words, words
+from ui.drafts import Typed
 from ui.palette import Role
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -40,7 +42,10 @@ class ConvertPanel(Card):
         super().__init__(self.tr("Make a work order"))
         self._place = place
         self._customers: tuple[str | None, ...] = ()
+        self._typed: Typed | None = None
+        self._begun: dict[str, str] = {}
         self._what, self._day, self._time = QLineEdit(), QLineEdit(), QLineEdit()
+        self._lines = {"title": self._what, "day": self._day, "time": self._time}
         self._customer = Choice()
         self._make = Button(self.tr("Make work order"), ButtonKind.PRIMARY)
         self._cancel = Button(self.tr("Cancel"))
@@ -52,18 +57,27 @@ class ConvertPanel(Card):
         }
         self._lay_out()
         self._make.clicked.connect(self._ask)
-        self._cancel.clicked.connect(self.cancelled)
-        for line in (self._what, self._day, self._time):
+        self._cancel.clicked.connect(self._drop)
+        for name, line in self._lines.items():
             line.returnPressed.connect(self._ask)
+            line.textChanged.connect(partial(self._keep, name))
 
     def show_lead(self, lead: Lead, known: tuple[Duplicate, ...]) -> None:
         """`known` is who looks like the same; customers among them are offered."""
         for field in self.fields.values():
             field.set_error("")
-        self._what.setText(next(iter(lead.need.strip().splitlines()), "")[:200] or lead.name)
-        self._day.clear()
-        self._time.clear()
+        title = next(iter(lead.need.strip().splitlines()), "")[:200] or lead.name
+        typed = self._place.drafts.of(f"{Kind.LEAD}/order", lead.id)
+        self._typed, self._begun = None, {"title": title, "day": "", "time": ""}
+        for name, line in self._lines.items():
+            line.setText(typed.get(name, self._begun[name]))
+        self._typed = typed
         self._offer(lead, known)
+
+    def forget(self) -> None:
+        """It was made, or is not wanted."""
+        if self._typed is not None:
+            self._typed.clear()
 
     def focus(self) -> None:
         self._what.setFocus()
@@ -71,6 +85,14 @@ class ConvertPanel(Card):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look.px(344), super().minimumSizeHint().height())
+
+    def _keep(self, name: str, text: str) -> None:
+        if self._typed is not None:
+            self._typed.change(name, text, self._begun[name])
+
+    def _drop(self) -> None:
+        self.forget()
+        self.cancelled.emit()
 
     def _offer(self, lead: Lead, known: tuple[Duplicate, ...]) -> None:
         """Who is a customer already stays one; and nobody is made a customer twice without being asked."""

@@ -6,8 +6,11 @@ from typing import Any
 from client.amounts import parse_money
 from client.said import as_read, as_stored
 from sync.errors import Problem
+from sync.kinds import Kind
 from sync.records import Lead
 from ui import record_words
+from ui.drafts import Typed
+from ui.workplace import Workplace
 
 Texts = dict[str, str]
 
@@ -52,26 +55,26 @@ def _read(name: str, text: str, currency: str) -> Any:
 
 
 class Draft:
-    """`base` is the lead as last seen; `typed` has only what differs from it."""
+    """`base` is the lead as last seen; `typed` has only what differs from it, and outlives the window."""
 
-    def __init__(self, lead_id: str, base: Texts) -> None:
-        self.lead_id = lead_id
-        self.base = base
-        self.typed: Texts = {}
+    def __init__(self, base: Texts, typed: Typed) -> None:
+        self.typed = typed
+        self.base = base | typed.before
+
+    @property
+    def lead_id(self) -> str:
+        return self.typed.record
 
     @property
     def texts(self) -> Texts:
-        return self.base | self.typed
+        return self.base | dict(self.typed)
 
     @property
     def is_dirty(self) -> bool:
         return bool(self.typed)
 
     def put(self, name: str, text: str) -> None:
-        if text == self.base[name]:
-            self.typed.pop(name, None)
-        else:
-            self.typed[name] = text
+        self.typed.change(name, text, self.base[name])
 
     def rebase(self, base: Texts) -> Texts:
         """The lead changed underneath. What is being typed stays; the answer is what the others wrote there."""
@@ -82,8 +85,20 @@ class Draft:
         return {name: text for name, text in theirs.items() if name in self.typed}
 
     def forget(self) -> None:
-        self.typed = {}
+        self.typed.clear()
 
     def forget_saved(self, saved: Mapping[str, str]) -> None:
         """What was typed on while the rest was being saved stays."""
-        self.typed = {name: text for name, text in self.typed.items() if saved.get(name) != text}
+        for name, text in saved.items():
+            if self.typed.get(name) == text:
+                self.typed.drop(name)
+
+    def pass_on(self, made: "Draft") -> None:
+        """What was typed on while a new lead was being saved is typed on that lead."""
+        for name, text in self.typed.items():
+            made.put(name, text)
+        self.forget()
+
+
+def draft_of(place: Workplace, lead_id: str, base: Texts) -> Draft:
+    return Draft(base, place.drafts.of(Kind.LEAD, lead_id))

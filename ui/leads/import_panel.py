@@ -62,6 +62,11 @@ class ImportPanel(Card):
         self._lay_out()
         self._show_stage()
 
+    @property
+    def is_begun(self) -> bool:
+        """A file is chosen, and not taken in yet."""
+        return self._preview is not None or self._is_running
+
     def ask_for_file(self) -> None:
         if self._is_running:
             return

@@ -15,7 +15,7 @@ from ui.attachments.card import AttachmentsCard
 from ui.keys import Action
 from ui.leads.alike import AlikeNote
 from ui.leads.convert_panel import Order
-from ui.leads.draft import NEW, Draft, Texts, empty_texts, read_texts, texts_of
+from ui.leads.draft import NEW, Draft, Texts, draft_of, empty_texts, read_texts, texts_of
 from ui.leads.form import LeadForm
 from ui.leads.head import LeadHead
 from ui.leads.merged_card import MergedCard
@@ -40,15 +40,14 @@ class LeadInspector(Card):
     attention_asked = Signal()
     work_order_made = Signal(str)
     saved = Signal(str)
-    drafts_changed = Signal()
+    turned = Signal()
+    """To another lead."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._place = place
-        self._drafts: dict[str, Draft] = {}
-        self._notes_typed: dict[str, str] = {}
-        self._draft = Draft(NEW, empty_texts())
+        self._draft = draft_of(self._place, NEW, empty_texts())
         self.detail: LeadDetail | None = None
         self._asked_to_save = False
         self._saver = LeadSaver(place, self._not_saved)
@@ -71,12 +70,11 @@ class LeadInspector(Card):
         return self._draft.lead_id
 
     @property
-    def unsaved(self) -> tuple[Draft, ...]:
-        """Drafts of leads, the one that is open included."""
-        return tuple(draft for draft in self._drafts.values() if draft.is_dirty)
+    def is_dirty(self) -> bool:
+        return self._draft.is_dirty
 
     def show_new(self) -> None:
-        self._turn_to(self._drafts.get(NEW) or Draft(NEW, empty_texts()), None)
+        self._turn_to(draft_of(self._place, NEW, empty_texts()), None)
         self.form.focus()
 
     def show_lead(self, lead_id: str) -> bool:
@@ -84,8 +82,7 @@ class LeadInspector(Card):
         detail = self._place.session.leads.get(lead_id)
         if detail is None:
             return False
-        draft = self._drafts.get(lead_id) or Draft(lead_id, texts_of(detail.lead))
-        self._turn_to(draft, detail)
+        self._turn_to(draft_of(self._place, lead_id, texts_of(detail.lead)), detail)
         return True
 
     def refetch(self) -> None:
@@ -131,16 +128,15 @@ class LeadInspector(Card):
         return QSize(look.px(360), look.px(300))
 
     def _turn_to(self, draft: Draft, detail: LeadDetail | None) -> None:
-        self._notes_typed[self.lead_id] = self.notes.draft
         self._draft, self.detail, self._asked_to_save = draft, detail, False
-        self._drafts[draft.lead_id] = draft
         self.news.hide()
-        self.notes.put_draft(self._notes_typed.get(draft.lead_id, ""))
+        self.notes.go_on(self._place.drafts.of(f"{Kind.LEAD}/note", draft.lead_id))
         if detail is not None:
             self._take(detail)
         else:
             self._show()
         self._area.verticalScrollBar().setValue(0)
+        self.turned.emit()
 
     def _take(self, detail: LeadDetail) -> None:
         self.detail = detail
@@ -156,11 +152,10 @@ class LeadInspector(Card):
         self.news.tell_of_loss(self._keep_as_new if self._draft.is_dirty else None)
 
     def _keep_as_new(self) -> None:
-        texts = self._draft.texts
-        self._drafts.pop(self.lead_id, None)
-        made = Draft(NEW, empty_texts())
-        for name, text in texts.items():
+        made = draft_of(self._place, NEW, empty_texts())
+        for name, text in self._draft.texts.items():
             made.put(name, text)
+        self._draft.forget()
         self._turn_to(made, None)
 
     def _show(self) -> None:
@@ -198,7 +193,6 @@ class LeadInspector(Card):
         self._save.setEnabled(not is_saving and (self._draft.is_dirty or self.lead_id == NEW))
         self._save_and_new.setEnabled(not is_saving)
         self._order.setEnabled(not is_saving and self.detail is not None)
-        self.drafts_changed.emit()
 
     def _problems(self) -> list[Problem]:
         """A field is not blamed for being empty before anybody could have filled it."""
@@ -219,7 +213,6 @@ class LeadInspector(Card):
     def _edit(self, name: str, text: str) -> None:
         self._visited.add(name)
         self._draft.put(name, text)
-        self._drafts[self.lead_id] = self._draft
         self._show_state()
 
     def _save_then(self, done: Callable[[Texts, str], None]) -> None:
@@ -229,9 +222,9 @@ class LeadInspector(Card):
 
     def _saved(self, done: Callable[[Texts, str], None], draft: Draft, typed: Texts, lead_id: str) -> None:
         if draft.lead_id == NEW:
-            self._drafts.pop(NEW, None)
+            draft.pass_on(draft_of(self._place, lead_id, empty_texts() | typed))
         self.saved.emit(lead_id)
-        if draft is self._draft:
+        if draft.lead_id == self.lead_id:
             done(typed, lead_id)
         self._show_state()
 
@@ -253,7 +246,7 @@ class LeadInspector(Card):
         self.show_new()
 
     def _not_saved(self, draft: Draft, trouble: StreamFlowError) -> None:
-        if draft is self._draft:
+        if draft.lead_id == self.lead_id:
             self._show_state()
             text = self.tr("Not saved: {trouble} What you typed is still here.").format(trouble=trouble)
             self.news.say(BannerValue(text, tone=Tone.BAD, sign="octagon-alert"))

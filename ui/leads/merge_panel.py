@@ -57,6 +57,10 @@ class MergePanel(Card):
         self._fill(view)
         self._merge.setEnabled(True)
 
+    @property
+    def is_begun(self) -> bool:
+        return self._view is not None
+
     def focus(self) -> None:
         self._stays.setFocus()
 
@@ -89,6 +93,10 @@ class MergePanel(Card):
         job = partial(self._place.session.leads.merging.do, view.kept.id, view.other.id, taken)
         self._place.writer.do(job, partial(self._done, view.kept.id), self._refuse)
 
+    def _drop(self) -> None:
+        self._view = None
+        self.cancelled.emit()
+
     def _done(self, kept_id: str, _nothing: None) -> None:
         self._view = None
         self.merged.emit(kept_id)
@@ -102,7 +110,7 @@ class MergePanel(Card):
     def _connect(self) -> None:
         self._stays.currentIndexChanged.connect(self._turn_round)
         self._merge.clicked.connect(self._do)
-        self._cancel.clicked.connect(self.cancelled)
+        self._cancel.clicked.connect(self._drop)
 
     def _lay_out(self) -> None:
         self._stays.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -14,23 +14,23 @@ from client.views import Change, Duplicate, LeadLine
 from sync.errors import StreamFlowError
 from sync.kinds import Kind
 from ui import keys
+from ui.drafts import Typed
 from ui.going import may_open, open_record, remember
 from ui.keys import Action
 from ui.later import Later
 from ui.leads.columns import columns
 from ui.leads.convert_panel import ConvertPanel, Order
-from ui.leads.draft import NEW
 from ui.leads.filters import LeadFilters
 from ui.leads.import_panel import ImportPanel
 from ui.leads.inspector import LeadInspector
 from ui.leads.merge_panel import MergePanel
 from ui.leads.stages import StageBoard
-from ui.leads.unsaved import UnsavedNote
 from ui.list_view import ListView
 from ui.live import LivePage
 from ui.page import PageTop, clear_area, page_layout, show_part
 from ui.paged import Listing
 from ui.undoing import offer_undo
+from ui.unsaved import UnsavedNote
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.columns import Columns
 from ui.widgets.states import EmptyState, StateValue
@@ -49,9 +49,9 @@ class LeadsScreen(LivePage):
         self.views = Switch((self.tr("List"), self.tr("Board")), self.tr("How to look at them"))
         self._top = PageTop(self.tr("Leads"), (self.filters.due, self.views, self._import_button, self.new_button))
         self._looks = QStackedWidget()
-        self.unsaved = UnsavedNote()
         self.list = ListView(self.tr("Leads"), columns(self._today), place.reader, self._empty())
         self._beside = QStackedWidget()
+        self.unsaved = UnsavedNote(place, Kind.LEAD, self._is_open)
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -62,7 +62,7 @@ class LeadsScreen(LivePage):
     def inspector(self) -> LeadInspector:
         inspector = LeadInspector(self._place)
         inspector.saved.connect(self._saved)
-        inspector.drafts_changed.connect(self._show_unsaved)
+        inspector.turned.connect(self.unsaved.refresh)
         inspector.duplicate_asked.connect(self._open_duplicate)
         inspector.merge_asked.connect(self._merge_with)
         inspector.order_asked.connect(self._ask_for_order)
@@ -110,8 +110,9 @@ class LeadsScreen(LivePage):
 
     @property
     def has_unsaved(self) -> bool:
-        """Whether something was typed that is nowhere else."""
-        return "inspector" in vars(self) and bool(self.inspector.unsaved)
+        """What is chosen here is kept nowhere: it depends on a file, or on two leads as they are now."""
+        begun = (getattr(self, name).is_begun for name in ("merging", "import_panel") if name in vars(self))
+        return any(begun)
 
     def show_view(self, position: int) -> None:
         """The list with one lead beside it, or the stages as columns."""
@@ -231,22 +232,26 @@ class LeadsScreen(LivePage):
         if self.inspector.lead_id == lead_id:
             self.list.select(lead_id)
 
-    def _show_unsaved(self) -> None:
-        open_one = self.inspector.lead_id if self._is_inspecting else None
-        self.unsaved.show_drafts(tuple(one for one in self.inspector.unsaved if one.lead_id != open_one))
-
-    def _open_unsaved(self, lead_id: str) -> None:
-        if lead_id == NEW:
+    def go_on(self, typed: Typed) -> bool:
+        if not typed.record:
             self.new()
-        else:
-            self.open(lead_id)
+            return True
+        if self._place.session.leads.line(typed.record) is None:
+            return False
+        self.open(typed.record)
+        if typed.form.endswith("/order"):
+            self._ask_for_order()
+        return True
+
+    def _is_open(self, typed: Typed) -> bool:
+        return self._is_inspecting and self.inspector.lead_id == typed.record
 
     def _open_duplicate(self, duplicate: Duplicate) -> None:
         if may_open(self._place.shell, duplicate.kind):
             open_record(self._place.shell, duplicate.kind, duplicate.id)
 
     def _merge_with(self, duplicate: Duplicate) -> None:
-        if self.inspector.unsaved and any(one.lead_id == self.inspector.lead_id for one in self.inspector.unsaved):
+        if self.inspector.is_dirty:
             self._place.shell.toast(ToastValue(self.tr("Save what you typed first."), sign="info"))
             return
         self.merging.show_pair(self.inspector.lead_id, duplicate.id)
@@ -272,6 +277,7 @@ class LeadsScreen(LivePage):
         self._beside.setCurrentWidget(self.inspector)
 
     def _order_made(self, order_id: str) -> None:
+        self.converting.forget()
         toast = self._place.shell.toast(
             ToastValue(self.tr("Work order made – saved on this device"), self.tr("Open"))
         )
@@ -286,7 +292,6 @@ class LeadsScreen(LivePage):
         self.list.counted.connect(self._show_count)
         self.views.chosen.connect(self.show_view)
         self.list.empty_action_asked.connect(self._act_on_empty)
-        self.unsaved.open_asked.connect(self._open_unsaved)
 
     def _lay_out(self) -> None:
         """From the outside in: what has many parts is put into its place once."""

@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Retry</source>
-        <translation>Erneut</translation>
+        <translation>Erneut senden</translation>
     </message>
     <message>
         <source>Show what it waits for</source>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>What you entered is kept on this device.</source>
-        <translation>Die Eingabe ist auf diesem Gerät aufbewahrt.</translation>
+        <translation>Die Eingabe ist auf diesem Gerät gesichert.</translation>
     </message>
     <message>
         <source>1 later change waits behind it.</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Retry</source>
-        <translation>Erneut</translation>
+        <translation>Erneut senden</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Clock</source>
-        <translation>Zeituhr</translation>
+        <translation>Stempeluhr</translation>
     </message>
     <message>
         <source>Job</source>
@@ -1217,6 +1217,10 @@
     <message>
         <source>Travelling</source>
         <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>What you type is in this window only: {trouble}</source>
+        <translation>Eingaben sind nur in diesem Fenster: {trouble}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1807,6 +1811,25 @@
     </message>
 </context>
 <context>
+    <name>LeftBehind</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>What this was typed for is not on this device any more. It is kept until you throw it away.</source>
+        <translation>Der Datensatz dazu ist nicht mehr auf diesem Gerät. Der Text bleibt erhalten, bis er verworfen wird.</translation>
+    </message>
+</context>
+<context>
     <name>ListView</name>
     <message>
         <source>Reading…</source>
@@ -2378,10 +2401,6 @@
         <translation>Die Arbeit wird geöffnet…</translation>
     </message>
     <message>
-        <source>What you typed isn&apos;t saved yet, so the language changes when you open the program next.</source>
-        <translation>Eingaben sind noch nicht gespeichert; die Sprache wechselt daher beim nächsten Öffnen des Programms.</translation>
-    </message>
-    <message>
         <source>Your work could not be opened</source>
         <translation>Die Arbeit ließ sich nicht öffnen</translation>
     </message>
@@ -2619,7 +2638,7 @@
     </message>
     <message>
         <source>Until you decide, what is in place stays; the other value is kept too.</source>
-        <translation>Bis zur Entscheidung gilt der jetzige Wert; der andere bleibt aufbewahrt.</translation>
+        <translation>Bis zur Entscheidung gilt der jetzige Wert; der andere bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -2769,7 +2788,7 @@
     </message>
     <message>
         <source>As your organisation&apos;s</source>
-        <translation>Wie in Ihrem Betrieb</translation>
+        <translation>Wie in Ihrer Organisation</translation>
     </message>
     <message>
         <source>Planned weeks begin on</source>
@@ -2777,7 +2796,7 @@
     </message>
     <message>
         <source>Weeks of the timesheet begin on {day}; days and overtime are counted in {zone}. Your organisation sets both.</source>
-        <translation>Wochen des Stundenzettels beginnen am {day}; Tage und Überstunden zählen in {zone}. Beides legt Ihr Betrieb fest.</translation>
+        <translation>Wochen des Stundenzettels beginnen am {day}; Tage und Überstunden zählen in {zone}. Beides legt Ihre Organisation fest.</translation>
     </message>
     <message>
         <source>after {minutes} min</source>
@@ -2893,7 +2912,7 @@
     </message>
     <message>
         <source>Kept in</source>
-        <translation>Aufbewahrt in</translation>
+        <translation>Gespeichert in</translation>
     </message>
     <message>
         <source>This device</source>
@@ -3198,7 +3217,7 @@
     </message>
     <message>
         <source>kept here, sent in order</source>
-        <translation>hier aufbewahrt, der Reihe nach gesendet</translation>
+        <translation>hier gesichert, der Reihe nach gesendet</translation>
     </message>
     <message>
         <source>nothing waits</source>
@@ -3214,11 +3233,11 @@
     </message>
     <message>
         <source>1 record needs you; it is kept on this device.</source>
-        <translation>1 Datensatz ist zu klären; er ist auf diesem Gerät aufbewahrt.</translation>
+        <translation>1 Datensatz ist zu klären; er ist auf diesem Gerät gesichert.</translation>
     </message>
     <message>
         <source>{count} records need you; they are kept on this device.</source>
-        <translation>{count} Datensätze sind zu klären; sie sind auf diesem Gerät aufbewahrt.</translation>
+        <translation>{count} Datensätze sind zu klären; sie sind auf diesem Gerät gesichert.</translation>
     </message>
     <message>
         <source>last contact {time}</source>
@@ -3470,7 +3489,7 @@
     </message>
     <message>
         <source>It is kept.</source>
-        <translation>Sie ist aufbewahrt.</translation>
+        <translation>Sie bleibt erhalten.</translation>
     </message>
     <message>
         <source>Say when</source>
@@ -3532,10 +3551,29 @@
     </message>
 </context>
 <context>
+    <name>Unfinished</name>
+    <message>
+        <source>Something is not finished</source>
+        <translation>Etwas ist noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>An import, a merge or a new PIN was begun, and can&apos;t be kept. All that you typed elsewhere is.</source>
+        <translation>Ein Import, eine Zusammenführung oder eine neue PIN wurde begonnen und kann nicht aufgehoben werden. Alle anderen Eingaben bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>Zurück dazu</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Trotzdem verlassen</translation>
+    </message>
+</context>
+<context>
     <name>UnsavedNote</name>
     <message>
-        <source>New lead</source>
-        <translation>Neuer Lead</translation>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
     </message>
     <message>
         <source>Typed and not saved yet:</source>
@@ -4358,7 +4396,7 @@
     </message>
     <message>
         <source>Everything that is kept here is as on the server.</source>
-        <translation>Alles hier Aufbewahrte ist wie auf dem Server.</translation>
+        <translation>Alles hier Gespeicherte ist wie auf dem Server.</translation>
     </message>
     <message>
         <source>Not as on the server: {kinds}. It is fetched again by itself; what you entered is kept.</source>
@@ -5021,11 +5059,11 @@
     </message>
     <message>
         <source>The server keeps failing on this entry. It is kept on this device; try it again later.</source>
-        <translation>Der Server scheitert immer wieder an diesem Eintrag. Er ist auf diesem Gerät aufbewahrt; später noch einmal versuchen.</translation>
+        <translation>Der Server scheitert immer wieder an diesem Eintrag. Er ist auf diesem Gerät gesichert; später noch einmal versuchen.</translation>
     </message>
     <message>
         <source>This entry is too large for the server. It is kept on this device; make it shorter and send it again.</source>
-        <translation>Dieser Eintrag ist zu groß für den Server. Er ist auf diesem Gerät aufbewahrt; bitte kürzen und noch einmal senden.</translation>
+        <translation>Dieser Eintrag ist zu groß für den Server. Er ist auf diesem Gerät gesichert; bitte kürzen und noch einmal senden.</translation>
     </message>
     <message>
         <source>The server&apos;s answer does not match what was sent.</source>
@@ -5052,7 +5090,7 @@
     </message>
     <message>
         <source>{who} wrote something else on {what} than you. Both are kept: decide.</source>
-        <translation>{who} hat bei {what} etwas anderes eingetragen als Sie. Beides ist aufbewahrt: bitte entscheiden.</translation>
+        <translation>{who} hat bei {what} etwas anderes eingetragen als Sie. Beides bleibt erhalten: bitte entscheiden.</translation>
     </message>
     <message>
         <source>{who} corrected your time. The original stays on record.</source>
@@ -5353,6 +5391,149 @@
     </message>
 </context>
 <context>
+    <name>refusals</name>
+    <message>
+        <source>Your role may not {what} a {kind}.</source>
+        <translation>Dafür fehlt Ihrer Rolle das Recht: {kind} {what}.</translation>
+    </message>
+    <message>
+        <source>You may only remove what you have added yourself.</source>
+        <translation>Entfernen lässt sich nur, was Sie selbst hinzugefügt haben.</translation>
+    </message>
+    <message>
+        <source>This {kind} was not found.</source>
+        <translation>Nicht gefunden: {kind}.</translation>
+    </message>
+    <message>
+        <source>This {kind} was deleted. What you entered is kept.</source>
+        <translation>Gelöscht: {kind}. Die Eingabe bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This {kind} was deleted long ago. What you entered is kept.</source>
+        <translation>Vor langer Zeit gelöscht: {kind}. Die Eingabe bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This {kind} exists already.</source>
+        <translation>Schon vorhanden: {kind}.</translation>
+    </message>
+    <message>
+        <source>The {kind} that this speaks of was not found.</source>
+        <translation>Nicht gefunden, worauf sich dies bezieht: {kind}.</translation>
+    </message>
+    <message>
+        <source>The lead that this was merged into is not there any more. Nothing was merged.</source>
+        <translation>Der Lead, mit dem zusammengeführt wurde, ist nicht mehr da. Nichts wurde zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>This is the same lead.</source>
+        <translation>Das ist derselbe Lead.</translation>
+    </message>
+    <message>
+        <source>A lead can&apos;t be merged into itself.</source>
+        <translation>Ein Lead lässt sich nicht mit sich selbst zusammenführen.</translation>
+    </message>
+    <message>
+        <source>{kind}s are added in your own name.</source>
+        <translation>{kind}: hinzufügen geht nur im eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>A punch is made in your own name.</source>
+        <translation>Gestempelt wird im eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>Not you.</source>
+        <translation>Das sind nicht Sie.</translation>
+    </message>
+    <message>
+        <source>You may not punch for this person.</source>
+        <translation>Für diese Person dürfen Sie nicht stempeln.</translation>
+    </message>
+    <message>
+        <source>Not in your crew.</source>
+        <translation>Nicht in Ihrem Team.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed this since you saw it, so it was not deleted.</source>
+        <translation>Jemand hat dies inzwischen geändert, daher wurde es nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed {names} meanwhile. Both are kept.</source>
+        <translation>Jemand anderes hat inzwischen geändert: {names}. Beides bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Somebody has decided on this already.</source>
+        <translation>Darüber hat schon jemand entschieden.</translation>
+    </message>
+    <message>
+        <source>Somebody else has made a customer of this lead meanwhile. Nothing was made twice; yours is kept.</source>
+        <translation>Jemand anderes hat aus diesem Lead inzwischen einen Kunden gemacht. Nichts wurde doppelt angelegt; Ihre Eingabe bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>A decision says which value is to stand.</source>
+        <translation>Eine Entscheidung sagt, welcher Wert gelten soll.</translation>
+    </message>
+    <message>
+        <source>A decision for another value comes together with that value.</source>
+        <translation>Eine Entscheidung für einen anderen Wert kommt zusammen mit diesem Wert.</translation>
+    </message>
+    <message>
+        <source>A decision for the value that lost comes together with that value.</source>
+        <translation>Eine Entscheidung für den unterlegenen Wert kommt zusammen mit diesem Wert.</translation>
+    </message>
+    <message>
+        <source>Subject kind does not look right.</source>
+        <translation>Die Art des Bezugs stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Does not look right.</source>
+        <translation>Sieht nicht richtig aus.</translation>
+    </message>
+    <message>
+        <source>This waits behind another change that was not applied.</source>
+        <translation>Das wartet auf eine andere Änderung, die nicht übernommen wurde.</translation>
+    </message>
+    <message>
+        <source>Another part of the same step was refused, so this was not applied either.</source>
+        <translation>Ein anderer Teil desselben Schritts wurde abgelehnt, daher wurde auch dies nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>A work order that is {was} can&apos;t become {wanted}.</source>
+        <translation>Von „{was}“ geht ein Auftrag nicht nach „{wanted}“.</translation>
+    </message>
+    <message>
+        <source>A week that is {was} can&apos;t become {wanted}.</source>
+        <translation>Von „{was}“ geht eine Woche nicht nach „{wanted}“.</translation>
+    </message>
+    <message>
+        <source>Only the office can invoice a work order.</source>
+        <translation>Nur das Büro kann einen Auftrag abrechnen.</translation>
+    </message>
+    <message>
+        <source>You may only hand in your own week.</source>
+        <translation>Nur die eigene Woche lässt sich einreichen.</translation>
+    </message>
+    <message>
+        <source>You may not approve or return this week.</source>
+        <translation>Für das Freigeben oder Zurückgeben dieser Woche fehlt das Recht.</translation>
+    </message>
+    <message>
+        <source>Please say what is to be changed.</source>
+        <translation>Bitte angeben, was zu ändern ist.</translation>
+    </message>
+    <message>
+        <source>This server does not know this kind of record.</source>
+        <translation>Dieser Server kennt diese Art von Datensatz nicht.</translation>
+    </message>
+    <message>
+        <source>The server failed on this. It was not applied, and is kept.</source>
+        <translation>Der Server ist daran gescheitert. Es wurde nicht übernommen und bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This was refused earlier; the reason was confirmed.</source>
+        <translation>Das wurde früher schon abgelehnt; der Grund ist bestätigt.</translation>
+    </message>
+</context>
+<context>
     <name>report</name>
     <message>
         <source>What was to be done</source>
@@ -5470,7 +5651,7 @@
     </message>
     <message>
         <source>{name} contains a character that can&apos;t be kept.</source>
-        <translation>{name} enthält ein Zeichen, das sich nicht aufbewahren lässt.</translation>
+        <translation>{name} enthält ein Zeichen, das sich nicht speichern lässt.</translation>
     </message>
     <message>
         <source>{name} is too long ({count} characters).</source>
@@ -5786,35 +5967,35 @@
     </message>
     <message>
         <source>Somebody else has changed {subject} meanwhile. Yours is kept: send it again, or discard it.</source>
-        <translation>Jemand anderes hat {subject} inzwischen geändert. Ihre Änderung ist aufbewahrt: noch einmal senden oder verwerfen.</translation>
+        <translation>Jemand anderes hat {subject} inzwischen geändert. Ihre Änderung bleibt erhalten: noch einmal senden oder verwerfen.</translation>
     </message>
     <message>
         <source>{subject} was deleted by somebody else. Your change is kept.</source>
-        <translation>{subject} wurde von jemand anderem gelöscht. Ihre Änderung ist aufbewahrt.</translation>
+        <translation>{subject} wurde von jemand anderem gelöscht. Ihre Änderung bleibt erhalten.</translation>
     </message>
     <message>
         <source>{subject} is no longer yours, or is not there any more. Your change is kept.</source>
-        <translation>{subject} gehört nicht mehr Ihnen oder ist nicht mehr da. Ihre Änderung ist aufbewahrt.</translation>
+        <translation>{subject} gehört nicht mehr Ihnen oder ist nicht mehr da. Ihre Änderung bleibt erhalten.</translation>
     </message>
     <message>
         <source>You are not allowed to do this. Your change is kept.</source>
-        <translation>Dafür fehlt das Recht. Ihre Änderung ist aufbewahrt.</translation>
+        <translation>Dafür fehlt das Recht. Ihre Änderung bleibt erhalten.</translation>
     </message>
     <message>
         <source>{subject} has moved on, so this step no longer fits. Your change is kept.</source>
-        <translation>{subject} ist schon weiter, dieser Schritt passt nicht mehr. Ihre Änderung ist aufbewahrt.</translation>
+        <translation>{subject} ist schon weiter, dieser Schritt passt nicht mehr. Ihre Änderung bleibt erhalten.</translation>
     </message>
     <message>
         <source>It belongs together with another change that was refused. Both are kept.</source>
-        <translation>Gehört zu einer anderen Änderung, die abgelehnt wurde. Beide sind aufbewahrt.</translation>
+        <translation>Gehört zu einer anderen Änderung, die abgelehnt wurde. Beide bleiben erhalten.</translation>
     </message>
     <message>
         <source>The server found a mistake in it. Your entry is kept.</source>
-        <translation>Der Server hat darin einen Fehler gefunden. Die Eingabe ist aufbewahrt.</translation>
+        <translation>Der Server hat darin einen Fehler gefunden. Die Eingabe bleibt erhalten.</translation>
     </message>
     <message>
         <source>The server could not take it. Your entry is kept.</source>
-        <translation>Der Server konnte es nicht annehmen. Die Eingabe ist aufbewahrt.</translation>
+        <translation>Der Server konnte es nicht annehmen. Die Eingabe bleibt erhalten.</translation>
     </message>
     <message>
         <source>New {kind}</source>
@@ -5966,7 +6147,7 @@
     </message>
     <message>
         <source>This device was locked out by your organisation. What was not sent is kept, and can&apos;t be changed until you sign in again. To take it along: streamflow rescue.</source>
-        <translation>Dieses Gerät wurde von der Organisation ausgesperrt. Nicht Gesendetes ist aufbewahrt und lässt sich erst nach neuer Anmeldung ändern. Mitnehmen lässt es sich mit: streamflow rescue.</translation>
+        <translation>Dieses Gerät wurde von der Organisation ausgesperrt. Nicht Gesendetes bleibt erhalten und lässt sich erst nach neuer Anmeldung ändern. Mitnehmen lässt es sich mit: streamflow rescue.</translation>
     </message>
     <message>
         <source>The disk is full, so this was not saved. Everything saved before is kept. Free some space and save again.</source>
@@ -6064,7 +6245,7 @@
     </message>
     <message>
         <source>{what}: undone, and kept in the trash for 30 days.</source>
-        <translation>{what}: zurückgenommen, 30 Tage im Papierkorb aufbewahrt.</translation>
+        <translation>{what}: zurückgenommen, noch 30 Tage im Papierkorb.</translation>
     </message>
     <message>
         <source>{records} on this device, but not on the restored server: see Set aside in Needs attention.</source>
@@ -6318,6 +6499,81 @@
     <message>
         <source>Bring back</source>
         <translation>Zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>unsaved</name>
+    <message>
+        <source>New lead</source>
+        <translation>Neuer Lead</translation>
+    </message>
+    <message>
+        <source>New work order</source>
+        <translation>Neuer Auftrag</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>Note: {record}</source>
+        <translation>Notiz: {record}</translation>
+    </message>
+    <message>
+        <source>Part: {record}</source>
+        <translation>Teil: {record}</translation>
+    </message>
+    <message>
+        <source>Checklist: {record}</source>
+        <translation>Checkliste: {record}</translation>
+    </message>
+    <message>
+        <source>Answer: {record}</source>
+        <translation>Antwort: {record}</translation>
+    </message>
+    <message>
+        <source>Reason: {record}</source>
+        <translation>Grund: {record}</translation>
+    </message>
+    <message>
+        <source>Signature: {record}</source>
+        <translation>Unterschrift: {record}</translation>
+    </message>
+    <message>
+        <source>Work order for {record}</source>
+        <translation>Auftrag für {record}</translation>
+    </message>
+    <message>
+        <source>Site: {record}</source>
+        <translation>Standort: {record}</translation>
+    </message>
+    <message>
+        <source>Contact: {record}</source>
+        <translation>Ansprechpartner: {record}</translation>
+    </message>
+    <message>
+        <source>Quick lead</source>
+        <translation>Schneller Lead</translation>
+    </message>
+    <message>
+        <source>Missed time</source>
+        <translation>Nachgetragene Zeit</translation>
+    </message>
+    <message>
+        <source>Week to return</source>
+        <translation>Woche zurückgeben</translation>
+    </message>
+    <message>
+        <source>Something refused, being mended</source>
+        <translation>Etwas Abgelehntes in Korrektur</translation>
+    </message>
+    <message>
+        <source>A choice between two values</source>
+        <translation>Wahl zwischen zwei Werten</translation>
+    </message>
+    <message>
+        <source>Correction of {day}</source>
+        <translation>Korrektur: {day}</translation>
     </message>
 </context>
 <context>

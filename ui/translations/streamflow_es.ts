@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>Change the checklist</source>
-        <translation>Cambiar la lista de control</translation>
+        <translation>Cambiar la lista de comprobación</translation>
     </message>
     <message>
         <source>{done} of {count}</source>
@@ -609,11 +609,11 @@
     <name>ChecklistForm</name>
     <message>
         <source>Change the checklist</source>
-        <translation>Cambiar la lista de control</translation>
+        <translation>Cambiar la lista de comprobación</translation>
     </message>
     <message>
         <source>Save the checklist</source>
-        <translation>Guardar la lista de control</translation>
+        <translation>Guardar la lista de comprobación</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -1219,6 +1219,10 @@
         <translation>En camino</translation>
     </message>
     <message>
+        <source>What you type is in this window only: {trouble}</source>
+        <translation>Lo que escribe está solo en esta ventana: {trouble}</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
@@ -1807,6 +1811,25 @@
     </message>
 </context>
 <context>
+    <name>LeftBehind</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>What this was typed for is not on this device any more. It is kept until you throw it away.</source>
+        <translation>El registro correspondiente ya no está en este dispositivo. El texto se conserva hasta que lo descarte.</translation>
+    </message>
+</context>
+<context>
     <name>ListView</name>
     <message>
         <source>Reading…</source>
@@ -2378,10 +2401,6 @@
         <translation>Abriendo su trabajo…</translation>
     </message>
     <message>
-        <source>What you typed isn&apos;t saved yet, so the language changes when you open the program next.</source>
-        <translation>Lo escrito aún no está guardado; el idioma cambiará la próxima vez que abra el programa.</translation>
-    </message>
-    <message>
         <source>Your work could not be opened</source>
         <translation>No se pudo abrir su trabajo</translation>
     </message>
@@ -2785,7 +2804,7 @@
     </message>
     <message>
         <source>When the computer was asleep</source>
-        <translation>Cuando el ordenador estuvo suspendido</translation>
+        <translation>Cuando el equipo estuvo suspendido</translation>
     </message>
     <message>
         <source>Was it asleep for long while you were on the clock, Today asks whether you were at work. Nothing changes until you answer.</source>
@@ -2845,7 +2864,7 @@
     </message>
     <message>
         <source>Send and fetch</source>
-        <translation>Enviar y bajar</translation>
+        <translation>Enviar y descargar</translation>
     </message>
     <message>
         <source>Records are always sent. Photos and files can wait while this computer says that the line costs extra, or until you say so yourself.</source>
@@ -3139,11 +3158,11 @@
     </message>
     <message>
         <source>This computer slept from {since} to {until} while you were on the clock for {job}.</source>
-        <translation>Este equipo durmió de {since} a {until} mientras fichaba en {job}.</translation>
+        <translation>Este equipo estuvo suspendido de {since} a {until} mientras fichaba en {job}.</translation>
     </message>
     <message>
         <source>This computer slept from {since} to {until} while you were on the clock.</source>
-        <translation>Este equipo durmió de {since} a {until} mientras estaba fichado.</translation>
+        <translation>Este equipo estuvo suspendido de {since} a {until} mientras estaba fichado.</translation>
     </message>
 </context>
 <context>
@@ -3532,10 +3551,29 @@
     </message>
 </context>
 <context>
+    <name>Unfinished</name>
+    <message>
+        <source>Something is not finished</source>
+        <translation>Hay algo sin terminar</translation>
+    </message>
+    <message>
+        <source>An import, a merge or a new PIN was begun, and can&apos;t be kept. All that you typed elsewhere is.</source>
+        <translation>Hay una importación, una combinación o un PIN nuevo sin terminar que no se puede conservar. Todo lo demás que ha escrito se conserva.</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Salir de todos modos</translation>
+    </message>
+</context>
+<context>
     <name>UnsavedNote</name>
     <message>
-        <source>New lead</source>
-        <translation>Nuevo lead</translation>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
     </message>
     <message>
         <source>Typed and not saved yet:</source>
@@ -5353,6 +5391,149 @@
     </message>
 </context>
 <context>
+    <name>refusals</name>
+    <message>
+        <source>Your role may not {what} a {kind}.</source>
+        <translation>Su función no permite {what}: {kind}.</translation>
+    </message>
+    <message>
+        <source>You may only remove what you have added yourself.</source>
+        <translation>Solo puede quitar lo que ha añadido usted.</translation>
+    </message>
+    <message>
+        <source>This {kind} was not found.</source>
+        <translation>No se encontró: {kind}.</translation>
+    </message>
+    <message>
+        <source>This {kind} was deleted. What you entered is kept.</source>
+        <translation>Eliminado: {kind}. Lo introducido se conserva.</translation>
+    </message>
+    <message>
+        <source>This {kind} was deleted long ago. What you entered is kept.</source>
+        <translation>Eliminado hace mucho: {kind}. Lo introducido se conserva.</translation>
+    </message>
+    <message>
+        <source>This {kind} exists already.</source>
+        <translation>Ya existe: {kind}.</translation>
+    </message>
+    <message>
+        <source>The {kind} that this speaks of was not found.</source>
+        <translation>No se encontró aquello a lo que se refiere: {kind}.</translation>
+    </message>
+    <message>
+        <source>The lead that this was merged into is not there any more. Nothing was merged.</source>
+        <translation>El lead con el que se combinó ya no está. No se ha combinado nada.</translation>
+    </message>
+    <message>
+        <source>This is the same lead.</source>
+        <translation>Es el mismo lead.</translation>
+    </message>
+    <message>
+        <source>A lead can&apos;t be merged into itself.</source>
+        <translation>Un lead no se puede combinar consigo mismo.</translation>
+    </message>
+    <message>
+        <source>{kind}s are added in your own name.</source>
+        <translation>{kind}: solo se añade en nombre propio.</translation>
+    </message>
+    <message>
+        <source>A punch is made in your own name.</source>
+        <translation>Se ficha en nombre propio.</translation>
+    </message>
+    <message>
+        <source>Not you.</source>
+        <translation>No es usted.</translation>
+    </message>
+    <message>
+        <source>You may not punch for this person.</source>
+        <translation>No puede fichar por esta persona.</translation>
+    </message>
+    <message>
+        <source>Not in your crew.</source>
+        <translation>No está en su equipo.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed this since you saw it, so it was not deleted.</source>
+        <translation>Alguien lo cambió después de que usted lo viera, así que no se eliminó.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed {names} meanwhile. Both are kept.</source>
+        <translation>Otra persona ha cambiado entretanto: {names}. Se conservan ambos.</translation>
+    </message>
+    <message>
+        <source>Somebody has decided on this already.</source>
+        <translation>Alguien ya ha decidido sobre esto.</translation>
+    </message>
+    <message>
+        <source>Somebody else has made a customer of this lead meanwhile. Nothing was made twice; yours is kept.</source>
+        <translation>Otra persona ya ha convertido este lead en cliente. No se ha creado nada dos veces; lo suyo se conserva.</translation>
+    </message>
+    <message>
+        <source>A decision says which value is to stand.</source>
+        <translation>Una decisión dice qué valor debe quedar.</translation>
+    </message>
+    <message>
+        <source>A decision for another value comes together with that value.</source>
+        <translation>Una decisión por otro valor llega junto con ese valor.</translation>
+    </message>
+    <message>
+        <source>A decision for the value that lost comes together with that value.</source>
+        <translation>Una decisión por el valor descartado llega junto con ese valor.</translation>
+    </message>
+    <message>
+        <source>Subject kind does not look right.</source>
+        <translation>El tipo de referencia no es correcto.</translation>
+    </message>
+    <message>
+        <source>Does not look right.</source>
+        <translation>No parece correcto.</translation>
+    </message>
+    <message>
+        <source>This waits behind another change that was not applied.</source>
+        <translation>Esto espera a otro cambio que no se aplicó.</translation>
+    </message>
+    <message>
+        <source>Another part of the same step was refused, so this was not applied either.</source>
+        <translation>Otra parte del mismo paso se rechazó, así que esto tampoco se aplicó.</translation>
+    </message>
+    <message>
+        <source>A work order that is {was} can&apos;t become {wanted}.</source>
+        <translation>Una orden no puede pasar de «{was}» a «{wanted}».</translation>
+    </message>
+    <message>
+        <source>A week that is {was} can&apos;t become {wanted}.</source>
+        <translation>Una semana no puede pasar de «{was}» a «{wanted}».</translation>
+    </message>
+    <message>
+        <source>Only the office can invoice a work order.</source>
+        <translation>Solo la oficina puede facturar una orden.</translation>
+    </message>
+    <message>
+        <source>You may only hand in your own week.</source>
+        <translation>Solo puede entregar su propia semana.</translation>
+    </message>
+    <message>
+        <source>You may not approve or return this week.</source>
+        <translation>No puede aprobar ni devolver esta semana.</translation>
+    </message>
+    <message>
+        <source>Please say what is to be changed.</source>
+        <translation>Diga qué hay que cambiar.</translation>
+    </message>
+    <message>
+        <source>This server does not know this kind of record.</source>
+        <translation>Este servidor no conoce este tipo de registro.</translation>
+    </message>
+    <message>
+        <source>The server failed on this. It was not applied, and is kept.</source>
+        <translation>El servidor falló con esto. No se aplicó y se conserva.</translation>
+    </message>
+    <message>
+        <source>This was refused earlier; the reason was confirmed.</source>
+        <translation>Esto ya se rechazó antes; el motivo quedó confirmado.</translation>
+    </message>
+</context>
+<context>
     <name>report</name>
     <message>
         <source>What was to be done</source>
@@ -6118,7 +6299,7 @@
     </message>
     <message>
         <source>This is one part of a shift. Remove its breaks and job switches first, or correct its times.</source>
-        <translation>Es una parte de un turno. Quite primero sus pausas y cambios de trabajo, o corrija sus horas.</translation>
+        <translation>Es una parte de un turno. Quite primero sus pausas y cambios de orden, o corrija sus horas.</translation>
     </message>
 </context>
 <context>
@@ -6318,6 +6499,81 @@
     <message>
         <source>Bring back</source>
         <translation>Recuperar</translation>
+    </message>
+</context>
+<context>
+    <name>unsaved</name>
+    <message>
+        <source>New lead</source>
+        <translation>Nuevo lead</translation>
+    </message>
+    <message>
+        <source>New work order</source>
+        <translation>Nueva orden</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nuevo cliente</translation>
+    </message>
+    <message>
+        <source>Note: {record}</source>
+        <translation>Nota: {record}</translation>
+    </message>
+    <message>
+        <source>Part: {record}</source>
+        <translation>Pieza: {record}</translation>
+    </message>
+    <message>
+        <source>Checklist: {record}</source>
+        <translation>Lista de comprobación: {record}</translation>
+    </message>
+    <message>
+        <source>Answer: {record}</source>
+        <translation>Respuesta: {record}</translation>
+    </message>
+    <message>
+        <source>Reason: {record}</source>
+        <translation>Motivo: {record}</translation>
+    </message>
+    <message>
+        <source>Signature: {record}</source>
+        <translation>Firma: {record}</translation>
+    </message>
+    <message>
+        <source>Work order for {record}</source>
+        <translation>Orden de trabajo para {record}</translation>
+    </message>
+    <message>
+        <source>Site: {record}</source>
+        <translation>Ubicación: {record}</translation>
+    </message>
+    <message>
+        <source>Contact: {record}</source>
+        <translation>Contacto: {record}</translation>
+    </message>
+    <message>
+        <source>Quick lead</source>
+        <translation>Lead rápido</translation>
+    </message>
+    <message>
+        <source>Missed time</source>
+        <translation>Tiempo sin fichar</translation>
+    </message>
+    <message>
+        <source>Week to return</source>
+        <translation>Semana por devolver</translation>
+    </message>
+    <message>
+        <source>Something refused, being mended</source>
+        <translation>Un cambio rechazado, en corrección</translation>
+    </message>
+    <message>
+        <source>A choice between two values</source>
+        <translation>Elección entre dos valores</translation>
+    </message>
+    <message>
+        <source>Correction of {day}</source>
+        <translation>Corrección: {day}</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from ui.widgets.button import Button, ButtonKind
@@ -13,6 +13,9 @@ from ui.widgets.text import Text
 
 class Question(Card):
     """One at a time; `ask` shows it, any answer hides it."""
+
+    typed = Signal(str)
+    """The reason as it stands there; empty again when it is taken or not wanted."""
 
     def __init__(self) -> None:
         super().__init__(margin=16)
@@ -32,11 +35,12 @@ class Question(Card):
         buttons.addStretch(1)
         self.add(buttons)
         self._yes.clicked.connect(self._take)
-        self._no.clicked.connect(self.hide)
+        self._no.clicked.connect(self._put_away)
         self._line.returnPressed.connect(self._take)
+        self._line.textChanged.connect(self.typed)
         self.hide()
 
-    def ask(self, text: str, yes: str, answer: Callable[[str], None], must_say: str = "") -> None:
+    def ask(self, text: str, yes: str, answer: Callable[[str], None], must_say: str = "", reason: str = "") -> None:
         """`must_say` is what to tell where a reason is needed and missing; without it none is asked for."""
         self._answer, self._must_say = answer, must_say
         self._text.setText(text)
@@ -44,7 +48,8 @@ class Question(Card):
         self._yes.setText(yes)
         self._field.setVisible(bool(must_say))
         self._field.set_error("")
-        self._line.clear()
+        if must_say:
+            self._line.setText(reason)
         self.show()
         (self._line if must_say else self._yes).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -53,6 +58,11 @@ class Question(Card):
         if self._must_say and not reason:
             self._field.set_error(self._must_say)
             return
-        self.hide()
+        self._put_away()
         if self._answer is not None:
             self._answer(reason)
+
+    def _put_away(self) -> None:
+        self.hide()
+        if self._must_say:
+            self._line.clear()

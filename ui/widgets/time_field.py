@@ -13,25 +13,25 @@ class TimeField(FormField):
     entered = Signal()
 
     def __init__(self, label: str, zone: tzinfo) -> None:
-        self._line = QLineEdit()
-        super().__init__(label, self._line)
+        self.line = QLineEdit()
+        super().__init__(label, self.line)
         self._zone = zone
         self._shown: datetime | None = None
-        self._line.returnPressed.connect(self.entered)
+        self.line.returnPressed.connect(self.entered)
 
     def show_instant(self, instant: datetime | None) -> None:
         self._shown = instant
-        self._line.setText(words.time_text(instant, self._zone) if instant else "")
+        self.line.setText(words.time_text(instant, self._zone) if instant else "")
         self.set_error("")
 
     def focus(self) -> None:
-        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._line.selectAll()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.selectAll()
 
     def read(self, near: datetime) -> datetime | None:
         """That reading on the day of `near`; None says beside the field what is wrong with it. A reading that nobody
         has changed is the instant that was shown, to the second."""
-        text = self._line.text().strip()
+        text = self.line.text().strip()
         if self._shown is not None and text == words.time_text(self._shown, self._zone):
             self.set_error("")
             return self._shown

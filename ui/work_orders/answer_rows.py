@@ -10,6 +10,7 @@ from sync.records import CheckItem
 from sync.rules import Answer
 from sync.terms import AnswerKind
 from ui import icon, look
+from ui.drafts import Typed
 from ui.palette import Role
 from ui.widgets import canvas
 from ui.widgets.button import Button
@@ -63,10 +64,11 @@ class AnswerRow(QWidget):
 class TypedRow(AnswerRow):
     """A number or words; saved by Enter, and when the field is left."""
 
-    def __init__(self, item: CheckItem) -> None:
-        self._line = QLineEdit()
+    def __init__(self, item: CheckItem, typed: Typed) -> None:
+        self._line = QLineEdit(typed.get(item.id, ""))
         super().__init__(item, self._line)
         self._shown = ""
+        self._typed = typed
         self._line.editingFinished.connect(self._finish)
         self._line.textChanged.connect(self._take)
 
@@ -76,6 +78,8 @@ class TypedRow(AnswerRow):
         self._shown = text
         if not is_typed:
             self._line.setText(text)
+        if self._line.text() == text:
+            self._typed.drop(self.item.id)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Hide:
@@ -85,6 +89,7 @@ class TypedRow(AnswerRow):
     def _take(self) -> None:
         """Assistive technology sets a text without ever entering the field."""
         self.field.set_error("")
+        self._typed.change(self.item.id, self._line.text(), self._shown)
         if not self._line.hasFocus():
             self._finish()
 

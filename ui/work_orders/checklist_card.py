@@ -9,6 +9,7 @@ from client.views import CheckLine
 from sync.rules import Answer
 from sync.terms import AnswerKind
 from ui import words
+from ui.drafts import Typed
 from ui.palette import Role
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -22,7 +23,8 @@ class ChecklistCard(Card):
     photo_asked = Signal(str)
     change_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, typed: Typed) -> None:
+        self._typed = typed
         self._count = Text("", ink=Role.MUTED)
         super().__init__(self.tr("Checklist"), self._count)
         self.set_spacing(0)
@@ -102,7 +104,7 @@ class ChecklistCard(Card):
                 row = PhotoRow(item)
                 row.photo_asked.connect(partial(self.photo_asked.emit, item.id))
             case AnswerKind.NUMBER | AnswerKind.TEXT:
-                row = TypedRow(item)
+                row = TypedRow(item, self._typed)
         row.answered.connect(partial(self.answered.emit, item.id))
         return row
 

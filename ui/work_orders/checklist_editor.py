@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from sync.errors import Problem
 from sync.language import translate
 from sync.terms import AnswerKind
+from ui.drafts import Typed
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets.button import Button, ButtonKind
@@ -18,8 +19,9 @@ from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
 from ui.work_orders.answers import read_number
-from ui.work_orders.drafts import Typed
 
+Item = dict[str, str]
+"""The texts of one item by name; `id` where it is on the work order already."""
 _KINDS = tuple(AnswerKind)
 _NEEDS = {
     AnswerKind.NUMBER: ("unit", "least", "most"),
@@ -28,9 +30,9 @@ _NEEDS = {
 
 
 class ChecklistEditor(QWidget):
-    """`typed` outlives the form, so that Esc loses nothing: for each item its text, its kind, what that kind needs."""
+    """`typed` outlives the form, so that Esc loses nothing; its rows are the items: text, kind, what that needs."""
 
-    def __init__(self, typed: list[Typed]) -> None:
+    def __init__(self, typed: Typed) -> None:
         super().__init__()
         self._typed = typed
         self.rows: list[ItemRow] = []
@@ -49,13 +51,13 @@ class ChecklistEditor(QWidget):
         column.addLayout(self._list)
         column.addWidget(self._trouble)
         column.addLayout(line)
-        for one in typed:
+        for one in typed.rows:
             self._add(one)
 
     def read(self) -> tuple[list[dict[str, Any]], list[Problem]]:
         """The items that have a text, and what can't be read."""
         items, problems = [], []
-        for one in self._typed:
+        for one in self._typed.rows:
             if not one.get("text", "").strip():
                 continue
             item, wrong = _item(one)
@@ -68,11 +70,11 @@ class ChecklistEditor(QWidget):
         self._trouble.setVisible(bool(message))
 
     def _add_new(self) -> None:
-        one: Typed = {"kind": AnswerKind.TICK.value}
-        self._typed.append(one)
+        one: Item = {"kind": AnswerKind.TICK.value}
+        self._typed.rows.append(one)
         self._add(one).focus()
 
-    def _add(self, one: Typed) -> "ItemRow":
+    def _add(self, one: Item) -> "ItemRow":
         row = ItemRow(one, self._edited)
         row.removed.connect(partial(self._remove, row))
         self.rows.append(row)
@@ -81,7 +83,7 @@ class ChecklistEditor(QWidget):
 
     def _remove(self, row: "ItemRow") -> None:
         position = self.rows.index(row)
-        del self.rows[position], self._typed[position]
+        del self.rows[position], self._typed.rows[position]
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
@@ -90,12 +92,13 @@ class ChecklistEditor(QWidget):
 
     def _edited(self) -> None:
         self.set_error("")
+        self._typed.touch()
 
 
 class ItemRow(QWidget):
     removed = Signal()
 
-    def __init__(self, typed: Typed, edited: Callable[[], None]) -> None:
+    def __init__(self, typed: Item, edited: Callable[[], None]) -> None:
         super().__init__()
         self._typed, self._edited = typed, edited
         self._kind = Choice(tuple(_kind_word(kind) for kind in _KINDS))
@@ -148,7 +151,7 @@ class ItemRow(QWidget):
         self._edited()
 
 
-def _item(typed: Typed) -> tuple[dict[str, Any], list[Problem]]:
+def _item(typed: Item) -> tuple[dict[str, Any], list[Problem]]:
     kind = AnswerKind(typed["kind"])
     item: dict[str, Any] = {"text": typed["text"].strip()}
     if typed.get("id"):

@@ -10,13 +10,13 @@ from sync.errors import InvalidInput, StreamFlowError
 from sync.records import CheckItem
 from sync.terms import AnswerKind
 from ui.announce import announce
+from ui.drafts import Typed, then_clear
 from ui.page import SPACING
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.clearing import clear
 from ui.work_orders.checklist_card import ChecklistCard
-from ui.work_orders.checklist_editor import ChecklistEditor
-from ui.work_orders.drafts import Typed
+from ui.work_orders.checklist_editor import ChecklistEditor, Item
 from ui.workplace import Workplace
 
 
@@ -26,7 +26,7 @@ class ChecklistForm(Card):
     saved = Signal()
     closed = Signal()
 
-    def __init__(self, place: Workplace, order_id: str, typed: list[Typed]) -> None:
+    def __init__(self, place: Workplace, order_id: str, typed: Typed) -> None:
         super().__init__(self.tr("Change the checklist"))
         self._place, self._order_id, self._typed = place, order_id, typed
         self._items: dict[str, CheckItem] = {}
@@ -56,16 +56,15 @@ class ChecklistForm(Card):
             return
         self._save.setEnabled(False)
         job = partial(self._place.session.work_orders.change_checklist, self._order_id, [*map(self._named, items)])
-        self._place.writer.do(job, self._done, self._refuse)
+        self._place.writer.do(job, then_clear(self._typed, self._done), self._refuse)
 
     def _named(self, item: dict[str, Any]) -> dict[str, Any]:
         """One that nobody touched goes by its id alone, and stays as it is."""
         known = self._items.get(item.get("id", ""))
-        return {"id": known.id} if known is not None and typed_of(known) in self._typed else item
+        return {"id": known.id} if known is not None and typed_of(known) in self._typed.rows else item
 
     def _done(self, _outcome: object) -> None:
         self._save.setEnabled(True)
-        self._typed.clear()
         self.saved.emit()
 
     def _refuse(self, trouble: StreamFlowError) -> None:
@@ -79,11 +78,11 @@ class ChecklistForm(Card):
 
 
 class ChecklistChange(QWidget):
-    """The card, and below it the form while somebody changes the checklist: `typed` has something in it as long."""
+    """The card, and below it the form while somebody changes the checklist: `typed` has rows as long."""
 
     saved = Signal()
 
-    def __init__(self, place: Workplace, order_id: str, typed: list[Typed], card: ChecklistCard) -> None:
+    def __init__(self, place: Workplace, order_id: str, typed: Typed, card: ChecklistCard) -> None:
         super().__init__()
         self._place, self._order_id, self._typed, self._card = place, order_id, typed, card
         self._items: tuple[CheckItem, ...] = ()
@@ -98,7 +97,7 @@ class ChecklistChange(QWidget):
 
     def show_items(self, items: tuple[CheckItem, ...]) -> None:
         self._items = items
-        if self._typed and self.form is None:
+        if self._typed.rows and self.form is None:
             self.form = ChecklistForm(self._place, self._order_id, self._typed)
             self.form.saved.connect(self._saved)
             self.form.closed.connect(self._close)
@@ -108,7 +107,8 @@ class ChecklistChange(QWidget):
         self._card.change_button.setVisible(self.form is None)
 
     def _begin(self) -> None:
-        self._typed[:] = [typed_of(item) for item in self._items] or [{"kind": AnswerKind.TICK.value}]
+        items = tuple(typed_of(item) for item in self._items)
+        self._typed.fill({}, items or ({"kind": AnswerKind.TICK.value},))
         self.show_items(self._items)
         if self.form is not None:
             self.form.editor.rows[0].focus()
@@ -126,7 +126,7 @@ class ChecklistChange(QWidget):
         self._card.change_button.setFocus()
 
 
-def typed_of(item: CheckItem) -> Typed:
+def typed_of(item: CheckItem) -> Item:
     """An item as it stands in the form."""
     typed = {"id": item.id, "text": item.text, "kind": item.kind.value}
     if item.kind is AnswerKind.NUMBER:

@@ -16,6 +16,7 @@ from ui import record_words
 from ui.announce import announce
 from ui.attachments.card import AttachmentsCard
 from ui.attachments.signing import Signing
+from ui.drafts import Typed
 from ui.going import may_open, open_record
 from ui.links import mail_url, map_url, phone_url
 from ui.live import LivePage
@@ -33,7 +34,6 @@ from ui.work_orders import completing, steps
 from ui.work_orders.cards import CustomerCard, TimeCard
 from ui.work_orders.checklist_card import ChecklistCard
 from ui.work_orders.checklist_form import ChecklistChange
-from ui.work_orders.drafts import Drafts
 from ui.work_orders.head import Head
 from ui.work_orders.history_card import HistoryCard
 from ui.work_orders.parts_card import PartsCard
@@ -41,15 +41,15 @@ from ui.work_orders.plan_notice import PlanNotice
 from ui.work_orders.reporting import Reporting
 from ui.workplace import Workplace
 
+_MAY_WAIT = (Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS)
 _SHOWN = frozenset({Kind.WORK_ORDER, Kind.CUSTOMER, Kind.NOTE, Kind.ATTACHMENT, Kind.PART, Kind.PUNCH})
 
 
 class WorkOrderPage(LivePage):
-    def __init__(self, place: Workplace, order_id: str, drafts: Drafts) -> None:
+    def __init__(self, place: Workplace, order_id: str) -> None:
         super().__init__(place.bridge, _SHOWN)
         self._place = place
         self.order_id = order_id
-        self._drafts = drafts
         self.detail: WorkOrderDetail | None = None
         self._pending: dict[str, Answer] = {}
         self.head = Head(place)
@@ -57,22 +57,23 @@ class WorkOrderPage(LivePage):
         self.plan_notice = PlanNotice(place)
         self.question = Question()
         self._steps = StepBar(Steps(tuple(record_words.status_word(status) for status in steps.LINE), -1))
-        self.checklist = ChecklistCard()
-        self.checklist_change = ChecklistChange(place, order_id, drafts.checklists[order_id], self.checklist)
-        self.parts = PartsCard(place, drafts.parts[order_id])
+        self.checklist = ChecklistCard(self._typed("answers"))
+        self.checklist_change = ChecklistChange(place, order_id, self._typed("checklist"), self.checklist)
+        self.parts = PartsCard(place, self._typed("part"))
         self._about = Card(self.tr("What to do"))
         self._description = Text("", wrap=True)
         self.customer = CustomerCard()
         self._time = TimeCard()
         self.notes = NotesCard(place.writer, place.zone, place.now)
         self.attachments = AttachmentsCard(place, Kind.WORK_ORDER, signature=True)
-        self.signing = Signing(place, self.attachments)
+        self.signing = Signing(place, self.attachments, self._typed("signature"))
         self.history = HistoryCard(place)
         self.reporting = Reporting(place, self, order_id)
         self._lay_out()
         self._connect()
-        self.notes.put_draft(drafts.notes.get(order_id, ""))
+        self.notes.go_on(self._typed("note"))
         self.refetch()
+        self._go_on_asking()
 
     def is_touched(self, change: Change) -> bool:
         is_named = any(kind is Kind.WORK_ORDER for kind, _ in change.subjects)
@@ -103,6 +104,12 @@ class WorkOrderPage(LivePage):
         self.attachments.show_of(self.order_id)
         self.history.show_of(self.order_id, {line.id: line.text for line in detail.checklist})
 
+    def _go_on_asking(self) -> None:
+        """Somebody was about to say why it has to wait."""
+        may_wait = self.detail is not None and self.detail.work_order.status in _MAY_WAIT
+        if may_wait and self._typed("reason").is_unsaved:
+            self.go(Status.ON_HOLD)
+
     def go(self, status: Status) -> None:
         """What leads somewhere else asks first; the rest is done at once."""
         if status is Status.ON_HOLD:
@@ -111,6 +118,7 @@ class WorkOrderPage(LivePage):
                 self.tr("Pause"),
                 partial(self._set_status, status),
                 self.tr("Say in a word or two why, so that the office knows."),
+                self._typed("reason").get("text", ""),
             )
         elif status is Status.COMPLETED:
             self._complete()
@@ -242,8 +250,8 @@ class WorkOrderPage(LivePage):
         customer = self.detail.customer if self.detail is not None else None
         self.signing.ask(customer.name if customer is not None else "")
 
-    def _keep_note_draft(self, text: str) -> None:
-        self._drafts.notes[self.order_id] = text
+    def _typed(self, part: str) -> Typed:
+        return self._place.drafts.of(f"{Kind.WORK_ORDER}/{part}", self.order_id)
 
     def _connect(self) -> None:
         self.head.back_asked.connect(self._place.shell.back)
@@ -260,7 +268,7 @@ class WorkOrderPage(LivePage):
         self.checklist_change.saved.connect(self.refetch)
         self.attachments.signature_asked.connect(self._ask_to_sign)
         self.notes.changed.connect(self.refetch)
-        self.notes.typed.connect(self._keep_note_draft)
+        self.question.typed.connect(partial(self._typed("reason").__setitem__, "text"))
 
     def _lay_out(self) -> None:
         line = Card()

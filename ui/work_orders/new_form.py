@@ -1,6 +1,5 @@
 """A new work order: what, for whom, where and when."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -13,6 +12,7 @@ from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.language import translate
 from sync.terms import Status
 from ui import keys, look, record_words
+from ui.drafts import Typed, then_clear
 from ui.keys import Action
 from ui.page import PageTop, page_layout
 from ui.widgets.badge import Tone
@@ -23,36 +23,24 @@ from ui.widgets.checklist import ChecklistItem, ChecklistRow
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
 from ui.work_orders.checklist_editor import ChecklistEditor
-from ui.work_orders.drafts import Typed
 from ui.workplace import Workplace
 
 _OFFERED = 8
 
 
-@dataclass
-class OrderTexts:
-    """What has been typed into the form; outlives it, so that Esc loses nothing."""
-
-    typed: dict[str, str] = field(default_factory=dict)
-    items: list[Typed] = field(default_factory=list)
-
-    def clear(self) -> None:
-        self.typed.clear()
-        self.items.clear()
-
-
 class NewWorkOrderPage(QWidget):
     made = Signal(str)
 
-    def __init__(self, place: Workplace, texts: OrderTexts) -> None:
+    def __init__(self, place: Workplace, typed: Typed) -> None:
+        """`typed` outlives the form, so that Esc loses nothing."""
         super().__init__()
-        self._place, self._texts = place, texts
+        self._place, self._typed = place, typed
         self._customers: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
         self._description = QPlainTextEdit()
         self._lines = {name: QLineEdit() for name in ("title", "customer", "address", "day", "time", "hours")}
         self.fields = {name: FormField(title, self._editor(name), hint) for name, title, hint in self._titles()}
-        self.checklist = ChecklistEditor(texts.items)
+        self.checklist = ChecklistEditor(typed)
         self._mine = ChecklistRow(ChecklistItem(self.tr("I do it myself"), is_done=True))
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._trouble = Banner(BannerValue("", tone=Tone.BAD, sign="octagon-alert"))
@@ -72,7 +60,11 @@ class NewWorkOrderPage(QWidget):
             first.editor.setFocus()
             return
         self._save.setEnabled(False)
-        self._place.writer.do(partial(self._place.session.work_orders.create, fields), self.made.emit, self._not_saved)
+        create = partial(self._place.session.work_orders.create, fields)
+        self._place.writer.do(create, then_clear(self._typed, self._saved), self._not_saved)
+
+    def _saved(self, order_id: str) -> None:
+        self.made.emit(order_id)
 
     def _not_saved(self, trouble: StreamFlowError) -> None:
         self._save.setEnabled(True)
@@ -144,8 +136,7 @@ class NewWorkOrderPage(QWidget):
         if not self._lines["address"].text():
             self._lines["address"].setText(self._addresses.get(name, ""))
 
-    def _keep(self, name: str, text: str) -> None:
-        self._texts.typed[name] = text
+    def _clear_error(self, name: str, _text: str = "") -> None:
         if self.fields[name].has_error:
             self.fields[name].set_error("")
 
@@ -170,11 +161,9 @@ class NewWorkOrderPage(QWidget):
         completer.activated.connect(self._take_customer)
         self._lines["customer"].setCompleter(completer)
         self._lines["customer"].textEdited.connect(self._offer)
+        self._typed.follow({**self._lines, "description": self._description})
         for name, line in self._lines.items():
-            line.setText(self._texts.typed.get(name, ""))
-            line.textChanged.connect(partial(self._keep, name))
-        self._description.setPlainText(self._texts.typed.get("description", ""))
-        self._description.textChanged.connect(lambda: self._keep("description", self._description.toPlainText()))
+            line.textChanged.connect(partial(self._clear_error, name))
         self._save.clicked.connect(self.save)
         for sequence in keys.sequences(Action.SAVE):
             QShortcut(sequence, self).activated.connect(self.save)

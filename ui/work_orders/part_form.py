@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from client.amounts import format_money, format_quantity, parse_money, parse_quantity
 from client.views import PartLine
 from sync.errors import InvalidInput, Problem, StreamFlowError
+from ui.drafts import Typed, then_clear
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
-from ui.work_orders.drafts import Typed
 from ui.workplace import Workplace
 
 
@@ -45,12 +45,14 @@ class PartForm(QWidget):
 
     def ask(self, order_id: str, part: PartLine | None) -> None:
         """A new part, or one to be changed."""
-        self._typed.update(
-            id=part.id if part else "",
-            name=part.name if part else "",
-            quantity=format_quantity(part.quantity) if part else "1",
-            unit=part.unit if part else "",
-            price=format_money(part.price) if part and part.price else "",
+        self._typed.fill(
+            {
+                "id": part.id if part else "",
+                "name": part.name if part else "",
+                "quantity": format_quantity(part.quantity) if part else "1",
+                "unit": part.unit if part else "",
+                "price": format_money(part.price) if part and part.price else "",
+            }
         )
         self.go_on(order_id)
         self._lines["name"].setFocus()
@@ -80,7 +82,7 @@ class PartForm(QWidget):
         parts = self._place.session.parts
         part_id = self._typed.get("id")
         job = partial(parts.change, part_id, fields) if part_id else partial(parts.add, self._order_id, fields)
-        self._place.writer.do(job, self._done, self._refuse)
+        self._place.writer.do(job, then_clear(self._typed, self._done), self._refuse)
 
     def _read(self) -> tuple[dict[str, Any], list[Problem]]:
         texts = {name: line.text().strip() for name, line in self._lines.items()}
@@ -96,7 +98,6 @@ class PartForm(QWidget):
 
     def _done(self, _outcome: object) -> None:
         self._save.setEnabled(True)
-        self._typed.clear()
         self.saved.emit()
 
     def _drop(self) -> None:

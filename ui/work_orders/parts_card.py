@@ -9,6 +9,7 @@ from client.views import Mark, PartLine
 from sync.errors import StreamFlowError
 from ui import record_words
 from ui.announce import announce
+from ui.drafts import Typed
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets.badge import Badge
@@ -18,7 +19,6 @@ from ui.widgets.clearing import clear
 from ui.widgets.question import Question
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
-from ui.work_orders.drafts import Typed
 from ui.work_orders.part_form import PartForm
 from ui.workplace import Workplace
 

@@ -11,6 +11,7 @@ from sync.kinds import Kind
 from sync.language import marked
 from sync.terms import Status
 from ui import look, record_words
+from ui.drafts import Typed
 from ui.going import remember
 from ui.keys import Action
 from ui.list_view import ListView
@@ -18,6 +19,7 @@ from ui.live import LivePage
 from ui.page import PageTop, page_layout
 from ui.paged import Column
 from ui.undoing import offer_undo
+from ui.unsaved import UnsavedNote
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.choice import Choice
 from ui.widgets.search_line import SearchLine
@@ -28,8 +30,7 @@ from ui.widgets.toast import ToastValue
 from ui.work_orders import plan_notice
 from ui.work_orders.boards import Agenda, StatusBoard, Wanted
 from ui.work_orders.detail import WorkOrderPage
-from ui.work_orders.drafts import Drafts
-from ui.work_orders.new_form import NewWorkOrderPage, OrderTexts
+from ui.work_orders.new_form import NewWorkOrderPage
 from ui.workplace import Workplace
 
 OPEN = (Status.DRAFT, Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD)
@@ -42,8 +43,6 @@ class WorkOrdersScreen(LivePage):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.bridge, frozenset({Kind.WORK_ORDER, Kind.CUSTOMER}))
         self._place = place
-        self._texts = OrderTexts()
-        self._drafts = Drafts()
         self.search = SearchLine()
         self._whose = Choice(
             (
@@ -60,6 +59,7 @@ class WorkOrdersScreen(LivePage):
         self.new_button = Button(self.tr("New work order"), ButtonKind.PRIMARY, key=Action.NEW, icon_name="plus")
         self.views = Switch((self.tr("List"), self.tr("Board"), self.tr("Week")), self.tr("How to look at them"))
         self._top = PageTop(self.tr("Work orders"), (self.views, self.new_button))
+        self._unsaved = UnsavedNote(place, Kind.WORK_ORDER)
         self._stack = QStackedWidget()
         self.list = ListView(self.tr("Work orders"), self._columns(), place.reader, self._empty())
         self._lay_out()
@@ -77,13 +77,8 @@ class WorkOrdersScreen(LivePage):
     def agenda(self) -> Agenda:
         return self._put_in(Agenda(self._place))
 
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether something was typed that is nowhere else."""
-        return self._drafts.are_there or bool(self._texts.typed or self._texts.items)
-
     def new(self) -> None:
-        page = NewWorkOrderPage(self._place, self._texts)
+        page = NewWorkOrderPage(self._place, self._place.drafts.of(Kind.WORK_ORDER))
         page.made.connect(self._made)
         self._place.shell.open_detail(page)
         page.focus()
@@ -113,19 +108,27 @@ class WorkOrdersScreen(LivePage):
 
     def _open_page(self, order_id: str) -> WorkOrderPage:
         remember(self._place, Kind.WORK_ORDER, order_id)
-        page = WorkOrderPage(self._place, order_id, self._drafts)
+        page = WorkOrderPage(self._place, order_id)
         self._place.shell.open_detail(page)
         return page
 
     def _ask(self, order_id: str, status: Status) -> None:
         self._open_page(order_id).go(status)
 
+    def go_on(self, typed: Typed) -> bool:
+        if not typed.record:
+            self.new()
+        elif self._place.session.work_orders.get(typed.record) is None:
+            return False
+        else:
+            self.open(typed.record)
+        return True
+
     def refetch(self) -> None:
         shown = self._stack.currentWidget()
         (shown if isinstance(shown, (StatusBoard, Agenda)) else self.list.model).refetch()
 
     def _made(self, order_id: str) -> None:
-        self._texts.clear()
         self._place.shell.back()
         self.open(order_id)
         offer_undo(self._place, self.tr("Work order saved on this device"))
@@ -210,6 +213,7 @@ class WorkOrdersScreen(LivePage):
         page = page_layout(self)
         page.setSpacing(12)
         page.addWidget(self._top)
+        page.addWidget(self._unsaved)
         page.addLayout(filters)
         self._stack.addWidget(self.list)
         page.addWidget(self._stack, 1)
