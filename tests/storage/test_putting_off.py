@@ -9,7 +9,7 @@ import storage.absorbing
 import storage.putting_off
 import storage.store
 from storage.profile import Profile
-from storage.queries.leads import LeadFilter, LeadOrder
+from storage.queries.filters import LeadFilter, LeadOrder
 from support.profiles import chunk, new_lead, open_profile, page, row
 from sync.ids import NewId
 

@@ -154,7 +154,7 @@ def test_what_the_first_screen_asks_needs_no_statement_to_be_put_together(
             "scheduled_start": "2026-03-02T09:30:00Z",
         },
     ]
-    profile.store.absorb(page(row(new_id(), n, "work_order", **order) for n, order in enumerate(orders, 1)))
+    profile.store.absorb(page([row(new_id(), n, "work_order", **order) for n, order in enumerate(orders, 1)]))
     asked = profile.queries.work_orders
     day = datetime(2026, 3, 2, tzinfo=UTC), datetime(2026, 3, 3, tzinfo=UTC)
     of_the_day = asked.of_a_day(me, crew, *day, {Status.IN_PROGRESS})
