@@ -87,9 +87,11 @@ def _push_directly(world: World, device: WireDevice, items: list[Item]) -> None:
 def check_scope(world: World) -> None:
     office, worker = world.device("office"), world.device("worker")
     lead = office.lead("Secret")
-    order = office.order(assignee_id=worker.user_id)
-    office.push(lead, order)
+    customer = office.create(Kind.CUSTOMER, name="Hill Street Residents")
+    order = office.order(customer_id=customer.id, assignee_id=worker.user_id)
+    office.push(lead, customer, order)
     worker.pull()
+    assert worker.holds(customer.id)
     assert not worker.holds(lead.id)
     assert worker.push(worker.change(lead.id, Kind.LEAD, 10**6, name="Mine"))[0].outcome == "refused"
     office.apply(office.change(order.id, Kind.WORK_ORDER, 10**6, assignee_id=None))
@@ -155,6 +157,10 @@ def forget_who_left(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(membership, "_settle", settle)
 
 
+def leave_customers_behind(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(membership, "_audiences_of_customer", lambda book, one: book.audiences((Kind.CUSTOMER, one)))
+
+
 def looks_short_of_the_ends(patch: pytest.MonkeyPatch) -> None:
     real = shelf._may_be_any
 
@@ -177,6 +183,7 @@ PLANTED: tuple[tuple[Plant, Callable[[World], None]], ...] = (
     (commit_the_effect_first, check_all_or_nothing),
     (show_everything, check_scope),
     (forget_who_left, check_scope),
+    (leave_customers_behind, check_scope),
 )
 
 

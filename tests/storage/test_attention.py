@@ -280,6 +280,14 @@ def test_undoing_a_create_takes_along_what_builds_on_it(profile: Profile, new_id
     assert len(profile.queries.sync.trash()) == 3
 
 
+def test_a_group_is_undone_whole(profile: Profile, new_id: NewId) -> None:
+    leads = new_id(), new_id()
+    _, second = profile.outbox.record(*map(new_lead, leads), is_group=True)
+    profile.attention.undo(second)
+    assert waiting(profile) == []
+    assert not any(map(profile.queries.leads.get, leads))
+
+
 def test_what_builds_on_an_undone_create_takes_its_group_along(profile: Profile, new_id: NewId) -> None:
     """Half a group would be refused, or worse, applied."""
     first, second = new_id(), new_id()

@@ -3,7 +3,7 @@
 import importlib.util
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import storage.absorbing
+import storage.attention
 import storage.confirmed
 import storage.minting
 import storage.outbox
@@ -71,6 +72,14 @@ def without_groups(tx: Tx, most_items: int, _most_bytes: int) -> tuple[Item, ...
     return tuple(Item(seq=seq, key=key, mutation=storage.store.Raw(frozen)) for seq, key, frozen in rows)
 
 
+def without_whole_groups(tx: Tx, members: Sequence[Any]) -> list[Any]:
+    return [one for one in real_dependants(tx, members) if one.group is None or one.mutation.after]
+
+
+def by_key_alone(tx: Tx, table: str, key: str) -> list[Any]:
+    return [one for one in real_members(tx, table, key) if one.key == key]
+
+
 def by_a_clock_ten_years_ahead(tx: Tx, server_time: Any) -> int:
     return real_prune(tx, server_time + timedelta(days=3_650))
 
@@ -81,6 +90,8 @@ def always(answer: bool) -> Callable[..., bool]:
 
 real_prune = storage.pruning.prune
 real_absorb = storage.absorbing.absorb_page
+real_dependants = storage.attention.dependants
+real_members = storage.attention._members
 _READ = storage.pending._READ
 _OUTBOX_ONLY = re.sub(r"UNION ALL.*(?=ORDER BY)", "", _READ, flags=re.DOTALL)
 _UNPROTECTED = re.sub(r"AND NOT EXISTS[^\n]*\n", "", storage.absorbing._UNNAMED)
@@ -246,6 +257,27 @@ BUGS = (
         "release_held",
         nothing,
         f"{ATTENTION}::test_a_held_verdict_that_comes_late_is_released_by_itself",
+    ),
+    Bug(
+        "an undone creation leaves behind what builds on it",
+        storage.attention,
+        "dependants",
+        nothing,
+        f"{ATTENTION}::test_undoing_a_create_takes_along_what_builds_on_it",
+    ),
+    Bug(
+        "an undo tears the groups of what builds on it",
+        storage.attention,
+        "dependants",
+        without_whole_groups,
+        f"{ATTENTION}::test_what_builds_on_an_undone_create_takes_its_group_along",
+    ),
+    Bug(
+        "one of a group is undone alone",
+        storage.attention,
+        "_members",
+        by_key_alone,
+        f"{ATTENTION}::test_a_group_is_undone_whole",
     ),
     Bug(
         "the search is not told of a new record",

@@ -1,5 +1,8 @@
 """A pull of several pages ends at the version that its first page named; what was written meanwhile is still news."""
 
+import msgspec
+import pytest
+
 from support.clock import FakeClock
 from support.fakes import FakeServer
 from support.rig import Rig
@@ -42,3 +45,10 @@ def test_what_was_written_during_a_long_pull_is_fetched_at_once() -> None:
     rig.run(1.0)
     assert set(rig.store.rows) == {"One", "Two", "Meanwhile"}
     assert rig.engine.pulled_version == office.version
+
+
+def test_whoever_believes_the_first_page_is_all_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Office._pull
+    monkeypatch.setattr(Office, "_pull", lambda *place: msgspec.structs.replace(real(*place), more=False))
+    with pytest.raises(AssertionError):
+        test_what_was_written_during_a_long_pull_is_fetched_at_once()

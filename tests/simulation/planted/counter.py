@@ -1,10 +1,8 @@
 """Bugs at the counter: receipts, numbers, and the books of what was done."""
 
-import contextlib
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection
 
 from server_stub import apply as applying
 from server_stub import lines, rulings, schema, shelf
@@ -50,20 +48,6 @@ def judges_a_known_key_anew(patch: Patch) -> None:
         return msgspec.structs.replace(verdict, outcome=outcome)
 
     patch.setattr(applying.Clerk, "_repeat", repeat)
-
-
-def commits_effect_and_receipt_apart(patch: Patch) -> None:
-    real = applying.write_book
-
-    def write_book(connection: Connection, sql: Any, book: Book) -> None:
-        receipts, book.new_receipts = book.new_receipts, []
-        real(connection, sql, book)
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        sql.insert(connection, schema.receipt, receipts)
-
-    patch.setattr(applying, "write_book", write_book)
-    patch.setattr(Connection, "begin_nested", lambda _: contextlib.nullcontext())
 
 
 def keeps_no_audit_of_refusals(patch: Patch) -> None:

@@ -1,15 +1,13 @@
 """Bugs in the engine: what it takes for an answer, and when it tries again."""
 
-import msgspec
-
 from simulation.planted.tools import Patch, nothing
 from storage import store as stores
 from sync import lanes, pushing
 from sync import pulling as pull_exchange
 from sync.engine import Engine
-from sync.errors import Busy, CursorGone, NetworkTrouble, Unreachable
+from sync.errors import Busy, NetworkTrouble, Unreachable
 from sync.http import HttpServer
-from sync.protocol import Outcome, Page, PushReply, PushRequest, Verdict
+from sync.protocol import Outcome, PushReply, PushRequest, Verdict
 from sync.status import Phase
 
 
@@ -73,32 +71,6 @@ def tries_without_end(patch: Patch) -> None:
 
 def waits_for_hours(patch: Patch) -> None:
     patch.setattr(lanes, "pause", lambda *_: 10_000.0)
-
-
-def skips_what_is_gone(patch: Patch) -> None:
-    """A cursor that the server does not know any more is kept all the same."""
-    real = Engine._meet
-
-    def meet(self: Engine, trouble: NetworkTrouble, lane: Phase) -> Phase:
-        if isinstance(trouble, CursorGone):
-            self._pulling._finish(10**9)
-            return Phase.IDLE
-        return real(self, trouble, lane)
-
-    patch.setattr(Engine, "_meet", meet)
-
-
-def believes_the_first_page_is_all(patch: Patch) -> None:
-    real = HttpServer.pull
-
-    def pull(server: HttpServer, cursor: str, limit: int) -> Page:
-        return msgspec.structs.replace(real(server, cursor, limit), more=False)
-
-    patch.setattr(HttpServer, "pull", pull)
-
-
-def takes_any_answer_that_is_under_way(patch: Patch) -> None:
-    patch.setattr(pushing._UnderWay, "leads", lambda *_: True)
 
 
 def convicts_without_proof(patch: Patch) -> None:

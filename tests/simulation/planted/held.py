@@ -43,11 +43,6 @@ def miscounts_what_it_holds(patch: Patch) -> None:
     patch.setattr(stores, "tallies", tallies)
 
 
-def takes_a_verdict_for_a_snapshot(patch: Patch) -> None:
-    """What a verdict named before the snapshot began counts as named by it."""
-    patch.setattr(confirmed, "_GENERATION", "SELECT generation, 0 FROM sync_state")
-
-
 def takes_a_verdict_without_its_row(patch: Patch) -> None:
     patch.setattr(settling, "store_rows", lambda *_, **__: {})
 
@@ -71,17 +66,6 @@ def moves_the_cursor_past_a_row(patch: Patch) -> None:
         return real(tx, rows[:-1])
 
     patch.setattr(absorbing, "store_rows", store_rows)
-
-
-def moves_the_cursor_before_the_rows(patch: Patch) -> None:
-    """Two transactions, and between them the program may end."""
-    real = stores.LocalStore.absorb
-
-    def absorb(store: stores.LocalStore, page: Page) -> None:
-        real(store, msgspec.structs.replace(page, rows=[]))
-        real(store, page)
-
-    patch.setattr(stores.LocalStore, "absorb", absorb)
 
 
 def settles_before_it_stores(patch: Patch) -> None:

@@ -1,6 +1,5 @@
 """Bugs in what waits on a device: saving, sending, what needs attention, new streams."""
 
-import contextlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -8,7 +7,7 @@ from simulation.planted.tools import Patch, nothing
 from storage import attention, entries, minting, outbox, sealing, settling, streams
 from storage import profile as profiles
 from storage import store as stores
-from storage.database import Database, Tx
+from storage.database import Tx
 from sync.errors import StorageTrouble
 from sync.kinds import Kind
 
@@ -46,15 +45,6 @@ def renumbers_backwards(patch: Patch) -> None:
     patch.setattr(stores, "move_to_new_stream", move_to_new_stream)
 
 
-def undoes_one_of_a_group(patch: Patch) -> None:
-    real = attention._members
-
-    def members(tx: Tx, table: str, key: str) -> list[Any]:
-        return [one for one in real(tx, table, key) if table != "outbox" or one.key == key]
-
-    patch.setattr(attention, "_members", members)
-
-
 def tries_again_without_what_waits(patch: Patch) -> None:
     patch.setattr(attention, "_behind", lambda *_: [])
 
@@ -88,15 +78,6 @@ def wipes_what_was_not_sent(patch: Patch) -> None:
     patch.setattr(sealing, "_WIPE", (*sealing._WIPE, "DELETE FROM outbox"))
 
 
-def tears_groups_at_an_undo(patch: Patch) -> None:
-    real = attention.dependants
-
-    def dependants(tx: Tx, members: Sequence[Any]) -> list[Any]:
-        return [one for one in real(tx, members) if one.group is None or one.mutation.after]
-
-    patch.setattr(attention, "dependants", dependants)
-
-
 def loses_what_was_refused(patch: Patch) -> None:
     patch.setattr(settling, "park", nothing)
 
@@ -112,10 +93,6 @@ def gives_new_keys_in_a_new_stream(patch: Patch) -> None:
             tx.run("UPDATE outbox SET key = ?, frozen = ? WHERE seq = ?", values)
 
     patch.setattr(stores, "move_to_new_stream", move_to_new_stream)
-
-
-def stays_in_a_forked_stream(patch: Patch) -> None:
-    patch.setattr(stores.LocalStore, "open_stream", nothing)
 
 
 def forgets_the_outbox_at_the_start(patch: Patch) -> None:
@@ -139,20 +116,6 @@ def forgets_the_outbox_with_the_cursor(patch: Patch) -> None:
     patch.setattr(stores, "begin_anew", begin_anew)
 
 
-def calls_a_failed_commit_saved(patch: Patch) -> None:
-    real = Database._commit
-
-    def commit(database: Database, tx: Tx, turn: int) -> None:
-        with contextlib.suppress(StorageTrouble):
-            real(database, tx, turn)
-
-    patch.setattr(Database, "_commit", commit)
-
-
-def calls_a_doubtful_commit_lost(patch: Patch) -> None:
-    patch.setattr(Database, "_has_landed", lambda *_: False)
-
-
 def trashes_without_keeping(patch: Patch) -> None:
     patch.setattr(entries, "_TO_TRASH", "SELECT ?1, ?2, ?3, ?4, '{table}'")
 
@@ -164,10 +127,6 @@ def forgets_what_followed(patch: Patch) -> None:
 
 def releases_nothing(patch: Patch) -> None:
     patch.setattr(stores, "release_held", nothing)
-
-
-def undoes_without_what_builds_on_it(patch: Patch) -> None:
-    patch.setattr(attention, "dependants", lambda *_: [])
 
 
 def takes_the_newest_base(patch: Patch) -> None:

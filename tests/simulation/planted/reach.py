@@ -68,11 +68,6 @@ def forgets_the_organisation(patch: Patch) -> None:
     patch.setattr(server_pull, "_slices", slices)
 
 
-def leaves_customers_behind(patch: Patch) -> None:
-    """A work order that is reassigned does not bring its customer."""
-    patch.setattr(membership, "_audiences_of_customer", lambda book, one: book.audiences((Kind.CUSTOMER, one)))
-
-
 def leaves_followers_behind(patch: Patch) -> None:
     patch.setattr(membership, "_settle_followers", nothing)
 

@@ -102,13 +102,5 @@ def refuses_punches_that_point_nowhere(patch: Patch) -> None:
     patch.setattr(rulings, "_SOFT_KINDS", frozenset())
 
 
-def lets_anybody_decide_on_a_week(patch: Patch) -> None:
-    patch.setattr(rulings, "step_problems", lambda *_, **__: [])
-
-
 def merges_into_what_is_merged_itself(patch: Patch) -> None:
     patch.setattr(rulings, "check_survivor", nothing)
-
-
-def lets_workers_remove_others_pictures(patch: Patch) -> None:
-    patch.setattr(rulings, "check_author", nothing)
