@@ -30,6 +30,7 @@ from sync.ids import id_maker
 
 NOTHING = "nothing"
 WHO = "desk"
+SESSIONS = 4
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,16 @@ class Tally:
         return sum(": lost" in wrong for wrong in self.wrong)
 
 
-def record(folder: Path, company: Company, seed: int, planted: Sequence[str] = ()) -> Recording:
-    """Let a client work through a day under strace."""
+def record(
+    folder: Path, company: Company, seed: int, planted: Sequence[str] = (), *, sessions: int = SESSIONS
+) -> Recording:
+    """Let a client work through a day under strace; it starts the program so many times."""
     folder.mkdir()
     root = folder / "root"
     root.mkdir()
     server = ServerProcess(company.copy_to(folder / "server.db"))
-    arguments = ("-m", "chaos.recorded", str(root / "home" / "profile"), server.url, company.tokens[WHO], str(seed))
+    who = server.url, company.tokens[WHO]
+    arguments = ("-m", "chaos.recorded", str(root / "home" / "profile"), *who, str(seed), str(sessions))
     try:
         done = subprocess.run(
             [*STRACE, "-o", str(folder / "trace"), sys.executable, *arguments, *planted],

@@ -1,4 +1,4 @@
-"""A client at work for strace to watch: `python -m chaos.recorded FOLDER URL TOKEN SEED [PLANTED]`.
+"""A client at work for strace to watch: `python -m chaos.recorded FOLDER URL TOKEN SEED SESSIONS [PLANTED]`.
 
 The real profile and the real engine, in one thread: several times the program starts, saves work, sends and fetches,
 and ends. It writes to its standard output, after each commit, a digest of everything in the file, and then the keys
@@ -32,7 +32,6 @@ from sync.kinds import Kind
 from sync.protocol import Op
 from sync.status import ACTIVE
 
-SESSIONS = 4
 CLOCK = SystemClock()
 
 
@@ -57,8 +56,8 @@ class Day:
         self._colleague = WireDevice(httpx.Client(base_url=url), token, self._new_id)
         self._leads: list[str] = []
 
-    def live(self) -> None:
-        for _ in range(SESSIONS):
+    def live(self, sessions: int) -> None:
+        for _ in range(sessions):
             make_private_folder(self._folder)
             make_private_file(self._folder / "ballast")
             profile = Profile(self._folder, CLOCK, self._new_id, open_connection=self._connect)
@@ -134,10 +133,10 @@ def say(**facts: object) -> None:
 
 
 def main() -> None:
-    folder, url, token, seed, *planted = sys.argv[1:]
+    folder, url, token, seed, sessions, *planted = sys.argv[1:]
     # Fewer pages between checkpoints than in life, so that a short day has some in its middle as well.
     storage.connection.PAGES_BETWEEN_CHECKPOINTS = 60 if int(seed) % 2 else 4_000
-    Day(Path(folder), url, token, int(seed), planted).live()
+    Day(Path(folder), url, token, int(seed), planted).live(int(sessions))
 
 
 if __name__ == "__main__":

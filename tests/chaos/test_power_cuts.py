@@ -27,7 +27,7 @@ def test_a_slice_of_the_power_cuts(ground: Path, company: Company) -> None:
 @pytest.mark.parametrize("bug", POWER)
 def test_a_planted_bug_is_found_by_few_cuts(ground: Path, company: Company, bug: str) -> None:
     tally = Tally()
-    day = record(ground / "day", company, 1, [bug])
+    day = record(ground / "day", company, 1, [bug], sessions=1)
     cut(day, 150, random.Random(1), ground / "cut", tally, is_over_at_once=True)
     assert tally.wrong
 

@@ -12,6 +12,7 @@ import random
 import signal
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -212,6 +213,7 @@ def preview_of(number: int) -> bytes:
     return random.Random(-1 - number).randbytes(2_000)
 
 
+@cache
 def _digest(number: int) -> str:
     return hashlib.sha256(content_of(number)).hexdigest()
 
