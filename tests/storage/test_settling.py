@@ -1,12 +1,17 @@
 """What verdicts do beyond the contract: what shows, what is kept, and what goes on by itself."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from storage.moments import from_us
+from storage.outbox import Draft
+from storage.plan_changes import plans_before
 from storage.profile import Profile
 from storage.queries.filters import LeadFilter
 from storage.queries.marks import Mark
 from storage.setting_aside import let_go
-from storage.subjects import ATTENTION, Subject
+from storage.subjects import ATTENTION, OUTBOX, Subject
 from support.clock import FakeClock
 from support.profiles import (
     applied,
@@ -22,7 +27,7 @@ from support.profiles import (
 )
 from sync.ids import NewId
 from sync.kinds import Kind
-from sync.protocol import Code, Item, Outcome, Refusal, Row, State, Verdict
+from sync.protocol import Code, Item, Op, Outcome, Refusal, Row, State, Verdict
 from sync.records import Lead
 
 PLENTY = 10**9
@@ -95,6 +100,53 @@ def test_a_parked_create_stays_on_the_screen_marked(profile: Profile, new_id: Ne
     assert mark(profile, lead) is Mark.NEEDS_ATTENTION
     (line,) = profile.queries.sync.attention()
     assert (line.code, line.message, line.field_errors) == ("invalid", "The office says no.", {"name": "Too odd."})
+
+
+def test_screens_hear_of_what_was_settled_and_of_what_needs_somebody(profile: Profile, new_id: NewId) -> None:
+    cause, *_ = keys = profile.outbox.record(*(new_lead(new_id()) for _ in range(3)))
+    accepted, turned_down, behind = batch(profile)
+    heard: set[Subject] = set()
+    profile.database.changed.add(heard.update)
+    profile.store.settle(reply(applied(accepted, 1)))
+    assert (Subject(OUTBOX) in heard, Subject(ATTENTION) in heard) == (True, False)
+    profile.store.settle(reply(refused(turned_down), held(behind, cause)))
+    assert Subject(ATTENTION) in heard
+    waiting = next(line for line in profile.queries.sync.attention() if line.change.key == keys[2])
+    assert (waiting.code, waiting.message, waiting.field_errors, waiting.theirs) == ("", "", {}, {})
+
+
+def test_verdicts_find_what_is_not_at_the_head_of_the_queue(profile: Profile, new_id: NewId) -> None:
+    profile.outbox.record(*(new_lead(new_id()) for _ in range(4)))
+    first, second, third, fourth = batch(profile)
+    profile.store.settle(reply(applied(first, 1), applied(fourth, 2)))
+    assert [item.key for item in batch(profile)] == [second.key, third.key]
+
+
+def test_an_accepted_change_without_its_row_leaves_what_is_confirmed(profile: Profile, new_id: NewId) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    profile.outbox.record(change_lead(lead, name="B"))
+    profile.store.settle(reply(Verdict(key=batch(profile)[0].key, outcome=Outcome.APPLIED, version=4)))
+    assert shown(profile, lead).name == "A"
+
+
+@pytest.mark.parametrize("is_by_verdict", [False, True])
+def test_a_plan_that_the_server_changes_is_noticed_whichever_way_it_comes(
+    profile: Profile, new_id: NewId, *, is_by_verdict: bool
+) -> None:
+    order = new_id()
+    plan = {"kind": "work_order", "title": "Boiler", "scheduled_start": "2026-03-02T08:00:00Z"}
+    profile.store.absorb(page([row(order, 3, **plan)]))
+    moved = row(order, 5, **plan | {"scheduled_start": "2026-03-03T08:00:00Z"})
+    if is_by_verdict:
+        profile.outbox.record(Draft(Op.CHANGE, Kind.WORK_ORDER, order, {"title": "Pump"}))
+        verdict = Verdict(key=batch(profile)[0].key, outcome=Outcome.APPLIED, version=5, row=moved)
+        profile.store.settle(reply(verdict))
+    else:
+        profile.store.absorb(page([moved]))
+    with profile.database.read() as tx:
+        before = plans_before(tx, [order])
+    assert before[order].starts_at == datetime(2026, 3, 2, 8, tzinfo=UTC)
 
 
 def test_a_parked_change_stays_on_top_and_theirs_is_kept_beside_it(profile: Profile, new_id: NewId) -> None:
@@ -279,6 +331,21 @@ def test_what_is_missing_after_a_restore_is_set_aside(profile: Profile, new_id: 
     with profile.database.read() as tx:
         assert tx.all("SELECT id, version FROM set_aside") == [(gone, 2)]
         assert tx.one("SELECT is_sweeping, sets_aside FROM sync_state") == (0, 0)
+
+
+def test_what_waited_for_its_verdict_is_set_aside_by_the_next_page(
+    profile: Profile, new_id: NewId, clock: FakeClock
+) -> None:
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 2, name="G")]))
+    profile.outbox.record(change_lead(lead, name="Mine"))
+    profile.store.meet_epoch("restored")
+    profile.store.absorb_chunk(chunk([], cursor="1"))
+    profile.store.settle(reply(Verdict(key=batch(profile)[0].key, outcome=Outcome.APPLIED, version=4)))
+    profile.store.absorb(page([], "2"))
+    with profile.database.read() as tx:
+        ((found, at),) = tx.all("SELECT id, at FROM set_aside")
+    assert (found, from_us(at)) == (lead, clock.now())
 
 
 def test_what_was_set_aside_is_listed_until_it_is_back_or_let_go(profile: Profile, new_id: NewId) -> None:
