@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from server_stub import apply as counter
 from server_stub import membership, rulings
@@ -139,6 +140,24 @@ def test_a_status_goes_where_the_state_machine_lets_it_and_else_stays(world: Wor
     assert (verdict.outcome, value_of(verdict, "status"), len(verdict.conflicts)) == ("applied", "in_progress", 1)
 
 
+def test_the_office_invoices_what_was_completed_unseen(world: World) -> None:
+    worker, office = devices(world)
+    order = made(office, office.order(status="in_progress", assignee_id=world.ids["worker"]))
+    worker.apply(edit(worker, order, LATE, status="completed"))
+    (verdict,) = office.push(edit(office, order, NOW, status="invoiced"))
+    assert (verdict.outcome, value_of(verdict, "status")) == ("applied", "invoiced")
+
+
+@pytest.mark.parametrize(("before", "stands"), [(0, "worker"), (1, "office"), (2, "office")])
+def test_edits_of_one_moment_go_by_their_number_and_then_by_the_stream(world: World, before: int, stands: str) -> None:
+    """The worker's is number 2, in the older stream; the office has made so many others before its own."""
+    worker, office = devices(world)
+    lead = made(worker, worker.lead(phone="1"))
+    office.push(*(office.lead() for _ in range(before)), edit(office, lead, SOON, phone="office"))
+    (verdict,) = worker.push(edit(worker, lead, SOON, phone="worker"))
+    assert value_of(verdict, "phone") == stands
+
+
 def test_a_status_that_nobody_else_touched_is_refused_as_ever(world: World) -> None:
     worker, office = devices(world)
     order = made(office, office.order(status="on_hold", assignee_id=world.ids["worker"]))
@@ -173,6 +192,33 @@ def test_what_lost_lies_before_the_next_change_of_the_same_person_too(world: Wor
     assert (first.outcome, second.outcome, value_of(second, "phone")) == ("merged", "applied", "4")
     assert [row.body["lost"] for verdict in (first, second) for row in verdict.conflicts] == ["3", "2"]
     assert [row.body["before"] for verdict in (first, second) for row in verdict.conflicts] == ["1", "1"]
+
+
+def test_what_both_had_seen_is_what_the_first_unseen_change_replaced(world: World) -> None:
+    """Whatever else was changed in between, and although the author has seen more of the other fields."""
+    worker, office = devices(world)
+    lead = made(worker, worker.lead("Ann", phone="1"))
+    seen = made(office, edit(office, lead, NOW, need="Pump"))
+    office.apply(edit(office, seen, NOW, phone="2"))
+    latest = made(office, edit(office, seen, NOW, source="Fair"))
+    change = edit(worker, latest, LATE, phone="3")
+    (verdict,) = worker.push(replace(change, bases={"phone": lead.version}))
+    assert verdict.conflicts[0].body["before"] == "1"
+
+
+@pytest.mark.parametrize("is_new_stream", [False, True])
+def test_what_its_author_had_written_before_is_nothing_unseen(world: World, *, is_new_stream: bool) -> None:
+    worker, office = devices(world)
+    lead = made(worker, worker.lead("Ann", phone="1"))
+    mine = [edit(worker, lead, NOW, need="Pump"), edit(worker, lead, NOW, phone="2")]
+    verdicts = worker.push(*mine)
+    if is_new_stream:
+        worker.stream, worker.seq = worker.new_id(), 0
+    assert verdicts[-1].row is not None
+    office.apply(edit(office, verdicts[-1].row, SOON, phone="3"))
+    change = edit(worker, lead, LATE, phone="4")
+    (verdict,) = worker.push(replace(change, after=tuple(one.key for one in reversed(mine))))
+    assert (verdict.outcome, verdict.conflicts[0].body["before"]) == ("applied", "2")
 
 
 def test_a_second_delivery_tells_of_the_same_conflicts_and_makes_no_more(world: World) -> None:
