@@ -115,6 +115,17 @@ def test_screens_hear_of_what_was_settled_and_of_what_needs_somebody(profile: Pr
     assert (waiting.code, waiting.message, waiting.field_errors, waiting.theirs) == ("", "", {}, {})
 
 
+def test_screens_hear_that_what_was_taken_back_had_arrived(profile: Profile, new_id: NewId) -> None:
+    (key,) = profile.outbox.record(new_lead(new_id()))
+    (item,) = batch(profile)
+    profile.attention.undo(key)
+    heard: set[Subject] = set()
+    profile.database.changed.add(heard.update)
+    profile.store.settle(reply(applied(item, 1)))
+    assert Subject(ATTENTION) in heard
+    assert profile.queries.sync.trash() == ()
+
+
 def test_verdicts_find_what_is_not_at_the_head_of_the_queue(profile: Profile, new_id: NewId) -> None:
     profile.outbox.record(*(new_lead(new_id()) for _ in range(4)))
     first, second, third, fourth = batch(profile)
@@ -135,9 +146,11 @@ def test_a_plan_that_the_server_changes_is_noticed_whichever_way_it_comes(
     profile: Profile, new_id: NewId, *, is_by_verdict: bool
 ) -> None:
     order = new_id()
-    plan = {"kind": "work_order", "title": "Boiler", "scheduled_start": "2026-03-02T08:00:00Z"}
-    profile.store.absorb(page([row(order, 3, **plan)]))
-    moved = row(order, 5, **plan | {"scheduled_start": "2026-03-03T08:00:00Z"})
+    first, moved = (
+        row(order, version, "work_order", title="Boiler", scheduled_start=f"2026-03-{version:02}T08:00:00Z")
+        for version in (3, 5)
+    )
+    profile.store.absorb(page([first]))
     if is_by_verdict:
         profile.outbox.record(Draft(Op.CHANGE, Kind.WORK_ORDER, order, {"title": "Pump"}))
         verdict = Verdict(key=batch(profile)[0].key, outcome=Outcome.APPLIED, version=5, row=moved)
@@ -146,7 +159,7 @@ def test_a_plan_that_the_server_changes_is_noticed_whichever_way_it_comes(
         profile.store.absorb(page([moved]))
     with profile.database.read() as tx:
         before = plans_before(tx, [order])
-    assert before[order].starts_at == datetime(2026, 3, 2, 8, tzinfo=UTC)
+    assert before[order].starts_at == datetime(2026, 3, 3, 8, tzinfo=UTC)
 
 
 def test_a_parked_change_stays_on_top_and_theirs_is_kept_beside_it(profile: Profile, new_id: NewId) -> None:
