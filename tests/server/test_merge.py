@@ -221,6 +221,19 @@ def test_what_its_author_had_written_before_is_nothing_unseen(world: World, *, i
     assert (verdict.outcome, verdict.conflicts[0].body["before"]) == ("applied", "2")
 
 
+@pytest.mark.parametrize("is_new_stream", [False, True])
+def test_nobody_quarrels_with_themselves(world: World, *, is_new_stream: bool) -> None:
+    worker, _office = devices(world)
+    lead = made(worker, worker.lead("Ann", phone="1"))
+    first, second = edit(worker, lead, NOW, phone="2"), edit(worker, lead, NOW, phone="3")
+    worker.apply(first)
+    if is_new_stream:
+        worker.stream, worker.seq = worker.new_id(), 0
+        second = replace(second, after=(first.key,))
+    (verdict,) = worker.push(second)
+    assert (verdict.outcome, value_of(verdict, "phone"), verdict.conflicts) == ("applied", "3", ())
+
+
 def test_a_second_delivery_tells_of_the_same_conflicts_and_makes_no_more(world: World) -> None:
     worker, office = devices(world)
     lead = made(worker, worker.lead("Ann", phone="1"))
@@ -264,6 +277,15 @@ def test_every_conflict_has_its_audit_record_and_its_event(world: World) -> None
     assert len(verdict.conflicts) == 2
     assert (len(world.rows("event")) - events, len(world.rows("audit")) - audits) == (3, 3)
     assert sorted(row.version for row in verdict.conflicts) == [world.version() - 1, world.version()]
+
+
+def test_the_audit_names_what_was_refused(world: World) -> None:
+    worker, _office = devices(world)
+    change = worker.change(worker.new_id(), Kind.LEAD, 1, name="Of nobody")
+    (verdict,) = worker.push(change)
+    assert refusal(verdict) is Code.NOT_FOUND
+    (named,) = (row[3:7] for row in world.rows("audit") if row[1] == change.key)
+    assert named == ("change", "lead", change.id, "refused")
 
 
 def contested(world: World) -> tuple[WireDevice, WireDevice, Row, Row]:

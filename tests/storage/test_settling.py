@@ -102,11 +102,13 @@ def test_a_parked_create_stays_on_the_screen_marked(profile: Profile, new_id: Ne
     assert (line.code, line.message, line.field_errors) == ("invalid", "The office says no.", {"name": "Too odd."})
 
 
-def test_screens_hear_of_what_was_settled_and_of_what_needs_somebody(profile: Profile, new_id: NewId) -> None:
-    cause, *_ = keys = profile.outbox.record(*(new_lead(new_id()) for _ in range(3)))
-    accepted, turned_down, behind = batch(profile)
+def test_screens_hear_of_what_was_saved_or_settled_and_of_what_needs_somebody(profile: Profile, new_id: NewId) -> None:
     heard: set[Subject] = set()
     profile.database.changed.add(heard.update)
+    cause, *_ = keys = profile.outbox.record(*(new_lead(new_id()) for _ in range(3)))
+    assert Subject(OUTBOX) in heard
+    accepted, turned_down, behind = batch(profile)
+    heard.clear()
     profile.store.settle(reply(applied(accepted, 1)))
     assert (Subject(OUTBOX) in heard, Subject(ATTENTION) in heard) == (True, False)
     profile.store.settle(reply(refused(turned_down), held(behind, cause)))
