@@ -183,6 +183,16 @@ def test_true_and_one_are_two_values(world: World) -> None:
     assert (verdict.outcome, verdict.conflicts[0].body["lost"]) == ("merged", True)
 
 
+def test_the_second_to_convert_a_lead_is_refused_and_told_of_the_first(world: World) -> None:
+    worker, office = devices(world)
+    lead = made(worker, worker.lead("Ann"))
+    first, second = (device.create(Kind.CUSTOMER, name="Ann") for device in (office, worker))
+    office.push(first, edit(office, lead, NOW, customer_id=first.id))
+    _made, verdict = worker.push(second, edit(worker, lead, LATE, customer_id=second.id))
+    assert verdict.refusal is not None
+    assert (verdict.refusal.code, verdict.refusal.theirs) == (Code.CONFLICT, {"customer_id": first.id})
+
+
 def test_what_lost_lies_before_the_next_change_of_the_same_person_too(world: World) -> None:
     """Two changes made offline, one after the other: each is weighed, and neither hides the office's."""
     worker, office = devices(world)
