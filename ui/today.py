@@ -95,7 +95,7 @@ class TodayScreen(LivePage):
         self._open_ended: tuple[Entry, ...] = ()
         self._offline = Banner(BannerValue(""))
         self._unresolved = Banner(BannerValue(""))
-        self._unsaved = UnsavedNote(place)
+        self._unsaved = UnsavedNote(place, is_open=self._is_open)
         self._date = Text("", Kind.TITLE, on=Ground.BACKGROUND)
         self._detail = Text("", ink=Ground.MUTED, on=Ground.BACKGROUND, wrap=True)
         self.clock = ClockCard(place)
@@ -154,6 +154,10 @@ class TodayScreen(LivePage):
         self._missed.go_on()
         self._place.shell.bring_into_view(self._missed)
         return True
+
+    def _is_open(self, typed: Typed) -> bool:
+        """Nothing moves under the fingers of whoever fills in the form on this page."""
+        return typed.form == "today/missed_time" and "_missed" in vars(self) and not self._missed.isHidden()
 
     def choose_job(self) -> None:
         self.clock.choose_job()

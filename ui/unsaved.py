@@ -72,9 +72,10 @@ class UnsavedNote(Banner):
         found = self._found()
         self.setVisible(bool(found))
         if found:
-            names = [name_of(typed, self._place) for typed in found]
-            more = self.tr("and {count} more").format(count=words.number_text(len(names) - _MOST))
-            shown = ", ".join((*names[:_MOST], more) if len(names) > _MOST else names)
+            names = [name_of(typed, self._place) for typed in found[:_MOST]]
+            if len(found) > _MOST:
+                names.append(self.tr("and {count} more").format(count=words.number_text(len(found) - _MOST)))
+            shown = ", ".join(names)
             said = self.tr("Typed and not saved yet:")
             self.set_value(BannerValue(said, shown, action=self.tr("Open"), sign="pencil"))
 

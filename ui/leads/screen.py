@@ -244,7 +244,7 @@ class LeadsScreen(LivePage):
         return True
 
     def _is_open(self, typed: Typed) -> bool:
-        return self._is_inspecting and self.inspector.lead_id == typed.record
+        return self._beside.currentIndex() > 0 and self.inspector.lead_id == typed.record
 
     def _open_duplicate(self, duplicate: Duplicate) -> None:
         if may_open(self._place.shell, duplicate.kind):

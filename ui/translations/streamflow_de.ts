@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Retry</source>
-        <translation>Erneut senden</translation>
+        <translation>Erneut</translation>
     </message>
     <message>
         <source>Show what it waits for</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Retry</source>
-        <translation>Erneut senden</translation>
+        <translation>Erneut</translation>
     </message>
     <message>
         <source>Undo</source>
