@@ -2,7 +2,10 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from storage.files import flush_folder, make_folder
 from sync.errors import DiskFull, Unwritable
@@ -52,15 +55,22 @@ def read_text(file: Path) -> str | None:
 
 
 def _replace(file: Path, content: bytes) -> None:
+    with replace_durably(file) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def replace_durably(file: Path) -> Iterator[BinaryIO]:
+    """What is written takes the file's place as a whole and flushed, or not at all. Raises `OSError`."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(file)
-    except OSError:
+    except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     flush_folder(file.parent)

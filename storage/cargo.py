@@ -40,16 +40,17 @@ _NAMED_BY_RECORDS = """
 SELECT sha256 FROM attachment UNION SELECT preview_sha256 FROM attachment WHERE preview_sha256 IS NOT NULL
 """
 # What may still be sent, sent again after a restore, or taken out of the trash.
-_NAMED_BY_MUTATIONS = "\nUNION ALL\n".join(
-    f"SELECT json_extract(CAST({body} AS TEXT), '{path}.' || part.value) FROM {table}, "
+_MUTATIONS = tuple((table, "frozen", "$.fields") for table in ("outbox", "sent", "attention", "trash"))
+_NAMING = (
+    "SELECT json_extract(CAST({body} AS TEXT), '{path}.' || part.value) FROM {table}, "
     "json_each('[\"sha256\", \"preview_sha256\"]') AS part WHERE kind = 'attachment'"
-    for table, body, path in (
-        ("outbox", "frozen", "$.fields"),
-        ("sent", "frozen", "$.fields"),
-        ("attention", "frozen", "$.fields"),
-        ("trash", "frozen", "$.fields"),
-        ("set_aside", "body", "$"),
-    )
+)
+_NAMED_BY_MUTATIONS = "\nUNION ALL\n".join(
+    _NAMING.format(table=table, body=body, path=path) for table, body, path in (*_MUTATIONS, ("set_aside", "body", "$"))
+)
+_NOT_STORED = " AND {table}.id NOT IN (SELECT id FROM attachment WHERE is_stored = 1)"
+_ONLY_HERE = "\nUNION ALL\n".join(
+    (_NAMING + _NOT_STORED).format(table=table, body=body, path=path) for table, body, path in _MUTATIONS
 )
 
 
@@ -108,6 +109,12 @@ class LocalCargo:
                 if size > most_bytes and file.sha256 in with_the_server:
                     file.path.unlink(missing_ok=True)
                     size -= file.size
+
+    def only_here(self) -> tuple[str, ...]:
+        """What of attachments the server is not known to have, and this device has."""
+        with self._database.read() as tx:
+            needed = _hashes(tx, _ONLY_HERE) | _hashes(tx, _UNSENT)
+        return tuple(sorted(filter(self._blobs.has, needed)))
 
     def wipe(self) -> None:
         """On a device that was locked out only what it alone may have stays."""

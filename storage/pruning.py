@@ -16,10 +16,13 @@ PICTURED = timedelta(days=7)
 EVERY_SECONDS = 3_600.0
 AT_ONCE = 2_000
 
+SPEAKS_OF_UNSTORED = "(kind = 'attachment' AND id IN (SELECT id FROM attachment WHERE is_stored = 0))"
+"""Of the sent log: an attachment that has arrived, while its bytes have not."""
+
 _DATE = "UPDATE {table} SET kept_since = ?1 WHERE kept_since IS NULL"
-_PRUNE_SENT = """
+_PRUNE_SENT = f"""
 DELETE FROM sent WHERE place IN (SELECT place FROM sent ORDER BY place LIMIT ?2) AND kept_since < ?1
-AND version <= (SELECT backed_up FROM sync_state)
+AND version <= (SELECT backed_up FROM sync_state) AND NOT {SPEAKS_OF_UNSTORED}
 """
 _PRUNE = "DELETE FROM {table} WHERE kept_since < ?1"
 _DATED_LATE = ("trash", "successor")

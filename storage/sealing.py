@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from storage.database import Database, Tx
+from storage.pruning import SPEAKS_OF_UNSTORED
 from storage.show import show
 from storage.subjects import ATTENTION, OUTBOX, Subject
 from storage.visible import TABLES
@@ -31,11 +32,12 @@ UPDATE sync_state SET is_sealed = 1, cursor = '', token = '', rebuilding = '[]',
 _UNSEAL = "UPDATE sync_state SET is_sealed = 0 WHERE is_sealed"
 _PENDING = "SELECT DISTINCT kind, id FROM outbox UNION SELECT DISTINCT kind, id FROM attention"
 _OVERWRITE, _AS_BEFORE = "PRAGMA secure_delete = ON", "PRAGMA secure_delete = OFF"
-# What no backup of the server holds is kept: the server may still need it.
+# What no backup of the server holds is kept: the server may still need it. So is what speaks of bytes that only this
+# device has, for by that they are known.
 _WIPE = (
     "DELETE FROM confirmed",
     "DELETE FROM set_aside",
-    "DELETE FROM sent WHERE version <= (SELECT backed_up FROM sync_state)",
+    f"DELETE FROM sent WHERE version <= (SELECT backed_up FROM sync_state) AND NOT {SPEAKS_OF_UNSTORED}",
     "DELETE FROM time_entry",
     "DELETE FROM plan_change",
     "DELETE FROM import_digest",

@@ -7,10 +7,13 @@ import pytest
 from msgspec.structs import replace
 
 from storage import pruning
+from storage.outbox import Draft
 from storage.profile import Profile
 from support.clock import FakeClock
-from support.profiles import SERVER_TIME, applied, change_lead, new_lead, page, refused, reply
+from support.profiles import SERVER_TIME, applied, change_lead, mutation_of, new_lead, page, refused, reply, row
 from sync.ids import NewId
+from sync.kinds import Kind
+from sync.protocol import Op
 
 DAY = timedelta(days=1)
 KEPT = pruning.KEPT
@@ -59,6 +62,41 @@ def test_what_no_backup_of_the_server_holds_is_kept_however_old_it_is(
     assert count(profile, "sent") == 1
     hear(profile, clock, 11 * KEPT, backed_up=3)
     assert count(profile, "sent") == 0
+
+
+def check_what_speaks_of_bytes_stays_until_they_are_sent(profile: Profile, clock: FakeClock, new_id: NewId) -> None:
+    hear(profile, clock, timedelta())
+    kept = profile.blobs.keep([b"a photo"])
+    facts = {
+        "subject_kind": "lead",
+        "subject_id": new_id(),
+        "name": "photo.jpg",
+        "sha256": kept.sha256,
+        "size": kept.size,
+        "media_type": "image/jpeg",
+        "taken_at": "2026-03-02T08:00:00Z",
+    }
+    profile.outbox.record(Draft(Op.CREATE, Kind.ATTACHMENT, new_id(), facts))
+    (item,) = profile.store.next_batch(10, 10**9)
+    profile.store.settle(reply(applied(item, 1)))
+    hear(profile, clock, 10 * KEPT)
+    assert count(profile, "sent") == 1
+    stored = row(mutation_of(item).id, 2, kind=Kind.ATTACHMENT, **facts, stored_at="2026-03-02T09:00:00Z")
+    profile.store.absorb(page([stored]))
+    hear(profile, clock, 11 * KEPT)
+    assert count(profile, "sent") == 0
+
+
+def test_what_speaks_of_bytes_stays_until_they_are_sent(profile: Profile, clock: FakeClock, new_id: NewId) -> None:
+    check_what_speaks_of_bytes_stays_until_they_are_sent(profile, clock, new_id)
+
+
+def test_letting_go_of_what_speaks_of_unsent_bytes_is_noticed(
+    profile: Profile, clock: FakeClock, new_id: NewId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pruning, "_PRUNE_SENT", pruning._PRUNE_SENT.partition(" AND NOT ")[0])
+    with pytest.raises(AssertionError):
+        check_what_speaks_of_bytes_stays_until_they_are_sent(profile, clock, new_id)
 
 
 @pytest.mark.parametrize("years", [-10, 10])
