@@ -11,8 +11,8 @@ from server_stub.scope import CREW_LEADS, direct_audiences
 from sync.kinds import FOLLOWERS, Kind
 from sync.protocol import Mutation, Op
 
-_DECISIVE = frozenset({"assignee_id", "crew_id", "customer_id", "merged_into"})
-_MOVED_BY_THEMSELVES = frozenset({Kind.LEAD, Kind.WORK_ORDER})
+_DECISIVE = frozenset({"assignee_id", "crew_id", "customer_id", "merged_into", "stored_at"})
+MOVED_BY_THEMSELVES = frozenset({Kind.LEAD, Kind.WORK_ORDER, Kind.ATTACHMENT})
 _FOR_CREW_LEADS = frozenset({Kind.CUSTOMER, Kind.LEAD})
 
 
@@ -33,7 +33,7 @@ def follow(book: Book, ref: Ref, before: Stored | None, mutation: Mutation, vers
         for customer_id in sorted(customer_id for customer_id in customers if customer_id is not None):
             _settle(book, (Kind.CUSTOMER, customer_id), _audiences_of_customer(book, customer_id), version)
             _settle_followers(book, (Kind.CUSTOMER, customer_id), version)
-    if kind in _MOVED_BY_THEMSELVES and before is not None:
+    if kind in MOVED_BY_THEMSELVES and before is not None:
         _settle_followers(book, ref, version)
 
 
@@ -55,7 +55,7 @@ def enter(book: Book, follower: Ref, version: int) -> None:
 def _settle_followers(book: Book, subject: Ref, version: int) -> None:
     for follower in sorted(book.children_of(subject)):
         if follower[0] in FOLLOWERS:
-            _settle(book, follower, _audiences_of_followers(book, subject), version)
+            _settle(book, follower, _audiences_of_follower(book, follower), version)
         elif follower[0] is Kind.LEAD:
             _settle(book, follower, _audiences(book, follower, book.records[follower], is_new=False), version)
         else:  # a customer's work orders are held by whoever works on them
@@ -65,8 +65,8 @@ def _settle_followers(book: Book, subject: Ref, version: int) -> None:
 
 def _audiences(book: Book, ref: Ref, stored: Stored, *, is_new: bool) -> frozenset[str]:
     kind = ref[0]
-    if kind in FOLLOWERS and is_new:
-        return _audiences_of_followers(book, (Kind(stored.body["subject_kind"]), stored.body["subject_id"]))
+    if kind is Kind.ATTACHMENT or (kind in FOLLOWERS and is_new):
+        return _audiences_of_follower(book, ref)
     if kind in FOLLOWERS or (kind is Kind.CUSTOMER and not is_new):  # others move these
         return book.audiences(ref)
     return direct_audiences(book.directory, kind, stored.body) | _audiences_of_survivor(book, kind, stored)
@@ -86,9 +86,19 @@ def _audiences_of_customer(book: Book, customer_id: str) -> frozenset[str]:
     return own | book.directory.audiences(order.body.get("assignee_id") for order in orders if not order.is_deleted)
 
 
-def _audiences_of_followers(book: Book, subject: Ref) -> frozenset[str]:
-    inherited = book.audiences(subject)
-    return inherited | {CREW_LEADS} if subject[0] in _FOR_CREW_LEADS else inherited
+def _audiences_of_follower(book: Book, follower: Ref) -> frozenset[str]:
+    stored = book.records[follower]
+    subject = Kind(stored.body["subject_kind"]), stored.body["subject_id"]
+    if subject not in book.records:
+        return book.audiences(follower)
+    leads = {CREW_LEADS} if subject[0] in _FOR_CREW_LEADS else frozenset[str]()
+    return book.audiences(subject) | leads | _audiences_of_bringer(book, follower[0], stored)
+
+
+def _audiences_of_bringer(book: Book, kind: Kind, stored: Stored) -> frozenset[str]:
+    """Whoever attached something holds it until its bytes are here, whoever its subject has gone to: they have them."""
+    is_awaited = kind is Kind.ATTACHMENT and stored.body.get("stored_at") is None
+    return book.directory.audiences((stored.body.get("author_id"),)) if is_awaited else frozenset()
 
 
 def _settle(book: Book, ref: Ref, wanted: frozenset[str], version: int, *, is_changed: bool = False) -> None:

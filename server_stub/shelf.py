@@ -15,7 +15,7 @@ from server_stub import schema
 from server_stub.database import Sql
 from server_stub.epochs import Epochs, Regained
 from server_stub.ledger import Book, Line, Past, Receipt, Ref, by_kind, read_detail, record_tuple, stored_of
-from server_stub.membership import is_decisive
+from server_stub.membership import MOVED_BY_THEMSELVES, is_decisive
 from server_stub.merge import written_since
 from server_stub.scope import read_directory
 from sync.kinds import FOLLOWERS, Kind
@@ -154,7 +154,7 @@ def open_book(connection: Connection, org: int, lines: Sequence[Line], stream: i
     _read_written(connection, book, lines)
     touched = {(Kind(mutation.kind), mutation.id) for mutation in mutations}.union(book.written.values())
     _read_records(connection, book, touched.union(_references(mutations), _told_before(book, lines)))
-    _read_survivors(connection, book)
+    _read_leaders(connection, book)
     if horizon:
         _read_purged(connection, book, touched)
     stamps = (stamp for one in book.records.values() for stamp in (one.created, *one.stamps.values()))
@@ -177,7 +177,7 @@ def read_named(connection: Connection, book: Book, user_id: str) -> None:
         if kind is Kind.WORK_ORDER:
             _add(customers, Kind.CUSTOMER, stored.body.get("customer_id"))
     _read_records(connection, book, customers)
-    _read_survivors(connection, book)
+    _read_leaders(connection, book)
     _read_followers(connection, book, {record_id for _kind, record_id in book.records})
     _read_entries(connection, book, customers)
 
@@ -261,13 +261,15 @@ def _read_records(connection: Connection, book: Book, refs: Iterable[Ref]) -> No
             book.learn((kind, row[0]), stored_of(row[1:]))
 
 
-def _read_survivors(connection: Connection, book: Book) -> None:
-    """What merged leads were merged into: who holds that holds these."""
-    survivors: set[Ref] = set()
+def _read_leaders(connection: Connection, book: Book) -> None:
+    """What merged leads were merged into, and what is attached belongs to: who holds that holds these."""
+    leaders: set[Ref] = set()
     for (kind, _id), stored in book.records.items():
         if kind is Kind.LEAD:
-            _add(survivors, Kind.LEAD, stored.body.get("merged_into"))
-    _read_records(connection, book, survivors - book.records.keys())
+            _add(leaders, Kind.LEAD, stored.body.get("merged_into"))
+        if kind is Kind.ATTACHMENT:
+            _add(leaders, Kind(stored.body["subject_kind"]), stored.body["subject_id"])
+    _read_records(connection, book, leaders - book.records.keys())
 
 
 def _read_purged(connection: Connection, book: Book, refs: set[Ref]) -> None:
@@ -330,7 +332,7 @@ def _read_children(connection: Connection, book: Book, mutations: list[Mutation]
     customers: set[Ref] = set()
     parents: set[str] = set()
     for mutation in mutations:
-        if mutation.kind not in (Kind.WORK_ORDER, Kind.LEAD) or not is_decisive(mutation):
+        if mutation.kind not in MOVED_BY_THEMSELVES or not is_decisive(mutation):
             continue
         stored = book.records.get((Kind(mutation.kind), mutation.id))
         if stored is not None:

@@ -121,7 +121,7 @@ def forgets_the_survivor(patch: pytest.MonkeyPatch) -> None:
 
 
 def does_not_read_the_survivor(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(shelf, "_read_survivors", lambda *_: None)
+    patch.setattr(shelf, "_read_leaders", lambda *_: None)
 
 
 def reads_no_followers_of_merged_leads(patch: pytest.MonkeyPatch) -> None:

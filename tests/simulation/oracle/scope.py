@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from simulation.company import Person
-from simulation.journal import CONFLICT, CUSTOMER, FOLLOWING, LEAD, NEWS, ORDER, PUNCH, WEEK
+from simulation.journal import ATTACHMENT, CONFLICT, CUSTOMER, FOLLOWING, LEAD, NEWS, ORDER, PUNCH, WEEK
 from sync.terms import Role
 
 _FOR_ALL = frozenset({"organisation", "crew", "user"})
@@ -73,6 +73,8 @@ class Scope:
             return self._holds_order(person, body)
         if kind in (PUNCH, WEEK):
             return body["user_id"] == person.id or (is_lead and self._crews.get(body["user_id"]) == person.crew_id)
+        if kind == ATTACHMENT and body.get("author_id") == person.id and not body.get("stored_at"):
+            return True  # until they have brought the bytes
         if kind in FOLLOWING or kind == CONFLICT:
             return self.holds(person, (body["subject_kind"], body["subject_id"]))
         return False
