@@ -106,7 +106,7 @@ async def _answer(service: Service, route: Route, request: Request) -> Response:
     if route.is_stream:
         lines = route.handler(call)
         return StreamingResponse(lines, headers={**_HEADERS, "X-Accel-Buffering": "no"}, media_type="text/event-stream")
-    return await anyio.to_thread.run_sync(_run, route, call)
+    return await anyio.to_thread.run_sync(_run, route, call, limiter=service.slow if route.is_slow else None)
 
 
 def _reply(reply: Reply) -> Response:

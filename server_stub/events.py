@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 PING_SECONDS = 15.0
 POLL_SECONDS = 1.0
+MOST_STREAMS = 4
+"""Of one device. Each costs a look a second; a device needs one, and may not know yet that an old line is gone."""
 
 # The newest version for this listener, or None once its device may not listen any more.
 Look = Callable[[], Awaitable[int | None]]
@@ -16,7 +18,8 @@ Look = Callable[[], Awaitable[int | None]]
 class Listener:
     """One open connection; `offer` may be called from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, device_id: str) -> None:
+        self.device_id = device_id
         self._loop = asyncio.get_running_loop()
         self._news = asyncio.Event()
         self.version = 0
@@ -48,19 +51,23 @@ class Hub:
     """Who listens in this process, by organisation. Other processes' writes are found by looking every second."""
 
     def __init__(self) -> None:
-        self._listeners: dict[int, set[Listener]] = defaultdict(set)
+        self._listeners: dict[int, dict[Listener, None]] = defaultdict(dict)
         self._lock = threading.Lock()
 
     @contextmanager
-    def listen(self, org: int) -> Iterator[Listener]:
-        listener = Listener()
+    def listen(self, org: int, device_id: str) -> Iterator[Listener]:
+        """The newest streams of a device stay; an older one gives way."""
+        listener = Listener(device_id)
         with self._lock:
-            self._listeners[org].add(listener)
+            theirs = [one for one in self._listeners[org] if one.device_id == device_id and not one.is_closed]
+            self._listeners[org][listener] = None
+        for old in theirs[: len(theirs) + 1 - MOST_STREAMS] if len(theirs) >= MOST_STREAMS else ():
+            old.close()
         try:
             yield listener
         finally:
             with self._lock:
-                self._listeners[org].discard(listener)
+                self._listeners[org].pop(listener, None)
 
     def announce(self, org: int, version: int) -> None:
         with self._lock:
@@ -75,11 +82,11 @@ class Hub:
             listener.close()
 
 
-async def event_lines(hub: Hub, org: int, look: Look) -> AsyncIterator[str]:
+async def event_lines(hub: Hub, org: int, device_id: str, look: Look) -> AsyncIterator[str]:
     """The text of an event stream: the newest version at once, then each newer one, and a ping now and then."""
     told = -1
     quiet = 0.0
-    with hub.listen(org) as listener:
+    with hub.listen(org, device_id) as listener:
         while not listener.is_closed:
             version = await look()
             if version is None:

@@ -11,7 +11,8 @@ _MEMORY_KIB, _ITERATIONS, _LANES = 19_456, 2, 1
 _LENGTH = 32
 
 # Each derivation takes 19 MiB; a crowd at the door must not take the machine.
-_turns = threading.BoundedSemaphore(4)
+_TURNS = 4
+_turns = threading.BoundedSemaphore(_TURNS)
 
 
 def hash_password(password: str) -> str:

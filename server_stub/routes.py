@@ -80,6 +80,7 @@ class Route:
     takes_bytes: str | None = None
     gives_bytes: bool = False
     is_packed: bool = False
+    is_slow: bool = False
     parameters: tuple[Parameter, ...] = field(default=())
 
     @property
@@ -136,7 +137,7 @@ def listen(call: Call) -> AsyncIterator[str]:
     async def look() -> int | None:
         return await anyio.to_thread.run_sync(newest_version, service, who, authorization)
 
-    return event_lines(service.hub, who.org, look)
+    return event_lines(service.hub, who.org, who.device_id, look)
 
 
 def newest_version(service: Service, who: Principal, authorization: str) -> int | None:
@@ -172,7 +173,9 @@ _UPLOAD = "/v1/attachments/{attachment_id}/uploads/{part}"
 
 ROUTES: tuple[Route, ...] = (
     Route("GET", "/v1/health", "Whether the server and its database answer", health, Policy.ANYBODY, gives=Health),
-    Route("POST", "/v1/sign-in", "Register a device", sign_in, Policy.ANYBODY, takes=SignIn, gives=SignedIn),
+    Route(
+        "POST", "/v1/sign-in", "Register a device", sign_in, Policy.ANYBODY, takes=SignIn, gives=SignedIn, is_slow=True
+    ),
     Route("POST", "/v1/sign-out", "End this device's token", sign_out, IN, status=204),
     Route("GET", "/v1/me", "Who is signed in", me, IN, gives=Account),
     Route("POST", "/v1/sync/push", "Send mutations", push_mutations, IN, PushRequest, PushReply, most=_PUSH),

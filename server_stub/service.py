@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from anyio import CapacityLimiter
 from starlette.datastructures import Headers, QueryParams
 
 from server_stub.auth import Door
@@ -23,6 +24,10 @@ ATTEMPTS = Allowance(burst=10, per_second=1 / 15)
 REQUESTS = Allowance(burst=4_000, per_second=2_000)
 
 
+# A password takes long to look at: a crowd at the door may not take all threads from those who are inside.
+SLOW_AT_ONCE = 4
+
+
 class Service:
     def __init__(
         self,
@@ -38,6 +43,7 @@ class Service:
         self.clock = clock
         self.oldest_program = oldest_program
         self.hub = Hub()
+        self.slow = CapacityLimiter(SLOW_AT_ONCE)
         self.new_id = id_maker(clock, randomness or random.SystemRandom())
         self.door = Door(database, self.new_id, Throttle(clock, attempts))
         self.requests = Throttle(clock, requests)

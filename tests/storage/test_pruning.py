@@ -67,7 +67,7 @@ def test_what_no_backup_of_the_server_holds_is_kept_however_old_it_is(
 def check_what_speaks_of_bytes_stays_until_they_are_sent(profile: Profile, clock: FakeClock, new_id: NewId) -> None:
     hear(profile, clock, timedelta())
     kept = profile.blobs.keep([b"a photo"])
-    facts = {
+    facts: dict[str, Any] = {
         "subject_kind": "lead",
         "subject_id": new_id(),
         "name": "photo.jpg",

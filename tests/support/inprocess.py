@@ -11,8 +11,8 @@ import asyncio
 import queue
 import random
 import threading
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Coroutine, Iterator
+from typing import Any, TypeVar
 
 import httpx
 from starlette.applications import Starlette
@@ -25,6 +25,8 @@ from sync.records import Crew, User
 from sync.terms import Role
 
 BASE_URL = "http://server"
+
+T = TypeVar("T")
 
 
 class _Loop:
@@ -129,6 +131,11 @@ class AsgiTransport(httpx.BaseTransport):
         exchange = _Exchange(self._loop, self._app, scope, request.read())
         start = exchange.start()
         return httpx.Response(start["status"], headers=start["headers"], stream=exchange)
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Do something on the server's own loop."""
+        result: T = self._loop.start(work).result(10)
+        return result
 
     def stop(self) -> None:
         """End the loop. A client that is closed leaves it running: several clients share one transport."""

@@ -1,0 +1,73 @@
+"""Nobody keeps the others out: not with many open streams, and not with many passwords to be looked at."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import anyio
+import pytest
+
+from server_stub import events, passwords
+from server_stub.events import MOST_STREAMS, Hub, event_lines
+from server_stub.service import SLOW_AT_ONCE
+from support.processes import wait_until
+from support.wire import sign_in
+from support.world import World
+
+_THREADS = passwords._TURNS + 2
+"""As many as work for the server here; in earnest they are 40."""
+
+
+async def _always() -> int:
+    return 1
+
+
+async def _work_with_few() -> None:
+    anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+
+
+async def _open_streams(hub: Hub, devices: list[str]) -> list[str]:
+    """The devices of the streams that are still open when all have been opened."""
+    streams: list[Any] = [event_lines(hub, 1, device, _always) for device in devices]
+    for stream in streams:
+        await anext(stream)
+    await anyio.sleep(0)
+    left = [listener.device_id for listener in hub._listeners[1] if not listener.is_closed]
+    for stream in streams:
+        await stream.aclose()
+    return left
+
+
+def check_one_device_has_few_streams() -> None:
+    left = anyio.run(_open_streams, Hub(), ["theirs", *["mine"] * (MOST_STREAMS + 3)])
+    assert left == ["theirs", *["mine"] * MOST_STREAMS]
+
+
+def test_one_device_has_few_streams() -> None:
+    check_one_device_has_few_streams()
+
+
+def test_streams_without_end_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "MOST_STREAMS", 1_000)
+    with pytest.raises(AssertionError):
+        check_one_device_has_few_streams()
+
+
+@pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
+def test_a_crowd_at_the_door_keeps_nobody_from_work(world: World) -> None:
+    """All turns at looking at passwords are taken, so whoever asks for one waits, and keeps what they have taken."""
+    device, slow = world.device(), world.server.service.slow
+    world.server.transport.run(_work_with_few())
+    with ThreadPoolExecutor(_THREADS + 2) as crowd:
+        for _turn in range(passwords._TURNS):
+            passwords._turns.acquire()
+        waiting = [crowd.submit(sign_in, world.http, "acme", f"{n}@acme.test") for n in range(_THREADS + 1)]
+        wait_until(lambda: slow.statistics().tasks_waiting == len(waiting) - SLOW_AT_ONCE, "the crowd is at the door")
+        at_work = crowd.submit(device.get, "/v1/me")
+        try:
+            wait_until(at_work.done, "somebody who is inside is answered")
+            assert not any(one.done() for one in waiting)
+        finally:
+            for _turn in range(passwords._TURNS):
+                passwords._turns.release()
+    assert at_work.result().status_code == 200
+    assert {one.result().status_code for one in waiting} == {401}
