@@ -1,11 +1,12 @@
 """Attachments: photos, files and signatures on leads, work orders and customers, kept here before anything is said."""
 
 import mimetypes
+import os
 import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
 from client.carriage import Carriage
@@ -277,14 +278,28 @@ def _content_of(file: Path) -> bytes:
                 )
             )
         with file.open("rb") as stream:
-            content = stream.read(MAX_CONTENT_BYTES)
+            before = _state_of(stream)
+            content = stream.read(MAX_CONTENT_BYTES + 1)
+            is_still = before == _state_of(stream) and len(content) == before[0]
     except OSError as trouble:
         raise _wrong(
             translate("attachments", "{name} can't be read: {reason}.").format(name=file.name, reason=trouble.strerror)
         ) from trouble
+    if not is_still:
+        raise _wrong(
+            translate("attachments", "{name} is being written just now; try again when that is done.").format(
+                name=file.name
+            )
+        )
     if not content:
         raise _wrong(translate("attachments", "{name} is empty.").format(name=file.name))
     return content
+
+
+def _state_of(stream: BinaryIO) -> tuple[int, int]:
+    """Half of a photo looks like a whole file: it has to stand still while it is read."""
+    state = os.fstat(stream.fileno())
+    return state.st_size, state.st_mtime_ns
 
 
 def _wrong(what: str) -> InvalidInput:

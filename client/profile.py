@@ -10,7 +10,9 @@ from msgspec import Struct
 from client.files import read_text, write_private
 from client.home import Home
 from client.settings import Settings
+from sync.errors import Corrupt
 from sync.ids import is_id
+from sync.language import translate
 from sync.terms import Role
 
 _FILE = "profile.json"
@@ -59,7 +61,14 @@ class Profiles:
         return tuple(profile for profile in found if profile is not None)
 
     def enter(self, profile: Profile) -> None:
-        write_private(profile.folder(self.home) / _FILE, msgspec.json.format(msgspec.json.encode(profile)))
+        """Raises `Corrupt` where the folder was brought from another account: its queue would go out as this one's."""
+        folder = profile.folder(self.home)
+        there = _decoded(folder / _FILE)
+        if there is not None and not _is_of(there, profile.organisation_id, profile.user_id):
+            from storage.profile import FOREIGN  # the store takes a moment to load
+
+            raise Corrupt(translate("storage", FOREIGN))
+        write_private(folder / _FILE, msgspec.json.format(msgspec.json.encode(profile)))
         Settings(self.home).put("profile", f"{profile.organisation_id}/{profile.user_id}")
 
     def turn_to(self, profile: Profile) -> None:
@@ -71,7 +80,19 @@ class Profiles:
 
     def _read(self, organisation_id: str, user_id: str) -> Profile | None:
         try:
-            text = read_text(self.home.profile_folder(organisation_id, user_id) / _FILE)
-            return None if text is None else msgspec.json.decode(text, type=Profile)
-        except (msgspec.DecodeError, ValueError):
+            folder = self.home.profile_folder(organisation_id, user_id)
+        except ValueError:
             return None
+        found = _decoded(folder / _FILE)
+        return found if found is not None and _is_of(found, organisation_id, user_id) else None
+
+
+def _decoded(file: Path) -> Profile | None:
+    try:
+        return msgspec.json.decode(read_text(file) or "", type=Profile)
+    except msgspec.DecodeError:
+        return None
+
+
+def _is_of(profile: Profile, organisation_id: str, user_id: str) -> bool:
+    return (profile.organisation_id, profile.user_id) == (organisation_id, user_id)

@@ -16,6 +16,7 @@ from sync.kinds import Kind
 from sync.language import translate
 from sync.protocol import Op
 from sync.records import Punch, body_of
+from sync.rules import field_problems
 from sync.terms import Action, BreakKind
 from sync.timekeeping import day_of
 from sync.timesheets import is_locked
@@ -135,6 +136,9 @@ class Punching:
         return found.record.user_id if found else None
 
     def _draft(self, action: Action, user_id: str, at: datetime, details: Mapping[str, Any]) -> Draft:
+        texts = {name: text for name, text in details.items() if isinstance(text, str)}
+        if problems := field_problems(Kind.PUNCH, Op.CHANGE, texts):  # half a character can't even be written down
+            raise InvalidInput(*problems)
         zone, offset = self._desk.surroundings.zone_at(at, self._people.organisation().time_zone)
         punch = Punch(
             id=self._desk.new_id(),

@@ -65,6 +65,7 @@ class ServerClockFile:
             met = ServerClock(
                 datetime.fromisoformat(kept["server_at"]), int(kept["offset_ms"]), float(kept["measured_at"])
             )
-            return met, kept["boot_id"] == self._boot_id and met.measured_at <= self._clock.monotonic()
+            is_this_boot = self._boot_id != "" and kept["boot_id"] == self._boot_id  # nameless ones are all alike
+            return met, is_this_boot and met.measured_at <= self._clock.monotonic()
         except (ValueError, KeyError, TypeError):
             return None, False

@@ -1,11 +1,13 @@
 """Signing in, again and out; and what a device keeps meanwhile."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from client import profile
 from client.account import (
     NoNetwork,
     SignInForm,
@@ -24,6 +26,7 @@ from client.profile import Profiles
 from client.session import Session
 from client.views import Link
 from support.inprocess import PASSWORD, InProcessServer
+from sync.errors import Corrupt
 
 PASSPHRASE = "correct horse battery"
 FORM = SignInForm("https://server.test", "acme", "worker@acme.test", PASSWORD)
@@ -125,3 +128,29 @@ def test_signing_out_is_held_up_by_unsent_work(open_session: OpenSession) -> Non
     secrets = PassphraseFile(session.home.secrets_file, PASSPHRASE)
     assert secrets.read(session.profile.name_of_secret) is None
     assert session.sync.once(5).link is Link.SIGN_IN_NEEDED
+
+
+def check_a_folder_is_one_accounts(open_session: OpenSession, server: InProcessServer) -> None:
+    """All of somebody's folder was copied over another one's, queue and all."""
+    mine, theirs = open_session("worker"), open_session("lead")
+    mine.leads.create({"name": "Only mine"})
+    for session in (mine, theirs):
+        session.stop()
+    shutil.rmtree(theirs.folder)
+    shutil.copytree(mine.folder, theirs.folder)
+    assert all(one.user_id != mine.profile.user_id for one in Profiles(theirs.home).all())
+    form = SignInForm(FORM.server_url, "acme", "lead@acme.test", PASSWORD)
+    with pytest.raises(Corrupt, match="another account"):
+        sign_in(theirs.home, form, PASSPHRASE, transport=server.transport)
+
+
+def test_a_folder_is_one_accounts(open_session: OpenSession, server: InProcessServer) -> None:
+    check_a_folder_is_one_accounts(open_session, server)
+
+
+def test_a_folder_that_goes_over_to_another_account_is_noticed(
+    open_session: OpenSession, server: InProcessServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(profile, "_is_of", lambda *_: True)
+    with pytest.raises((AssertionError, pytest.fail.Exception)):
+        check_a_folder_is_one_accounts(open_session, server)

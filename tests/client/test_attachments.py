@@ -4,7 +4,8 @@ import errno
 import io
 import os
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PosixPath
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -214,3 +215,33 @@ def test_a_file_that_was_damaged_here_is_neither_shown_nor_sent(open_session: Op
     assert only(van, lead).where is Where.ELSEWHERE
     with pytest.raises(InvalidInput):
         van.attachments.copy_to_open(attachment_id)
+
+
+class Growing(PosixPath):
+    """A file that a camera is still writing."""
+
+    def open(self, *given: Any, **named: Any) -> Any:
+        with super().open("ab") as stream:
+            stream.write(b"half")
+        return _Watched(super().open(*given, **named), self)
+
+
+class _Watched(io.BufferedReader):
+    def __init__(self, stream: Any, file: Path) -> None:
+        super().__init__(stream.detach())
+        self._file = file
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        found = super().read(size)
+        with Path(self._file).open("ab") as stream:
+            stream.write(b" and half")
+        return found
+
+
+def test_half_a_file_is_not_attached(open_session: OpenSession, tmp_path: Path) -> None:
+    session = open_session("worker")
+    order = with_order(session)
+    (tmp_path / "photo.txt").write_bytes(b"The first")
+    with pytest.raises(InvalidInput, match=r"being written just now.*Nothing was attached"):
+        session.attachments.attach(Kind.WORK_ORDER, order, Growing(tmp_path / "photo.txt"))
+    assert session.attachments.of(order) == ()

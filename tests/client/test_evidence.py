@@ -44,6 +44,13 @@ def test_after_another_boot_only_the_meeting_is_known(tmp_path: Path, clock: Fak
     assert (evidence.server_at, evidence.server_offset_ms, evidence.offset_age_ms) == (HEARD, 1500, None)
 
 
+def test_where_boots_have_no_name_none_is_taken_for_another(tmp_path: Path, clock: FakeClock) -> None:
+    nameless = Surroundings("", "")
+    ServerClockFile(tmp_path / "clock", clock, nameless).hear(heard_by(clock))
+    clock.advance(90)
+    assert ServerClockFile(tmp_path / "clock", clock, nameless).evidence().offset_age_ms is None
+
+
 def test_a_wall_clock_that_jumps_does_not_age_the_offset(tmp_path: Path, clock: FakeClock) -> None:
     file = ServerClockFile(tmp_path / "clock", clock, HERE)
     file.hear(heard_by(clock))

@@ -15,6 +15,7 @@ from client.profile import Profile
 from client.session import Session
 from client.surroundings import Surroundings
 from support.clock import FakeClock
+from sync.errors import InvalidInput
 from sync.ids import id_maker
 from sync.terms import BreakKind, Role
 
@@ -102,3 +103,10 @@ def test_a_punch_is_there_after_the_program_was_closed_and_opened(tmp_path: Path
     with open_offline(tmp_path, clock) as session:
         assert session.time.today() == before
         assert [item.mine["note"] for item in session.sync.waiting()] == ["over a restart"]
+
+
+@pytest.mark.parametrize("note", ["half \ud800 a letter", "nothing \x00 at all", "x" * 10_001])
+def test_a_note_that_cannot_be_kept_is_told_beside_its_field(session: Session, note: str) -> None:
+    with pytest.raises(InvalidInput) as told:
+        session.time.clock_in(note=note)
+    assert [problem.field for problem in told.value.problems] == ["note"]

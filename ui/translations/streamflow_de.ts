@@ -4000,6 +4000,10 @@
         <translation>{name} lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
+        <source>{name} is being written just now; try again when that is done.</source>
+        <translation>{name} wird gerade geschrieben; bitte noch einmal versuchen, wenn das fertig ist.</translation>
+    </message>
+    <message>
         <source>{name} is empty.</source>
         <translation>{name} ist leer.</translation>
     </message>

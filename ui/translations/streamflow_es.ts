@@ -4000,6 +4000,10 @@
         <translation>No se puede leer {name}: {reason}.</translation>
     </message>
     <message>
+        <source>{name} is being written just now; try again when that is done.</source>
+        <translation>{name} se está escribiendo ahora mismo; inténtelo de nuevo cuando termine.</translation>
+    </message>
+    <message>
         <source>{name} is empty.</source>
         <translation>{name} está vacío.</translation>
     </message>
