@@ -10,6 +10,8 @@ from sync.kinds import Kind
 from sync.language import translate
 from sync.records import Contact, Customer, Lead
 
+LONGEST = 200
+"""Names and addresses have no more letters; a form may hold a whole page until it is saved."""
 ALIKE = 0.62
 """From here on two texts are taken for the same one, written differently."""
 _WORD = re.compile(r"[^\W_]+")
@@ -56,7 +58,7 @@ class LookalikeDesk:
             yield Duplicate(Kind.CUSTOMER, contact.subject_id, contact.name, _same_as_contact(contact, wanted))
 
     def _near(self, name: str, address: str, besides: str) -> list[Duplicate]:
-        if not name.strip() or not address.strip():
+        if not name.strip() or not address.strip() or max(len(name), len(address)) > LONGEST:
             return []
         scored = [
             (score, record)

@@ -12,6 +12,7 @@ from ui.look import Kind
 from ui.palette import Role
 from ui.rows import Row, RowsModel
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.search_line import LONGEST
 from ui.widgets.table import Cell, TableView
 from ui.widgets.text import Text
 
@@ -30,6 +31,7 @@ class JobPicker(QFrame):
         self._found: tuple[WorkOrderLine, ...] = ()
         self._model = RowsModel((self.tr("Work order"), self.tr("Where")))
         self._search = QLineEdit()
+        self._search.setMaxLength(LONGEST)
         self._search.setPlaceholderText(self.tr("Number, title or customer…"))
         self._search.setAccessibleName(self.tr("Find a job"))
         self._search.textChanged.connect(self._find)

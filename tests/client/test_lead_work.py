@@ -51,6 +51,12 @@ def test_a_name_and_a_place_alike_are_one_however_they_are_written(
     assert likeness(*one, *other) == likeness(*other, *one)
 
 
+def test_a_page_that_was_pasted_is_nobodys_name(owner: Session) -> None:
+    owner.leads.create({"name": "Ann Webb", "address": "3 Hill Street"})
+    assert len(owner.leads.duplicates(name="Ann Webb", address="3 Hill Street")) == 1
+    assert owner.leads.duplicates(name="Ann Webb " * 23, address="3 Hill Street") == ()
+
+
 def test_lookalikes_are_found_by_number_address_and_name(owner: Session) -> None:
     lead = owner.leads.create({"name": "Orchard House", "address": "22 Orchard Road, York", "phone": "020 7946 0018"})
     customer = owner.customers.create({"name": "Brook & Sons", "email": "office@brook.example"})

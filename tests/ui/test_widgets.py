@@ -20,6 +20,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
 from ui.widgets.nav import NavItem
 from ui.widgets.pill import Connection, ConnectionPill, PillValue, pill_text
+from ui.widgets.search_line import LONGEST, SearchLine
 from ui.widgets.stat import StatTile, StatValue
 from ui.widgets.states import EmptyState, StateValue
 from ui.widgets.table import CELL_ROLE, Cell, TableView
@@ -328,3 +329,11 @@ def _turn_wheel(widget: QWidget) -> None:
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
+
+
+def test_a_book_that_is_pasted_is_not_searched_for(qtbot: QtBot) -> None:
+    line = SearchLine()
+    qtbot.addWidget(line)
+    line.insert("boiler " * 10_000)
+    assert len(line.text()) == LONGEST
+

@@ -19,6 +19,7 @@ from ui.keys import Action
 from ui.palette import Role
 from ui.widgets.card import Card
 from ui.widgets.overlay import Overlay
+from ui.widgets.search_line import LONGEST
 from ui.widgets.text import Text
 from ui.workplace import Workplace
 
@@ -145,6 +146,7 @@ class _Search(QLineEdit):
         super().__init__()
         self.has_chosen = False
         """Whether the arrows have moved since something was typed."""
+        self.setMaxLength(LONGEST)
         self.setProperty("bare", True)
         self.setPlaceholderText(self.tr("Search or command…"))
         self.setAccessibleName(self.tr("Search or command"))

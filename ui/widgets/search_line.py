@@ -6,10 +6,14 @@ from PySide6.QtWidgets import QLineEdit
 from ui import look
 from ui.widgets.button import Button, ButtonKind
 
+LONGEST = 200
+"""As long as a name may be: whoever pastes a book would wait for each of its words to be looked for."""
+
 
 class SearchLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
+        self.setMaxLength(LONGEST)
         self.cross = Button("", ButtonKind.LINK, icon_name="x", parent=self)
         self.cross.setAccessibleName(self.tr("Clear"))
         self.cross.setToolTip(self.tr("Clear"))
