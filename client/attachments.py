@@ -1,16 +1,16 @@
 """Attachments: photos, files and signatures on leads, work orders and customers, kept here before anything is said."""
 
 import mimetypes
-import os
 import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from client.carriage import Carriage
 from client.desk import Desk
+from client.file_content import content_of, not_attached
 from client.file_names import may_be_opened, safe_name
 from client.people import People
 from client.pictures import EDGES, Photo, Size, read_photo
@@ -22,7 +22,6 @@ from storage.blobs import Kept
 from storage.queries.attachments import Attachments
 from storage.queries.marks import Marked
 from storage.trouble import told_plainly
-from sync.blobs import MAX_CONTENT_BYTES
 from sync.cargo import Job, Way
 from sync.carrier import Carried
 from sync.errors import InvalidInput, Problem
@@ -66,7 +65,7 @@ class AttachmentDesk:
 
         Raises `InvalidInput` for what can't be attached, `StorageTrouble` where there is no room; then nothing was.
         """
-        content = _content_of(file)
+        content = content_of(file)
         keeps_location = self._settings.get("photo_location").value is True
         photo = read_photo(content, size or self.photo_size, self._zone, keeps_location=keeps_location)
         name = safe_name(file.name)
@@ -84,9 +83,9 @@ class AttachmentDesk:
     def answer(self, order_id: str, item_id: str, file: Path) -> str:
         """Answer an item of the checklist with a photo: it is attached, and the answer names it."""
         keeps_location = self._settings.get("photo_location").value is True
-        photo = read_photo(_content_of(file), self.photo_size, self._zone, keeps_location=keeps_location)
+        photo = read_photo(content_of(file), self.photo_size, self._zone, keeps_location=keeps_location)
         if photo is None:
-            raise _wrong(translate("attachments", "{name} is not a photo.").format(name=file.name))
+            raise not_attached(translate("attachments", "{name} is not a photo.").format(name=file.name))
         return self._attach_photo(Kind.WORK_ORDER, order_id, safe_name(file.name), photo, item_id)
 
     def sign(self, order_id: str, signer: str, picture: bytes) -> str:
@@ -263,46 +262,3 @@ def _where(*, is_here: bool, is_stored: bool, way: Way | None) -> Where:
     if not is_stored:
         return Where.ELSEWHERE
     return Where.FETCHING if way is Way.DOWN else Where.THERE
-
-
-def _content_of(file: Path) -> bytes:
-    try:
-        size = file.stat().st_size
-        if not file.is_file():
-            raise _wrong(translate("attachments", "{name} is not a file.").format(name=file.name))
-        if size > MAX_CONTENT_BYTES:
-            most = MAX_CONTENT_BYTES // 1_000_000
-            raise _wrong(
-                translate("attachments", "{name} has {size} MB; at most {most} MB can be attached.").format(
-                    name=file.name, size=size // 1_000_000, most=most
-                )
-            )
-        with file.open("rb") as stream:
-            before = _state_of(stream)
-            content = stream.read(MAX_CONTENT_BYTES + 1)
-            is_still = before == _state_of(stream) and len(content) == before[0]
-    except OSError as trouble:
-        raise _wrong(
-            translate("attachments", "{name} can't be read: {reason}.").format(name=file.name, reason=trouble.strerror)
-        ) from trouble
-    if not is_still:
-        raise _wrong(
-            translate("attachments", "{name} is being written just now; try again when that is done.").format(
-                name=file.name
-            )
-        )
-    if not content:
-        raise _wrong(translate("attachments", "{name} is empty.").format(name=file.name))
-    return content
-
-
-def _state_of(stream: BinaryIO) -> tuple[int, int]:
-    """Half of a photo looks like a whole file: it has to stand still while it is read."""
-    state = os.fstat(stream.fileno())
-    return state.st_size, state.st_mtime_ns
-
-
-def _wrong(what: str) -> InvalidInput:
-    return InvalidInput(
-        Problem("file", "invalid", translate("attachments", "{what} Nothing was attached.").format(what=what))
-    )
