@@ -7,8 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from server_stub import apply as counter
-from server_stub import ledger
-from server_stub.ledger import Book
+from server_stub import history, ledger
 from support.wire import WireDevice
 from support.world import World
 from sync.kinds import Kind
@@ -90,7 +89,8 @@ def test_a_moment_that_is_none_in_utc_hides_no_history(world: World) -> None:
 
 
 def takes_one_id_for_one_record(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Book, "children_of", lambda book, ref: list(book.children.get(ref[1], ())))
+    real = history._followers
+    patch.setattr(history, "_followers", lambda connection, org, _kind, told: real(connection, org, "work_order", told))
 
 
 def believes_in_any_past(patch: pytest.MonkeyPatch) -> None:

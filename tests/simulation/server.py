@@ -31,7 +31,7 @@ def without_threads() -> Iterator[None]:
     Then nothing is waited for either, and neither a loop nor deadlines in its time are needed.
     """
 
-    async def at_once(function: Callable[..., Any], *values: object) -> Any:
+    async def at_once(function: Callable[..., Any], *values: object, **_: object) -> Any:
         return function(*values)
 
     with pytest.MonkeyPatch.context() as patch:
