@@ -3,32 +3,42 @@
 import random
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from sync.cargo import Cargo, Job
 from sync.carrier import Carrier, Progress
 from sync.carrying import Carrying, carry_once
 from sync.clock import Clock
-from sync.http import Token, Transport
-from sync.http_bytes import HttpBytes
+from sync.late import late
 from sync.status import Signal
+
+if TYPE_CHECKING:
+    from sync.http import Token, Transport
+    from sync.http_bytes import HttpBytes
 
 
 class Carriage:
     def __init__(
         self,
         url: str,
-        token: Token,
+        token: "Token",
         cargo: Cargo,
         clock: Clock,
         randomness: random.Random,
         delivered: Callable[[], None],
         *,
-        transport: Transport | None = None,
+        transport: "Transport | None" = None,
     ) -> None:
         self._may_carry: Callable[[Job], bool] = lambda _job: True
         self._tell: Callable[[Progress], None] = lambda _progress: None
         self._clock = clock
-        self._port = HttpBytes(url, token, clock=clock, transport=transport)
+
+        def open_port() -> "HttpBytes":
+            from sync.http_bytes import HttpBytes
+
+            return HttpBytes(url, token, clock=clock, transport=transport)
+
+        self._port = late(open_port)
         self._carrier = Carrier(
             cargo,
             self._port,

@@ -1,24 +1,23 @@
 """Where the sign-in token is kept: the system's keyring or, said explicitly, a file behind a passphrase. Never plain.
 
 The keyring package picks whatever store is installed, some of which keep everything in clear text or drop it. Only the
-stores named here are used, and each is tried with a probe before it is trusted.
+stores named here are used, and each is tried with a probe before it is trusted. It is loaded
+where it is asked; with the secrets in a file it never is.
 """
 
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from secrets import token_hex
-from typing import Protocol
-
-import keyring
-import keyring.errors
-from keyring.backend import KeyringBackend
-from keyring.backends.chainer import ChainerBackend
+from typing import TYPE_CHECKING, Protocol
 
 from client.home import Home
 from client.passphrase import PassphraseFile
 from sync.errors import StreamFlowError
 from sync.language import translate
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 SERVICE = "StreamFlow Field"
 VARIABLE = "STREAMFLOW_PASSPHRASE"
@@ -52,28 +51,34 @@ class SecretStore(Protocol):
 
 
 class SystemKeyring:
-    def __init__(self, backend: KeyringBackend, installation: str) -> None:
+    def __init__(self, backend: "KeyringBackend", installation: str) -> None:
         self._backend = backend
         self._installation = installation
 
     def read(self, name: str) -> str | None:
+        from keyring.errors import KeyringError
+
         try:
             return self._backend.get_password(SERVICE, self._name(name))
-        except keyring.errors.KeyringError as trouble:
+        except KeyringError as trouble:
             raise _locked() from trouble
 
     def write(self, name: str, secret: str) -> None:
+        from keyring.errors import KeyringError
+
         try:
             self._backend.set_password(SERVICE, self._name(name), secret)
-        except keyring.errors.KeyringError as trouble:
+        except KeyringError as trouble:
             raise _locked() from trouble
 
     def delete(self, name: str) -> None:
+        from keyring.errors import KeyringError, PasswordDeleteError
+
         try:
             self._backend.delete_password(SERVICE, self._name(name))
-        except keyring.errors.PasswordDeleteError:
+        except PasswordDeleteError:
             return  # it was not there, which is what was wanted
-        except keyring.errors.KeyringError as trouble:
+        except KeyringError as trouble:
             raise _locked() from trouble
 
     def keeps_secrets(self) -> bool:
@@ -115,6 +120,9 @@ def open_secrets(home: Home, passphrase: str | None = None) -> SecretStore:
 
 def system_keyring(home: Home) -> SystemKeyring | None:
     """The system's keyring if it is one of those that we trust; whatever else is configured is refused."""
+    import keyring
+    from keyring.backends.chainer import ChainerBackend
+
     chosen = keyring.get_keyring()
     candidates = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
     for backend in candidates:
@@ -123,7 +131,7 @@ def system_keyring(home: Home) -> SystemKeyring | None:
     return None
 
 
-def is_trusted(backend: KeyringBackend) -> bool:
+def is_trusted(backend: "KeyringBackend") -> bool:
     kind = type(backend)
     return f"{kind.__module__}.{kind.__qualname__}" in _TRUSTED
 

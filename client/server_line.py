@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from client.carriage import Carriage
 from storage.store import LocalStore
@@ -13,11 +14,15 @@ from sync.aside import Aside
 from sync.cargo import Cargo
 from sync.clock import Clock
 from sync.engine import Engine
-from sync.http import HttpServer, Token, Transport
-from sync.live import HttpEvents, Live
+from sync.late import late
+from sync.live import Live
 from sync.protocol import Account, Health, History
 from sync.runner import Runner, sync_once
 from sync.status import ACTIVE, UP_TO_A_PERSON, Checked, Phase, Signal, Status
+
+if TYPE_CHECKING:
+    from sync.http import HttpServer, Token, Transport
+    from sync.http_events import HttpEvents
 
 _BRIEF_SECONDS = 5.0
 
@@ -26,13 +31,13 @@ class ServerLine:
     def __init__(
         self,
         url: str,
-        token: Token,
+        token: "Token",
         store: LocalStore,
         cargo: Cargo,
         clock: Clock,
         randomness: random.Random,
         *,
-        transport: Transport | None = None,
+        transport: "Transport | None" = None,
         boot_id: str = "",
     ) -> None:
         self._url = url
@@ -42,8 +47,8 @@ class ServerLine:
         self._store = store
         self._told = threading.Condition()
         self._tell: Callable[[Status], None] = lambda _status: None
-        self._server = HttpServer(url, token, clock=clock, transport=transport)
-        self._events = HttpEvents(url, token, clock=clock, transport=transport)
+        self._server = late(self._open_server)
+        self._events = late(self._open_events)
         self._aside = Aside()
         self._engine = Engine(
             store, self._server, clock, randomness, self._hear, boot_id=boot_id, begin=self._aside.begin
@@ -148,8 +153,20 @@ class ServerLine:
         """Tell the server to forget this device's token. Raises `NetworkTrouble`."""
         self._server.sign_out()
 
-    def _brief(self) -> HttpServer:
+    def _open_server(self) -> "HttpServer":
+        from sync.http import HttpServer
+
+        return HttpServer(self._url, self._token, clock=self._clock, transport=self._transport)
+
+    def _open_events(self) -> "HttpEvents":
+        from sync.http_events import HttpEvents
+
+        return HttpEvents(self._url, self._token, clock=self._clock, transport=self._transport)
+
+    def _brief(self) -> "HttpServer":
         """A line of its own for one question, that gives up while somebody still waits."""
+        from sync.http import HttpServer
+
         return HttpServer(
             self._url, self._token, clock=self._clock, transport=self._transport, seconds=_BRIEF_SECONDS
         )

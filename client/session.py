@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from client.accounts import Accounts
@@ -53,13 +54,15 @@ from client.work_orders import WorkOrderDesk
 from storage.profile import Profile as OpenFile
 from storage.subjects import OUTBOX, TIME_ENTRY, Subject
 from sync.clock import Clock
-from sync.http import Transport
 from sync.ids import id_maker
 from sync.kinds import Kind
 from sync.protocol import Op
 from sync.records import Organisation
 from sync.rules import may
 from sync.status import Signal, Status
+
+if TYPE_CHECKING:
+    from sync.http import Transport
 
 Listener = Callable[[Change], None]
 
@@ -136,7 +139,7 @@ class Session:
         randomness: random.Random,
         passphrase: str | None = None,
         surroundings: Surroundings | None = None,
-        transport: Transport | None = None,
+        transport: "Transport | None" = None,
     ) -> "Session":
         """Raises `StorageTrouble` where the file can't be used, `SecretsUnavailable` without a passphrase that is
         needed. A token that is gone only means that somebody has to sign in again."""

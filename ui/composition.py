@@ -57,6 +57,10 @@ class Workshop:
         """Somebody is in the middle of something that is kept nowhere."""
         return any(isinstance(page, Page) and page.has_unsaved for page in self.place.shell.built)
 
+    def load_screens(self) -> None:
+        """Behind the first screen, which waits for none of them; when one is asked for it is loaded already."""
+        self.place.messenger.do(_load_screens)
+
     def close(self) -> None:
         """What was asked for is finished and saved."""
         self.leave()
@@ -84,13 +88,11 @@ def furnish(session: Session, now: Now, theme: Theme, elapsed: Callable[[], floa
     shell = Shell(_screens(session, bridge, appearance, lambda: place), now)
     drafts = Drafts(session.drafts, writer)
     place = Workplace(session, bridge, writer, messenger, reader, drafts, puncher, shell, session.zone, now)
-    messenger.do(_load_screens)
     frame = Frame(place, account, Actions(place, appearance), appearance)
     return Workshop(place, frame, Tray(place), Watching(place, elapsed), NetworkWatch(session), appearance)
 
 
 def _load_screens() -> None:
-    """Behind the first screen, which waits for none of them; when one is asked for it is loaded already."""
     for module, _name in _LATER.values():
         import_module(module)
 

@@ -1,14 +1,16 @@
 """`streamflow-field [demo] [--profile NAME]`: the window's command."""
 
 import argparse
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from client.home import Home
-from ui.opening import Opening
-from ui.showing import application, show
-from ui.walls import keep_log
+
+if TYPE_CHECKING:
+    from ui.program import Program
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not has_display():
         _say("There is no display here. The command `streamflow` does the same work without one.")
         return 1
-    return _work(Home.from_environment(), args.profile)
+    return work(Home.from_environment(), args.profile)
 
 
 def has_display() -> bool:
@@ -30,15 +32,28 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _work(home: Home, profile: str) -> int:
+def work(home: Home, profile: str = "", prepare: "Callable[[Program], None] | None" = None) -> int:
+    """The window, from shown to closed; `prepare` gets it before. Qt is loaded only where there will be one."""
     from ui.door import Door, claim_or_raise
 
     instance = claim_or_raise(home)
     if isinstance(instance, int):
         return instance
+    # What is loaded from here on stays: to look through it for circles would be a tenth of the start's work. Soon the
+    # collector of `ui.collector` takes over.
+    gc.disable()
+    from ui.opening import Opening
+    from ui.showing import application, show
+    from ui.walls import keep_log
+
+    def prepare_both(program: "Program") -> None:
+        instance.serve(Door(program))
+        if prepare is not None:
+            prepare(program)
+
     try:
         keep_log(home)
-        return show(application(), Opening(home, profile=profile), lambda program: instance.serve(Door(program)))
+        return show(application(), Opening(home, profile=profile), prepare_both)
     finally:
         instance.release()
 

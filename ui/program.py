@@ -38,6 +38,10 @@ def _with_screens(look: "Callable[[], Session | None]") -> "Session | None":
     return session
 
 
+def _nothing() -> None:
+    """Done when all that was asked for before is done."""
+
+
 class Program(QWidget):
     opened = Signal(object)
     """composition.Workshop: somebody can work."""
@@ -111,8 +115,14 @@ class Program(QWidget):
         workshop = self._furnish(session, "today")
         assert self.locking is not None
         self.locking.lock()
-        session.start()
         self.opened.emit(workshop)
+        workshop.place.reader.do(_nothing, partial(self._go_on, workshop))
+
+    def _go_on(self, workshop: "Workshop", _read: None) -> None:
+        """When the day has been read, which all of this would only hold up."""
+        if workshop is self.workshop:
+            workshop.place.session.start()
+            workshop.load_screens()
 
     def _furnish(self, session: "Session", first: str) -> "Workshop":
         from ui.composition import furnish

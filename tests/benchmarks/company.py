@@ -44,9 +44,10 @@ def found_company(path: Path, devices: int = 1, role: Role = Role.OWNER) -> list
 
 
 def start(arguments: Sequence[str], under: Sequence[str] = ()) -> subprocess.Popen[str]:
-    """One of this program's processes, or one of the benchmarks' own."""
+    """A process of this program, or of the benchmarks; compiled code is kept, as where it is installed."""
     command = [*under, sys.executable, "-m", *arguments]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT
     )

@@ -30,9 +30,10 @@ from sync.aside import Aside
 from sync.clock import SystemClock
 from sync.engine import Engine
 from sync.http import HttpServer
+from sync.http_events import HttpEvents
 from sync.ids import id_maker
 from sync.kinds import Kind
-from sync.live import HttpEvents, Live
+from sync.live import Live
 from sync.protocol import PROTOCOL, Item, Mutation, Op, Page, PushRequest, Row, encode
 from sync.runner import Runner
 from sync.status import ACTIVE, Phase, Signal, Status

@@ -5,34 +5,36 @@ python -m benchmarks.window drain HOME      how long its thread was away from ev
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-
-from PySide6.QtCore import QTimer
+from typing import TYPE_CHECKING
 
 from benchmarks.secret import PASSPHRASE
 from client.home import Home
-from client.views import SyncStatus
-from support.watchdog import Watchdog
-from ui.composition import Workshop
-from ui.opening import Opening
-from ui.program import Program
-from ui.showing import application, show
+from ui.main import work
+
+if TYPE_CHECKING:  # as in the program, where nothing is loaded before it is needed
+    from client.views import SyncStatus
+    from ui.composition import Workshop
+    from ui.program import Program
 
 _QUIET = 1_500
 
 
-def run(home: Path, begin: Callable[[Program, Workshop], None]) -> int:
-    def prepare(program: Program) -> None:
+def run(home: Path, begin: "Callable[[Program, Workshop], None]") -> int:
+    def prepare(program: "Program") -> None:
         program.opened.connect(lambda workshop: begin(program, workshop))
 
-    return show(application(), Opening(Home.at(home), passphrase=PASSPHRASE), prepare)
+    os.environ["STREAMFLOW_PASSPHRASE"] = PASSPHRASE
+    return work(Home.at(home), prepare=prepare)
 
 
-def start(program: Program, workshop: Workshop) -> None:
+def start(program: "Program", workshop: "Workshop") -> None:
     """Usable: the day is read and painted, and the loop has come round to the next event of a person."""
+    from PySide6.QtCore import QTimer
 
     def paint() -> None:
         if not workshop.place.reader.is_idle:
@@ -42,7 +44,7 @@ def start(program: Program, workshop: Workshop) -> None:
         QTimer.singleShot(0, tell)
 
     def tell() -> None:
-        say(at=time.monotonic())
+        say(at=time.monotonic(), cpu=time.process_time() * 1_000)
         program.close()
 
     QTimer.singleShot(0, paint)
@@ -51,7 +53,11 @@ def start(program: Program, workshop: Workshop) -> None:
 class Drain:
     """Holds the queue back until the leads are on the screen, then lets it go and clocks in and out meanwhile."""
 
-    def __init__(self, program: Program, workshop: Workshop) -> None:
+    def __init__(self, program: "Program", workshop: "Workshop") -> None:
+        from PySide6.QtCore import QTimer
+
+        from support.watchdog import Watchdog
+
         self._program, self._place = program, workshop.place
         self._watchdog = Watchdog()
         self._began = 0.0
@@ -60,7 +66,8 @@ class Drain:
         self._clock.timeout.connect(self._place.puncher.toggle_clock)
         self._place.session.sync.pause()
         self._place.shell.show_screen("leads")
-        QTimer.singleShot(_QUIET, self._go)
+        self._after = QTimer.singleShot
+        self._after(_QUIET, self._go)
 
     def _go(self) -> None:
         self._waiting = self._place.session.sync.status().waiting
@@ -70,11 +77,11 @@ class Drain:
         self._clock.start(300)
         self._place.session.sync.resume()
 
-    def _look(self, status: SyncStatus) -> None:
+    def _look(self, status: "SyncStatus") -> None:
         if not status.waiting and self._clock.isActive():
             self._clock.stop()
             seconds = time.monotonic() - self._began
-            QTimer.singleShot(_QUIET, lambda: self._end(seconds))
+            self._after(_QUIET, lambda: self._end(seconds))
 
     def _end(self, seconds: float) -> None:
         self._watchdog.__exit__(None, None, None)
@@ -85,7 +92,7 @@ class Drain:
 _drains: list[Drain] = []
 
 
-def drain(program: Program, workshop: Workshop) -> None:
+def drain(program: "Program", workshop: "Workshop") -> None:
     _drains.append(Drain(program, workshop))
 
 

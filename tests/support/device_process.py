@@ -24,9 +24,10 @@ from sync.errors import StorageTrouble
 from sync.faults import Fault, FaultyTransport, scripted
 from sync.faults import Kind as FaultKind
 from sync.http import HttpServer
+from sync.http_events import HttpEvents
 from sync.ids import id_maker
 from sync.kinds import Kind
-from sync.live import HttpEvents, Live
+from sync.live import Live
 from sync.protocol import Op
 from sync.runner import Runner
 from sync.status import Phase, Signal, Status

@@ -32,7 +32,7 @@ from sync.errors import (
 )
 from sync.faults import PORTAL_PAGE, Fault, FaultyTransport, Kind, scripted
 from sync.http import HttpServer, UnsafeAddress
-from sync.live import HttpEvents
+from sync.http_events import HttpEvents
 from sync.protocol import PROTOCOL, PROTOCOL_HEADER, Health, PushRequest, SignIn, encode
 
 HEALTH = encode(Health(protocol=PROTOCOL, status="ok", server_time=datetime(2026, 3, 2, tzinfo=UTC)))

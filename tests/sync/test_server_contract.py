@@ -13,7 +13,8 @@ from support.house import ADDRESS, House, Template, found_template, open_house
 from support.server_contract import ServerContract
 from sync.errors import Unauthenticated, Unreachable
 from sync.http import HttpServer
-from sync.live import HttpEvents, Live
+from sync.http_events import HttpEvents
+from sync.live import Live
 from sync.ports import Server
 from sync.status import Signal
 
