@@ -9,6 +9,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _BEAT = 500
+_REST = 10_000
+"""Longer than it takes to build all screens, and not for good where somebody leaves before they are there."""
 _THRESHOLDS = (5_000, 20, 20)
 
 
@@ -20,12 +22,18 @@ class Collector(QObject):
         self._timer.timeout.connect(self._look)
         self._timer.start(_BEAT)
 
-    def settle(self, _workshop: object = None) -> None:
+    def rest(self, _workshop: object = None) -> None:
+        """While much is made that stays."""
+        self._timer.start(_REST)
+
+    def settle(self) -> None:
         """What the program is made of by now stays, and need not be looked through again."""
         gc.freeze()
+        self._timer.start(_BEAT)
 
     def _look(self) -> None:
         """The oldest generation that is due, with all younger ones, as Python would do it."""
+        self._timer.setInterval(_BEAT)
         due = [generation for generation, count in enumerate(gc.get_count()) if count > _THRESHOLDS[generation]]
         if due:
             gc.collect(due[-1])

@@ -17,6 +17,7 @@ from ui.appearance import Appearance
 from ui.bridge import Bridge
 from ui.drafts import Drafts
 from ui.frame import Frame
+from ui.later import Later
 from ui.live import Page
 from ui.network import NetworkWatch
 from ui.puncher import Puncher
@@ -57,9 +58,13 @@ class Workshop:
         """Somebody is in the middle of something that is kept nowhere."""
         return any(isinstance(page, Page) and page.has_unsaved for page in self.place.shell.built)
 
-    def load_screens(self) -> None:
-        """Behind the first screen, which waits for none of them; when one is asked for it is loaded already."""
-        self.place.messenger.do(_load_screens)
+    def load_screens(self, loaded: Callable[[None], None]) -> None:
+        """Behind the first screen, which waits for none of them."""
+        self.place.messenger.do(_load_screens, loaded)
+
+    def build_screens(self, built: Callable[[], None]) -> None:
+        """So that one is there already when it is asked for."""
+        Later(self.place.shell, *self.place.shell.steps_ahead(), built)
 
     def close(self) -> None:
         """What was asked for is finished and saved."""
@@ -68,6 +73,8 @@ class Workshop:
 
     def leave(self) -> None:
         """Only the window ends; the work behind it goes on."""
+        for later in self.place.shell.findChildren(Later):
+            later.stop()
         self.tray.close()
         self.watching.close()
         self.network.close()

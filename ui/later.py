@@ -20,10 +20,16 @@ class Later(QObject):
     def is_done(self) -> bool:
         return not self._left
 
+    def stop(self) -> None:
+        """What is left is not built any more."""
+        self._left.clear()
+
     def _wait(self) -> None:
         QTimer.singleShot(_PAUSE, self, self._build_one)
 
     def _build_one(self) -> None:
+        if not self._left:
+            return
         self._left.pop(0)()
         if self._left:
             self._wait()

@@ -149,10 +149,11 @@ class PagedModel(QAbstractTableModel):
         self._is_reading = False
         if answer.generation == self._generation:
             self._wanted = [page for page in self._wanted if page not in answer.pages]
+            before = self._pages
             if answer.count is not None:
                 self._pages = {}
                 self._set_count(answer.count)
-            self._keep(answer.pages)
+            self._keep(answer.pages, before)
         if self._wanted or self._is_outdated:
             self._read()
         elif answer.count is not None:
@@ -163,10 +164,11 @@ class PagedModel(QAbstractTableModel):
         self._wanted = []
         self.failed.emit(trouble)
 
-    def _keep(self, pages: dict[int, tuple[Any, ...]]) -> None:
+    def _keep(self, pages: dict[int, tuple[Any, ...]], before: dict[int, tuple[Any, ...]]) -> None:
+        """Rows that are as they were are not painted anew."""
         kept = {number: page for number, page in self._pages.items() if number not in pages}
         self._pages = dict([*kept.items(), *pages.items()][-_KEPT:])
-        if self._count:
+        if self._count and any(before.get(number) != page for number, page in pages.items()):
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
 
     def _set_count(self, count: int) -> None:

@@ -45,6 +45,8 @@ def _nothing() -> None:
 class Program(QWidget):
     opened = Signal(object)
     """composition.Workshop: somebody can work."""
+    furnished = Signal()
+    """All screens are there, also those that nobody has looked at yet."""
     raise_asked = Signal()
     trouble_found = Signal()
     """A wall was hit; may be emitted on any thread."""
@@ -122,7 +124,11 @@ class Program(QWidget):
         """When the day has been read, which all of this would only hold up."""
         if workshop is self.workshop:
             workshop.place.session.start()
-            workshop.load_screens()
+            workshop.load_screens(partial(self._build_ahead, workshop))
+
+    def _build_ahead(self, workshop: "Workshop", _loaded: None) -> None:
+        if workshop is self.workshop:
+            workshop.build_screens(self.furnished.emit)
 
     def _furnish(self, session: "Session", first: str) -> "Workshop":
         from ui.composition import furnish

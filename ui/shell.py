@@ -85,13 +85,13 @@ class Shell(QMainWindow):
 
     def page(self, key: str) -> QWidget:
         """The screen's widget, built at the first call."""
-        if key not in self._pages:
-            # The empty area first: each time a page is put into something, all of its parts are styled again.
-            area = self._areas[key] = scrolling()
-            self._stack.addWidget(area)
-            self._pages[key] = self._screens[key].build()
-            area.setWidget(self._pages[key])
+        self._make(key)
+        self._put(key)
         return self._pages[key]
+
+    def steps_ahead(self) -> tuple[Callable[[], None], ...]:
+        """What builds every screen before somebody asks for it, in steps between which the window comes first."""
+        return tuple(partial(step, key) for key in self._screens for step in (self._make, self._put))
 
     def show_screen(self, key: str) -> None:
         self._drop_detail()
@@ -108,7 +108,8 @@ class Shell(QMainWindow):
     def open_detail(self, page: QWidget) -> None:
         """Drills in above the current screen; Esc comes back, and the page is deleted."""
         self._drop_detail()
-        self._detail = scrolling(page)
+        self._detail = scrolling()
+        _stand(page, self._detail)
         self._stack.addWidget(self._detail)
         self._stack.setCurrentWidget(self._detail)
         self._show_clock()
@@ -123,7 +124,7 @@ class Shell(QMainWindow):
 
     @property
     def built(self) -> tuple[QWidget, ...]:
-        """The pages that were shown at least once."""
+        """The pages that there are by now."""
         return tuple(self._pages.values())
 
     def named(self, key: str) -> Screen:
@@ -195,6 +196,17 @@ class Shell(QMainWindow):
         if event.type() is QEvent.Type.StyleChange:
             self._fit_sidebar()
 
+    def _make(self, key: str) -> None:
+        if key not in self._pages:
+            # The empty area first: each time a page is put into something, all of its parts are styled again.
+            self._areas[key] = scrolling()
+            self._stack.addWidget(self._areas[key])
+            self._pages[key] = self._screens[key].build()
+
+    def _put(self, key: str) -> None:
+        if self._areas[key].widget() is None:
+            _stand(self._pages[key], self._areas[key])
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -252,3 +264,9 @@ def scrolling(page: QWidget | None = None) -> QScrollArea:
     if page is not None:
         area.setWidget(page)
     return area
+
+
+def _stand(page: QWidget, area: QScrollArea) -> None:
+    """On the window's own ground: a page that filled its ground itself would be painted twice when it is turned to."""
+    area.setWidget(page)
+    page.setAutoFillBackground(False)

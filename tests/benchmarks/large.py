@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from benchmarks.secret import PASSPHRASE
 from client.home import Home
@@ -25,9 +25,11 @@ from ui.list_view import ListView
 from ui.opening import Opening
 from ui.program import Program
 from ui.showing import application, show
+from ui.widgets.search_line import SearchLine
 
 _BEAT, _PAUSE = 2, 60
 _SCROLLS = 40
+_AHEAD = 3_000
 _TYPED = ("lena grant 7", "bristol", "22 orch")
 _WORDS = ("l", "le", "lena", "lena g", "bristol", "22 orchard", "gra 77", "zzz")
 
@@ -44,6 +46,10 @@ class Busy:
         self._timer.timeout.connect(self._beat)
         self._timer.start(_BEAT)
 
+    def begin(self, label: str) -> None:
+        """What was done before is not told of."""
+        self.label, self._last = label, time.thread_time()
+
     def _beat(self) -> None:
         now = time.thread_time()
         busy = (now - self._last) * 1_000
@@ -59,7 +65,15 @@ class Walk:
         self._busy = Busy()
         self._facts: dict[str, Any] = {}
         self._steps = {"frame": self._frame, "search": self._search, "memory": self._memory}[what]()
-        QTimer.singleShot(1_000, self._step)
+        self._wait_for_the_day()
+
+    def _wait_for_the_day(self) -> None:
+        """What is built from there on is built behind somebody's back."""
+        if not self._place.reader.is_idle:
+            QTimer.singleShot(_BEAT, self._wait_for_the_day)
+            return
+        self._busy.begin("ahead")
+        QTimer.singleShot(_AHEAD, self._step)
 
     def _step(self) -> None:
         try:
@@ -82,8 +96,8 @@ class Walk:
         self._busy.label = f"{key} scroll"
         yield from _scroll(found)
         self._busy.label = f"{key} type"
-        for search in found.window().findChildren(QLineEdit):
-            if search.isVisible() and search.isClearButtonEnabled():
+        for search in found.window().findChildren(SearchLine):
+            if search.isVisible():
                 yield from _type(search)
         self._busy.label = f"{key} select"
         for row in range(8):
@@ -141,7 +155,7 @@ def _scroll(found: ListView) -> Iterator[int]:
     yield 2 * _PAUSE
 
 
-def _type(search: QLineEdit) -> Iterator[int]:
+def _type(search: SearchLine) -> Iterator[int]:
     for text in _TYPED:
         for letters in range(1, len(text) + 1):
             search.setText(text[:letters])

@@ -26,10 +26,10 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_nothing_holds_the_window_up(large: Path, results: Results) -> None:
-    """Using a screen, and opening it for the first time, which builds it."""
+    """Using a screen, building it ahead, and opening it for the first time."""
     longest = ask("benchmarks.large", "frame", large)["longest"]
     print(f"\n{longest}", end="")
-    first = {name: took for name, took in longest.items() if name.endswith("first")}
+    first = {name: took for name, took in longest.items() if name.endswith(("first", "ahead"))}
     results.add("ui_frame", "ms", [max(took for name, took in longest.items() if name not in first)])
     results.add("ui_frame_first", "ms", [max(first.values())])
 

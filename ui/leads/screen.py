@@ -56,11 +56,16 @@ class LeadsScreen(LivePage):
         self._lay_out()
         self._connect()
         self._show_listing()
-        Later(self, lambda: self.inspector)
+        Later(self, lambda: self._bare_inspector, lambda: self.inspector)
+
+    @cached_property
+    def _bare_inspector(self) -> LeadInspector:
+        """To build it and to put it into its place are a step each."""
+        return LeadInspector(self._place)
 
     @cached_property
     def inspector(self) -> LeadInspector:
-        inspector = LeadInspector(self._place)
+        inspector = self._bare_inspector
         inspector.saved.connect(self._saved)
         inspector.turned.connect(self.unsaved.refresh)
         inspector.duplicate_asked.connect(self._open_duplicate)

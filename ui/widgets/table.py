@@ -1,9 +1,10 @@
 """Virtual lists: a table view for any model that gives a `Cell`; only rows in sight are asked for and painted."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -39,7 +40,41 @@ class Cell:
         return " ".join(part for part in (self.strong, self.text, *(badge.word for badge in self.badges)) if part)
 
 
+class _Pen(NamedTuple):
+    font: QFont
+    metrics: QFontMetrics
+    color: QColor
+
+
+class _Faces:
+    """What cells are painted with in one look: a hundred are in sight, and making all of it anew is half their work."""
+
+    def __init__(self, worn: look.Look) -> None:
+        self.worn = worn
+        self.grounds = {False: Role.SURFACE, True: Role.BRAND_SOFT}
+        self.strong = self._pens(look.font(Kind.STRONG), Role.TEXT)
+        self.plain = self._pens(look.font(Kind.BODY, tabular=True), Role.TEXT)
+        self.muted = self._pens(look.font(Kind.BODY, tabular=True), Role.MUTED)
+        self.fills = {is_selected: look.fill(ground) for is_selected, ground in self.grounds.items()}
+        self.line, self.brand = look.fill(Role.LINE), look.fill(Role.BRAND)
+        self.pad, self.gap = look.px(_PAD), look.px(5)
+
+    def _pens(self, font: QFont, ink: Role) -> dict[bool, _Pen]:
+        metrics = QFontMetrics(font)
+        return {is_selected: _Pen(font, metrics, look.ink(ink, on)) for is_selected, on in self.grounds.items()}
+
+
 class CellDelegate(QStyledItemDelegate):
+    def __init__(self, table: "TableView") -> None:
+        super().__init__(table)
+        self._worn_faces: _Faces | None = None
+
+    @property
+    def _faces(self) -> _Faces:
+        if self._worn_faces is None or self._worn_faces.worn is not look.current():
+            self._worn_faces = _Faces(look.current())
+        return self._worn_faces
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), look.touch())
 
@@ -52,23 +87,24 @@ class CellDelegate(QStyledItemDelegate):
         state = option.state
         box = QRectF(option.rect)
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        faces = self._faces
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = Role.BRAND_SOFT if is_selected else Role.SURFACE
-        painter.fillRect(box, look.fill(ground))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.fill(Role.LINE))
+        painter.fillRect(box, faces.fills[is_selected])
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), faces.line)
         if is_selected and index.column() == 0:
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), look.fill(Role.BRAND))
-        _paint_cell(painter, box.adjusted(look.px(_PAD), 0, -look.px(_PAD), -1), cell, ground)
+            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), faces.brand)
+        _paint_cell(painter, box.adjusted(faces.pad, 0, -faces.pad, -1), cell, faces, is_selected=is_selected)
         painter.restore()
 
 
-def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, ground: Role) -> None:
+def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, faces: _Faces, *, is_selected: bool) -> None:
     if cell.strong:
-        box = _paint_text(painter, box, cell.strong, Kind.STRONG, look.ink(Role.TEXT, ground), cell.is_right)
+        box = _paint_text(painter, box, cell.strong, faces.strong[is_selected], cell.is_right)
+        box = box.adjusted(faces.gap, 0, 0, 0)
     if cell.text:
-        ink = Role.MUTED if cell.is_muted else Role.TEXT
-        box = _paint_text(painter, box, cell.text, Kind.BODY, look.ink(ink, ground), cell.is_right)
+        pens = faces.muted if cell.is_muted else faces.plain
+        box = _paint_text(painter, box, cell.text, pens[is_selected], cell.is_right).adjusted(faces.gap, 0, 0, 0)
     for badge in cell.badges:
         size = badge_size(badge)
         if box.width() < size.width():
@@ -78,12 +114,14 @@ def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, ground: Role) -> Non
         box = box.adjusted(size.width() + look.px(6), 0, 0, 0)
 
 
-def _paint_text(painter: QPainter, box: QRectF, text: str, kind: Kind, color: QColor, is_right: bool) -> QRectF:
-    font = look.font(kind, tabular=kind is Kind.BODY)
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, canvas.ELIDE, int(box.width()))
-    canvas.write(painter, box, shown, font, color, canvas.RIGHT if is_right else canvas.LEFT)
-    return box.adjusted(metrics.horizontalAdvance(shown) + look.px(5), 0, 0, 0)
+def _paint_text(painter: QPainter, box: QRectF, text: str, pen: _Pen, is_right: bool) -> QRectF:
+    """What is left of the box behind it."""
+    width = pen.metrics.horizontalAdvance(text)
+    if width > box.width():
+        text = pen.metrics.elidedText(text, canvas.ELIDE, int(box.width()))
+        width = pen.metrics.horizontalAdvance(text)
+    canvas.write(painter, box, text, pen.font, pen.color, canvas.RIGHT if is_right else canvas.LEFT)
+    return box.adjusted(width, 0, 0, 0)
 
 
 class TableView(QTableView):
