@@ -46,7 +46,8 @@ class AccountButton(Pressable):
         self._add_heading(f"{person.name} · {organisation}")
         self._others = others
         self._menu.addSeparator()
-        self._switches = self._menu.addMenu(self.tr("Switch account"))
+        self._switches = QMenu(self.tr("Switch account"), self._menu)  # one that Qt makes may be taken for deleted
+        self._menu.addMenu(self._switches)
         self._menu.addAction(self.tr("Lock")).triggered.connect(self.lock_asked)
         self._menu.addAction(self.tr("Settings")).triggered.connect(self.settings_asked)
         self._menu.addAction(self.tr("Sign out…")).triggered.connect(self.sign_out_asked)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHeaderView
 
 from client.time_clock import TimeClock
 from client.views import ClockState, Person, Punched
-from ui import look
 from ui.clock_card import state_badge
 from ui.reading import Reading
 from ui.rows import Row, RowsModel
@@ -38,7 +37,7 @@ class CrewCard(Card):
         self._reading = Reading(place.reader, self._take, place.reader.trouble.emit)
         self._shown: Crew = ()
         self._model = RowsModel((self.tr("Who"), self.tr("Clock"), self.tr("Job"), ""))
-        self._table = TableView(self.tr("Your crew"))
+        self._table = TableView(self.tr("Your crew"), holds_buttons=True)
         self._table.setModel(self._model)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,6 +46,7 @@ class CrewCard(Card):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column in (0, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._table.set_widths({1: 220})
         self._rows = RowButtons(self._table, _ACTION)
         self.add(self._rows)
 
@@ -97,9 +97,5 @@ class CrewCard(Card):
         self.refetch()
 
     def _fit(self) -> None:
-        row = look.touch() + 8
-        self._table.set_row_height(row)
-        for column, wide in ((1, 220), (_ACTION, 130)):
-            self._table.setColumnWidth(column, look.px(wide))
         header = self._table.horizontalHeader().sizeHint().height()
-        self._table.setFixedHeight(header + row * len(self._shown) + 2)
+        self._table.setFixedHeight(header + self._table.row_height * len(self._shown) + 2)

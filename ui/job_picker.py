@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderVie
 from client.session import Session
 from client.views import WorkOrderLine
 from sync.terms import Status
-from ui import look
 from ui.look import Kind
 from ui.palette import Role
 from ui.rows import Row, RowsModel
@@ -91,7 +90,7 @@ class JobPicker(QFrame):
         made.horizontalHeader().hide()
         made.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        made.setColumnWidth(1, look.px(180))
+        made.set_widths({1: 180})
         made.opened.connect(self._take)
         made.clicked.connect(self._take)
         return made

@@ -32,7 +32,7 @@ QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {_css(fill(on))}; border: 1px solid {_css(fill(Role.LINE))};
   outline: none; }}
-QComboBox QAbstractItemView::item {{ min-height: {touch()}px; padding: 0 {px(10)}px; }}
+QComboBox QAbstractItemView::item {{ padding: 0 {px(10)}px; }}
 """
 
 

@@ -15,7 +15,7 @@ from client.views import Entry, JobTotal, Person, Punched, Sheet, Week
 from sync.kinds import Kind as Record
 from sync.language import translate
 from sync.terms import SheetStatus
-from ui import look, words
+from ui import words
 from ui.correction import Correction
 from ui.drafts import Typed
 from ui.live import LivePage
@@ -42,9 +42,9 @@ from ui.workplace import Workplace
 
 _SHOWN = frozenset({Record.PUNCH, Record.TIMESHEET, Record.WORK_ORDER, Record.USER, Record.CREW, Record.ORGANISATION})
 _WEEK = timedelta(days=7)
-_WIDTHS = ((0, 116), (1, 82), (2, 106), (3, 116))
+_WIDTHS = {0: 116, 1: 82, 2: 106, 3: 116}
 _STRETCHED = (4, 5)
-_GRID_WIDTHS = tuple((column, 74) for column in range(1, 9))
+_GRID_WIDTHS = dict.fromkeys(range(1, 9), 74)
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,7 @@ class TimesheetScreen(LivePage):
         self._sheet = SheetCard(place)
         self._model = RowsModel(titles())
         self._table = self._make_table(self._model, self.tr("Time entries of the week; Enter corrects one"), _STRETCHED)
+        self._table.set_widths(_WIDTHS)
         self._grid_model = RowsModel(grid_titles(place.session.timesheet.week()))
         self._empty = EmptyState(
             StateValue(self.tr("No time in this week"), self.tr("What you clock shows here, day by day."), sign="clock")
@@ -102,6 +103,7 @@ class TimesheetScreen(LivePage):
     def _grid(self) -> TableView:
         """Like the forms: what nobody asks for is not built."""
         grid = self._make_table(self._grid_model, self.tr("Hours of the week by job and day"), (0,))
+        grid.set_widths(_GRID_WIDTHS)
         self._tables.addWidget(grid)
         return grid
 
@@ -253,11 +255,8 @@ class TimesheetScreen(LivePage):
         """The one that is shown, as high as its rows."""
         is_grid = self._views.buttons[1].isChecked()
         table = self._grid if is_grid else self._table
-        for column, wide in _GRID_WIDTHS if is_grid else _WIDTHS:
-            table.setColumnWidth(column, look.px(wide))
-        table.set_row_height(look.touch())
         rows = table.model().rowCount()
-        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + look.touch() * rows + 2)
+        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + table.row_height * rows + 2)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -23,7 +23,8 @@ from ui.widgets.table import Cell, TableView
 
 _STARTABLE = frozenset({Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD})
 _WHERE, _ACTION = 2, 4
-_WIDTHS = {0: 90, _WHERE: 170, 3: 260, _ACTION: 100}
+_WIDTHS = {0: 90, _WHERE: 170, 3: 260}
+_BUTTON = 100
 _TITLE = 200
 """What the title needs at least; where there is less, the address goes (it is in the work order)."""
 
@@ -73,11 +74,11 @@ class TodayOrders(Card):
             self._fit()
 
     def _give_way(self) -> None:
-        needed = look.px(sum(_WIDTHS.values()) + _TITLE)
+        needed = look.px(sum(_WIDTHS.values()) + _BUTTON + _TITLE)
         self._table.setColumnHidden(_WHERE, self.width() < needed)
 
     def _make_table(self) -> TableView:
-        table = TableView(self.tr("Today's work orders"))
+        table = TableView(self.tr("Today's work orders"), holds_buttons=True)
         table.setModel(self._model)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,6 +86,7 @@ class TodayOrders(Card):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.set_widths(_WIDTHS)
         table.opened.connect(self._open)
         return table
 
@@ -107,13 +109,9 @@ class TodayOrders(Card):
 
     def _fit(self) -> None:
         """As high as its rows: the page scrolls, not the table in it."""
-        row = look.touch() + 8
-        self._table.set_row_height(row)
-        for column, wide in _WIDTHS.items():
-            self._table.setColumnWidth(column, look.px(wide))
         self._give_way()
         header = self._table.horizontalHeader().sizeHint().height()
-        self._table.setFixedHeight(header + row * len(self._orders) + 2)
+        self._table.setFixedHeight(header + self._table.row_height * len(self._orders) + 2)
 
     def _open(self, index: QModelIndex) -> None:
         self.open_asked.emit(self._orders[index.row()].id)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QScrollArea,
     QTableView,
@@ -57,9 +58,17 @@ _MARKS = {Made.TEXT: (Kind.CONTRAST, TEXT_CONTRAST), Made.SHAPE: (Kind.SHAPE, SH
 
 
 def crawl(root: QWidget) -> list[Fault]:
-    """`root` must be shown; a property `floats` marks what lies over others on purpose, `scrolls` what shows a part."""
+    """`root` must be shown; a property `floats` marks what lies over others on purpose, `scrolls` what shows a part.
+
+    With the list that is open above it, such as the one of a combo box.
+    """
     for _ in range(_SETTLING):
         QApplication.processEvents()
+    popup = QApplication.activePopupWidget()
+    return [*_faults(root), *(_faults(popup) if popup is not None and popup is not root else ())]
+
+
+def _faults(root: QWidget) -> list[Fault]:
     checks = (_find_clipped, _find_overlaps, _find_pale, _find_nameless, _find_small_targets, _find_unreachable)
     return [fault for check in checks for fault in check(root)]
 
@@ -68,7 +77,7 @@ def _seen(root: QWidget) -> Iterator[QWidget]:
     """Visible widgets; the inside of Qt's own compound controls is theirs to answer for."""
     for widget in (root, *root.findChildren(QWidget)):
         inner = widget.objectName().startswith("qt_") or isinstance(widget.parent(), (QAbstractSpinBox, QComboBox))
-        if widget.isVisible() and not inner:
+        if widget.isVisible() and not inner and widget.window() is root.window():
             yield widget
 
 
@@ -136,9 +145,23 @@ def _find_pale(root: QWidget) -> Iterator[Fault]:
             continue
         if _shows_text(widget) and (ratio := picture.contrast_in(_within(widget))) < TEXT_CONTRAST:
             yield Fault(Kind.CONTRAST, _where(widget), f"{ratio:.1f} : 1")
+        if isinstance(widget, QListView) and widget.window().windowType() is Qt.WindowType.Popup:
+            yield from _find_pale_rows(widget, picture)
         has_edge = isinstance(widget, _FIELDS) and not widget.property("bare")
         if has_edge and (ratio := _edge(widget, picture)) < SHAPE_CONTRAST:
             yield Fault(Kind.SHAPE, _where(widget), f"its edge, {ratio:.1f} : 1")
+
+
+def _find_pale_rows(offers: QListView, picture: Picture) -> Iterator[Fault]:
+    """Of a list that Qt paints."""
+    model, viewport = offers.model(), offers.viewport()
+    for row in range(model.rowCount()):
+        place = offers.visualRect(model.index(row, 0)).intersected(viewport.rect())
+        text = str(model.index(row, 0).data())
+        place = QRect(viewport.mapTo(offers.window(), place.topLeft()), place.size())
+        inside = place.adjusted(_INSET, _INSET, -_INSET, -_INSET)
+        if text.strip() and not inside.isEmpty() and (ratio := picture.contrast_in(inside)) < TEXT_CONTRAST:
+            yield Fault(Kind.CONTRAST, text, f"{ratio:.1f} : 1")
 
 
 def _shows_text(widget: QWidget) -> bool:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from itertools import count
 from typing import Any
 
 import pytest
@@ -124,16 +125,19 @@ def _outline(
 
 def _ground(image: QImage, painter: QPainter, box: QRectF) -> QColor | None:
     """What is painted there so far; None where it is out of sight."""
-    place = painter.deviceTransform().mapRect(box).toRect().intersected(image.rect())
+    seen = place_of(painter.device())  # type: ignore[arg-type]  # our widgets paint on widgets only
+    in_sight = QRect(seen.topLeft() * DENSITY, seen.size() * DENSITY)
+    place = painter.deviceTransform().mapRect(box).toRect().intersected(in_sight)
     if place.height() < DENSITY * min(8.0, box.height()) or place.width() < DENSITY:
         return None
     return QColor.fromRgb(_colors(image, place).most_common(1)[0][0])
 
 
 def _colors(image: QImage, place: QRect) -> Counter[int]:
-    """Of every few pixels: at this density no stroke falls between them."""
+    """Of every few pixels: at this density no stroke falls between them, nor is it always its edge that is met."""
     cut = image.copy(place)
-    return Counter(memoryview(cut.constBits()).cast("I")[:: DENSITY + 1])
+    step = next(step for step in count(DENSITY + 1) if (cut.width() or 1) % step)
+    return Counter(memoryview(cut.constBits()).cast("I")[::step])
 
 
 def _luminance(color: QColor) -> float:

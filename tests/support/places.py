@@ -1,10 +1,11 @@
 """Every place that a window has beside its screens: cards, forms, questions, menus. Each is opened, named, closed.
 
-for name in places(desk, folder):
-    look at the window; the next turn closes what was opened
+for walk in WALKS:
+    for name in walk(desk, folder):
+        look at the window; the next turn closes what was opened
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -34,11 +35,7 @@ from ui.work_orders.detail import WorkOrderPage
 from ui.work_orders.new_form import NewWorkOrderPage
 
 Places = Iterator[str]
-
-
-def places(desk: Desk, folder: Path) -> Places:
-    for walk in (_over_all, _today, _week, _orders, _leads, _import, _customers, _device, _doors):
-        yield from walk(desk, folder)
+Walk = Callable[[Desk, Path], Places]
 
 
 def prepare(desk: Desk) -> None:
@@ -271,3 +268,6 @@ def _menu(desk: Desk, button: Any) -> Places:
 
 def _named(root: QWidget, part: str) -> Any:
     return next(one for one in root.findChildren(QWidget) if part in one.accessibleName() and hasattr(one, "click"))
+
+
+WALKS: tuple[Walk, ...] = (_over_all, _today, _week, _orders, _leads, _import, _customers, _device, _doors)

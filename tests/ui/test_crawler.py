@@ -3,15 +3,17 @@
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from support.crawler import Kind, crawl
 from ui import icon, look
 from ui.palette import Role
 from ui.rows import Row, RowsModel
+from ui.shell import scrolling
 from ui.widgets import canvas
-from ui.widgets.button import Button
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.choice import Choice
 from ui.widgets.table import Cell, TableView
 from ui.widgets.text import Text
 
@@ -108,6 +110,32 @@ def test_pale_paint(page: QWidget, word: Role, sign: Role, faults: set[Kind]) ->
     assert kinds(page) == faults
 
 
+def test_what_is_scrolled_away_is_not_taken_for_pale(page: QWidget) -> None:
+    """Where the upper one would be, is the ground of something else."""
+    area, inner = scrolling(), QWidget()
+    column = QVBoxLayout(inner)
+    painted = Painted(Role.TEXT, Role.BRAND)
+    painted.setFixedHeight(40)
+    column.addWidget(painted)
+    for _ in range(30):
+        column.addWidget(Button("Save", ButtonKind.PRIMARY))
+    area.setWidget(inner)
+    dark = Button("Over it", ButtonKind.PRIMARY)
+    placed(dark, page, 0, 0, 600, 60)
+    placed(area, page, 0, 60, 600, 340)
+    page.show()
+    QApplication.processEvents()
+    area.verticalScrollBar().setValue(40)
+    assert kinds(page) == set()
+
+
+@pytest.mark.parametrize("wide", range(140, 147))
+def test_small_letters_are_read_by_their_ink(page: QWidget, wide: int) -> None:
+    """However wide their place is: looked at in even steps, it may be one and the same edge that is met."""
+    placed(Text("Until you decide, what is", look.Kind.NOTE, Role.MUTED), page, 10, 10, wide)
+    assert kinds(page) <= {Kind.CLIPPED}
+
+
 def test_one_pale_word_beside_a_strong_one(page: QWidget) -> None:
     label = QLabel(f'Strong words, and <span style="color: {look.fill(Role.OUTLINE).name()}">pale ones</span>', page)
     placed(label, page, 10, 10, 300)
@@ -148,10 +176,26 @@ def test_low_rows(page: QWidget, height: int, faults: set[Kind]) -> None:
     model.set_rows((Row("1", (Cell("One"),)), Row("2", (Cell("Two"),))))
     table = TableView("Things")
     table.setModel(model)
-    table.verticalHeader().setMinimumSectionSize(10)
-    table.set_row_height(height)
     placed(table, page, 10, 10, 300, 200)
+    page.show()
+    table.verticalHeader().setMinimumSectionSize(10)
+    table.verticalHeader().setDefaultSectionSize(height)
     assert kinds(page) == faults
+
+
+def test_what_is_wrong_with_a_list_that_is_open(page: QWidget) -> None:
+    """Pale words; low rows without a name."""
+    good, pale, bad = Choice(("One", "Two")), Choice(("One", "Two")), QComboBox()
+    bad.addItems(["One", "Two"])
+    pale.setStyleSheet(f"QComboBox QAbstractItemView::item {{ color: {look.fill(Role.OUTLINE).name()} }}")
+    for row, made in enumerate((good, pale, bad)):
+        made.setAccessibleName("Which")
+        placed(made, page, 10, 10 + 60 * row)
+    page.show()
+    for made, faults in ((good, set()), (pale, {Kind.CONTRAST}), (bad, {Kind.NAME, Kind.TOUCH})):
+        made.showPopup()
+        assert kinds(page) == faults
+        made.hidePopup()
 
 
 def test_out_of_reach_of_the_keyboard(page: QWidget) -> None:

@@ -1,8 +1,5 @@
 """Every screen that the sidebar has, and every menu and view on it, at the sizes and themes that are promised."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +10,6 @@ from pytestqt.qtbot import QtBot
 from client.views import Activity
 from support.crawler import crawl
 from support.desk import Desk, open_desk
-from support.places import places, prepare
-from support.processes import ROOT
 from support.window import found_copy
 from sync.terms import Status
 from ui.finder.entries import Entry
@@ -22,9 +17,7 @@ from ui.theme import Mode, Theme
 from ui.widgets.switch import Switch
 
 SMALL, LARGE = (1024, 640), (1440, 900)
-SIZES = [(SMALL, 1.0), (LARGE, 1.0), (LARGE, 1.5)]
-TYPICAL = (Mode.DARK, SMALL)
-"""Of all the ways to look at a place this one is looked at in each run of the tests."""
+SIZES = [(SMALL, 1.0), (LARGE, 1.0), (LARGE, 1.5), (SMALL, 1.5)]
 
 
 @pytest.fixture(scope="module")
@@ -64,45 +57,6 @@ def test_no_screen_has_a_fault(desk: Desk, theme: Theme, mode: Mode, size: tuple
         for page in looks(desk, key):
             shell.grab()
             assert crawl(shell) == [], (key, type(page).__name__)
-
-
-EVERY_WAY = [
-    pytest.param(mode, size, marks=[] if (mode, size) == TYPICAL else pytest.mark.long)
-    for mode in (Mode.LIGHT, Mode.DARK)
-    for size in (SMALL, LARGE)
-]
-
-
-@pytest.mark.parametrize(("mode", "size"), EVERY_WAY)
-def test_no_place_has_a_fault(
-    desk: Desk, theme: Theme, tmp_path: Path, mode: Mode, size: tuple[int, int]
-) -> None:
-    theme.apply(mode)
-    shell = desk.window.place.shell
-    shell.resize(*size)
-    prepare(desk)
-    faults = {name: found for name in places(desk, tmp_path) if (found := crawl(shell))}
-    assert faults == {}
-
-
-def at_double_density(*tests: str) -> str:
-    """These tests in a process whose screen has two pixels where ours has one, both ways; what it said last."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", *tests]
-    environment = {**os.environ, "QT_SCALE_FACTOR": "2"}
-    said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-    return said.stdout
-
-
-def test_a_screen_is_of_single_density(qapp: QApplication) -> None:
-    assert qapp.devicePixelRatio() == 1
-
-
-def test_no_screen_has_a_fault_at_double_density() -> None:
-    """The one that fails shows that the density is another, and that a failure there would be told."""
-    names = ("test_a_screen_is_of_single_density", "test_no_screen_has_a_fault[size0-1.0-dark]")
-    said = at_double_density(*(f"{__file__}::{name}" for name in names))
-    assert "\n1 failed, 1 passed" in said, said
-    assert f"FAILED tests/ui/test_every_screen.py::{names[0]}" in said
 
 
 def test_every_command_of_the_palette_does_something_and_breaks_nothing(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QStac
 from client.session import Session
 from client.views import DeletedRecord, MissingRecord, SyncItem
 from sync.errors import StreamFlowError
-from ui import look, record_words, words
+from ui import record_words, words
 from ui.rows import Row, RowsModel
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -230,7 +230,7 @@ def _table(name: str, model: RowsModel) -> TableView:
     made.setModel(model)
     for column in range(2):
         made.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    made.setColumnWidth(2, look.px(190))
+    made.set_widths({2: 190})
     return made
 
 

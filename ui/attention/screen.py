@@ -247,6 +247,10 @@ class AttentionScreen(LivePage):
 class _Pane(QStackedWidget):
     """As large as the page in sight needs, not as the largest."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
         return shown.minimumSizeHint() if shown else QSize()

@@ -26,8 +26,7 @@ class ShortTable(Card):
         self.table = TableView(title)
         self.table.setModel(self.model)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for position, width in enumerate(widths, 1):
-            self.table.setColumnWidth(position, look.px(width))
+        self.table.set_widths(dict(enumerate(widths, 1)))
         self._none = Text(none, ink=Role.MUTED, wrap=True)
         self.add(self.table)
         self.add(self._none)

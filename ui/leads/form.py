@@ -14,6 +14,7 @@ from ui.leads.draft import FIELDS, Texts, empty_texts
 from ui.leads.words import field_word
 from ui.widgets.choice import Choice
 from ui.widgets.field import FormField
+from ui.widgets.offers import dress_offers
 
 
 class LeadForm(QWidget):
@@ -76,6 +77,7 @@ class LeadForm(QWidget):
         line = self._lines["source"]
         made = QCompleter([as_read(one) for one in completer_words], line)
         made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        dress_offers(made.popup(), line.accessibleName())
         line.setCompleter(made)
 
     def _editor(self, name: str) -> QWidget:

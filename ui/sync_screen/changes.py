@@ -6,7 +6,8 @@ from datetime import tzinfo
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStackedWidget
 
 from client.session import Session
@@ -21,6 +22,11 @@ from ui.widgets.states import EmptyState, StateValue
 from ui.widgets.table import Cell, TableView
 
 _ACTIONS = 5
+_WIDTHS = {2: 90, 3: 150, 4: 84}
+_GIVE_WAY = (4, 2, 1)
+"""Where there is no room for all: first the tries, then when it was made, then the record."""
+_WORDS = 150
+"""What a column of words needs."""
 MOST = 100
 """Of each state; whoever has more looks at the numbers above."""
 
@@ -62,7 +68,7 @@ class ChangesCard(Card):
         self._items: tuple[SyncItem, ...] = ()
         titles = (self.tr("Change"), self.tr("Record"), self.tr("Made"), self.tr("State"), self.tr("Tries"), "")
         self.model = RowsModel(titles)
-        self.table = TableView(self.tr("Changes"))
+        self.table = TableView(self.tr("Changes"), holds_buttons=True)
         self.table.setModel(self.model)
         self._stack = QStackedWidget()
         self.rows = RowButtons(self.table, _ACTIONS)
@@ -79,6 +85,15 @@ class ChangesCard(Card):
         self._lay_out()
         self._connect()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._give_way()
+
     def show_changes(self, changes: Changes) -> None:
         selected = self._selected()
         self._items = changes.items
@@ -91,6 +106,14 @@ class ChangesCard(Card):
             if position is not None:
                 self.table.selectRow(position)
         self.rows.put(map(self._buttons, self._items))
+        self._give_way()
+
+    def _give_way(self) -> None:
+        needs = {column: look.px(_WIDTHS.get(column, _WORDS)) for column in range(_ACTIONS)}
+        free = self.table.viewport().width() - self.table.columnWidth(_ACTIONS) - sum(needs.values())
+        for column in _GIVE_WAY:
+            self.table.setColumnHidden(column, free < 0)
+            free += needs[column] if free < 0 else 0
 
     def _cells(self, item: SyncItem) -> tuple[Cell, ...]:
         state = record_words.mark_badge(item.mark)
@@ -136,11 +159,7 @@ class ChangesCard(Card):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
-        self.table.setColumnWidth(2, look.px(90))
-        self.table.setColumnWidth(3, look.px(150))
-        self.table.setColumnWidth(4, look.px(84))
-        self.table.setColumnWidth(_ACTIONS, look.px(200))
-        self.table.set_row_height(look.touch() + 8)
+        self.table.set_widths(_WIDTHS)
         self._stack.setMinimumHeight(look.px(200))
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.add(self._stack, 1)

@@ -7,12 +7,18 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from ui import icon, look
 from ui.palette import Role
 from ui.widgets import canvas
+from ui.widgets.offers import dress_offers
 
 
 class Choice(QComboBox):
     def __init__(self, options: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.addItems(list(options))
+        dress_offers(self.view(), "")
+
+    def showPopup(self) -> None:
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -16,6 +16,8 @@ from ui.widgets.picture import Picture
 from ui.widgets.text import Text
 from ui.widgets.ticker import Now, Ticker, system_now
 
+_LONGEST_JOB = 220
+
 
 @dataclass(frozen=True)
 class Running:
@@ -88,6 +90,7 @@ class RunningClock(QFrame):
         self._ground = Role.WORK
         self._face = ClockFace(now, Kind.STRONG, seconds=False)
         self._job = Text("", Kind.BODY, Role.MUTED)
+        self._name, self._is_short = "", False
         self._out = Button(self.tr("Clock out"), ButtonKind.LINK)
         self._out.clicked.connect(self.clock_out_asked)
         line = QHBoxLayout(self)
@@ -103,11 +106,22 @@ class RunningClock(QFrame):
         if running is None:
             return
         self._ground = Role.BREAK if running.is_break else Role.WORK
-        job = self.tr("On a break") if running.is_break else running.job
-        self._job.setText(job)
-        self._job.setVisible(bool(job))
-        self.setAccessibleDescription(job)
+        self._name = self.tr("On a break") if running.is_break else running.job
+        self.setAccessibleDescription(self._name)
+        self._show_job()
         self.update()
+
+    def set_short(self, is_short: bool) -> None:
+        """Without the job's name."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._show_job()
+
+    @property
+    def full_width(self) -> int:
+        """With the job's name, whether it is shown or not."""
+        is_missing = self._is_short and bool(self._name)
+        return self.sizeHint().width() + (self._wanted_width() + self._line.spacing() if is_missing else 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -118,6 +132,16 @@ class RunningClock(QFrame):
         """For the dot on the left, at the font scale in use."""
         self._line.setContentsMargins(look.px(36), 0, look.px(12), 0)
         self._line.setSpacing(look.px(10))
+        self._show_job()
+
+    def _show_job(self) -> None:
+        metrics = self._job.fontMetrics()
+        self._job.setText(metrics.elidedText(self._name, canvas.ELIDE, self._wanted_width()))
+        self._job.setToolTip(self._name)
+        self._job.setVisible(bool(self._name) and not self._is_short)
+
+    def _wanted_width(self) -> int:
+        return min(self._job.fontMetrics().horizontalAdvance(self._name) + 2, look.px(_LONGEST_JOB))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         box = QRectF(self.rect()).adjusted(0, 4, 0, -4)

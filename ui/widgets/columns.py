@@ -26,7 +26,7 @@ class Columns(QWidget):
         return self._line.direction() is QBoxLayout.Direction.TopToBottom
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((part.minimumSizeHint().width() for part in self._shown()), default=0)
+        widest = max(map(_least_width, self._shown()), default=0)
         return QSize(widest, self._line.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -40,7 +40,7 @@ class Columns(QWidget):
 
     def _arrange(self) -> None:
         shown = self._shown()
-        needed = sum(part.minimumSizeHint().width() for part in shown) + self._line.spacing() * (len(shown) - 1)
+        needed = sum(map(_least_width, shown)) + self._line.spacing() * (len(shown) - 1)
         fits = needed <= self.width()
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if direction is not self._line.direction():
@@ -49,3 +49,8 @@ class Columns(QWidget):
 
     def _shown(self) -> list[QWidget]:
         return [part for part in self._parts if not part.isHidden()]
+
+
+def _least_width(part: QWidget) -> int:
+    """What its content needs, or what was asked for."""
+    return max(part.minimumSizeHint().width(), part.minimumWidth())

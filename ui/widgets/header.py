@@ -38,7 +38,8 @@ class Header(QFrame):
     def __init__(self, clock: RunningClock, pill: ConnectionPill) -> None:
         super().__init__()
         self._name = Text(self.tr("StreamFlow Field"), Kind.HEADING)
-        self._right: list[QWidget] = [clock, pill]
+        self._clock = clock
+        self._right: list[QWidget] = [pill]
         self._line = line = QHBoxLayout(self)
         line.setContentsMargins(20, 5, 20, 6)
         line.setSpacing(8)
@@ -71,10 +72,13 @@ class Header(QFrame):
         return QSize(0, super().minimumSizeHint().height())
 
     def _give_way(self) -> None:
-        """The clock and the pill are needed; where there is no room for all, the program's name goes first, and then
-        the words on the search."""
-        needed = sum(part.sizeHint().width() for part in self._right if not part.isHidden())
-        free = self.width() - needed - look.px(22) - _SPACES
+        """The clock and the pill are needed; where there is no room for all, the program's name goes first, then the
+        words on the search, and last the name of the job."""
+        others = sum(part.sizeHint().width() for part in self._right if not part.isHidden())
+        free = self.width() - others - look.px(22) - _SPACES
+        if not self._clock.isHidden():
+            self._clock.set_short(free < self._clock.full_width + look.touch())
+            free -= self._clock.sizeHint().width()
         if self._search is not None:
             self._search.set_icon_only(free < self._search.full_width)
             free -= self._search.full_width

@@ -5,7 +5,7 @@ Qt tells assistive technology of a table's cells, and not of widgets that are pu
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,12 +20,14 @@ class RowButtons(QWidget):
         super().__init__()
         self._table, self._column = table, column
         self._boxes: tuple[QWidget, ...] = ()
+        self._is_placing = False
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(table)
         self._strip = QWidget(self)
         self._strip.setProperty("floats", True)
         self._strip.setProperty("scrolls", True)
+        self._strip.installEventFilter(self)
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
             bar.valueChanged.connect(self.place)
             bar.rangeChanged.connect(self.place)
@@ -49,11 +51,30 @@ class RowButtons(QWidget):
 
     def place(self, *_: object) -> None:
         """Where the rows are by now."""
+        if self._is_placing:
+            return  # it is our own new width that is heard of
+        self._is_placing = True
+        wide = self._needed_width()
+        if self._table.columnWidth(self._column) != wide:
+            self._table.setColumnWidth(self._column, wide)
+        self._is_placing = False
         table, inside = self._table, self._table.viewport()
-        column = QRect(table.columnViewportPosition(self._column), 0, table.columnWidth(self._column), inside.height())
-        self._strip.setGeometry(column.intersected(inside.rect()).translated(inside.mapTo(self, QPoint(0, 0))))
+        column = QRect(table.columnViewportPosition(self._column), 0, wide, inside.height())
+        shown = column.intersected(inside.rect())
+        self._strip.setGeometry(shown.translated(inside.mapTo(self, QPoint(0, 0))))
         for row, box in enumerate(self._boxes):
-            box.setGeometry(0, table.rowViewportPosition(row), self._strip.width(), table.rowHeight(row))
+            box.setGeometry(column.left() - shown.left(), table.rowViewportPosition(row), wide, table.rowHeight(row))
+
+    def _needed_width(self) -> int:
+        """By the widest of the rows."""
+        least = self._table.horizontalHeader().minimumSectionSize()
+        return max((least, *(box.sizeHint().width() for box in self._boxes)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Other letters make other buttons."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.place()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

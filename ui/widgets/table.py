@@ -1,9 +1,10 @@
 """Virtual lists: a table view for any model that gives a `Cell`; only rows in sight are asked for and painted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +25,7 @@ CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 """`model.data(index, CELL_ROLE)` gives a Cell; DisplayRole the same as plain text, for screen readers and copying."""
 
 _PAD = 12
+_AROUND_BUTTONS = 8
 
 
 @dataclass(frozen=True)
@@ -125,12 +127,14 @@ def _paint_text(painter: QPainter, box: QRectF, text: str, pen: _Pen, is_right: 
 
 
 class TableView(QTableView):
-    """Rows of 44; arrows move, Enter opens, Tab leaves."""
+    """Rows of 44, and higher ones where they hold buttons; arrows move, Enter opens, Tab leaves."""
 
     opened = Signal(QModelIndex)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, holds_buttons: bool = False) -> None:
         super().__init__()
+        self._extra = _AROUND_BUTTONS if holds_buttons else 0
+        self._widths: Mapping[int, int] = {}
         self.setAccessibleName(name)
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -144,9 +148,19 @@ class TableView(QTableView):
         self._set_up_headers()
         self.doubleClicked.connect(self.opened)
 
-    def set_row_height(self, height: int) -> None:
-        """For lists whose rows hold buttons."""
-        self.verticalHeader().setDefaultSectionSize(height)
+    @property
+    def row_height(self) -> int:
+        return look.touch() + self._extra
+
+    def set_widths(self, widths: Mapping[int, int]) -> None:
+        """Of some columns, at the usual size of letters."""
+        self._widths = widths
+        self._fit_letters()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit_letters()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -161,10 +175,15 @@ class TableView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(look.touch())
-        rows.setDefaultSectionSize(look.touch())
+        rows.setMinimumSectionSize(look.TOUCH)
         columns = self.horizontalHeader()
         columns.setDefaultAlignment(canvas.LEFT)
         columns.setHighlightSections(False)
         columns.setStretchLastSection(True)
         columns.setSectionsClickable(False)
+        self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.row_height)
+        for column, wide in self._widths.items():
+            self.setColumnWidth(column, look.px(wide))

@@ -1,7 +1,7 @@
 """A label of one of the few kinds of text; plain text only, since much of it was typed by people."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import look
@@ -38,6 +38,11 @@ class Text(QLabel):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt tells of a new style only those that were shown at least once."""
+        super().showEvent(event)
+        self._dress()
 
     def _dress(self) -> None:
         """Only when something changed: whoever is put into a parent hears of a new style, over and over."""

@@ -1,0 +1,66 @@
+"""Every card, form, question and menu beside the screens, in every way that a window is looked at."""
+
+from collections.abc import Iterator
+from itertools import cycle, product
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from support.crawler import Fault, crawl
+from support.desk import Desk, open_desk
+from support.places import WALKS, Walk, prepare
+from support.window import found_copy
+from ui.theme import Mode, Theme
+
+SMALL, LARGE = (1024, 640), (1440, 900)
+Way = tuple[Mode, tuple[int, int], float]
+WAYS: tuple[Way, ...] = tuple(product((Mode.LIGHT, Mode.DARK), (SMALL, LARGE), (1.0, 1.5)))
+"""On a screen of one density; `test_double_density` runs the same on one of another."""
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return found_copy(tmp_path_factory.mktemp("company"))
+
+
+@pytest.fixture
+def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    with open_desk(company, tmp_path, theme, qtbot) as made:
+        prepare(made)
+        yield made
+
+
+def turn_to(way: Way, desk: Desk, theme: Theme) -> None:
+    mode, size, letters = way
+    theme.apply(mode, letters)
+    desk.window.place.shell.resize(*size)
+    desk.settle()
+
+
+def faults(walk: Walk, desk: Desk, folder: Path) -> dict[str, list[Fault]]:
+    shell = desk.window.place.shell
+    return {name: found for name in walk(desk, folder) if (found := crawl(shell))}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("way", WAYS, ids=str)
+def test_no_place_has_a_fault(desk: Desk, theme: Theme, tmp_path: Path, way: Way) -> None:
+    turn_to(way, desk, theme)
+    found: dict[str, list[Fault]] = {}
+    for walk in WALKS:
+        found |= faults(walk, desk, tmp_path)
+    assert found == {}
+
+
+def test_no_place_has_a_fault_in_one_of_the_ways(desk: Desk, theme: Theme, tmp_path: Path) -> None:
+    """Every way is turned to, while the window is open; at another density each place is seen in another one."""
+    assert len(WALKS) >= len(WAYS)
+    first = 0 if QApplication.primaryScreen().devicePixelRatio() == 1 else len(WAYS) // 2 + 1
+    ways = cycle(WAYS[first:] + WAYS[:first])
+    found: dict[object, list[Fault]] = {}
+    for walk, way in zip(WALKS, ways, strict=False):
+        turn_to(way, desk, theme)
+        found |= {(name, *way): each for name, each in faults(walk, desk, tmp_path).items()}
+    assert found == {}
