@@ -128,14 +128,6 @@ def parse_date(text: str, *, day_first: bool = True) -> date:
     raise ValueError(translate("amounts", "{text!r} is not a date.").format(text=text))
 
 
-def parse_instant(text: str) -> datetime:
-    """Read an ISO instant with its offset. Raises `ValueError`."""
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        raise ValueError(translate("amounts", "{text!r} has no time zone.").format(text=text))
-    return at
-
-
 def _minor_units(number: str, digits: int, text: str) -> int:
     whole, part = _split_decimals(number.replace(" ", "").replace("'", ""), digits)
     if len(part) > digits:

@@ -13,7 +13,6 @@ from sync.records import Body, Conflict, Notification
 from sync.terms import Action, Happening, SheetStatus, Status
 
 _PLAN = ("scheduled_start", "planned_minutes")
-_CORRECTIONS = frozenset({Action.VOID, Action.AMEND})
 _DECISIONS: dict[str, Happening] = {
     SheetStatus.APPROVED: Happening.WEEK_APPROVED,
     SheetStatus.RETURNED: Happening.WEEK_RETURNED,
@@ -83,7 +82,7 @@ def _of_planning(happened: Happened) -> _About | None:
 def _of_correcting(happened: Happened) -> _About | None:
     """A punch that was made for somebody is no correction, unless it gives a reason, as an added one does."""
     punch = happened.after.body
-    if punch["action"] not in _CORRECTIONS and not punch.get("reason"):
+    if punch["action"] not in CORRECTIONS and not punch.get("reason"):
         return None
     return _About(punch["user_id"], Happening.TIME_CORRECTED)
 

@@ -10,8 +10,6 @@ from sync.terms import Action
 from sync.timekeeping import day_of
 from sync.timesheets import is_locked
 
-_CORRECTIONS = frozenset({Action.VOID, Action.AMEND})
-
 
 def comes_late(book: Book, punch: Punch) -> bool:
     """Corrections of an approved week are refused where it is known to be approved; this one was made before that."""
@@ -29,7 +27,7 @@ def _instants(book: Book, punch: Punch) -> Iterator[datetime]:
     at: Punch | None = punch
     while at is not None and at.id not in seen:
         seen.add(at.id)
-        if at.action not in _CORRECTIONS:
+        if at.action not in CORRECTIONS:
             yield at.corrected_at or at.at
         elif at.amended_at is not None:
             yield at.amended_at

@@ -87,18 +87,6 @@ class Engine:
         self._server = server
         self._clock = clock
         self._tell = tell
-        self._steps: dict[Phase, Callable[[], Phase]] = {
-            Phase.OFFLINE: self._stay_offline,
-            Phase.PROBING: self._probe,
-            Phase.IDLE: self._choose,
-            Phase.PUSHING: self._push,
-            Phase.PULLING: self._pull,
-            Phase.WAITING: self._choose,
-            Phase.PAUSED: lambda: Phase.PAUSED,
-            Phase.SIGN_IN_NEEDED: self._knock,
-            Phase.UPDATE_NEEDED: self._choose,
-            Phase.REVOKED: lambda: Phase.REVOKED,
-        }
         self._phase = Phase.PROBING
         self._pulled_at = -math.inf
         self._lanes = Lanes(clock, randomness)
@@ -197,6 +185,25 @@ class Engine:
 
     # One step for each phase.
 
+    def _take_step(self, phase: Phase) -> Phase:
+        match phase:
+            case Phase.OFFLINE:
+                return self._stay_offline()
+            case Phase.PROBING:
+                return self._probe()
+            case Phase.IDLE | Phase.WAITING | Phase.UPDATE_NEEDED:
+                return self._choose()
+            case Phase.PUSHING:
+                return self._push()
+            case Phase.PULLING:
+                return self._pull()
+            case Phase.SIGN_IN_NEEDED:
+                return self._knock()
+            case Phase.PAUSED | Phase.REVOKED:
+                return phase
+            case unknown:
+                assert_never(unknown)
+
     def _stay_offline(self) -> Phase:
         return Phase.PROBING if self._lanes[Phase.PROBING].due <= self._clock.monotonic() else Phase.OFFLINE
 
@@ -266,7 +273,7 @@ class Engine:
         """Run one step of the machine drawn above; trouble becomes a phase here and nowhere else."""
         phase = self._told_to_wait(phase)
         try:
-            return self._steps[phase]()
+            return self._take_step(phase)
         except NetworkTrouble as trouble:
             following = self._meet(trouble, self._lanes.lane_of(phase))
             # Noted last: a disk that fails over it must not cost what the server has asked for.

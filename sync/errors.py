@@ -16,7 +16,7 @@
     │   ├── UpdateNeeded      426: this program is too old to pull
     │   └── Rejected          400, 404, 405, 422 in our own words: a bug of ours
     └── StorageTrouble        what the world did to the file; told plainly, nothing is overwritten
-        ├── DiskFull · Unwritable · TooNew · InUse · KeyMissing
+        ├── DiskFull · Unwritable · TooNew · InUse
         └── Corrupt           the file is not what was last saved: damaged, emptied, foreign
             └── OlderFile     a person may go on with it
 
@@ -138,8 +138,4 @@ class TooNew(StorageTrouble):
 
 
 class InUse(StorageTrouble):
-    pass
-
-
-class KeyMissing(StorageTrouble):
     pass

@@ -279,7 +279,7 @@ def never_backs_off(rig: Rig, patch: pytest.MonkeyPatch) -> None:
 
 
 def never_probes_again(rig: Rig, patch: pytest.MonkeyPatch) -> None:
-    patch.setitem(rig.engine._steps, Phase.OFFLINE, lambda: Phase.OFFLINE)
+    patch.setattr(rig.engine, "_stay_offline", lambda: Phase.OFFLINE)
 
 
 def forgets_wakes(rig: Rig, patch: pytest.MonkeyPatch) -> None:

@@ -56,10 +56,6 @@ class Button(Pressable):
             self.setToolTip(f"{keys.label(key)} ({self._hint})")
             self.setAccessibleDescription(self._hint)
 
-    def set_kind(self, kind: ButtonKind) -> None:
-        self._kind = kind
-        self.update()
-
     def setText(self, text: str) -> None:
         super().setText(text)
         self.updateGeometry()
