@@ -13,9 +13,8 @@ from sync.errors import InvalidInput, Problem
 from sync.kinds import SERVER_FIELDS, Kind
 from sync.language import translate
 from sync.protocol import Op
-from sync.terms import Role
+from sync.terms import OFFICE
 
-_DECIDERS = frozenset({Role.OWNER, Role.OFFICE})
 # In this order, so that what is referred to is there first. An attachment's bytes and a conflict can't be made again.
 _MADE_AGAIN = (
     Kind.CUSTOMER,
@@ -61,7 +60,7 @@ class SetAsideDesk:
         return len(chosen)
 
     def _all(self) -> tuple[Missing, ...]:
-        return self._missing.all() if self._desk.profile.role in _DECIDERS else ()
+        return self._missing.all() if self._desk.profile.role in OFFICE else ()
 
     def _chosen(self, ids: tuple[str, ...]) -> tuple[Missing, ...]:
         found = tuple(one for one in self._all() if one.id in ids)

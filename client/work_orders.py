@@ -41,6 +41,7 @@ class Whose(StrEnum):
 
 
 NOT_DONE = frozenset({Status.DRAFT, Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD})
+HANDED_OUT = NOT_DONE - {Status.DRAFT}
 UNDER_WAY = frozenset({Status.EN_ROUTE, Status.IN_PROGRESS})
 HANDED_OVER = NOT_DONE - {Status.DRAFT}
 

@@ -9,7 +9,8 @@ from server_stub.database import Sql
 from server_stub.schema import audit, event, organisation
 from sync.protocol import Outcome
 
-_NO_STREAM = 0
+OF_THE_SERVER = 0
+"""The number of the stream that a change of the server's own is booked under."""
 
 _TAKE_VERSION = update(organisation).values(version=organisation.c.version + 1).returning(organisation.c.version)
 
@@ -23,6 +24,6 @@ def chronicle(
     connection: Connection, sql: Sql, org: int, key: str, op: str, kind: str, subject_id: str, version: int, at: int
 ) -> None:
     """Write the audit record and the event of what was done under this version."""
-    sql.insert(connection, event, [(org, version, f"{kind}.{op}", subject_id, _NO_STREAM, at, at)])
-    noted = (org, key, _NO_STREAM, op, kind, subject_id, Outcome.APPLIED.value, version, None, at, at)
+    sql.insert(connection, event, [(org, version, f"{kind}.{op}", subject_id, OF_THE_SERVER, at, at)])
+    noted = (org, key, OF_THE_SERVER, op, kind, subject_id, Outcome.APPLIED.value, version, None, at, at)
     sql.insert(connection, audit, [noted])

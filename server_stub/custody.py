@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Select, bindparam, case, delete, func, select
 
 from server_stub.auth import admit_again
+from server_stub.chronicle import OF_THE_SERVER
 from server_stub.database import Database
 from server_stub.files.depot import Depot
 from server_stub.files.store import StoreAway
@@ -32,7 +33,6 @@ from sync.records import Attachment, read
 GRACE = timedelta(days=30)
 SWEEP_EVERY = timedelta(hours=12)
 _AT_ONCE = 200
-_OF_THE_SERVER = 0  # the number of the stream that a change of the server's own is booked under
 
 
 class Claim(NamedTuple):
@@ -142,7 +142,7 @@ class Custody:
             occurred_at=at,
             fields={"stored_at": value},
         )
-        book = open_book(connection, org, [Line(mutation.key, 0, mutation=mutation)], _OF_THE_SERVER)
+        book = open_book(connection, org, [Line(mutation.key, 0, mutation=mutation)], OF_THE_SERVER)
         ref = (Kind.ATTACHMENT, attachment_id)
         before = book.records[ref]
         book.version += 1
@@ -150,9 +150,9 @@ class Custody:
         follow(book, ref, before, mutation, book.version)
         received = milliseconds(at)
         name = "stored" if stored_at else "missing"
-        event = (org, book.version, f"attachment.{name}", attachment_id, _OF_THE_SERVER, received, received)
+        event = (org, book.version, f"attachment.{name}", attachment_id, OF_THE_SERVER, received, received)
         book.new_events.append(event)
-        audit: tuple[Any, ...] = (org, mutation.key, _OF_THE_SERVER, name, ref[0].value, attachment_id)
+        audit: tuple[Any, ...] = (org, mutation.key, OF_THE_SERVER, name, ref[0].value, attachment_id)
         book.new_audits.append((*audit, Outcome.APPLIED.value, book.version, None, received, received))
         write_book(connection, self._database.sql, book)
         return book.version

@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, Select, bindparam, delete, func, select
 
+from server_stub.chronicle import OF_THE_SERVER
 from server_stub.database import Sql
 from server_stub.ledger import Line, milliseconds
 from server_stub.membership import follow
@@ -28,7 +29,6 @@ from sync.records import Organisation, Punch, read
 from sync.terms import Action
 from sync.timekeeping import Activity, Recomputed, Span, TimeEntry, recompute, touched
 
-_OF_THE_SERVER = 0
 _FIELD = "time_spent"
 _FAR_PAST, _FAR_FUTURE = -(2**62), 2**62
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -137,7 +137,7 @@ class TimeBook:
         """A change of the server's own, with its audit record and its event. Like all of those it gets no stamp: it is
         nobody's edit, so that nobody's edit or deletion conflicts with it."""
         mutations = [self._mutation(order, sums.get(order, [])) for order in sorted(orders)]
-        book = open_book(self.connection, self.org, [Line(m.key, 0, mutation=m) for m in mutations], _OF_THE_SERVER)
+        book = open_book(self.connection, self.org, [Line(m.key, 0, mutation=m) for m in mutations], OF_THE_SERVER)
         began, received = book.version, milliseconds(self.at)
         for mutation in mutations:
             ref = Kind.WORK_ORDER, mutation.id
@@ -149,9 +149,9 @@ class TimeBook:
             follow(book, ref, before, mutation, book.version)
             moments = received, received
             name = f"{Kind.WORK_ORDER}.{_FIELD}"
-            book.new_events.append((self.org, book.version, name, mutation.id, _OF_THE_SERVER, *moments))
+            book.new_events.append((self.org, book.version, name, mutation.id, OF_THE_SERVER, *moments))
             facts = (_FIELD, ref[0].value, mutation.id, Outcome.APPLIED.value, book.version, None, *moments)
-            book.new_audits.append((self.org, mutation.key, _OF_THE_SERVER, *facts))
+            book.new_audits.append((self.org, mutation.key, OF_THE_SERVER, *facts))
         write_book(self.connection, self.sql, book)
         return book.version if book.version > began else None
 

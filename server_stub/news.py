@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from server_stub.ledger import Ref, Stored
 from sync.kinds import Kind
 from sync.records import Body, Conflict, Notification
-from sync.terms import Action, Happening, SheetStatus, Status
+from sync.terms import CORRECTIONS, Happening, SheetStatus, Status
 
 _PLAN = ("scheduled_start", "planned_minutes")
 _DECISIONS: dict[str, Happening] = {

@@ -22,7 +22,7 @@ from server_stub.troubles import TurnedAway, bad_request, invalid, not_found
 from sync.kinds import Kind
 from sync.protocol import Code, Mutation, Op, Row, State, Verdict, body_hash
 from sync.records import Punch, read
-from sync.terms import Role
+from sync.terms import OFFICE, Role
 from sync.timekeeping import TimeEntry, compute_entries, flag_at
 
 _PRINTABLE = re.compile(r"[\x20-\x7e]{1,255}", re.ASCII).fullmatch
@@ -113,7 +113,7 @@ def list_time_entries(call: Call) -> TimeEntries:
 
 
 def _visible_users(directory: Directory, who: Principal) -> frozenset[str]:
-    if who.role in (Role.OWNER, Role.OFFICE):
+    if who.role in OFFICE:
         return frozenset(directory.users)
     if who.role is Role.CREW_LEAD:
         crews = directory.crews_of(who.user_id)

@@ -6,7 +6,7 @@ from datetime import datetime
 from server_stub.ledger import Book
 from sync.kinds import Kind
 from sync.records import Punch, Timesheet, read
-from sync.terms import Action
+from sync.terms import CORRECTIONS
 from sync.timekeeping import day_of
 from sync.timesheets import is_locked
 

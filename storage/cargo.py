@@ -1,11 +1,12 @@
 """What is to be carried, read off the records and the folder each time anew: `sync.cargo.Cargo`."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from storage.blobs import BlobFolder, File
 from storage.database import Database, Tx
 from storage.moments import to_us
+from storage.pruning import KEPT
 from storage.queries.marks import decode_body
 from storage.sealing import is_sealed
 from storage.subjects import Subject
@@ -18,7 +19,6 @@ from sync.records import Body
 MOST_UPLOADS = 1_000
 MOST_PREVIEWS = 500
 MOST_KEPT_BYTES = 2_000_000_000
-KEPT = timedelta(days=30)
 
 # Only what the server has accepted goes up: the record, then the bytes.
 _TO_SEND = """

@@ -25,7 +25,7 @@ _REFERENCES: dict[str, tuple[str, ...]] = {
 }
 
 _NUMBERS = "SELECT next_seq, next_place, is_sealed FROM sync_state"
-_ADVANCE = "UPDATE sync_state SET next_seq = ?, next_place = ?"
+ADVANCE = "UPDATE sync_state SET next_seq = ?, next_place = ?"
 _APPEND = """
 INSERT INTO outbox (seq, place, key, kind, id, op, group_key, occurred_at, frozen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
@@ -130,7 +130,7 @@ def append(tx: Tx, mutations: Sequence[Mutation]) -> None:
         for n, m in enumerate(mutations)
     ]
     tx.many(_APPEND, rows)
-    tx.run(_ADVANCE, (seq + len(rows), place + len(rows)))
+    tx.run(ADVANCE, (seq + len(rows), place + len(rows)))
     tx.minted_place = place + len(rows) - 1
 
 

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from storage.database import Database, Tx
+from storage.minting import ADVANCE
 from storage.show import show
 from storage.streams import move_to_new_stream
 from storage.subjects import ATTENTION, OUTBOX, Subject
@@ -26,7 +27,6 @@ SELECT EXISTS (SELECT 1 FROM outbox WHERE key = ?1) OR EXISTS (SELECT 1 FROM att
     OR EXISTS (SELECT 1 FROM trash WHERE key = ?1) OR EXISTS (SELECT 1 FROM sent WHERE key = ?1)
 """
 _NUMBERS = "SELECT next_seq, next_place FROM sync_state"
-_ADVANCE = "UPDATE sync_state SET next_seq = ?, next_place = ?"
 
 
 class _Item(Struct, frozen=True):
@@ -94,7 +94,7 @@ def _append(tx: Tx, items: list[_Item]) -> None:
         marks = ", ".join("?" * len(columns))
         tx.run(f"INSERT INTO {item.table} ({', '.join(columns)}) VALUES ({marks})", values)
         place += 1
-    tx.run(_ADVANCE, (seq, place))
+    tx.run(ADVANCE, (seq, place))
     if items:
         tx.minted_place = place - 1
 

@@ -12,6 +12,9 @@ from tenacity.wait import wait_base, wait_exponential
 
 BASE = 1.0
 CAP = 300.0
+# Where waiting longer and longer is no help: a bug, or somebody who has to do something; and a disk that is full.
+SLOW_BEAT = 300.0
+DISK_BEAT = 30.0
 
 
 class FullJitter(wait_base):

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sync.backoff import FullJitter, pause
+from sync.backoff import DISK_BEAT, SLOW_BEAT, FullJitter, pause
 from sync.blobs import MAX_CHUNK_BYTES, Part
 from sync.cargo import Cargo, Job, Port, Way
 from sync.clock import Clock
@@ -20,8 +20,6 @@ from sync.lanes import LONGEST_ASKED
 from sync.language import marked, translate
 from sync.status import Signal
 
-SLOW_BEAT = 300.0
-DISK_BEAT = 30.0
 TIDY_EVERY = 43_200.0
 FIRST_CHUNK = 262_144
 LEAST_CHUNK = 16_384

@@ -31,6 +31,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from sync.aside import Begin
+from sync.backoff import DISK_BEAT, SLOW_BEAT
 from sync.clock import Clock
 from sync.contact import Contact
 from sync.errors import (
@@ -55,9 +56,6 @@ from sync.ports import Server, Store
 from sync.pulling import Pulling
 from sync.pushing import OVERSIZE, Pushing
 from sync.status import ACTIVE, UP_TO_A_PERSON, Phase, Signal, Status
-
-SLOW_BEAT = 300.0
-DISK_BEAT = 30.0
 
 BUG = marked(
     "network",

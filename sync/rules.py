@@ -15,7 +15,7 @@ from sync.kinds import CHANGEABLE, SERVER_FIELDS, TYPES, WRITTEN_BY_DEVICES, Kin
 from sync.language import capitalised, translate, words
 from sync.protocol import Op
 from sync.records import ANSWER, CHECK_ITEM, Body, Text
-from sync.terms import Role, Status
+from sync.terms import OFFICE, Role, Status
 
 Answer = bool | Annotated[int, Meta(ge=-(2**53), le=2**53)] | float | Text | None
 _LONGEST_NAME = 60
@@ -34,16 +34,15 @@ TRANSITIONS: dict[Status, frozenset[Status]] = {
     Status.CANCELLED: frozenset({Status.DRAFT}),
 }
 
-_OFFICE = frozenset({Role.OFFICE, Role.OWNER})
-_LEADS = _OFFICE | {Role.CREW_LEAD}
+_LEADS = OFFICE | {Role.CREW_LEAD}
 _EVERYONE = frozenset(Role)
 
 # Who may do what. A change of a punch exists for nobody: a correction is a further event.
 ALLOWED: dict[tuple[Kind, Op], frozenset[Role]] = {
     (Kind.CUSTOMER, Op.CREATE): _EVERYONE,
     (Kind.CUSTOMER, Op.CHANGE): _LEADS,
-    (Kind.CUSTOMER, Op.REMOVE): _OFFICE,
-    (Kind.CUSTOMER, Op.RESTORE): _OFFICE,
+    (Kind.CUSTOMER, Op.REMOVE): OFFICE,
+    (Kind.CUSTOMER, Op.RESTORE): OFFICE,
     (Kind.SITE, Op.CREATE): _EVERYONE,
     (Kind.SITE, Op.CHANGE): _EVERYONE,
     (Kind.SITE, Op.REMOVE): _LEADS,
@@ -58,8 +57,8 @@ ALLOWED: dict[tuple[Kind, Op], frozenset[Role]] = {
     (Kind.LEAD, Op.RESTORE): _LEADS,
     (Kind.WORK_ORDER, Op.CREATE): _EVERYONE,
     (Kind.WORK_ORDER, Op.CHANGE): _EVERYONE,
-    (Kind.WORK_ORDER, Op.REMOVE): _OFFICE,
-    (Kind.WORK_ORDER, Op.RESTORE): _OFFICE,
+    (Kind.WORK_ORDER, Op.REMOVE): OFFICE,
+    (Kind.WORK_ORDER, Op.RESTORE): OFFICE,
     (Kind.PUNCH, Op.CREATE): _EVERYONE,
     (Kind.NOTE, Op.CREATE): _EVERYONE,
     (Kind.NOTE, Op.REMOVE): _LEADS,
@@ -87,7 +86,7 @@ def may_become(before: Status, after: Status, role: Role) -> bool:
     """Whether a work order may go from one status to another in these hands; only the office invoices."""
     if before == after:
         return True
-    if after == Status.INVOICED and role not in _OFFICE:
+    if after == Status.INVOICED and role not in OFFICE:
         return False
     return after in TRANSITIONS[before]
 
@@ -133,7 +132,7 @@ def transition_problems(kind: Kind, before: Body | None, fields: Body, role: Rol
         return []
     wanted = Status(fields["status"])
     if before is None:
-        if wanted is not Status.INVOICED or role in _OFFICE:
+        if wanted is not Status.INVOICED or role in OFFICE:
             return []
         return [Problem("status", "transition", translate("rules", "Only the office can invoice a work order."))]
     was = Status(before.get("status", Status.DRAFT))

@@ -10,6 +10,9 @@ class Role(StrEnum):
     OWNER = "owner"
 
 
+OFFICE = frozenset({Role.OFFICE, Role.OWNER})
+
+
 class Stage(StrEnum):
     NEW = "new"
     CONTACTED = "contacted"
@@ -40,6 +43,9 @@ class Action(StrEnum):
     TRAVEL = "travel"
     VOID = "void"
     AMEND = "amend"
+
+
+CORRECTIONS = frozenset({Action.VOID, Action.AMEND})
 
 
 class BreakKind(StrEnum):

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from sync.errors import Problem
 from sync.language import translate, words
 from sync.records import Body, Timesheet
-from sync.terms import Role, SheetStatus
+from sync.terms import OFFICE, Role, SheetStatus
 from sync.timekeeping import TimeEntry
 
 STEPS: dict[SheetStatus, frozenset[SheetStatus]] = {
@@ -24,12 +24,11 @@ STEPS: dict[SheetStatus, frozenset[SheetStatus]] = {
     SheetStatus.RETURNED: frozenset({SheetStatus.RETURNED, SheetStatus.SUBMITTED}),
 }
 WEEK = timedelta(days=7)
-_OFFICE = frozenset({Role.OFFICE, Role.OWNER})
 
 
 def may_decide(role: Role, *, is_own: bool) -> bool:
     """Whether a week of somebody within reach may be approved or returned; a crew lead's own goes to the office."""
-    return role in _OFFICE or (role is Role.CREW_LEAD and not is_own)
+    return role in OFFICE or (role is Role.CREW_LEAD and not is_own)
 
 
 def may_hand_in(role: Role, *, is_own: bool) -> bool:

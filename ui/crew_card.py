@@ -10,6 +10,7 @@ from client.views import ClockState, Person, Punched
 from ui.clock_card import state_badge
 from ui.reading import Reading
 from ui.rows import Row, RowsModel
+from ui.undoing import UNDO_SECONDS
 from ui.widgets.badge import BadgeValue
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -19,7 +20,6 @@ from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
 _ACTION = 3
-_UNDO_SECONDS = 10.0
 
 
 Crew = tuple[tuple[Person, ClockState], ...]
@@ -85,7 +85,7 @@ class CrewCard(Card):
 
     def _saved(self, person: Person, punched: Punched) -> None:
         text = self.tr("{name}: {what}").format(name=person.name, what=punched.sentence)
-        toast = self._place.shell.toast(ToastValue(text, action=self.tr("Undo"), seconds=_UNDO_SECONDS))
+        toast = self._place.shell.toast(ToastValue(text, action=self.tr("Undo"), seconds=UNDO_SECONDS))
         toast.action_asked.connect(partial(self._undo, person, punched))
         self.refetch()
 

@@ -16,12 +16,12 @@ from ui.live import LivePage
 from ui.news import Bell
 from ui.reading import Reading
 from ui.sync_words import pill_value
+from ui.undoing import UNDO_SECONDS
 from ui.widgets.clock import Running
 from ui.widgets.search_button import SearchButton
 from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
-_UNDO_SECONDS = 10.0
 _TROUBLE_SECONDS = 60.0
 
 
@@ -92,7 +92,7 @@ class Frame(QObject):
         self._place.shell.toast(ToastValue(text, sign="triangle-alert", seconds=_TROUBLE_SECONDS))
 
     def _offer_undo(self, punched: Punched) -> None:
-        toast = self._place.shell.toast(ToastValue(punched.sentence, action=self.tr("Undo"), seconds=_UNDO_SECONDS))
+        toast = self._place.shell.toast(ToastValue(punched.sentence, action=self.tr("Undo"), seconds=UNDO_SECONDS))
         toast.action_asked.connect(partial(self._place.puncher.undo, punched.punch_id))
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderVie
 
 from client.session import Session
 from client.views import WorkOrderLine
-from sync.terms import Status
+from client.work_orders import HANDED_OUT
 from ui.look import Kind
 from ui.palette import Role
 from ui.rows import Row, RowsModel
@@ -15,7 +15,6 @@ from ui.widgets.search_line import LONGEST
 from ui.widgets.table import Cell, TableView
 from ui.widgets.text import Text
 
-_OPEN = (Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD)
 _SHOWN = 5
 
 
@@ -110,10 +109,10 @@ class JobPicker(QFrame):
     def _jobs(self, text: str) -> tuple[WorkOrderLine, ...]:
         """Without a word: today's first, since most likely it is one of them."""
         orders = self._session.work_orders
-        listed = orders.list(text, _OPEN, limit=_SHOWN)
+        listed = orders.list(text, HANDED_OUT, limit=_SHOWN)
         if text.strip():
             return listed
-        today = tuple(line for line in orders.today() if line.status in _OPEN)
+        today = tuple(line for line in orders.today() if line.status in HANDED_OUT)
         return today + tuple(line for line in listed if line not in today)
 
     def _take_current(self) -> None:

@@ -12,10 +12,9 @@ from typing import NamedTuple
 import msgspec
 
 from sync.records import Punch
-from sync.terms import Action, BreakKind
+from sync.terms import CORRECTIONS, Action, BreakKind
 from sync.timekeeping.entries import Flag
 
-CORRECTIONS = frozenset({Action.VOID, Action.AMEND})
 # Whoever takes a click back at once has corrected nothing: the window offers to undo for ten seconds.
 UNDO = timedelta(minutes=1)
 

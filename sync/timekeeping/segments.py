@@ -15,14 +15,13 @@ from sync.terms import Action, BreakKind, DayRule
 from sync.timekeeping.corrections import Mark, resolve
 from sync.timekeeping.days import day_of, split_days
 from sync.timekeeping.entries import Activity, Flag, TimeEntry
+from sync.timekeeping.skew import TOLERANCE
 
 # 29 CFR 785.19: ordinarily 30 minutes or more is long enough for a bona fide meal period.
 SHORTEST_MEAL = timedelta(minutes=30)
 # A clock-out is somebody's word on when the work ended, so it is believed for longer than any other punch; but a
 # stretch of more than a day without a single punch is a forgotten one.
 LONGEST_SEGMENT = timedelta(days=1)
-# Clocks of two machines differ; see `sync.timekeeping.skew.TOLERANCE`.
-FUTURE_TOLERANCE = timedelta(minutes=2)
 
 _BREAKS = frozenset({Activity.PAID_REST, Activity.UNPAID_MEAL})
 _SERVER_FLAGS = {flag.value: flag for flag in (Flag.SKEW, Flag.FUTURE)}
@@ -69,7 +68,7 @@ def _flagged(entry: TimeEntry, settings: Organisation, now: datetime) -> TimeEnt
     added = set()
     if is_forgotten(entry, settings, now):
         added.add(Flag.FORGOTTEN)
-    if entry.start - now > FUTURE_TOLERANCE:
+    if entry.start - now > TOLERANCE:
         added.add(Flag.FUTURE)
     return msgspec.structs.replace(entry, flags=entry.flags | added) if added else entry
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sync.records import Organisation, Punch
-from sync.terms import Action
-from sync.timekeeping.corrections import CORRECTIONS, Mark, claimed_at, resolve, roots_of
+from sync.terms import CORRECTIONS, Action
+from sync.timekeeping.corrections import Mark, claimed_at, resolve, roots_of
 from sync.timekeeping.entries import TimeEntry
 from sync.timekeeping.segments import compose
 

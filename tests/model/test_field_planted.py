@@ -187,7 +187,7 @@ def ends_at_a_500(patch: Patch) -> None:
     def meet(self: Engine, trouble: NetworkTrouble, lane: EnginePhase) -> EnginePhase:
         phase = real(self, trouble, lane)
         if isinstance(trouble, Busy) and trouble.status == 500:
-            self._take_step = lambda _: EnginePhase.WAITING
+            self._take_step = lambda phase: EnginePhase.WAITING
             self.restart = lambda: None
             return EnginePhase.WAITING
         return phase

@@ -17,8 +17,9 @@ from support.clock import FakeClock
 from support.company import Company, found
 from support.hauler import Hauler
 from support.inprocess import InProcessServer
+from sync.backoff import SLOW_BEAT
 from sync.cargo import Way
-from sync.carrier import FIRST_CHUNK, SLOW_BEAT
+from sync.carrier import FIRST_CHUNK
 from sync.faults import COMMON, Fault, Kind, Script, scripted, seeded
 from sync.ids import id_maker
 from sync.status import Signal

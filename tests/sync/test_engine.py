@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from support.rig import Rig
-from sync.engine import SLOW_BEAT
+from sync.backoff import SLOW_BEAT
 from sync.errors import (
     Busy,
     CursorGone,

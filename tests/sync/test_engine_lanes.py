@@ -9,8 +9,9 @@ import pytest
 from msgspec import structs
 
 from support.rig import Rig
+from sync.backoff import DISK_BEAT, SLOW_BEAT
 from sync.contact import Contact
-from sync.engine import BUG, DISK_BEAT, SLOW_BEAT, Engine
+from sync.engine import BUG, Engine
 from sync.errors import (
     Busy,
     CursorGone,

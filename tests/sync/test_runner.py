@@ -12,8 +12,9 @@ import pytest
 from support.clock import FakeClock
 from support.fakes import FakeServer, FakeStore
 from support.rig import Rig
+from sync.backoff import SLOW_BEAT
 from sync.clock import SystemClock
-from sync.engine import SLOW_BEAT, Engine
+from sync.engine import Engine
 from sync.errors import Busy, NetworkTrouble, Unauthenticated, Unreachable
 from sync.live import Live
 from sync.protocol import Health
@@ -161,7 +162,9 @@ def test_the_wall_stands_even_if_noting_the_trouble_fails(rig: Rig) -> None:
 
 @pytest.mark.logs
 @pytest.mark.parametrize("wedge", ["lane", "rest", "phase"])
-def test_the_watchdog_frees_a_planted_wedge(rig: Rig, caplog: pytest.LogCaptureFixture, wedge: str) -> None:
+def test_the_watchdog_frees_a_planted_wedge(
+    rig: Rig, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, wedge: str
+) -> None:
     runner = Runner(rig.engine, rig.clock)
     rig.drain()
     key = rig.store.record("One")
@@ -173,7 +176,9 @@ def test_the_watchdog_frees_a_planted_wedge(rig: Rig, caplog: pytest.LogCaptureF
             engine._lanes.rest(Phase.PROBING, math.inf, "planted")
             engine._phase = Phase.OFFLINE
         case "phase":
-            engine._steps[Phase.IDLE] = engine._steps[Phase.WAITING] = lambda: Phase.WAITING
+            take_step = engine._take_step
+            rests = (Phase.IDLE, Phase.WAITING)
+            monkeypatch.setattr(engine, "_take_step", lambda at: Phase.WAITING if at in rests else take_step(at))
             engine._phase = Phase.WAITING
     stuck_since = rig.clock.monotonic()
     while rig.clock.monotonic() < stuck_since + WEDGED - 1:

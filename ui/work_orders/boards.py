@@ -1,5 +1,6 @@
 """Work orders by status, and by day: the same cards in columns, moved by the mouse or by keys."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -48,7 +49,7 @@ class Wanted:
     is_late: bool = False
     day: date | None = None
 
-    def listing(self, orders: WorkOrderDesk, statuses: tuple[Status, ...] = (), day: date | None = None) -> Listing:
+    def listing(self, orders: WorkOrderDesk, statuses: Collection[Status] = (), day: date | None = None) -> Listing:
         asked: dict[str, Any] = {"whose": self.whose, "late": self.is_late, "day": day or self.day}
         return Listing(
             partial(orders.count, self.query, statuses, **asked),

@@ -1,12 +1,13 @@
 """The list of work orders, with the filters that people in the field need."""
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from client.views import WorkOrderLine
-from client.work_orders import Whose
+from client.work_orders import NOT_DONE, Whose
 from sync.kinds import Kind
 from sync.language import marked
 from sync.terms import Status
@@ -33,7 +34,6 @@ from ui.work_orders.detail import WorkOrderPage
 from ui.work_orders.new_form import NewWorkOrderPage
 from ui.workplace import Workplace
 
-OPEN = (Status.DRAFT, Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD)
 _ALL, _MINE, _CREW, _TODAY, _LATE = range(5)
 _ANY_STATUS = 1
 _View = TypeVar("_View", StatusBoard, Agenda)
@@ -147,10 +147,10 @@ class WorkOrdersScreen(LivePage):
         day = self._place.now().astimezone(self._place.zone).date() if chosen == _TODAY else None
         return Wanted(self.search.text().strip(), whose, chosen == _LATE, day)
 
-    def _wanted_statuses(self) -> tuple[Status, ...]:
+    def _wanted_statuses(self) -> Collection[Status]:
         chosen = self._status.currentIndex()
         if chosen == 0:
-            return OPEN
+            return NOT_DONE
         return () if chosen == _ANY_STATUS else (tuple(Status)[chosen - 2],)
 
     @property

@@ -44,7 +44,7 @@ def ends_at_a_500(patch: Patch) -> None:
     def meet(self: Engine, trouble: NetworkTrouble, lane: Phase) -> Phase:
         phase = real(self, trouble, lane)
         if isinstance(trouble, Busy) and trouble.status == 500:
-            self._steps[Phase.WAITING] = lambda: Phase.WAITING
+            self._take_step = lambda phase: Phase.WAITING
             self.restart = nothing
             return Phase.WAITING
         return phase
