@@ -17,7 +17,7 @@ from client.pictures import EDGES, Photo, Size, read_photo
 from client.said import SIGNED, as_read
 from client.settings import Settings
 from client.surroundings import known_zone
-from client.views import AttachmentLine, Mark, Where
+from client.views import AttachmentLine, Where
 from storage.blobs import Kept
 from storage.queries.attachments import Attachments
 from storage.queries.marks import Marked
@@ -247,7 +247,7 @@ class AttachmentDesk:
             author=names.get(record.author_id or "", translate("people", "somebody else")),
             is_mine=is_mine,
             taken_at=record.taken_at,
-            mark=Mark[found.mark.name],
+            mark=found.mark,
             where=_where(is_here=is_here, is_stored=record.stored_at is not None, way=way),
             share=done / size if way else 0.0,
             preview=blobs.path(preview) if preview and blobs.has(preview) else None,

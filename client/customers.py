@@ -6,7 +6,7 @@ from typing import Any
 from client.desk import Desk, differing, plain_fields
 from client.leads import LeadDesk
 from client.notes import NoteBook
-from client.views import ContactLine, CustomerDetail, CustomerLine, Mark, SiteLine
+from client.views import ContactLine, CustomerDetail, CustomerLine, SiteLine
 from client.work_orders import WorkOrderDesk
 from storage.queries.customers import Customers
 from storage.queries.marks import Marked
@@ -51,7 +51,7 @@ class CustomerDesk:
             return None
         return CustomerDetail(
             customer=found.record,
-            mark=Mark[found.mark.name],
+            mark=found.mark,
             sites=tuple(map(_site, self._customers.sites(customer_id))),
             contacts=tuple(map(_contact, self._customers.contacts(customer_id))),
             work_orders=self._orders.list(customer_id=customer_id),
@@ -135,15 +135,15 @@ def _line(found: Marked[Customer]) -> CustomerLine:
         phone=customer.phone,
         email=customer.email,
         address=customer.address,
-        mark=Mark[found.mark.name],
+        mark=found.mark,
     )
 
 
 def _site(found: Marked[Site]) -> SiteLine:
     site = found.record
-    return SiteLine(site.id, site.name, site.address, site.access, Mark[found.mark.name])
+    return SiteLine(site.id, site.name, site.address, site.access, found.mark)
 
 
 def _contact(found: Marked[Contact]) -> ContactLine:
     contact = found.record
-    return ContactLine(contact.id, contact.name, contact.role, contact.phone, contact.email, Mark[found.mark.name])
+    return ContactLine(contact.id, contact.name, contact.role, contact.phone, contact.email, found.mark)

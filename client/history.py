@@ -40,7 +40,7 @@ class HistoryDesk:
             kind=line.kind,
             name=line.name or _text(line.fields),
             changes=changes,
-            mark=Mark[line.mark.name],
+            mark=line.mark,
         )
 
     def _told(self, entry: HistoryEntry, names: Mapping[str, str]) -> HistoryLine:

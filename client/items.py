@@ -105,7 +105,7 @@ class Items:
             kind=Kind(line.kind),
             record_id=line.id,
             made_at=line.made_at,
-            mark=Mark[line.mark.name],
+            mark=line.mark,
             reason=reason,
             server_text=server_text,
             code=code,
@@ -115,7 +115,7 @@ class Items:
             cause=cause,
             held=held,
             tries=line.tries,
-            can_undo=Mark[line.mark.name] is Mark.SAVED_HERE,
+            can_undo=line.mark is Mark.SAVED_HERE,
             settled_at=settled_at,
         )
 

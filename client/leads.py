@@ -12,7 +12,7 @@ from client.lookalikes import LookalikeDesk
 from client.notes import NoteBook
 from client.people import People
 from client.said import ON_SITE
-from client.views import Duplicate, LeadDetail, LeadLine, Mark
+from client.views import Duplicate, LeadDetail, LeadLine
 from storage.outbox import Draft
 from storage.queries.filters import LeadFilter, LeadOrder
 from storage.queries.leads import Leads
@@ -82,7 +82,7 @@ class LeadDesk:
             return None
         return LeadDetail(
             lead=found.record,
-            mark=Mark[found.mark.name],
+            mark=found.mark,
             notes=self._notes.of(lead_id),
             assignee=self._people.name(found.record.assignee_id),
             saved_at=self._items.saved_at(lead_id),
@@ -200,7 +200,7 @@ def _line(found: Marked[Lead]) -> LeadLine:
         source=lead.source,
         value=lead.value,
         follow_up_on=lead.follow_up_on,
-        mark=Mark[found.mark.name],
+        mark=found.mark,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from client.desk import Desk
 from client.people import People
 from client.searching import Search
-from client.views import Mark, NewsLine, SearchHit
+from client.views import NewsLine, SearchHit
 from storage.queries.marks import Marked
 from storage.queries.notifications import Notifications
 from sync.errors import InvalidInput, Problem
@@ -82,5 +82,5 @@ def _line(found: Marked[Notification], names: dict[str, str], subject: SearchHit
         by=names.get(news.by_id or "", ""),
         at=news.at,
         is_read=news.is_read,
-        mark=Mark[found.mark.name],
+        mark=found.mark,
     )

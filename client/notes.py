@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from client.desk import Desk
 from client.people import People
-from client.views import Mark, NoteLine
+from client.views import NoteLine
 from storage.queries.marks import Marked
 from storage.queries.work_orders import WorkOrders
 from sync.kinds import Kind
@@ -44,7 +44,7 @@ class NoteBook:
                 author=names.get(found.record.author_id or "", translate("people", "somebody else")),
                 is_mine=found.record.author_id == self._desk.profile.user_id,
                 written_at=found.record.written_at,
-                mark=Mark[found.mark.name],
+                mark=found.mark,
             )
             for found in notes
         )

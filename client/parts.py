@@ -7,7 +7,7 @@ from typing import Any
 from client.amounts import price_of
 from client.desk import Desk, differing, plain_fields
 from client.people import People
-from client.views import Mark, PartLine
+from client.views import PartLine
 from storage.queries.marks import Marked
 from storage.queries.parts import Parts
 from sync.errors import InvalidInput, Problem
@@ -69,7 +69,7 @@ class PartBook:
             author=names.get(part.author_id or "", translate("people", "somebody else")),
             is_mine=is_mine,
             used_at=part.used_at,
-            mark=Mark[found.mark.name],
+            mark=found.mark,
             may_remove=is_mine or self._desk.profile.role is not Role.WORKER,
         )
 

@@ -135,7 +135,7 @@ class TimeClock(Punching):
             work_order=self._orders.label(clock.work_order_id),
             break_kind=_ACTIVITIES[kind][1] if kind else None,
             is_forgotten=clock.is_forgotten,
-            mark=Mark[running[-1].mark.name] if running else Mark.SENT,
+            mark=running[-1].mark if running else Mark.SENT,
         )
 
     def today(self, *, for_user: str | None = None) -> Today:
@@ -217,7 +217,7 @@ def _entry(found: MarkedEntry, user: str, now: datetime) -> Entry:
         break_kind=break_kind,
         note=entry.note,
         flags=tuple(flag_sentence(flag) for flag in sorted(entry.flags)),
-        mark=Mark[found.mark.name],
+        mark=found.mark,
         start_punch=entry.start_punch_id,
         end_punch=entry.end_punch_id,
         is_unresolved=entry.is_unresolved,

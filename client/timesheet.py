@@ -11,7 +11,7 @@ from client.said import as_read
 from client.sentences import punch_words
 from client.spreadsheet import write_table
 from client.time_clock import TimeClock
-from client.views import Entry, JobTotal, Mark, Person, PunchLine, TimeReport, Week
+from client.views import Entry, JobTotal, Person, PunchLine, TimeReport, Week
 from client.weeks import WeekDesk
 from sync.language import translate
 from sync.records import body_of
@@ -58,7 +58,7 @@ class TimesheetDesk:
                 if one.record.by_id == one.record.user_id
                 else names.get(one.record.by_id, translate("people", "somebody else")),
                 reason=as_read(one.record.reason),
-                mark=Mark[one.mark.name],
+                mark=one.mark,
             )
             for one in story
         )

@@ -6,7 +6,7 @@ from typing import Any
 
 from client.desk import Desk
 from client.people import People
-from client.views import Mark, Sheet
+from client.views import Sheet
 from storage.queries.marks import Marked
 from storage.queries.sheets import Sheets
 from storage.queries.timesheet import Timesheet as Entries
@@ -85,7 +85,7 @@ class WeekDesk:
             comment=known.comment,
             by=self._people.name(known.submitted_by if is_waiting else known.decided_by),
             at=known.submitted_at if is_waiting else known.decided_at,
-            mark=Mark[found.mark.name],
+            mark=found.mark,
             may_hand_in=hands_in and not is_approved and (is_changed or not is_waiting),
             may_approve=decides and (is_waiting or (is_approved and is_changed)),
             may_return=decides and (is_waiting or is_approved),

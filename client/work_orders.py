@@ -17,7 +17,7 @@ from client.job_time import time_by_person
 from client.notes import NoteBook
 from client.people import People
 from client.sentences import number_of
-from client.views import CheckLine, Mark, Missing, PersonTime, PlanChange, WorkOrderDetail, WorkOrderLine
+from client.views import CheckLine, Missing, PersonTime, PlanChange, WorkOrderDetail, WorkOrderLine
 from storage.plan_changes import Plan, look
 from storage.queries import work_orders as stored
 from storage.queries.attachments import Attachments
@@ -301,7 +301,7 @@ class WorkOrderDesk:
                 scheduled_start=line.order.scheduled_start,
                 status=line.order.status,
                 assignee=names.get(line.order.assignee_id or "", ""),
-                mark=Mark[line.mark.name],
+                mark=line.mark,
                 plan_change=self._plan_change(line.order, line.plan_before, names, crew),
             )
             for line in found

@@ -90,3 +90,12 @@ class Status:
     @property
     def is_online(self) -> bool:
         return self.last_contact is not None and self.phase not in (Phase.OFFLINE, Phase.PROBING, Phase.PAUSED)
+
+
+class Mark(StrEnum):
+    """Where a piece of work stands, always in these words."""
+
+    SAVED_HERE = "saved here"
+    SENDING = "sending"
+    SENT = "sent"
+    NEEDS_ATTENTION = "needs attention"

@@ -1,6 +1,6 @@
 """What screens and commands are shown: frozen values, ready to be read. Instants are UTC; `Mark` is the sync state."""
 
-from client.views.changes import Change, Mark, SearchHit
+from client.views.changes import Change, SearchHit
 from client.views.conflicts import ConflictItem, Review
 from client.views.customers import ContactLine, CustomerDetail, CustomerLine, SiteLine
 from client.views.history import FieldChange, HistoryLine
@@ -47,6 +47,7 @@ from client.views.work_orders import (
     WorkOrderDetail,
     WorkOrderLine,
 )
+from sync.status import Mark
 
 __all__ = [
     "Activity",

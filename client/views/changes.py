@@ -1,18 +1,8 @@
 """What everything has: where it stands with the server, and what a subscriber hears."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sync.kinds import Kind
-
-
-class Mark(StrEnum):
-    """Where a piece of work stands, always in these words."""
-
-    SAVED_HERE = "saved here"
-    SENDING = "sending"
-    SENT = "sent"
-    NEEDS_ATTENTION = "needs attention"
 
 
 @dataclass(frozen=True)

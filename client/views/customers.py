@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from client.views.changes import Mark
 from client.views.leads import LeadLine
 from client.views.notes import NoteLine
 from client.views.work_orders import WorkOrderLine
 from sync.records import Customer
+from sync.status import Mark
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from client.views.changes import Mark
 from sync.protocol import Op
+from sync.status import Mark
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from client.views.changes import Mark
 from client.views.notes import NoteLine
 from client.views.sync import SyncItem
 from sync.kinds import Kind
 from sync.records import Lead, Money
+from sync.status import Mark
 from sync.terms import Stage
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from client.views.changes import Mark
 from sync.kinds import Kind
+from sync.status import Mark
 from sync.terms import Happening
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from client.views.changes import Mark
+from sync.status import Mark
 from sync.terms import Purpose
 
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from client.views.changes import Mark
 from sync.kinds import Kind
+from sync.status import Mark
 
 
 class Link(StrEnum):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from client.views.changes import Mark
+from sync.status import Mark
 from sync.terms import BreakKind, SheetStatus
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from client.views.changes import Mark
 from client.views.notes import NoteLine
 from client.views.sync import SyncItem
 from sync.records import CheckItem, Customer, Money, WorkOrder
+from sync.status import Mark
 from sync.terms import Status
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -14,15 +13,9 @@ from storage.queries.filters import Filter
 from storage.visible import typed
 from sync.kinds import Kind
 from sync.records import Record
+from sync.status import Mark
 
 R = TypeVar("R", bound=Record)
-
-
-class Mark(StrEnum):
-    SAVED_HERE = "saved_here"
-    SENDING = "sending"
-    SENT = "sent"
-    NEEDS_ATTENTION = "needs_attention"
 
 
 @dataclass(frozen=True)

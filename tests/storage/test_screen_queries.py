@@ -10,12 +10,12 @@ from storage.outbox import Draft
 from storage.profile import Profile
 from storage.queries.filters import LeadFilter, LeadOrder, WorkOrderFilter
 from storage.queries.lookalikes import Same
-from storage.queries.marks import Mark
 from support.clock import FakeClock
 from support.profiles import applied, change_lead, new_lead, page, reply, row
 from sync.ids import NewId
 from sync.kinds import Kind
 from sync.protocol import Op
+from sync.status import Mark
 from sync.terms import Stage, Status
 
 PLENTY = 10**9

@@ -9,7 +9,6 @@ from storage.outbox import Draft
 from storage.plan_changes import plans_before
 from storage.profile import Profile
 from storage.queries.filters import LeadFilter
-from storage.queries.marks import Mark
 from storage.setting_aside import let_go
 from storage.subjects import ATTENTION, OUTBOX, Subject
 from support.clock import FakeClock
@@ -29,6 +28,7 @@ from sync.ids import NewId
 from sync.kinds import Kind
 from sync.protocol import Code, Item, Op, Outcome, Refusal, Row, State, Verdict
 from sync.records import Lead
+from sync.status import Mark
 
 PLENTY = 10**9
 

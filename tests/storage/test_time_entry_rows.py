@@ -20,6 +20,7 @@ from support.timeclock import WORKER, make_punch, organisation, read_punches
 from sync.kinds import Kind
 from sync.protocol import Op, Row, State
 from sync.records import Organisation, Punch, body_of
+from sync.status import Mark
 from sync.terms import Action
 from sync.timekeeping import Mode, TimeEntry, compute_entries
 
@@ -87,7 +88,7 @@ def test_the_clock_runs_from_the_punch_on(tmp_path: Path) -> None:
         profile.outbox.record(Draft(Op.CREATE, Kind.PUNCH, out.id, body_of(out)))
         (entry,) = profile.queries.timesheet.entries(WORKER, first.at.date(), out.at.date(), clock.now())
         assert entry.entry.end == out.at
-        assert entry.mark == "saved_here"
+        assert entry.mark is Mark.SAVED_HERE
         assert profile.queries.timesheet.open_entries(WORKER, clock.now()) == ()
         day = timedelta(days=1)
         assert [p.record.id for p in profile.queries.timesheet.punches(WORKER, first.at, first.at + day)] == [
