@@ -22,7 +22,7 @@ from client.redaction import Redactor
 from client.settings import DEFAULTS, Settings
 from client.sync_desk import SyncDesk
 from storage.census import take_census
-from storage.moments import from_us
+from sync.moments import from_us
 from sync.protocol import PROTOCOL, SCHEMA
 
 _LOG = "streamflow.log"

@@ -10,7 +10,7 @@ from server_stub import epochs
 from server_stub.auth import normal_code
 from server_stub.chronicle import chronicle, take_version
 from server_stub.database import Database
-from server_stub.ledger import Stamp, Stored, milliseconds, record_tuple
+from server_stub.ledger import Stamp, Stored, record_tuple
 from server_stub.moves import change_user
 from server_stub.passwords import hash_password
 from server_stub.schema import device, member, organisation, record
@@ -18,6 +18,7 @@ from sync.clock import Clock
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.ids import id_maker
 from sync.kinds import Kind
+from sync.moments import to_ms
 from sync.protocol import Op, State
 from sync.records import Crew, Organisation, Record, User, body_of
 from sync.terms import Role
@@ -88,7 +89,7 @@ class Office:
 
     def revoke_device(self, organisation_id: str, device_id: str) -> None:
         """Lock a device out; its open connections close within a second."""
-        at = milliseconds(self._clock.now())
+        at = to_ms(self._clock.now())
         with self._database.write() as connection:
             org = _org_of(connection, organisation_id)
             this = (device.c.org == org, device.c.id == device_id)
@@ -122,7 +123,7 @@ class Office:
             crew_id = fields.get("crew_id")
             if crew_id is not None and not _has_crew(connection, org, crew_id):
                 raise _wrong("crew", f"There is no crew with the id {crew_id}. Nothing was changed.")
-            at = milliseconds(self._clock.now())
+            at = to_ms(self._clock.now())
             change_user(connection, self._database.sql, org, str(user_id), fields, self._new_id(), at)
 
     def _add(self, organisation_id: str, kind: Kind, new: Record) -> str:
@@ -132,7 +133,7 @@ class Office:
 
     def _write(self, connection: Connection, org: int, kind: Kind, record_id: str, body: dict[str, Any]) -> None:
         version = take_version(connection, org)
-        at = milliseconds(self._clock.now())
+        at = to_ms(self._clock.now())
         stored = Stored(version, State.PRESENT, body, {}, Stamp(version, 0, at), at, at)
         self._database.sql.insert(connection, record, [record_tuple(org, (kind, record_id), stored)])
         self._chronicle(connection, org, Op.CREATE.value, kind.value, record_id, version, at)

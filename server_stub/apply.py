@@ -24,7 +24,7 @@ from server_stub import rulings
 from server_stub.database import Sql, is_outage
 from server_stub.derived_ids import derived_id
 from server_stub.job_time import TimeBook
-from server_stub.ledger import Book, Detail, Line, Receipt, Ref, Stamp, Stored, milliseconds, read_detail
+from server_stub.ledger import Book, Detail, Line, Receipt, Ref, Stamp, Stored, read_detail
 from server_stub.membership import enter, follow
 from server_stub.merge import Merge, Writer, conflict_of, without_lost, without_overtaken
 from server_stub.news import Happened, news_of
@@ -36,6 +36,7 @@ from server_stub.shelf import open_book, write_book
 from sync.ids import NewId
 from sync.kinds import Kind
 from sync.merging import edited_at
+from sync.moments import to_ms
 from sync.protocol import ACCEPTED, Code, Mutation, Op, Outcome, Refusal, Row, State, Verdict
 from sync.records import Notification, Record, body_of
 from sync.timekeeping import Sending
@@ -137,8 +138,8 @@ class Clerk:
         self._stream = desk.stream
         self._at = desk.at
         self._sending = desk.sending
-        self._received = milliseconds(desk.at)
-        self._sent = milliseconds(desk.sent_at)
+        self._received = to_ms(desk.at)
+        self._sent = to_ms(desk.sent_at)
         self._new_id = desk.new_id
         self._scope = scope
         self._unit: Sequence[Mutation] = ()
@@ -232,7 +233,7 @@ class Clerk:
         return Verdict(key=line.key, outcome=outcome, version=version, row=row, conflicts=kept_rows)
 
     def _edited(self, mutation: Mutation) -> int:
-        return edited_at(milliseconds(mutation.occurred_at), self._sent, self._received)
+        return edited_at(to_ms(mutation.occurred_at), self._sent, self._received)
 
     def _add(self, kind: Kind, new: Record, name: str, edited: int) -> str:
         """A record of the server's own making, in a version of its own; its id.
@@ -364,7 +365,7 @@ class Clerk:
                 outcome.value,
                 version,
                 msgspec.json.encode(replaced).decode() if replaced else None,
-                milliseconds(mutation.occurred_at) if mutation else self._received,
+                to_ms(mutation.occurred_at) if mutation else self._received,
                 self._received,
             )
         )

@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, selec
 
 from server_stub.chronicle import chronicle, take_version
 from server_stub.database import Database
-from server_stub.ledger import milliseconds
 from server_stub.passwords import is_password, nobody
 from server_stub.principal import Principal
 from server_stub.schema import device, member, organisation, record
@@ -19,6 +18,7 @@ from server_stub.tokens import mint_token, read_token
 from server_stub.troubles import TurnedAway, invalid, too_many, unauthenticated
 from sync.ids import NewId
 from sync.kinds import Kind
+from sync.moments import to_ms
 from sync.protocol import PROTOCOL, Account, SignedIn, SignIn
 from sync.records import User, read
 from sync.terms import Role
@@ -84,7 +84,7 @@ class Door:
         device_id = self._new_id()
         token = mint_token(found.org, device_id)
         with self._database.write() as connection:
-            _register(connection, found, device_id, request.device, token, milliseconds(at))
+            _register(connection, found, device_id, request.device, token, to_ms(at))
             self._chronicle(connection, found.org, "register", "device", device_id, at)
             self._chronicle(connection, found.org, "sign_in", "user", found.user_id, at)
         who = _principal(found.org, found.id, found.user_id, device_id, found.body)
@@ -105,9 +105,9 @@ class Door:
         if found.is_signed_out or not _user_of(found.user_id, found.body).is_active:
             raise unauthenticated()
         who = _principal(token.org, found.organisation_id, found.user_id, token.device_id, found.body)
-        if (found.last_seen or 0) + _SEEN_AGAIN_MS < milliseconds(at):
+        if (found.last_seen or 0) + _SEEN_AGAIN_MS < to_ms(at):
             with self._database.write() as connection:
-                connection.execute(update(device).where(*_this(who)).values(last_seen=milliseconds(at)))
+                connection.execute(update(device).where(*_this(who)).values(last_seen=to_ms(at)))
         return who
 
     def sign_out(self, who: Principal, at: datetime) -> None:
@@ -120,7 +120,7 @@ class Door:
         self, connection: Connection, org: int, op: str, kind: str, subject_id: str, at: datetime
     ) -> None:
         version, key = take_version(connection, org), self._new_id()
-        chronicle(connection, self._database.sql, org, key, op, kind, subject_id, version, milliseconds(at))
+        chronicle(connection, self._database.sql, org, key, op, kind, subject_id, version, to_ms(at))
 
 
 def admit_again(connection: Connection, who: Principal) -> None:

@@ -18,7 +18,7 @@ from server_stub.chronicle import OF_THE_SERVER
 from server_stub.database import Database
 from server_stub.files.depot import Depot
 from server_stub.files.store import StoreAway
-from server_stub.ledger import Line, milliseconds
+from server_stub.ledger import Line
 from server_stub.membership import follow
 from server_stub.principal import Principal
 from server_stub.schema import blob_use, organisation, record, scope_entry
@@ -27,6 +27,7 @@ from server_stub.shelf import open_book, write_book
 from sync.blobs import Part
 from sync.ids import NewId
 from sync.kinds import Kind
+from sync.moments import to_ms
 from sync.protocol import Mutation, Op, Outcome, State
 from sync.records import Attachment, read
 
@@ -98,7 +99,7 @@ class Custody:
     def sweep(self, now: datetime) -> int:
         """Remove what only records have used that were deleted long ago; returns how many files went."""
         with self._database.read() as connection:
-            forgotten = connection.execute(_SELECT_FORGOTTEN, {"until": milliseconds(now - GRACE)}).all()
+            forgotten = connection.execute(_SELECT_FORGOTTEN, {"until": to_ms(now - GRACE)}).all()
         for org, organisation_id, sha256 in forgotten:
             self._let_go(org, organisation_id, sha256, now)
         return len(forgotten)
@@ -148,7 +149,7 @@ class Custody:
         book.version += 1
         book.put_record(ref, replace(before, version=book.version, body={**before.body, "stored_at": value}))
         follow(book, ref, before, mutation, book.version)
-        received = milliseconds(at)
+        received = to_ms(at)
         name = "stored" if stored_at else "missing"
         event = (org, book.version, f"attachment.{name}", attachment_id, OF_THE_SERVER, received, received)
         book.new_events.append(event)
@@ -160,7 +161,7 @@ class Custody:
     def _let_go(self, org: int, organisation_id: str, sha256: str, now: datetime) -> None:
         with self._database.write() as connection:
             _lock(connection, org)
-            wanted = {"until": milliseconds(now - GRACE)}
+            wanted = {"until": to_ms(now - GRACE)}
             still = _SELECT_FORGOTTEN.where(blob_use.c.org == org, blob_use.c.sha256 == sha256)
             if connection.execute(still, wanted).first() is None:
                 return

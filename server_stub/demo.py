@@ -21,13 +21,14 @@ from server_stub.apply import Desk, apply
 from server_stub.database import Database
 from server_stub.demo_news import known_news
 from server_stub.demo_weeks import last_week
-from server_stub.ledger import Line, milliseconds
+from server_stub.ledger import Line
 from server_stub.principal import Principal
 from server_stub.schema import device, organisation
 from server_stub.streams import lock_stream, move_stream
 from sync.clock import Clock
 from sync.errors import StreamFlowError
 from sync.kinds import Kind
+from sync.moments import to_ms
 from sync.protocol import Mutation, Op, body_hash
 from sync.records import Crew, Organisation, User
 from sync.terms import Action, BreakKind, Role, Stage, Status
@@ -162,7 +163,7 @@ class Company:
     def _register(self, connection: Any, user: User) -> Principal:
         """A computer that nobody holds a token of."""
         org = self._office.number_of(connection, self._organisation_id)
-        device_id, at = self._office.new_id(), milliseconds(self._now)
+        device_id, at = self._office.new_id(), to_ms(self._now)
         facts = {"org": org, "id": device_id, "user_id": user.id, "name": "Office computer", "created_at": at}
         connection.execute(insert(device).values(**facts, token_hash=b"", is_signed_out=True))
         return Principal(org, self._organisation_id, user.id, user.name, user.role, device_id)
@@ -302,7 +303,7 @@ class Company:
                 "at": _text(instant),
                 "zone": ZONE,
                 "utc_offset_minutes": self._offset(instant),
-                "evidence": {"monotonic_ms": milliseconds(instant) % 10**9},
+                "evidence": {"monotonic_ms": to_ms(instant) % 10**9},
             }
             fields |= {"work_order_id": job} if job else {}
             fields |= {"break_kind": rest.value} if rest else {}

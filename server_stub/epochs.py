@@ -11,18 +11,19 @@ import secrets
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
+
+from sync.moments import to_us
 
 # Numbers grow by one for each write, far fewer than one in a microsecond; where the clock is wrong, by far more than
 # any backup is behind.
 _LOST_AT_MOST = 1_000_000_000
-_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def statements(now: datetime) -> tuple[str, ...]:
     """What makes a database the next incarnation of itself, in one transaction with whatever was restored."""
-    roof = (now - _BEGINNING) // timedelta(microseconds=1)
+    roof = to_us(now)
     above = f"version + {_LOST_AT_MOST}"
     return (
         f"UPDATE organisation SET version = CASE WHEN {above} > {roof} THEN {above} ELSE {roof} END",  # noqa: S608 numbers of our own

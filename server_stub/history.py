@@ -7,12 +7,13 @@ import msgspec
 from sqlalchemy import Connection, bindparam, select, tuple_
 
 from server_stub.holdings import Holdings
-from server_stub.ledger import Ref, instant
+from server_stub.ledger import Ref
 from server_stub.schema import audit, record, stream
 from server_stub.scope import read_directory
 from server_stub.service import Call
 from server_stub.troubles import not_found
 from sync.kinds import FOLLOWERS, SERVER_FIELDS, Kind
+from sync.moments import from_ms
 from sync.protocol import PROTOCOL, History, HistoryEntry, Op
 from sync.records import Body
 
@@ -87,8 +88,8 @@ def _entries(rows: list[Any], bodies: dict[Ref, dict[str, Any]]) -> Iterator[His
             id=record_id,
             name=name,
             user_id=user_id,
-            occurred_at=instant(occurred_at),
-            received_at=instant(received_at),
+            occurred_at=from_ms(occurred_at),
+            received_at=from_ms(received_at),
             fields=fields,
         )
 

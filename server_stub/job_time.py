@@ -9,7 +9,7 @@ A new punch can only alter the stretch between two clock-outs around it (`sync.t
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -18,12 +18,13 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, select
 
 from server_stub.chronicle import OF_THE_SERVER
 from server_stub.database import Sql
-from server_stub.ledger import Line, milliseconds
+from server_stub.ledger import Line
 from server_stub.membership import follow
 from server_stub.schema import clocking, record, stint
 from server_stub.shelf import open_book, write_book
 from sync.ids import NewId
 from sync.kinds import Kind
+from sync.moments import from_us, to_ms, to_us
 from sync.protocol import Mutation, Op, Outcome
 from sync.records import Organisation, Punch, read
 from sync.terms import Action
@@ -31,8 +32,6 @@ from sync.timekeeping import Activity, Recomputed, Span, TimeEntry, recompute, t
 
 _FIELD = "time_spent"
 _FAR_PAST, _FAR_FUTURE = -(2**62), 2**62
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 _c, _r, _s = clocking.c, record.c, stint.c
 _OF_USER = (_c.org == bindparam("org")) & (_c.user_id == bindparam("user_id"))
@@ -103,10 +102,10 @@ class TimeBook:
         if named:
             found = self._punches(_SELECT_NAMED, ids=sorted(named))
             corrections += [punch for punch in found if punch.user_id == user_id]
-        first, last = (_microseconds(moment) for moment in touched(changed, corrections))
+        first, last = (to_us(moment) for moment in touched(changed, corrections))
         values = {"org": self.org, "user_id": user_id, "named": sorted(named), "first": first, "last": last}
         after, until = self.connection.execute(_SELECT_OUTS, values).one()
-        span = Span(None if after is None else _instant(after), None if until is None else _instant(until))
+        span = Span(None if after is None else from_us(after), None if until is None else from_us(until))
         low, high = _FAR_PAST if after is None else after, _FAR_FUTURE if until is None else until
         stretch = self._punches(_SELECT_STRETCH, user_id=user_id, low=low, high=high)
         return recompute((*stretch, *corrections), changed, span, settings)
@@ -138,7 +137,7 @@ class TimeBook:
         nobody's edit, so that nobody's edit or deletion conflicts with it."""
         mutations = [self._mutation(order, sums.get(order, [])) for order in sorted(orders)]
         book = open_book(self.connection, self.org, [Line(m.key, 0, mutation=m) for m in mutations], OF_THE_SERVER)
-        began, received = book.version, milliseconds(self.at)
+        began, received = book.version, to_ms(self.at)
         for mutation in mutations:
             ref = Kind.WORK_ORDER, mutation.id
             before = book.records.get(ref)
@@ -190,13 +189,5 @@ def _stints(entries: Iterable[TimeEntry]) -> dict[tuple[str, str], int]:
 
 
 def _clocking(org: int, punch: Punch) -> tuple[Any, ...]:
-    at = _microseconds(punch.corrected_at or punch.at)
+    at = to_us(punch.corrected_at or punch.at)
     return org, punch.user_id, at, punch.id, punch.action.value, punch.target_id
-
-
-def _microseconds(moment: datetime) -> int:
-    return (moment - _EPOCH) // _MICROSECOND
-
-
-def _instant(microseconds: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=microseconds)

@@ -9,7 +9,6 @@ Over 300 lines: whatever a ruling may ask for or change is a method of the one b
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 import msgspec
@@ -17,26 +16,10 @@ import msgspec
 from server_stub.epochs import Epochs
 from server_stub.scope import Directory, Scope
 from sync.kinds import FOLLOWERS, Kind
+from sync.moments import from_ms
 from sync.protocol import Mutation, Outcome, Refusal, Row, State
 
 Ref = tuple[Kind, str]
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
-_FIRST, _LAST = ((datetime(year, 1, 1, tzinfo=UTC) - _EPOCH) // _MILLISECOND for year in (2, 9998))
-
-
-def milliseconds(instant: datetime) -> int:
-    """A device's claim may lack a zone; it is kept as if it were UTC and never used for order.
-
-    One that exists in no zone but its own is brought to where everybody can read it.
-    """
-    aware = instant if instant.tzinfo is not None else instant.replace(tzinfo=UTC)
-    return min(max((aware - _EPOCH) // _MILLISECOND, _FIRST), _LAST)
-
-
-def instant(milliseconds_since_1970: int) -> datetime:
-    return _EPOCH + timedelta(milliseconds=milliseconds_since_1970)
 
 
 class Stamp(NamedTuple):
@@ -236,7 +219,7 @@ class Book:
             id=record_id,
             version=stored.version,
             state=stored.state,
-            deleted_at=instant(stored.received_at) if stored.is_deleted else None,
+            deleted_at=from_ms(stored.received_at) if stored.is_deleted else None,
             body=stored.body,
         )
 

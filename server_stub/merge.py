@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from server_stub.ledger import Book, Past, Ref, Stamp, Stored
 from server_stub.principal import Principal
-from sync.merging import Edit, instant, is_contested, mine_wins, policy_of
+from sync.merging import Edit, is_contested, mine_wins, policy_of
+from sync.moments import from_ms
 from sync.protocol import Mutation, Op
 from sync.records import Conflict
 from sync.terms import Policy
@@ -142,8 +143,8 @@ def conflict_of(ref: Ref, contest: Contest, writer: Writer) -> Conflict:
         before=contest.before,
         kept=kept.value,
         kept_by=kept_by,
-        kept_at=instant(kept.at),
+        kept_at=from_ms(kept.at),
         lost=lost.value,
         lost_by=lost_by,
-        lost_at=instant(lost.at),
+        lost_at=from_ms(lost.at),
     )

@@ -16,12 +16,12 @@ from sqlalchemy import Connection, bindparam, select, tuple_
 from server_stub.cursor import Cursor, Place, open_cursor
 from server_stub.database import Database
 from server_stub.holdings import position
-from server_stub.ledger import instant
 from server_stub.principal import Principal
 from server_stub.schema import record, scope_entry
 from server_stub.scope import Scope, read_directory
 from server_stub.seals import seal
 from sync.kinds import Kind
+from sync.moments import from_ms
 from sync.protocol import PROTOCOL, FrozenRow, State, Version
 
 _MAX_PAGE_BYTES = 8_000_000
@@ -191,7 +191,7 @@ def _frozen(found: Found, state: State) -> FrozenRow:
         id=found.id,
         version=found.record_version,
         state=state,
-        deleted_at=instant(found.changed_at) if state is State.DELETED else None,
+        deleted_at=from_ms(found.changed_at) if state is State.DELETED else None,
         body=Raw(found.body.encode()),
     )
 

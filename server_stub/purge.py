@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Table, Update, bindparam, delete, insert, sel
 
 from server_stub.chronicle import chronicle, take_version
 from server_stub.database import Database
-from server_stub.ledger import milliseconds
 from server_stub.schema import audit, organisation, purged, receipt, record, scope_entry, stream
 from sync.ids import NewId
 from sync.kinds import Kind
+from sync.moments import to_ms
 from sync.protocol import Op, State
 
 KEPT_DAYS = 180
@@ -77,27 +77,27 @@ _TELL = _of(scope_entry)
 
 def purge(database: Database, new_id: NewId, now: datetime, days: int = KEPT_DAYS) -> int:
     """Forget what was deleted more than so many days ago, in small transactions; how many records that were."""
-    before = milliseconds(now - timedelta(days=days))
+    before = to_ms(now - timedelta(days=days))
     count = 0
     for org in _organisations(database):
-        while some := _purge_some(database, org, before, new_id, milliseconds(now)):
+        while some := _purge_some(database, org, before, new_id, to_ms(now)):
             count += some
     return count
 
 
 def prune_news(database: Database, new_id: NewId, now: datetime) -> int:
     """Delete, for whoever was told, what nobody has touched for so long; how many notifications that were."""
-    before = milliseconds(now - timedelta(days=NEWS_KEPT_DAYS))
+    before = to_ms(now - timedelta(days=NEWS_KEPT_DAYS))
     count = 0
     for org in _organisations(database):
-        while some := _prune_some(database, org, before, new_id, milliseconds(now)):
+        while some := _prune_some(database, org, before, new_id, to_ms(now)):
             count += some
     return count
 
 
 def prune_reasons(database: Database, now: datetime) -> int:
     """Shorten the receipts of old REST writes to their verdicts; how many that were."""
-    before = milliseconds(now - timedelta(days=REASONS_KEPT_DAYS))
+    before = to_ms(now - timedelta(days=REASONS_KEPT_DAYS))
     count = 0
     for org in _organisations(database):
         with database.write() as connection:

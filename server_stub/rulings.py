@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from server_stub.ledger import Book, Ref, Stamp, Stored, milliseconds
+from server_stub.ledger import Book, Ref, Stamp, Stored
 from server_stub.merge import own_past, unseen
 from server_stub.principal import Principal
 from server_stub.scope import Scope
@@ -18,7 +18,8 @@ from sync.checklists import answer_problems, read_checklist
 from sync.errors import Problem, StreamFlowError
 from sync.kinds import FOLLOWERS, PERSONAL, SUBJECTS, Kind
 from sync.language import words
-from sync.merging import as_text, instant
+from sync.merging import as_text
+from sync.moments import from_ms, to_ms
 from sync.protocol import Code, Mutation, Op, Outcome, Refusal, State
 from sync.records import ANSWER, Punch, read
 from sync.rules import field_problems, may, transition_problems
@@ -300,8 +301,8 @@ def create(
         body=body,
         stamps={},
         created=stamp,
-        occurred_at=milliseconds(mutation.occurred_at),
-        received_at=milliseconds(at),
+        occurred_at=to_ms(mutation.occurred_at),
+        received_at=to_ms(at),
     )
 
 
@@ -320,14 +321,14 @@ def _stepped(who: Principal, fields: dict[str, Any], stamp: Stamp) -> dict[str, 
     """Who took a step of a week, and when."""
     is_handed_in = fields.get("status", SheetStatus.SUBMITTED) == SheetStatus.SUBMITTED
     step = "submitted" if is_handed_in else "decided"
-    return {f"{step}_by": who.user_id, f"{step}_at": as_text(instant(stamp.edited))}
+    return {f"{step}_by": who.user_id, f"{step}_at": as_text(from_ms(stamp.edited))}
 
 
 def change(who: Principal, kind: Kind, stored: Stored, mutation: Mutation, stamp: Stamp, at: datetime) -> Stored:
     """The record afterwards, each touched field stamped with who did it when."""
     fields = mutation.fields
     if kind is Kind.CONFLICT:
-        fields = {**fields, "decided_by": who.user_id, "decided_at": as_text(instant(stamp.edited))}
+        fields = {**fields, "decided_by": who.user_id, "decided_at": as_text(from_ms(stamp.edited))}
     if kind is Kind.TIMESHEET:
         fields = {**fields, **_stepped(who, {**stored.body, **fields}, stamp)}
     touched = {name: stamp for name, value in fields.items() if stored.body.get(name) != value}
@@ -340,6 +341,6 @@ def change(who: Principal, kind: Kind, stored: Stored, mutation: Mutation, stamp
         state=state,
         body={**stored.body, **fields} if mutation.op is not Op.REMOVE else stored.body,
         stamps={**stored.stamps, **touched},
-        occurred_at=milliseconds(mutation.occurred_at),
-        received_at=milliseconds(at),
+        occurred_at=to_ms(mutation.occurred_at),
+        received_at=to_ms(at),
     )

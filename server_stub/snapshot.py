@@ -17,12 +17,12 @@ from msgspec.structs import replace
 from server_stub.cursor import cursor_above, epoch_changed, gone, scope_mark
 from server_stub.database import Database
 from server_stub.holdings import Found, Holdings, Place, position
-from server_stub.ledger import instant, milliseconds
 from server_stub.principal import Principal
 from server_stub.scope import Scope, read_directory
 from server_stub.seals import seal, unseal
 from server_stub.urgent import URGENT_KINDS, urgent_rows
 from sync.kinds import Kind
+from sync.moments import from_ms, to_ms
 from sync.protocol import PROTOCOL, Chunk, FrozenRow, Op, Part, State
 from sync.rules import may
 
@@ -85,7 +85,7 @@ def snapshot(database: Database, who: Principal, wish: Wish, at: datetime) -> Ch
 
 
 def _fresh(who: Principal, scope: Scope, epoch: str, kinds: tuple[str, ...], version: int, at: datetime) -> Token:
-    mark, began = scope_mark(scope), milliseconds(at)
+    mark, began = scope_mark(scope), to_ms(at)
     return Token(who.org, who.user_id, epoch, mark, kinds, version, began, Part.URGENT, _START, 0, 0)
 
 
@@ -189,6 +189,6 @@ def _frozen(row: Found) -> FrozenRow:
         id=row.id,
         version=row.version,
         state=State(row.state),
-        deleted_at=instant(row.received_at),
+        deleted_at=from_ms(row.received_at),
         body=body,
     )

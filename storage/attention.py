@@ -15,7 +15,6 @@ from storage.database import Database, Tx
 from storage.entries import COLUMNS, REMOVE, Entry, dependants, keys_of, show_entries, trash, withdraw
 from storage.lists import json_list
 from storage.minting import Minting, Seen, append
-from storage.moments import to_us
 from storage.pending import thaw
 from storage.pruning import KEPT
 from sync.clock import Clock
@@ -23,6 +22,7 @@ from sync.errors import InvalidInput, Problem
 from sync.ids import NewId
 from sync.kinds import Kind
 from sync.language import translate
+from sync.moments import to_us
 from sync.protocol import Code, Mutation, Op, Outcome, State
 
 _MEMBERS = """

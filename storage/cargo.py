@@ -5,7 +5,6 @@ from datetime import datetime
 
 from storage.blobs import BlobFolder, File
 from storage.database import Database, Tx
-from storage.moments import to_us
 from storage.pruning import KEPT
 from storage.queries.marks import decode_body
 from storage.sealing import is_sealed
@@ -14,6 +13,7 @@ from storage.trouble import told_plainly
 from sync.blobs import Part
 from sync.cargo import Job, Way
 from sync.kinds import Kind
+from sync.moments import to_us
 from sync.records import Body
 
 MOST_UPLOADS = 1_000

@@ -7,7 +7,7 @@ import msgspec
 
 from storage.database import Tx
 from storage.lists import json_list
-from storage.moments import to_us
+from sync.moments import to_us
 from sync.protocol import FrozenRow, Row, State, Tally
 from sync.records import Body
 from sync.tally import tally

@@ -7,10 +7,10 @@ from storage.database import Database, Tx
 from storage.deliveries import Deliveries
 from storage.entries import COLUMNS, Entry, dependants, withdraw
 from storage.lists import json_list
-from storage.moments import to_us
 from storage.outbox import IMPORT_CHUNK, Draft, Outbox, Progress
 from sync.clock import Clock
 from sync.kinds import Kind
+from sync.moments import to_us
 from sync.protocol import Op
 
 _UNSENT = f"""

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple, Protocol
 
 from storage.confirmed import NOTHING, Confirmed, read_confirmed
 from storage.database import Tx
-from storage.moments import to_us
 from storage.pending import Pending, read_pending
 from storage.sealing import check_may_mint
 from sync.ids import NewId
 from sync.kinds import Kind
+from sync.moments import to_us
 from sync.protocol import Mutation, Op, encode
 
 # Which fields name other records. A punch's references are soft, so that nothing ever holds up a punch.

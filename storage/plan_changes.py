@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from storage.database import Database, Tx
 from storage.lists import json_list
-from storage.moments import from_us
 from storage.subjects import subjects
 from sync.kinds import Kind
+from sync.moments import from_us
 
 _PLANS = """
 SELECT v.id, v.starts_at, v.assignee_id

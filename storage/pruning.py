@@ -8,8 +8,8 @@ import math
 from datetime import datetime, timedelta
 
 from storage.database import Tx
-from storage.moments import to_us
 from sync.clock import Clock
+from sync.moments import to_us
 
 KEPT = timedelta(days=30)
 PICTURED = timedelta(days=7)

@@ -13,7 +13,6 @@ from storage.confirmed import tallies
 from storage.database import Database, Tx
 from storage.deliveries import Deliveries
 from storage.lists import json_list
-from storage.moments import from_us, to_us
 from storage.pruning import Pruning
 from storage.putting_off import make_up
 from storage.sealing import seal, unseal
@@ -24,6 +23,7 @@ from storage.streams import move_to_new_stream, requeue_sent, show_requeued
 from storage.subjects import OUTBOX, Subject
 from sync.clock import Clock
 from sync.ids import NewId
+from sync.moments import from_us, to_us
 from sync.ports import Position
 from sync.protocol import ACCEPTED, Chunk, Item, Outcome, Page, PushReply, Refusal, Tally, Verdict
 

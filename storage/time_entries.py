@@ -8,8 +8,8 @@ import msgspec
 
 from storage.database import Tx
 from storage.lists import json_list
-from storage.moments import from_us, to_us
 from storage.subjects import TIME_ENTRY, Subject
+from sync.moments import from_us, to_us
 from sync.records import Body, Organisation, Punch, Record, read
 from sync.timekeeping import Recomputed, Span, TimeEntry, compute_entries, recompute, touched
 

@@ -9,8 +9,8 @@ from uuid import UUID
 
 import msgspec
 
-from storage.moments import to_us
 from sync.kinds import TYPES, Kind
+from sync.moments import to_us
 from sync.records import (
     Attachment,
     Body,

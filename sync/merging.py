@@ -4,7 +4,7 @@ Only a field that both have changed is contested; whatever the outcome, the valu
 Notes and checklist answers need no rule: each is a record, or a field, of its own.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, NamedTuple, assert_never
 
 from sync.kinds import Kind
@@ -19,8 +19,6 @@ _POLICIES: dict[tuple[Kind, str], Policy] = {
     (Kind.WORK_ORDER, "status"): Policy.STATUS,
     (Kind.PART, "price"): Policy.PERSON,
 }
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Edit(NamedTuple):
@@ -46,10 +44,6 @@ def edited_at(occurred: int, sent: int, received: int) -> int:
     Nor before 1970: what no calendar can write down could not be kept beside the value that it loses to.
     """
     return max(0, min(occurred + received - sent, received))
-
-
-def instant(milliseconds: int) -> datetime:
-    return _EPOCH + timedelta(milliseconds=milliseconds)
 
 
 def as_text(at: datetime) -> str:

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from storage.lists import json_list
-from storage.moments import from_us, to_us
 from storage.queries.marks import Asking, decode_body
+from sync.moments import from_us, to_us
 
 _LIST = """
 SELECT c.kind, c.id, c.deleted_at, c.body FROM confirmed AS c

@@ -10,12 +10,12 @@ import msgspec
 from storage.activity import MINUTE
 from storage.database import Tx
 from storage.lists import json_list
-from storage.moments import from_us, to_us
 from storage.pending import thaw
 from storage.queries.conflicts import UNDECIDED
 from storage.queries.marks import Asking, decode_body
 from storage.visible import TABLES
 from sync.kinds import FOLLOWERS, Kind
+from sync.moments import from_us, to_us
 from sync.protocol import Mutation, Op
 from sync.status import Mark
 

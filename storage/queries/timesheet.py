@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from storage.database import Tx
 from storage.lists import json_list
-from storage.moments import to_us
 from storage.queries.marks import Asking, Marked
 from storage.time_entries import read_entry, settings_of
 from sync.kinds import Kind
+from sync.moments import to_us
 from sync.records import Punch
 from sync.status import Mark
 from sync.timekeeping import ClockState, TimeEntry, clock_state, flag_at

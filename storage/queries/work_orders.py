@@ -7,7 +7,6 @@ from typing import Any
 
 from storage.database import Tx
 from storage.lists import json_list
-from storage.moments import to_us
 from storage.plan_changes import Plan, plans_before
 from storage.queries.filters import WorkOrderFilter
 from storage.queries.marks import Asking, Marked, decode_body
@@ -15,6 +14,7 @@ from storage.queries.words import FAMILY
 from storage.time_entries import read_entry
 from storage.visible import typed
 from sync.kinds import Kind
+from sync.moments import to_us
 from sync.records import Customer, Note, WorkOrder, answers
 from sync.status import Mark
 from sync.terms import Status
