@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from client.carriage import Carriage
-from client.desk import Desk
+from client.desk import Desk, gone
 from client.file_content import content_of, not_attached
 from client.file_names import may_be_opened, safe_name
 from client.people import People
@@ -218,9 +218,7 @@ class AttachmentDesk:
     def _here(self, attachment_id: str) -> Attachment:
         found = self._attachments.get(attachment_id)
         if found is None:
-            raise InvalidInput(
-                Problem("", "not_found", translate("attachments", "This attachment is not on this device any more."))
-            )
+            raise gone(translate("attachments", "This attachment is not on this device any more."))
         if not self._desk.file.blobs.is_sound(found.record.sha256):
             raise InvalidInput(
                 Problem("", "not_here", translate("attachments", "This file is not on this device. Fetch it first."))

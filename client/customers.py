@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from client.desk import Desk, differing, plain_fields
+from client.desk import Desk, differing, gone, plain_fields
 from client.leads import LeadDesk
 from client.notes import NoteBook
 from client.views import ContactLine, CustomerDetail, CustomerLine, SiteLine
 from client.work_orders import WorkOrderDesk
 from storage.queries.customers import Customers
 from storage.queries.marks import Marked
-from sync.errors import InvalidInput, Problem
+from sync.errors import Problem
 from sync.kinds import Kind
 from sync.language import translate, words
 from sync.protocol import Op
@@ -68,9 +68,7 @@ class CustomerDesk:
     def change(self, customer_id: str, fields: Mapping[str, Any]) -> None:
         found = self._customers.get(customer_id)
         if found is None:
-            raise InvalidInput(
-                Problem("", "not_found", translate("customers", "This customer is not on this device any more."))
-            )
+            raise gone(translate("customers", "This customer is not on this device any more."))
         changed = differing(body_of(found.record), fields)
         if changed:
             self._desk.save(self._desk.draft(Op.CHANGE, Kind.CUSTOMER, customer_id, changed))
@@ -109,13 +107,8 @@ class FollowerDesk:
     def change(self, record_id: str, fields: Mapping[str, Any]) -> None:
         found = self._customers.follower(self.kind, record_id)
         if found is None:
-            raise InvalidInput(
-                Problem(
-                    "",
-                    "not_found",
-                    translate("customers", "This {kind} is not on this device any more.").format(kind=words(self.kind)),
-                )
-            )
+            message = translate("customers", "This {kind} is not on this device any more.")
+            raise gone(message.format(kind=words(self.kind)))
         changed = differing(body_of(found.record), fields)
         if changed:
             self._desk.save(self._desk.draft(Op.CHANGE, self.kind, record_id, changed))

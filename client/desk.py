@@ -68,6 +68,11 @@ class Desk:
         return Draft(op, kind, record_id, plain)
 
 
+def gone(message: str) -> InvalidInput:
+    """What was to be read or changed is not on this device any more."""
+    return InvalidInput(Problem("", "not_found", message))
+
+
 def plain_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
     """JSON values as they travel; texts without the space around them."""
     values = msgspec.to_builtins(dict(fields))

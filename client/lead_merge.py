@@ -7,7 +7,7 @@ is still being sent for it by somebody who has not heard of the merge is shown w
 from collections.abc import Mapping
 from typing import Any
 
-from client.desk import Desk, differing
+from client.desk import Desk, differing, gone
 from client.views import MergeField, MergeView
 from storage.queries.leads import Leads
 from sync.errors import InvalidInput, Problem
@@ -55,9 +55,5 @@ class LeadMerge:
     def _standing(self, lead_id: str) -> Lead:
         found = self._leads.get(lead_id)
         if found is None or found.record.merged_into is not None:
-            raise InvalidInput(
-                Problem(
-                    "", "not_found", translate("lead_merge", "This lead is not on this device any more, or was merged.")
-                )
-            )
+            raise gone(translate("lead_merge", "This lead is not on this device any more, or was merged."))
         return found.record

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from client.csv_import import LeadImport
-from client.desk import Desk, differing, plain_fields
+from client.desk import Desk, differing, gone, plain_fields
 from client.items import Items
 from client.lead_merge import LeadMerge
 from client.lookalikes import LookalikeDesk
@@ -163,9 +163,7 @@ class LeadDesk:
     def _lead(self, lead_id: str) -> Lead:
         found = self._leads.get(lead_id)
         if found is None:
-            raise InvalidInput(
-                Problem("", "not_found", translate("leads", "This lead is not on this device any more."))
-            )
+            raise gone(translate("leads", "This lead is not on this device any more."))
         return found.record
 
     def _customer_of(self, lead: Lead) -> Draft | None:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from client.amounts import price_of
-from client.desk import Desk, differing, plain_fields
+from client.desk import Desk, differing, gone, plain_fields
 from client.people import People
 from client.views import PartLine
 from storage.queries.marks import Marked
 from storage.queries.parts import Parts
-from sync.errors import InvalidInput, Problem
+from sync.errors import Problem
 from sync.kinds import Kind
 from sync.language import translate
 from sync.protocol import Op
@@ -46,9 +46,7 @@ class PartBook:
         """Save what differs from the part as it is shown; nothing, where nothing does."""
         found = self._parts.get(part_id)
         if found is None:
-            raise InvalidInput(
-                Problem("", "not_found", translate("parts", "This part is not on this device any more."))
-            )
+            raise gone(translate("parts", "This part is not on this device any more."))
         changed = differing(body_of(found.record), fields)
         if changed:
             self._desk.save(self._desk.draft(Op.CHANGE, Kind.PART, part_id, changed))

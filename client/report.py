@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from client.attachments import AttachmentDesk
-from client.desk import Desk
+from client.desk import Desk, gone
 from client.file_names import safe_name
 from client.paper import Paper, draw
 from client.parts import PartBook, totals_of
@@ -12,7 +12,6 @@ from client.people import People
 from client.sentences import number_of
 from client.views import AttachmentLine, JobReport, PersonTime, Shown
 from client.work_orders import WorkOrderDesk
-from sync.errors import InvalidInput, Problem
 from sync.kinds import Kind
 from sync.language import translate
 from sync.terms import Purpose
@@ -32,9 +31,7 @@ class ReportDesk:
         """As everything stands on this device now. Raises `InvalidInput` where the order is not here."""
         detail = self._orders.get(order_id)
         if detail is None:
-            raise InvalidInput(
-                Problem("", "not_found", translate("report", "This work order is not on this device any more."))
-            )
+            raise gone(translate("report", "This work order is not on this device any more."))
         mine = (PersonTime(self._desk.profile.name, detail.my_time),) if detail.my_time else ()
         order, parts, attached = detail.work_order, self._parts.of(order_id), self._attachments.of(order_id)
         return JobReport(

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import structs
 
 from client.checklists import changed_items
-from client.desk import Desk, differing, plain_fields
+from client.desk import Desk, differing, gone, plain_fields
 from client.items import Items
 from client.job_time import time_by_person
 from client.notes import NoteBook
@@ -258,9 +258,7 @@ class WorkOrderDesk:
     def _order(self, order_id: str) -> WorkOrder:
         found = self._orders.get(order_id)
         if found is None:
-            raise InvalidInput(
-                Problem("", "not_found", translate("work_orders", "This work order is not on this device any more."))
-            )
+            raise gone(translate("work_orders", "This work order is not on this device any more."))
         return found.record
 
     def _answers(self, order_id: str) -> dict[str, Any]:

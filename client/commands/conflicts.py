@@ -6,13 +6,11 @@ from dataclasses import asdict
 from typing import Any
 
 from client.commands.context import Context, as_json
+from client.commands.naming import find_one, short
 from client.exit_codes import Exit
 from client.views import ConflictItem
-from sync.errors import InvalidInput, Problem
 from sync.language import words
 from sync.terms import Choice
-
-_SHORT = 8
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -44,14 +42,15 @@ def _conflicts(context: Context, args: argparse.Namespace) -> int:
 
 
 def _decide(context: Context, name: str, choice: Choice, value: Any = None) -> int:
-    context.session.conflicts.decide(_find(context, name).id, choice, value)
+    found = find_one(context.session.conflicts.undecided(), name, lambda item: item.id)
+    context.session.conflicts.decide(found.id, choice, value)
     context.say.out("Your choice is saved on this device, and goes to the server.")
     return Exit.DONE
 
 
 def _tell(context: Context, item: ConflictItem) -> None:
     local = context.session.local
-    context.say.out(f"{item.id[-_SHORT:]}  {item.subject} · {words(item.field)}")
+    context.say.out(f"{short(item.id)}  {item.subject} · {words(item.field)}")
     context.say.out(f"    before     {_plain(item.before)}")
     context.say.out(f"    in place   {_plain(item.now)}  ({item.kept_by}, {local(item.kept_at):%Y-%m-%d %H:%M})")
     context.say.out(f"    set aside  {_plain(item.lost)}  ({item.lost_by}, {local(item.lost_at):%Y-%m-%d %H:%M})")
@@ -66,12 +65,3 @@ def _read(text: str) -> Any:
         return json.loads(text)
     except ValueError:
         return text
-
-
-def _find(context: Context, name: str) -> ConflictItem:
-    """A conflict by its id, or by the end of it as the list shows it."""
-    found = [item for item in context.session.conflicts.undecided() if item.id.endswith(name.lower())]
-    if len(found) != 1:
-        message = "There is no such item." if not found else "More than one item ends like that. Write more of it."
-        raise InvalidInput(Problem("item", "not_found" if not found else "ambiguous", message))
-    return found[0]

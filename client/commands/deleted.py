@@ -4,11 +4,9 @@ import argparse
 from dataclasses import asdict
 
 from client.commands.context import Context, as_json
+from client.commands.naming import is_meant, short
 from client.exit_codes import Exit
 from client.sentences import count_of
-
-_ALL = "all"
-_SHORT = 8
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -22,8 +20,7 @@ def _deleted(context: Context, args: argparse.Namespace) -> int:
     desk = context.session.deleted
     records = desk.list(limit=-1)
     if args.bring_back:
-        wanted = args.bring_back.lower()
-        ids = [record.id for record in records if wanted == _ALL or record.id.endswith(wanted)]
+        ids = [record.id for record in records if is_meant(record.id, args.bring_back)]
         context.say.out(f"{count_of(desk.bring_back(*ids), 'record')} brought back – saved on this device")
         return Exit.DONE
     if args.json:
@@ -31,7 +28,7 @@ def _deleted(context: Context, args: argparse.Namespace) -> int:
         return Exit.DONE
     for record in records:
         at = context.session.local(record.deleted_at)
-        context.say.out(f"{record.id[-_SHORT:]}  {at:%Y-%m-%d %H:%M}  {record.what} · {record.name}")
+        context.say.out(f"{short(record.id)}  {at:%Y-%m-%d %H:%M}  {record.what} · {record.name}")
     if not records:
         context.say.out("Nothing that you could bring back was deleted in the last 30 days.")
     return Exit.DONE

@@ -5,12 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from client.commands.context import Context, as_json
+from client.commands.naming import find_one, short
 from client.exit_codes import Exit
 from client.sentences import count_of
 from client.views import SyncItem
-from sync.errors import InvalidInput, Problem
-
-_SHORT = 8
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -77,15 +75,10 @@ def _list(context: Context, args: argparse.Namespace, items: Sequence[SyncItem],
     for item in items:
         made = context.session.local(item.made_at)
         about = " · ".join(part for part in (item.what, item.subject, item.reason) if part)
-        context.say.out(f"{item.key[-_SHORT:]}  {made:%Y-%m-%d %H:%M}  {about}")
+        context.say.out(f"{short(item.key)}  {made:%Y-%m-%d %H:%M}  {about}")
     if not items:
         context.say.out(nothing)
 
 
 def _find(items: Callable[..., Sequence[SyncItem]], name: str) -> SyncItem:
-    """An item by its key, or by the end of it as the lists show it."""
-    found = [item for item in items(limit=-1) if item.key.endswith(name.lower())]
-    if len(found) != 1:
-        message = "There is no such item." if not found else "More than one item ends like that. Write more of it."
-        raise InvalidInput(Problem("item", "not_found" if not found else "ambiguous", message))
-    return found[0]
+    return find_one(items(limit=-1), name, lambda item: item.key)

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from client.commands.context import Context, as_json
+from client.commands.naming import ALL, is_meant, short
 from client.exit_codes import Exit
 from client.news import sentence
 from client.sentences import count_of
 from client.views import NewsLine
 from sync.errors import InvalidInput, Problem
-
-_ALL = "all"
-_SHORT = 8
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -42,8 +40,8 @@ def _notifications(context: Context, args: argparse.Namespace) -> int:
 
 
 def _named(lines: Sequence[NewsLine], wanted: str) -> list[NewsLine]:
-    found = [line for line in lines if wanted.lower() == _ALL or line.id.endswith(wanted.lower())]
-    if not found and wanted.lower() != _ALL:
+    found = [line for line in lines if is_meant(line.id, wanted)]
+    if not found and wanted.lower() != ALL:
         message = f"There is no notification {wanted}. `streamflow notifications` names them. Nothing was changed."
         raise InvalidInput(Problem("", "not_found", message))
     return found
@@ -59,7 +57,7 @@ def _list(context: Context, args: argparse.Namespace, lines: Sequence[NewsLine])
         return
     for line in lines:
         at, sign = context.session.local(line.at), " " if line.is_read else "*"
-        context.say.out(f"{line.id[-_SHORT:]}  {sign} {at:%Y-%m-%d %H:%M}  {_told(line)}")
+        context.say.out(f"{short(line.id)}  {sign} {at:%Y-%m-%d %H:%M}  {_told(line)}")
     if not lines:
         context.say.out("Nothing that you have not read." if args.unread else "Nobody has told you anything.")
 

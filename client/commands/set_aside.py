@@ -4,11 +4,9 @@ import argparse
 from dataclasses import asdict
 
 from client.commands.context import Context, as_json
+from client.commands.naming import is_meant, short
 from client.exit_codes import Exit
 from client.sentences import count_of
-
-_ALL = "all"
-_SHORT = 8
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -32,13 +30,12 @@ def _set_aside(context: Context, args: argparse.Namespace) -> int:
         context.say.out(as_json([asdict(record) for record in records]))
         return Exit.DONE
     for record in records:
-        context.say.out(f"{record.id[-_SHORT:]}  {record.what} · {record.name}")
+        context.say.out(f"{short(record.id)}  {record.what} · {record.name}")
     if not records:
         context.say.out("Nothing is missing.")
     return Exit.DONE
 
 
 def _ids(context: Context, item: str) -> list[str]:
-    """By the end of its id, as the list shows it."""
     ids = (record.id for record in context.session.set_aside.list())
-    return [record_id for record_id in ids if item == _ALL or record_id.endswith(item.lower())]
+    return [record_id for record_id in ids if is_meant(record_id, item)]
