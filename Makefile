@@ -5,7 +5,7 @@
 PYTEST := QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
 # What takes long and speaks of other things is left out: bytes, proxies, processes, and plants that repeat other tests.
 HEART := tests/sync tests/storage tests/server -m "not long and not bench" --timeout 600 -q \
-	-k "not test_planted and not _planted.py and not kill and not carrier and not proxy and not test_http and not bytes and not quick and not never_stuck"
+	-k "not test_planted and not _planted.py and not kill and not carrier and not proxy and not test_http and not bytes and not test_attachment_ and not quick and not never_stuck"
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14

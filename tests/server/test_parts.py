@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from server_stub import membership, merge, rulings
-from support.wire import WireDevice
+from support.wire import WireDevice, refusal
 from support.world import World
 from sync.kinds import SUBJECTS, Kind
-from sync.protocol import Mutation, Op, Outcome, State, Verdict
+from sync.protocol import Mutation, Op, Outcome, State
 from sync.terms import Policy
 
 USED: dict[str, Any] = {
@@ -25,12 +25,6 @@ def order_of(worker: WireDevice) -> Mutation:
     order = worker.order(assignee_id=worker.user_id, checklist=CHECKLIST)
     worker.apply(order)
     return order
-
-
-def refusal(verdict: Verdict) -> str:
-    assert verdict.outcome is Outcome.REFUSED
-    assert verdict.refusal is not None
-    return verdict.refusal.code
 
 
 def check_a_part_goes_where_its_order_goes(world: World) -> None:

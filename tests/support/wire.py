@@ -14,9 +14,11 @@ from sync.protocol import (
     MEDIA_TYPE,
     PROTOCOL,
     PROTOCOL_HEADER,
+    Code,
     Item,
     Mutation,
     Op,
+    Outcome,
     Page,
     PushReply,
     PushRequest,
@@ -176,3 +178,9 @@ def trouble_of(reply: httpx.Response) -> Trouble:
     """The refusal's body, which every answer that is not 2xx has."""
     assert reply.headers[PROTOCOL_HEADER] == str(PROTOCOL)
     return decode(reply.content, Trouble)
+
+
+def refusal(verdict: Verdict) -> Code:
+    assert verdict.outcome is Outcome.REFUSED, verdict
+    assert verdict.refusal is not None
+    return verdict.refusal.code
