@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Select, column, func, literal_column, sele
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.expression import TableClause
 
-from storage.moments import to_us
 from storage.queries.filters import CustomerFilter, Filter, LeadFilter, LeadOrder, WorkOrderFilter
 from storage.queries.words import match_of
+from sync.moments import to_us
 from sync.terms import Stage, Status
 
 LEAD = table(
