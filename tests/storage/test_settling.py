@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storage.moments import from_us
 from storage.outbox import Draft
 from storage.plan_changes import plans_before
 from storage.profile import Profile
@@ -26,6 +25,7 @@ from support.profiles import (
 )
 from sync.ids import NewId
 from sync.kinds import Kind
+from sync.moments import from_us
 from sync.protocol import Code, Item, Op, Outcome, Refusal, Row, State, Verdict
 from sync.records import Lead
 from sync.status import Mark
