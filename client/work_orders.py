@@ -43,7 +43,6 @@ class Whose(StrEnum):
 NOT_DONE = frozenset({Status.DRAFT, Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD})
 HANDED_OUT = NOT_DONE - {Status.DRAFT}
 UNDER_WAY = frozenset({Status.EN_ROUTE, Status.IN_PROGRESS})
-HANDED_OVER = NOT_DONE - {Status.DRAFT}
 
 
 class WorkOrderDesk:
@@ -102,7 +101,7 @@ class WorkOrderDesk:
 
     def count_mine(self) -> int:
         """What waits for me: handed to me, and neither done nor cancelled."""
-        return self._orders.count_of(self._desk.profile.user_id, HANDED_OVER)
+        return self._orders.count_of(self._desk.profile.user_id, HANDED_OUT)
 
     def get(self, order_id: str) -> WorkOrderDetail | None:
         now = self._desk.clock.now()
