@@ -18,8 +18,9 @@ _IS_HELD = " OR ".join(f"EXISTS (SELECT 1 FROM {kind} AS s WHERE s.id = c.subjec
 UNDECIDED = f"""
 FROM conflict AS c WHERE c.is_open = 1 AND c.subject_kind IN (SELECT value FROM json_each(?1)) AND ({_IS_HELD})
 """
-_LIST = f"SELECT c.id, c.body {UNDECIDED} ORDER BY c.id LIMIT ?2 OFFSET ?3"
-_OF_SUBJECT = f"SELECT c.id, c.body {UNDECIDED} AND c.subject_id = ?2 ORDER BY c.id"
+_OLDEST_FIRST = "ORDER BY (SELECT k.version FROM confirmed AS k WHERE k.kind = 'conflict' AND k.id = c.id), c.n"
+_LIST = f"SELECT c.id, c.body {UNDECIDED} {_OLDEST_FIRST} LIMIT ?2 OFFSET ?3"
+_OF_SUBJECT = f"SELECT c.id, c.body {UNDECIDED} AND c.subject_id = ?2 {_OLDEST_FIRST}"
 _ONE = f"SELECT c.id, c.body {UNDECIDED} AND c.id = ?2"
 
 

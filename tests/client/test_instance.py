@@ -121,33 +121,46 @@ def test_another_process_is_refused_the_home_and_is_answered(home: Home, running
     assert done.stdout.splitlines() == ["out raise", "err /x", "code 7"], done.stderr
 
 
-def check_nothing_is_done_twice(home: Home, running: Instance) -> None:
+ENDING = """
+import os, sys
+from pathlib import Path
+from client.home import Home
+from client.instance import Instance
+
+def end(request, say):
+    Path(sys.argv[2]).write_text(" ".join(request.words))
+    os._exit(9)
+
+Instance.claim(Home.at(Path(sys.argv[1]))).serve(end)
+print("ready", flush=True)
+sys.stdin.read()
+"""
+
+
+def check_nothing_is_done_twice(home: Home, done: Path) -> None:
     """A program ends when it has done what it was asked to, and before it has said so."""
-    done: list[tuple[str, ...]] = []
-
-    def end(request: Request, say: Say) -> int:
-        done.append(request.words)
-        raise SystemExit  # which ends the thread that answers, and closes its connection
-
-    running.serve(end)
-    heard = Heard()
-    assert claim_or_ask(home, ("clock", "in"), Path(), heard) == Exit.INTERRUPTED
-    assert done == [("clock", "in")]
+    command = [sys.executable, "-c", ENDING, str(home.data), str(done)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+        heard = Heard()
+        answer = claim_or_ask(home, ("clock", "in"), Path(), heard)
+        if isinstance(answer, Instance):
+            answer.release()
+        assert answer == Exit.INTERRUPTED
+    assert done.read_text() == "clock in"
     assert "Look whether this was saved" in heard.errs[0]
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # that is how it ends here
-def test_what_was_begun_and_not_answered_is_not_done_again(home: Home, running: Instance) -> None:
-    check_nothing_is_done_twice(home, running)
+def test_what_was_begun_and_not_answered_is_not_done_again(home: Home, tmp_path: Path) -> None:
+    check_nothing_is_done_twice(home, tmp_path / "done")
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # that is how it ends here
-def test_doing_again_what_was_begun_is_caught(home: Home, running: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_doing_again_what_was_begun_is_caught(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = instance_module._messages
     monkeypatch.setattr(instance_module, "_messages", lambda stream: (m for m in real(stream) if "begun" not in m))
-    monkeypatch.setattr(instance_module, "_PATIENCE", 0.1)
     with pytest.raises(AssertionError):
-        check_nothing_is_done_twice(home, running)
+        check_nothing_is_done_twice(home, tmp_path / "done")
 
 
 def test_the_socket_of_a_killed_program_is_swept_away(home: Home) -> None:

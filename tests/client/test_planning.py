@@ -8,7 +8,7 @@ import pytest
 
 from client.session import Session
 from client.work_orders import Whose, WorkOrderDesk
-from storage.queries import work_orders as stored
+from storage.queries import statements
 from support.fieldwork import Field, open_field
 from sync.errors import InvalidInput
 from sync.terms import Status
@@ -90,7 +90,7 @@ def test_a_week_begins_where_the_organisation_says(office: Session) -> None:
 
 
 def forgets_who_has_begun(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(stored, "_WAITING", tuple(status.value for status in Status))
+    patch.setattr(statements, "_WAITING", tuple(status.value for status in Status))
 
 
 def moves_in_utc(patch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from server_stub import apply as counter
-from server_stub import history, ledger
+from server_stub import history
 from support.wire import WireDevice
 from support.world import World
+from sync import moments
 from sync.kinds import Kind
 from sync.protocol import History, Mutation, Op, Outcome, decode
 
@@ -102,8 +103,8 @@ def tells_everybody(patch: pytest.MonkeyPatch) -> None:
 
 
 def keeps_any_moment(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(ledger, "_FIRST", -(2**62))
-    patch.setattr(ledger, "_LAST", 2**62)
+    patch.setattr(moments, "_FIRST", -(2**62))
+    patch.setattr(moments, "_LAST", 2**62)
 
 
 @pytest.mark.logs

@@ -188,10 +188,11 @@ def _edge(field: QWidget, picture: Picture) -> float:
 
 
 def _is_covered(widget: QWidget) -> bool:
-    """At either end or in the middle, as by a toast."""
+    """At any of its corners, edges or in the middle, as by a toast."""
     window, place = widget.window(), place_of(widget)
-    middle = place.center().y()
-    tops = (window.childAt(x, middle) for x in (place.left(), place.center().x(), place.right()))
+    across = place.left(), place.center().x(), place.right()
+    down = place.top(), place.center().y(), place.bottom()
+    tops = (window.childAt(x, y) for x in across for y in down)
     return any(top is not None and top is not widget and not widget.isAncestorOf(top) for top in tops)
 
 

@@ -73,8 +73,10 @@ def paint(window: QWidget) -> Picture:
     image.setDevicePixelRatio(DENSITY)
     image.fill(window.palette().window().color())
     picture = Picture(image, [])
+    known = window.findChildren(QWidget)  # else a painter can't tell which of them it paints on
     with _watched(picture):
         window.render(image)
+    del known
     return picture
 
 
