@@ -22,7 +22,7 @@ def project(confirmed: Body | None, pending: Iterable[Edit], buried: Body | None
     for edit in pending:
         match edit.op:
             case Op.RESTORE:
-                body, is_there = {**(body or buried or {}), **edit.fields}, True
+                body, is_there = {**(buried or {}), **(body or {}), **edit.fields}, True
             case Op.CREATE | Op.CHANGE:
                 body, is_there = {**(body or {}), **edit.fields}, True
             case Op.REMOVE:

@@ -46,6 +46,8 @@ def test_what_somebody_else_deleted_comes_back_as_it_was_buried() -> None:
     assert project(None, [Edit(Op.RESTORE, {"phone": "2"})], CONFIRMED) == {"name": "Brook", "phone": "2"}
     assert project(CONFIRMED, [Edit(Op.RESTORE)], {"name": "Older"}) == CONFIRMED
     assert project(None, [Edit(Op.RESTORE, {"phone": "2"})]) == {"phone": "2"}
+    taken_and_brought_back = [Edit(Op.CHANGE, {"phone": "2"}), Edit(Op.REMOVE), Edit(Op.RESTORE)]
+    assert project(None, taken_and_brought_back, CONFIRMED) == {"name": "Brook", "phone": "2"}
 
 
 def test_own_unsent_fields_stay_when_the_record_left_the_scope() -> None:

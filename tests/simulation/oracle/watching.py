@@ -194,7 +194,7 @@ def lay_over(
         is_there = entry.op is not Op.REMOVE
         is_whole = is_whole or entry.op is Op.CREATE or (entry.op is Op.RESTORE and buried is not None)
         if is_there:
-            body = {**(body or (buried if entry.op is Op.RESTORE else None) or {}), **entry.fields}
+            body = {**((buried if entry.op is Op.RESTORE else None) or {}), **(body or {}), **entry.fields}
     return body if is_there and is_whole else None
 
 
