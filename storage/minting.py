@@ -59,6 +59,7 @@ class Minting:
         self._new_id = new_id
         self._confirmed = {kind: read_confirmed(tx, kind, ids) for kind, ids in _ids_by_kind(intents).items()}
         self._pending = read_pending(tx, _ids_at_hand(intents))
+        self._behind: frozenset[str] = frozenset()
 
     def confirmed(self, kind: str) -> dict[str, Confirmed]:
         """The server's word on the records of this kind, as read in this transaction."""
@@ -93,10 +94,11 @@ class Minting:
         return mutation
 
     def forget(self, keys: Iterable[str]) -> None:
-        """Leave out mutations that are about to be superseded."""
+        """Leave out mutations that are about to be superseded, and wait for nothing that waits for them."""
         gone = frozenset(keys)
         for record_id, pending in self._pending.items():
             self._pending[record_id] = [one for one in pending if one.mutation.key not in gone]
+        self._behind = _behind(gone, (one for pending in self._pending.values() for one in pending))
 
     def _after(self, intent: Intent, pending: Sequence[Pending]) -> Iterator[str]:
         """What this mutation must not overtake: see `sync.protocol.Mutation`.
@@ -104,6 +106,7 @@ class Minting:
         Of what is parked only that counts which this one can't do without: the create, and the writer of the same
         field. Other changes of the record are held up by nobody.
         """
+        pending = [one for one in pending if one.mutation.key not in self._behind]
         unsettled = [one for one in pending if not one.is_parked]
         if unsettled:
             yield unsettled[-1].mutation.key
@@ -118,6 +121,15 @@ class Minting:
             for one in self._pending.get(str(intent.fields.get(name)), ()):
                 if one.op is Op.CREATE:
                     yield one.mutation.key
+
+
+def _behind(keys: frozenset[str], pending: Iterable[Pending]) -> frozenset[str]:
+    """What was made behind these, and behind those."""
+    behind = set(keys)
+    for one in sorted(pending, key=lambda one: one.place):
+        if not behind.isdisjoint(one.mutation.after):
+            behind.add(one.mutation.key)
+    return frozenset(behind)
 
 
 def append(tx: Tx, mutations: Sequence[Mutation]) -> None:

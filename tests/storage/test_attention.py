@@ -63,6 +63,30 @@ def test_a_retry_mints_anew_with_all_that_was_held_in_the_old_order(profile: Pro
     assert profile.store.next_batch(1, PLENTY)[0].seq == 4
 
 
+def test_what_is_retried_does_not_wait_for_what_was_made_behind_it(profile: Profile, new_id: NewId) -> None:
+    """Else either would be held behind the other, and both go out again and again."""
+    lead = new_id()
+    profile.store.absorb(page([row(lead, 3, name="A")]))
+    (first,) = profile.outbox.record(change_lead(lead, name="B"))
+    (item,) = profile.store.next_batch(10, PLENTY)
+    profile.store.settle(reply(refused(item)))
+    (second,) = profile.outbox.record(change_lead(lead, name="C"))
+    (third,) = profile.outbox.record(change_lead(lead, need="Pump"))
+    again = profile.attention.retry(first)
+    made = {mutation.key: mutation for mutation in waiting(profile)}
+    assert (first in made[second].after, second in made[third].after) == (True, True)
+    assert made[again].after == ()
+    one, two, three = profile.store.next_batch(10, PLENTY)
+    profile.store.settle(reply(held(one, first), held(two, second), applied(three, 4)))
+    released = waiting(profile)
+    assert [(mutation.supersedes, mutation.fields) for mutation in released] == [
+        (second, {"name": "C"}),
+        (third, {"need": "Pump"}),
+    ]
+    assert not {key for mutation in released for key in mutation.after} & {first, second, third}
+    assert name_of(profile, lead) == "C"
+
+
 def test_a_conflict_retried_is_based_on_what_the_server_has_now(profile: Profile, new_id: NewId) -> None:
     lead = new_id()
     profile.store.absorb(page([row(lead, 3, name="A")]))
