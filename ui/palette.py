@@ -40,7 +40,7 @@ LIGHT: Colors = {
     Role.SURFACE: "#ffffff",
     Role.RAISED: "#eeefea",
     Role.LINE: "#dddedb",
-    Role.OUTLINE: "#858c88",
+    Role.OUTLINE: "#828985",
     Role.TEXT: "#1b1f1d",
     Role.MUTED: "#58605b",
     Role.BRAND: "#0b6e4f",

@@ -30,6 +30,7 @@ from ui.sheet_card import SheetCard
 from ui.sign_in import SignInPage
 from ui.sync_screen.aid import BundleCard
 from ui.widgets.menu import MenuCard
+from ui.widgets.timeline import Gap
 from ui.widgets.toast import ToastValue
 from ui.work_orders.detail import WorkOrderPage
 from ui.work_orders.new_form import NewWorkOrderPage
@@ -93,11 +94,11 @@ def _today(desk: Desk, _folder: Path) -> Places:
     yield "job picker"
     page.clock._picker.close_it()
     yield from _menu(desk, page.clock._break)
-    page._timeline._choose_last()
+    now = desk.mine.now()
+    page._timeline.gap_chosen.emit(Gap(now - timedelta(hours=2), now - timedelta(hours=1)))
     page._missed.save()
     yield "missed time"
     page._missed.hide()
-    now = desk.mine.now()
     page.still_there.show_doubt(Doubt(Why.AWAY, "p", "WO-1 · Boiler service", now - timedelta(hours=2), now))
     yield "question after a sleep"
     page.still_there.show_doubt(None)
