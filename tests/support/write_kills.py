@@ -46,13 +46,16 @@ def main() -> None:
 
 
 def is_killed(folder: Path, action: Callable[[Profile], None], statement: int) -> bool:
+    """False: it came to its end before."""
     child = os.fork()
     if child == 0:
         clock = FakeClock()
-        connect = killer(statement)
-        action(Profile(folder, clock, id_maker(clock, random.Random(statement)), open_connection=connect))
+        new_id = id_maker(clock, random.Random(folder.name))  # a number may be the one that made the origin's ids
+        action(Profile(folder, clock, new_id, open_connection=killer(statement)))
         os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) < 0
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code <= 0, f"{folder.name} ended with {code}"
+    return code < 0
 
 
 if __name__ == "__main__":
