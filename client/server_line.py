@@ -73,6 +73,9 @@ class ServerLine:
         self._tell = listener
 
     def start(self) -> None:
+        """Once; asked again it goes on."""
+        if self._is_started:
+            return
         self._is_started = True
         self._runner.start()
         self._live.start()

@@ -108,6 +108,10 @@ class Program(QWidget):
         assert self.workshop is not None
         Unfinished(self.workshop.place.shell.ground).ask(partial(self._leave_unfinished, go))
 
+    def end(self) -> None:
+        """The system asks, and waits for no answer: what is unfinished ends with it."""
+        self._leave_unfinished(self.close)
+
     def _leave_unfinished(self, go: "Callable[[], object]") -> None:
         self._may_leave = True
         go()
@@ -121,10 +125,13 @@ class Program(QWidget):
         assert self.locking is not None
         self.locking.lock()
         self.opened.emit(workshop)
+        self._go_on_when_read(workshop)
+
+    def _go_on_when_read(self, workshop: "Workshop") -> None:
+        """Not before the day has been read, which all of this would only hold up."""
         workshop.place.reader.do(_nothing, partial(self._go_on, workshop))
 
     def _go_on(self, workshop: "Workshop", _read: None) -> None:
-        """When the day has been read, which all of this would only hold up."""
         if workshop is self.workshop:
             workshop.place.session.start()
             workshop.load_screens(partial(self._build_ahead, workshop))
@@ -163,7 +170,7 @@ class Program(QWidget):
             self._ask_to_leave(self._say_anew)
             return
         self._leave()
-        self._furnish(session, shell.current)
+        self._go_on_when_read(self._furnish(session, shell.current))
         self._go_on_typing()
 
     def _go_on_typing(self) -> None:

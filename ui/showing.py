@@ -35,7 +35,7 @@ def show(app: QApplication, opening: Opening, prepare: Prepare) -> int:
     Appearance(theme, Settings(opening.home)).apply()
     program = Program(opening, theme)
     raise_walls(program.trouble_found.emit)
-    stopping = Stopping(program.close)
+    stopping = Stopping(program.end)
     program.setMinimumSize(_SMALLEST)
     program.resize(_SIZE)
     collector = Collector(program)

@@ -318,6 +318,26 @@ def test_another_language_is_spoken_at_once_and_the_work_goes_on(qtbot: QtBot, t
     qtbot.waitUntil(lambda: place.session.time.state().activity is Activity.WORK)
 
 
+def test_another_language_at_the_first_moment_keeps_no_work_back(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    """What goes on only when the day has been read is begun again with the new window."""
+    program = Program(Opening(device.session.home, passphrase=PASSPHRASE, transport=device.line), theme)
+    qtbot.addWidget(program)
+    program.opened.connect(lambda _workshop: program._say_anew())
+    program.show()
+    program.begin()
+    qtbot.waitUntil(lambda: program.workshop is not None and program.workshop.place.session._line.is_started)
+
+
+def test_the_system_is_not_asked_back(qtbot: QtBot, theme: Theme, device: Place) -> None:
+    program = open_program(qtbot, theme, device)
+    assert program.workshop
+    settings = program.workshop.place.shell.page("settings")
+    assert isinstance(settings, SettingsScreen)
+    settings.pin._editors["pin"].setText("12")
+    program.end()
+    assert not program.isVisible()
+
+
 def test_what_is_typed_outlives_another_language(qtbot: QtBot, theme: Theme, device: Place) -> None:
     program = open_program(qtbot, theme, device)
     assert program.workshop
