@@ -51,6 +51,9 @@ _THERE = """
 SELECT c.id FROM json_each(?) AS wanted JOIN confirmed AS c ON c.id = wanted.value
 WHERE c.state = 'present' AND c.generation = (SELECT generation FROM sync_state)
 """
+_TRASHED = f"""
+SELECT root, EXISTS (SELECT 1 FROM trash AS t WHERE t.root = trash.root AND t.op = '{Op.CREATE}') FROM trash WHERE key = ?
+"""
 _SHOWN = "SELECT key, code, theirs FROM attention WHERE key IN (SELECT value FROM json_each(?))"
 _SUCCEED = "INSERT OR REPLACE INTO successor (key, next_key) VALUES (?, ?)"
 
@@ -128,17 +131,21 @@ class Attention:
 
 
 def release_held(tx: Tx, keys: Iterable[str], now: datetime, new_id: NewId) -> None:
-    """Held verdicts may come in after a person has dealt with their cause: then nobody is asked again."""
+    """Held verdicts may come in after a person has dealt with their cause: then nobody is asked again.
+
+    It is as if they had been there at the time: behind a create all goes to the trash with it, all else goes out anew.
+    """
     released: list[Entry] = []
     lost: dict[str, list[Entry]] = {}
     for *columns, cause in tx.all(_HELD, (json_list(keys),)):
         entry = Entry(*columns)
-        trashed = tx.one("SELECT root, op FROM trash WHERE key = ?", (cause,))
-        if trashed is not None and trashed[1] == Op.CREATE:
-            lost.setdefault(trashed[0], []).append(entry)
-        elif trashed is not None or tx.value("SELECT 1 FROM successor WHERE key = ?", (cause,)):
+        root, with_create = tx.one(_TRASHED, (cause,)) or ("", False)
+        if with_create:
+            lost.setdefault(root, []).append(entry)
+        elif root or tx.value("SELECT 1 FROM successor WHERE key = ?", (cause,)):
             released.append(entry)
     for root, entries in lost.items():
+        entries += _behind(tx, entries)
         trash(tx, "attention", entries, to_us(now), "discarded", root)
         show_entries(tx, entries)
     if released:

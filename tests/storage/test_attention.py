@@ -252,18 +252,26 @@ def test_a_held_verdict_that_comes_late_is_released_by_itself(profile: Profile, 
     assert name_of(profile, lead) == "B"
 
 
-def test_a_held_verdict_behind_a_discarded_create_goes_to_the_trash(profile: Profile, new_id: NewId) -> None:
+def test_all_that_comes_late_behind_a_discarded_create_goes_to_the_trash(profile: Profile, new_id: NewId) -> None:
+    """Also what waits for what waits, in one reply or in the next."""
     lead = new_id()
     (create,) = profile.outbox.record(new_lead(lead))
-    profile.outbox.record(change_lead(lead, name="B"))
-    one, two = profile.store.next_batch(10, PLENTY)
+    (second,) = profile.outbox.record(change_lead(lead, name="B"))
+    (third,) = profile.outbox.record(change_lead(lead, name="C"))
+    (fourth,) = profile.outbox.record(change_lead(lead, name="D"))
+    one, two, three, four = profile.store.next_batch(10, PLENTY)
     profile.store.settle(reply(refused(one)))
     profile.attention.discard(create)
-    profile.store.settle(reply(held(two, create)))
+    profile.store.settle(reply(held(two, create), held(three, second)))
+    profile.store.settle(reply(held(four, third)))
     assert profile.queries.sync.attention() == ()
-    assert {line.root for line in profile.queries.sync.trash()} == {create}
-    assert len(profile.queries.sync.trash()) == 2
+    assert waiting(profile) == []
+    assert {(line.change.key, line.root) for line in profile.queries.sync.trash()} == {
+        (key, create) for key in (create, second, third, fourth)
+    }
     assert profile.queries.leads.get(lead) is None
+    profile.attention.restore(create)
+    assert [again.supersedes for again in waiting(profile)] == [create, second, third, fourth]
 
 
 def test_an_undo_takes_a_change_back_and_sends_its_withdrawal(profile: Profile, new_id: NewId) -> None:

@@ -99,7 +99,8 @@ class Judge:
 
     def nothing_waits_for_what_is_over(self, device: Device) -> None:
         waiting = device.all(
-            "SELECT key, cause FROM attention WHERE outcome = 'held' AND cause IN (SELECT key FROM successor)"
+            "SELECT key, cause FROM attention WHERE outcome = 'held' AND cause NOT IN (SELECT key FROM attention)"
+            " AND cause IN (SELECT key FROM successor UNION ALL SELECT key FROM trash)"
         )
         require("what waited is released", is_kept=not waiting, about=(device.name, waiting))
 
