@@ -52,7 +52,8 @@ SELECT c.id FROM json_each(?) AS wanted JOIN confirmed AS c ON c.id = wanted.val
 WHERE c.state = 'present' AND c.generation = (SELECT generation FROM sync_state)
 """
 _TRASHED = f"""
-SELECT root, EXISTS (SELECT 1 FROM trash AS t WHERE t.root = trash.root AND t.op = '{Op.CREATE}') FROM trash WHERE key = ?
+SELECT root, EXISTS (SELECT 1 FROM trash AS other WHERE other.root = trash.root AND other.op = '{Op.CREATE}')
+FROM trash WHERE key = ?
 """
 _SHOWN = "SELECT key, code, theirs FROM attention WHERE key IN (SELECT value FROM json_each(?))"
 _SUCCEED = "INSERT OR REPLACE INTO successor (key, next_key) VALUES (?, ?)"
@@ -144,10 +145,10 @@ def release_held(tx: Tx, keys: Iterable[str], now: datetime, new_id: NewId) -> N
             lost.setdefault(root, []).append(entry)
         elif root or tx.value("SELECT 1 FROM successor WHERE key = ?", (cause,)):
             released.append(entry)
-    for root, entries in lost.items():
-        entries += _behind(tx, entries)
-        trash(tx, "attention", entries, to_us(now), "discarded", root)
-        show_entries(tx, entries)
+    for root, first in lost.items():
+        gone = [*first, *_behind(tx, first)]
+        trash(tx, "attention", gone, to_us(now), "discarded", root)
+        show_entries(tx, gone)
     if released:
         entries = sorted({*released, *_behind(tx, released)})
         _mint_again(tx, "attention", entries, now, new_id)
