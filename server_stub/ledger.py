@@ -114,6 +114,7 @@ class Book:
     version: int
     next_number: int
     epochs: Epochs
+    horizon: int = 0
     receipts: dict[str, Receipt] = field(default_factory=dict)
     written: dict[str, Ref] = field(default_factory=dict)
     records: dict[Ref, Stored] = field(default_factory=dict)
@@ -201,9 +202,12 @@ class Book:
         return any(name in entries and entries[name][1] for name in scope.audiences)
 
     def has_left(self, scope: Scope, ref: Ref, seen: int | None = None) -> bool:
-        """Whether this user held the record once and does not any more; with `seen`, whether they held it then."""
+        """Whether this user held the record and does not any more; with `seen`, whether they held it then.
+
+        Below the horizon all that a device held is forgotten: who lost the record there has nothing to say on it.
+        """
         entries = self.entries.get(ref, {})
-        gone = [entries[name][0] for name in scope.audiences if name in entries]
+        gone = [entries[name][0] for name in scope.audiences if name in entries and entries[name][0] > self.horizon]
         return any(seen is None or 0 < seen < version for version in gone)
 
     def row(self, scope: Scope, ref: Ref) -> Row | None:

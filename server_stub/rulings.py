@@ -31,7 +31,7 @@ UNSETTLED = frozenset({Outcome.REFUSED, Outcome.HELD, Outcome.WITHDRAWN})
 
 _SOFT_KINDS = frozenset({Kind.PUNCH})
 _OF_A_PERSON = frozenset({Kind.PUNCH, Kind.TIMESHEET})
-_POINTING = frozenset({"customer_id", "work_order_id", "assignee_id", "crew_id", "subject_id"})
+_POINTING = frozenset({"customer_id", "assignee_id", "crew_id", "subject_id"})
 _ONES_OWN = frozenset({Kind.ATTACHMENT, Kind.PART})
 _STATE_AFTER = {Op.REMOVE: State.DELETED, Op.RESTORE: State.PRESENT}
 _STATE = ""  # the stamp of deletion and restoration stands beside those of the fields
@@ -94,7 +94,8 @@ def _refuse_for(problems: Sequence[Problem]) -> None:
 def find(book: Book, scope: Scope, ref: Ref, mutation: Mutation) -> Stored:
     """The record, if this user may see it; an id of another organisation is as unknown as any.
 
-    What was changed while they held it arrives even when it has gone to somebody else meanwhile.
+    What was changed while they held it arrives even when it has gone to somebody else meanwhile, as long as what is
+    deleted is remembered.
     """
     stored = book.records.get(ref)
     check_is_remembered(book, ref)
@@ -141,15 +142,17 @@ def check_is_present(kind: Kind, op: Op, stored: Stored) -> None:
 
 
 def check_references(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any]) -> None:
-    """Whatever a record points at has to exist; a punch points softly."""
+    """Whatever a record points at has to exist, and for its author as well; a punch points softly.
+
+    A work order brings its customer to whoever works on it: nobody gets at one that way whose id is all they know.
+    """
     if kind in _SOFT_KINDS or _POINTING.isdisjoint(fields):
         return
     if kind in FOLLOWERS and "subject_id" in fields:
         _check_subject(book, scope, kind, fields)
-    for name, target in (("customer_id", Kind.CUSTOMER), ("work_order_id", Kind.WORK_ORDER)):
-        value = fields.get(name)
-        if value is not None and (target, value) not in book.records:
-            raise _no_such(name)
+    customer = fields.get("customer_id")
+    if customer is not None and not _is_known(book, scope, (Kind.CUSTOMER, customer)):
+        raise _no_such("customer_id")
     for name, known in (("assignee_id", book.directory.users), ("crew_id", book.directory.crews)):
         value = fields.get(name)
         if value is not None and value not in known:
@@ -160,8 +163,13 @@ def _check_subject(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any])
     if fields.get("subject_kind") not in SUBJECTS.get(kind, frozenset()):
         raise Refused(Code.INVALID, "Subject kind does not look right.", {"subject_kind": "Does not look right."})
     ref = Kind(fields["subject_kind"]), fields["subject_id"]
-    if ref not in book.records or not (book.is_in_scope(scope, ref) or book.has_left(scope, ref)):
+    if not _is_known(book, scope, ref):
         raise _no_such("subject_id")
+
+
+def _is_known(book: Book, scope: Scope, ref: Ref) -> bool:
+    """Whether this user may speak of a record: they hold it, or held it when they may have written this."""
+    return ref in book.records and (book.is_in_scope(scope, ref) or book.has_left(scope, ref))
 
 
 def check_survivor(book: Book, scope: Scope, ref: Ref, fields: dict[str, Any]) -> None:
@@ -169,9 +177,9 @@ def check_survivor(book: Book, scope: Scope, ref: Ref, fields: dict[str, Any]) -
     if ref[0] is not Kind.LEAD or fields.get("merged_into") is None:
         return
     survivor = Kind.LEAD, fields["merged_into"]
-    stored = book.records.get(survivor)
-    if stored is None or not (book.is_in_scope(scope, survivor) or book.has_left(scope, survivor)):
+    if not _is_known(book, scope, survivor):
         raise _no_such("merged_into")
+    stored = book.records[survivor]
     if survivor == ref:
         raise Refused(Code.INVALID, "A lead can't be merged into itself.", {"merged_into": "This is the same lead."})
     if stored.is_deleted or stored.body.get("merged_into"):

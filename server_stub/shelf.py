@@ -148,7 +148,7 @@ _UPDATE_ORGANISATION = (
 def open_book(connection: Connection, org: int, lines: Sequence[Line], stream: int) -> Book:
     """Lock the organisation's counter and read everything that these lines of a stream may look at."""
     version, next_number, floors, horizon = connection.execute(_SELECT_ORGANISATION, {"org": org}).one()
-    book = Book(org, read_directory(connection, org), version, next_number, Epochs.read(floors))
+    book = Book(org, read_directory(connection, org), version, next_number, Epochs.read(floors), horizon)
     mutations = [line.mutation for line in lines if line.mutation is not None]
     _read_receipts(connection, book, lines, mutations)
     _read_written(connection, book, lines)
