@@ -172,6 +172,7 @@ CREATE VIRTUAL TABLE customer_words USING fts5 (
     tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO customer_words (customer_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
+CREATE VIRTUAL TABLE customer_terms USING fts5vocab (customer_words, instance);
 
 CREATE TABLE site (
     n INTEGER PRIMARY KEY,
@@ -228,6 +229,7 @@ CREATE VIRTUAL TABLE lead_words USING fts5 (
     tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO lead_words (lead_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
+CREATE VIRTUAL TABLE lead_terms USING fts5vocab (lead_words, instance);
 
 CREATE TABLE work_order (
     n INTEGER PRIMARY KEY,
@@ -250,6 +252,7 @@ CREATE VIRTUAL TABLE work_order_words USING fts5 (
     tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO work_order_words (work_order_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
+CREATE VIRTUAL TABLE work_order_terms USING fts5vocab (work_order_words, instance);
 
 CREATE TABLE punch (
     n INTEGER PRIMARY KEY,
@@ -276,6 +279,7 @@ CREATE TABLE time_entry (
 ) WITHOUT ROWID;
 CREATE INDEX time_entry_start ON time_entry (user_id, starts_at);
 CREATE INDEX time_entry_day ON time_entry (user_id, day);
+CREATE INDEX time_entry_open ON time_entry (user_id, starts_at) WHERE ends_at IS NULL;
 CREATE INDEX time_entry_work_order ON time_entry (work_order_id) WHERE work_order_id IS NOT NULL;
 
 CREATE TABLE timesheet (

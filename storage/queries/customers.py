@@ -28,7 +28,7 @@ class Customers(Asking):
             return self._page(tx, Kind.CUSTOMER, CustomerFilter(words), limit, offset)
 
     def count(self, words: str = "") -> int:
-        return self._count(CustomerFilter(words))
+        return self._count(Kind.CUSTOMER, CustomerFilter(words))
 
     def get(self, customer_id: str) -> Marked[Customer] | None:
         return self._one(Kind.CUSTOMER, customer_id)

@@ -25,7 +25,7 @@ class Leads(Asking):
             return self._page(tx, Kind.LEAD, wanted, limit, offset)
 
     def count(self, wanted: LeadFilter) -> int:
-        return self._count(wanted)
+        return self._count(Kind.LEAD, wanted)
 
     def follow_ups(self, user_id: str, due_by: date, limit: int) -> tuple[Marked[Lead], ...]:
         """Whom this person was to call by that day, and whom nobody in particular was to; the longest due first."""

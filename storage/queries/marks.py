@@ -10,6 +10,7 @@ from storage.database import Database, Tx
 from storage.deliveries import Deliveries
 from storage.lists import json_list
 from storage.queries.filters import Filter
+from storage.queries.words import spelled_out
 from storage.visible import typed
 from sync.kinds import Kind
 from sync.records import Record
@@ -60,13 +61,13 @@ class Asking:
     def _page(self, tx: Tx, kind: Kind, wanted: Filter, limit: int, offset: int) -> tuple[Marked[Any], ...]:
         from storage.queries.statements import page_of  # a start does without SQLAlchemy
 
-        return self._typed(tx, kind, tx.all(*page_of(wanted, limit, offset)))
+        return self._typed(tx, kind, tx.all(*page_of(wanted, spelled_out(tx, kind, wanted.words), limit, offset)))
 
-    def _count(self, wanted: Filter) -> int:
+    def _count(self, kind: Kind, wanted: Filter) -> int:
         from storage.queries.statements import count_of  # a start does without SQLAlchemy
 
         with self._database.read() as tx:
-            return int(tx.value(*count_of(wanted)))
+            return int(tx.value(*count_of(wanted, spelled_out(tx, kind, wanted.words))))
 
     def _typed(self, tx: Tx, kind: Kind, rows: Sequence[Any]) -> tuple[Marked[Any], ...]:
         """Of rows of id, body and version."""

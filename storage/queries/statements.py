@@ -10,7 +10,6 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.expression import TableClause
 
 from storage.queries.filters import CustomerFilter, Filter, LeadFilter, LeadOrder, WorkOrderFilter
-from storage.queries.words import match_of
 from sync.moments import to_us
 from sync.terms import Stage, Status
 
@@ -42,18 +41,18 @@ _CLOSED = (Stage.WON.value, Stage.LOST.value)
 _WAITING = (Status.DRAFT.value, Status.ASSIGNED.value, Status.EN_ROUTE.value)
 
 
-def page_of(wanted: Filter, limit: int, offset: int) -> Statement:
-    """Id, body and version of the rows in a window."""
+def page_of(wanted: Filter, expression: str, limit: int, offset: int) -> Statement:
+    """Id, body and version of the rows in a window; `expression` is what FTS5 makes of the filter's words."""
     listed = _TABLES[type(wanted)]
-    number, order, shown = _order(wanted)
-    chosen = _chosen(select(number), wanted).order_by(*order).limit(limit).offset(offset)
+    number, order, shown = _order(wanted, expression)
+    chosen = _chosen(select(number), wanted, expression).order_by(*order).limit(limit).offset(offset)
     confirmed = (CONFIRMED.c.kind == listed.name) & (CONFIRMED.c.id == listed.c.id)
     rows = select(listed.c.id, listed.c.body, CONFIRMED.c.version).select_from(listed.outerjoin(CONFIRMED, confirmed))
     return _rendered(rows.where(listed.c.n.in_(chosen)).order_by(*shown))
 
 
-def count_of(wanted: Filter) -> Statement:
-    return _rendered(_chosen(select(func.count()), wanted))
+def count_of(wanted: Filter, expression: str) -> Statement:
+    return _rendered(_chosen(select(func.count()), wanted, expression))
 
 
 def _rendered(statement: Select[Any]) -> Statement:
@@ -61,13 +60,13 @@ def _rendered(statement: Select[Any]) -> Statement:
     return str(made), [made.params[name] for name in made.positiontup or ()]
 
 
-def _order(wanted: Filter) -> tuple[ColumnElement[Any], _Order, _Order]:
+def _order(wanted: Filter, expression: str) -> tuple[ColumnElement[Any], _Order, _Order]:
     """What tells a row from the others, in which order they are walked, and in which they are shown.
 
     Each is stable, and such that SQLite can walk along an index, so that no window costs more than the first.
     """
     match wanted:
-        case LeadFilter(words=words) if match_of(words):
+        case LeadFilter() if expression:
             return _LEAD_WORDS.c.rowid, (_LEAD_WORDS.c.rowid.desc(),), (LEAD.c.n.desc(),)
         case LeadFilter(order=order):
             return LEAD.c.n, _LEAD_ORDERS[order], _LEAD_ORDERS[order]
@@ -79,20 +78,19 @@ def _order(wanted: Filter) -> tuple[ColumnElement[Any], _Order, _Order]:
             return WORK_ORDER.c.n, by_start, by_start
 
 
-def _chosen(statement: Select[Any], wanted: Filter) -> Select[Any]:
+def _chosen(statement: Select[Any], wanted: Filter, expression: str) -> Select[Any]:
     match wanted:
         case LeadFilter():
-            return _chosen_leads(statement, wanted)
+            return _chosen_leads(statement, wanted, expression)
         case CustomerFilter():
-            return statement.select_from(CUSTOMER).where(*_found(CUSTOMER, wanted.words))
+            return statement.select_from(CUSTOMER).where(*_found(CUSTOMER, expression))
         case WorkOrderFilter():
-            return statement.select_from(WORK_ORDER).where(*_of_work_orders(wanted))
+            return statement.select_from(WORK_ORDER).where(*_found(WORK_ORDER, expression), *_of_work_orders(wanted))
 
 
-def _chosen_leads(statement: Select[Any], wanted: LeadFilter) -> Select[Any]:
+def _chosen_leads(statement: Select[Any], wanted: LeadFilter, expression: str) -> Select[Any]:
     """Ask the words alone where they can answer alone: a single letter finds most of the leads."""
     filters = _of_leads(wanted)
-    expression = match_of(wanted.words)
     if not expression:
         return statement.select_from(LEAD).where(*filters, LEAD.c.merged_into.is_(None))
     searched = _LEAD_WORDS.join(LEAD, LEAD.c.n == _LEAD_WORDS.c.rowid) if filters else _LEAD_WORDS
@@ -118,8 +116,7 @@ def _of_work_orders(wanted: WorkOrderFilter) -> list[ColumnElement[bool]]:
         WORK_ORDER.c.crew_id: wanted.crew_id,
         WORK_ORDER.c.customer_id: wanted.customer_id,
     }
-    filters = [*_found(WORK_ORDER, wanted.words)]
-    filters += [field == value for field, value in asked.items() if value is not None]
+    filters = [field == value for field, value in asked.items() if value is not None]
     if wanted.statuses:
         filters.append(WORK_ORDER.c.status.in_(sorted(status.value for status in wanted.statuses)))
     if wanted.starts_from is not None:
@@ -131,9 +128,8 @@ def _of_work_orders(wanted: WorkOrderFilter) -> list[ColumnElement[bool]]:
     return filters
 
 
-def _found(searched: TableClause, words: str) -> list[ColumnElement[bool]]:
+def _found(searched: TableClause, expression: str) -> list[ColumnElement[bool]]:
     """Whether the words are in it; no condition where there are none."""
-    expression = match_of(words)
     index = table(f"{searched.name}_words", column("rowid"))
     return [searched.c.n.in_(select(index.c.rowid).where(_finds(index, expression)))] if expression else []
 

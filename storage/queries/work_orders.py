@@ -70,7 +70,7 @@ class WorkOrders(Asking):
             return _lines(tx, self._page(tx, Kind.WORK_ORDER, wanted, limit, offset))
 
     def count(self, wanted: WorkOrderFilter) -> int:
-        return self._count(wanted)
+        return self._count(Kind.WORK_ORDER, wanted)
 
     def of_a_day(
         self, user_id: str, crew_id: str | None, begins: datetime, ends: datetime, under_way: Iterable[Status]

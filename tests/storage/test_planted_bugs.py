@@ -3,9 +3,10 @@
 import importlib.util
 import inspect
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -19,6 +20,7 @@ import storage.minting
 import storage.outbox
 import storage.pending
 import storage.pruning
+import storage.queries.words
 import storage.settling
 import storage.show
 import storage.store
@@ -88,6 +90,11 @@ def always(answer: bool) -> Callable[..., bool]:
     return lambda *_: answer
 
 
+def only_one_word(tx: Tx, kind: str, beginning: str) -> Iterator[str]:
+    return islice(real_words(tx, kind, beginning), 1)
+
+
+real_words = storage.queries.words._words
 real_prune = storage.pruning.prune
 real_absorb = storage.absorbing.absorb_page
 real_dependants = storage.attention.dependants
@@ -278,6 +285,13 @@ BUGS = (
         "_members",
         by_key_alone,
         f"{ATTENTION}::test_a_group_is_undone_whole",
+    ),
+    Bug(
+        "of the words that begin as was typed only one is looked for",
+        storage.queries.words,
+        "_words",
+        only_one_word,
+        "test_screen_queries::test_a_beginning_finds_the_same_spelled_out_or_not",
     ),
     Bug(
         "the search is not told of a new record",

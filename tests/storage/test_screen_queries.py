@@ -66,6 +66,17 @@ def test_a_search_finds_words_anywhere_as_they_are_typed(profile: Profile, new_i
     assert names(profile, LeadFilter(words="café")) == []
 
 
+def test_a_beginning_finds_the_same_spelled_out_or_not(profile: Profile, new_id: NewId) -> None:
+    """Few words begin with "briar", many with "b", and some have letters that only the index knows how to fold."""
+    towns = ["Bristol", "Briar Hill", "Brook", "briary", "Brüssel", "bro0k", *(f"Bay{number}" for number in range(9))]
+    profile.store.absorb(page([row(new_id(), 1 + n, "lead", name=town) for n, town in enumerate(towns)]))
+    for beginning in ("b", "br", "bri", "briar", "briary", "bro", "bay", "bay1", "brü", "bru", "c"):
+        plain = beginning.replace("ü", "u")
+        wanted = {town for town in towns if town.replace("ü", "u").lower().startswith(plain)}
+        assert set(names(profile, LeadFilter(words=beginning))) == wanted, beginning
+        assert profile.queries.leads.count(LeadFilter(words=f"{beginning} b")) == len(wanted), beginning
+
+
 @pytest.mark.parametrize("words", [*"\"'*%_(-\0", "", "  ", "AND", "a OR b", "NEAR(", "a:b", "^x", "words:a"])
 def test_no_search_is_an_error(profile: Profile, new_id: NewId, words: str) -> None:
     profile.outbox.record(new_lead(new_id(), "Plain"))
