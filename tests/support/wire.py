@@ -58,6 +58,8 @@ class WireDevice:
         self.confirmed_seq = 0
         self.cursor = ""
         self.sent_at = NOW
+        self.monotonic_ms = 0
+        self.boot_id = ""
         self.held: dict[tuple[str, str], Row] = {}
 
     @property
@@ -123,6 +125,8 @@ class WireDevice:
             confirmed_seq=self.confirmed_seq,
             sent_at=self.sent_at,
             mutations=items,
+            monotonic_ms=self.monotonic_ms,
+            boot_id=self.boot_id,
         )
 
     def send(self, items: list[Item]) -> httpx.Response:
