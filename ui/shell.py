@@ -6,7 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import keys, look
 from ui.keys import Action
@@ -73,6 +81,7 @@ class Shell(QMainWindow):
         self.bind(Action.BACK, self.back)
         self.bind(Action.HELP, self.show_help)
         self._fit_sidebar()
+        QApplication.instance().focusChanged.connect(self._keep_keys_near)  # type: ignore[union-attr]  # a window has one
 
     @property
     def current(self) -> str:
@@ -252,6 +261,11 @@ class Shell(QMainWindow):
         fit = Fit.WIDE if room >= _WIDE_FROM else Fit.NARROW if room >= _NARROW_FROM else Fit.ICONS
         self.sidebar.set_fit(fit)
         self._sidebar_area.setFixedWidth(self.sidebar.width())
+
+    def _keep_keys_near(self, old: QWidget | None, new: QWidget | None) -> None:
+        """A form that closes hands the keys to what stands next, which may be the header: there Enter clocks out."""
+        if old is not None and new is not None and not old.isVisible() and self.header.isAncestorOf(new):
+            self.sidebar.item(self.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_toast(self) -> None:
         self._toast = None

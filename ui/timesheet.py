@@ -164,6 +164,7 @@ class TimesheetScreen(LivePage):
     def correct(self, entry: Entry) -> None:
         self._close_forms()
         self._correction.show()
+        self._place.shell.bring_into_view(self._correction)
         sheet = self._place.session.weeks.sheet(entry.day, entry.user_id)
         self._correction.show_entry(entry, is_locked=sheet.status is SheetStatus.APPROVED)
 
@@ -188,13 +189,13 @@ class TimesheetScreen(LivePage):
 
     def add_missed(self) -> None:
         """Time of one of this week's days that have begun."""
-        if self._week is None:
-            return
         now = self._place.now()
         today = self._place.session.local(now).date()
-        days = tuple(day.day for day in self._week.days if day.day <= today)
+        week = self._week or self._place.session.timesheet.week()
+        days = tuple(day.day for day in week.days if day.day <= today)
         self._close_forms()
         self._missed.fill(now, now, days or (today,), self._user())
+        self._place.shell.bring_into_view(self._missed)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -303,6 +304,7 @@ class TimesheetScreen(LivePage):
     def _added(self, punched: Punched) -> None:
         self._close_forms()
         self._place.shell.toast(ToastValue(punched.sentence))
+        self._table.setFocus()
         self.refetch()
 
     def _offer_people(self, people: tuple[Person, ...]) -> None:

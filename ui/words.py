@@ -54,8 +54,8 @@ def time_text(instant: datetime, zone: tzinfo | None = None) -> str:
 
 
 def read_time(text: str) -> time | None:
-    """A reading of the clock as `time_text` writes it, or by 24 hours."""
-    for form in (_form(), *_FORMS.values(), "H:mm"):
+    """A reading of the clock as `time_text` writes it, or by 24 hours, with a gloved hand without the sign between."""
+    for form in (_form(), *_FORMS.values(), "H:mm", "H.mm", "HHmm"):
         found = QLocale().toTime(text.strip().upper(), form)
         if found.isValid():
             return time(found.hour(), found.minute())

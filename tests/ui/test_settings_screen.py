@@ -144,6 +144,7 @@ def test_a_time_is_read_back_as_it_is_written(form: TimeFormat, shown: str) -> N
     written = words.time_text(datetime(2026, 11, 20, 16, 30, tzinfo=UTC))
     assert written.lower() == shown
     assert words.read_time(written) == words.read_time("16:30") == words.read_time("4:30 PM") == time(16, 30)
+    assert words.read_time("1630") == words.read_time("16.30") == time(16, 30)
     assert words.read_time("half past four") is None
 
 

@@ -140,6 +140,26 @@ def test_bound_actions_answer_their_keys_and_are_in_the_help(shell: Shell, qtbot
     assert "Print" not in texts
 
 
+def test_a_form_that_closes_hands_no_keys_to_the_clock(shell: Shell, qtbot: QtBot) -> None:
+    line = shell.page("today").findChildren(QLineEdit)[0]
+    shell.set_running(Running(NOON, "WO-1042"))
+    shell.show_screen("leads")
+    shell.show_screen("today")
+    line.setFocus()
+    card = line.parentWidget().parentWidget()
+    assert isinstance(card, Card)
+    card.hide()
+    assert shell.focusWidget() is shell.sidebar.item("today")
+
+
+def test_headings_stand_apart_whatever_the_style(shell: Shell, theme: Theme) -> None:
+    heading = shell.sidebar.findChildren(Text)[0]
+    for scale in (1.0, 1.5):
+        theme.apply(Mode.DARK, scale)
+        shell.grab()
+        assert heading.height() >= 40 * scale
+
+
 def test_a_newer_toast_takes_the_place_of_the_older(shell: Shell, qtbot: QtBot) -> None:
     first = shell.toast(ToastValue("Clocked in", seconds=60))
     with qtbot.waitSignal(first.destroyed):

@@ -328,3 +328,28 @@ def test_a_shift_that_was_never_ended_is_asked_about_on_today(window: Workshop, 
     editor = page(window).findChild(Correction).findChildren(QLineEdit)[1]
     assert editor.accessibleName() == "End"
     assert editor.hasFocus()
+
+
+def test_missed_time_is_asked_for_before_the_week_is_read(
+    device: Place, theme: Theme, qtbot: QtBot
+) -> None:
+    with open_window(device.session, theme, qtbot, device.clock.now) as window:
+        window.place.shell.show_screen("timesheet")
+        page(window).add_missed()
+        form = page(window)._missed
+        assert form.isVisible()
+        assert form._on.count() == 4
+
+
+def test_a_form_is_brought_into_view_and_the_keys_come_back_to_the_week(window: Workshop, qtbot: QtBot) -> None:
+    window.place.shell.resize(1024, 640)
+    area = window.place.shell._areas["timesheet"]
+    settle(window, qtbot)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    open_row(window, "08:05")
+    form = page(window)._correction
+    qtbot.waitUntil(lambda: area.viewport().rect().contains(form.mapTo(area.viewport(), form.rect().center())))
+    page(window).add_missed()
+    fill(window, Start="07:00", End="08:00", Reason="Forgot the tablet")
+    press(qtbot, window, "Add time")
+    assert window.place.shell.focusWidget() is page(window)._table

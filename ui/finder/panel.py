@@ -49,7 +49,7 @@ class Finder(Overlay):
         self.model = EntriesModel()
         self.view = EntriesView(self.model)
         self._none = Text(self.tr("Nothing like that on this device."), wrap=True, ink=Role.MUTED)
-        self._none.setContentsMargins(look.px(18), look.px(10), look.px(18), look.px(10))
+        self._none.setMargin(look.px(12))
         card.setContentsMargins(0, 0, 0, _ROUND)
         card.set_spacing(0)
         card.add(self.search)

@@ -15,6 +15,8 @@ from ui.widgets.pressable import Pressable
 from ui.widgets.text import Text
 
 _ICON, _PAD, _GAP = 20, 12, 11
+_HEADING = 40
+"""Room instead of margins, which a style sheet takes from a label."""
 
 
 class Fit(Enum):
@@ -110,7 +112,6 @@ class Sidebar(QFrame):
 
     def add_heading(self, title: str) -> None:
         heading = Text(title, Kind.SECTION, Role.MUTED)
-        heading.setContentsMargins(look.px(12), look.px(14), 0, look.px(6))
         self._headings.append(heading)
         self._append(heading)
 
@@ -134,6 +135,8 @@ class Sidebar(QFrame):
             item.set_icon_only(fit is Fit.ICONS)
         for heading in self._headings:
             heading.setVisible(fit is not Fit.ICONS)
+            heading.setIndent(look.px(_PAD))
+            heading.setMinimumHeight(look.px(_HEADING))
         self._lines.activate()
         self.setFixedWidth(max(fit.value, self._lines.sizeHint().width()))
 
