@@ -239,13 +239,16 @@ stint = Table(
     sqlite_with_rowid=False,
 )
 
-# Punches and work orders whose time could not be computed when they came, and has still to be.
+# Punches and work orders whose time could not be computed when they came, and has still to be; how often each was tried
+# again since the server started.
 time_owed = Table(
     "time_owed",
     metadata,
     _org(),
     *_ref(),
+    Column("tries", BigInteger, nullable=False, default=0),
     PrimaryKeyConstraint("org", "kind", "id"),
+    Index("time_owed_tries", "org", "tries"),
     _of_organisation(),
     sqlite_with_rowid=False,
 )

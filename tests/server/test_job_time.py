@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from server_stub import job_time
+from server_stub import job_time, owed_time
 from server_stub.job_time import TimeBook
 from server_stub.owed_time import make_up_all
 from support.wire import WireDevice
@@ -31,7 +31,7 @@ def order_of(office: WireDevice, user_id: str | None) -> str:
     return order.id
 
 
-def shift(device: WireDevice, order_id: str, begin: int, end: int) -> list[Mutation]:
+def shift(device: WireDevice, order_id: str | None, begin: int, end: int) -> list[Mutation]:
     return [device.punch("clock_in", at=at(begin), work_order_id=order_id), device.punch("clock_out", at=at(end))]
 
 
@@ -136,6 +136,62 @@ def test_time_that_cannot_be_computed_costs_no_punch_and_is_made_up_for(
     make_up_all(database, world.new_id, world.clock)
     assert spent(worker, order.id) == {worker.user_id: 1_200}
     caplog.clear()
+
+
+def check_what_fails_for_good_costs_little(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person whose time can't be computed for long: the others' comes, and no push tries all of it again."""
+    real, tried = TimeBook._recompute, list[int]()
+
+    def recompute(book: TimeBook, user_id: str, changed: list[Punch], settings: Organisation) -> object:
+        tried.append(len(changed))
+        if user_id == worker.user_id:
+            raise ZeroDivisionError
+        return real(book, user_id, changed, settings)
+
+    worker, other, database = world.device("worker"), world.device("other"), world.server.service.database
+    order, few, tries = order_of(other, other.user_id), owed_time._AT_ONCE, owed_time._MOST_TRIES
+    with monkeypatch.context() as patch:
+        patch.setattr(TimeBook, "_recompute", recompute)
+        for hour in range(5):
+            worker.push(*shift(worker, None, hour * 60, hour * 60 + 30))
+        tried.clear()
+        for hour in range(8):
+            before = len(tried)
+            other.push(*shift(other, order, hour * 60, hour * 60 + 30))
+            assert len(tried) - before <= 2 * few
+            assert spent(other, order) == {other.user_id: (hour + 1) * 1_800}
+        assert len(tried) <= 8 + 2 * 10 * tries
+        assert max(tried) <= few
+        assert [row[-1] for row in world.rows("time_owed")] == [tries] * 10
+        make_up_all(database, world.new_id, world.clock)
+    other.push(other.punch("clock_in", at=at(1_000)))
+    assert [row[-1] for row in world.rows("time_owed")] == [0] * (10 - few)
+    make_up_all(database, world.new_id, world.clock)
+    assert world.rows("time_owed") == []
+
+
+@pytest.mark.logs
+def test_what_fails_for_good_costs_little(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    check_what_fails_for_good_costs_little(world, monkeypatch)
+
+
+def tries_all_each_time(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(owed_time, "_SELECT_NEXT", owed_time._SELECT)
+
+
+def counts_no_tries(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(owed_time, "_COUNT", owed_time._COUNT_ANEW)
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("plant", [tries_all_each_time, counts_no_tries])
+def test_trying_it_all_again_and_again_is_noticed(
+    world: World, monkeypatch: pytest.MonkeyPatch, plant: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    plant(monkeypatch)
+    with pytest.raises(AssertionError):
+        check_what_fails_for_good_costs_little(world, monkeypatch)
 
 
 def held(device: WireDevice) -> dict[tuple[str, str], Any]:
