@@ -522,7 +522,8 @@ class _Write:
         if is_deleted is not record.is_deleted:
             self._note(record, "", record.is_deleted, is_deleted)
         record.version, record.is_deleted = self._books.version, is_deleted
-        record.body.update(fields)
+        if self._entry.op is not Op.REMOVE:
+            record.body.update(fields)
 
     def _note(self, record: Record, name: str, before: Any, value: Any) -> None:
         who = (self._books.version, self._by.stream, self._seq, self._person.id, self._edited)
