@@ -28,6 +28,7 @@ from server_stub.database import Database
 from server_stub.files.depot import open_depot
 from server_stub.handshake import Program
 from server_stub.owed_time import make_up_all
+from server_stub.punctual import PunctualProtocol
 from server_stub.purge import KEPT_DAYS, prune_news, prune_reasons, purge
 from server_stub.service import Service
 from sync.clock import SystemClock
@@ -210,6 +211,7 @@ def _listen(service: Service, host: str, port: int, facts: dict[str, Any]) -> No
         build(service),
         host=host,
         port=port,
+        http=PunctualProtocol,
         log_config=None,
         access_log=False,
         server_header=False,
