@@ -20,6 +20,7 @@ from server_stub.database import Database
 from server_stub.service import Service
 from simulation.disk import Killed
 from support.clock import FakeClock
+from support.inprocess import asgi_scope
 
 T = TypeVar("T")
 
@@ -148,20 +149,7 @@ class Server:
 
     async def _run(self, request: httpx.Request) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
         body = request.read()
-        scope = {
-            "type": "http",
-            "asgi": {"version": "3.0"},
-            "http_version": "1.1",
-            "method": request.method,
-            "scheme": request.url.scheme,
-            "path": request.url.path,
-            "raw_path": request.url.raw_path,
-            "query_string": request.url.query,
-            "root_path": "",
-            "headers": [(name.lower(), value) for name, value in request.headers.raw],
-            "server": (request.url.host, request.url.port),
-            "client": ("127.0.0.1", 1),
-        }
+        scope = asgi_scope(request)
         messages: list[Message] = []
 
         async def receive() -> Message:

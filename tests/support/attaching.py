@@ -1,7 +1,12 @@
 """Attachments on the server, for its tests: made by a device, and what became of their bytes."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
+from msgspec import DecodeError
+from sqlalchemy.exc import NoResultFound
 
 from server_stub.files.latches import LATCHES
 from support.sending import attachment
@@ -9,6 +14,8 @@ from support.wire import WireDevice
 from support.world import World
 
 BYTES = bytes(range(256)) * 5
+Plant = Callable[[pytest.MonkeyPatch], None]
+Check = Callable[[World, pytest.MonkeyPatch], None]
 
 
 def attached(device: WireDevice, content: bytes = BYTES, **fields: Any) -> str:
@@ -28,3 +35,9 @@ def stored_at(device: WireDevice, record_id: str) -> Any:
 def files(world: World, folder: str = "") -> list[Path]:
     root = Path(world.server.service.depot.store._folder) / folder
     return sorted(path for path in root.rglob("*") if path.is_file() and path.name != LATCHES)
+
+
+def assert_caught(plant: Plant, check: Check, world: World, patch: pytest.MonkeyPatch) -> None:
+    plant(patch)
+    with pytest.raises((AssertionError, NoResultFound, DecodeError)):
+        check(world, patch)

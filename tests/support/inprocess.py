@@ -108,27 +108,30 @@ class _Exchange(httpx.SyncByteStream):
             self._messages.put(None)
 
 
+def asgi_scope(request: httpx.Request) -> dict[str, Any]:
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": request.method,
+        "scheme": request.url.scheme,
+        "path": request.url.path,
+        "raw_path": request.url.raw_path,
+        "query_string": request.url.query,
+        "root_path": "",
+        "headers": [(name.lower(), value) for name, value in request.headers.raw],
+        "server": (request.url.host, request.url.port),
+        "client": ("127.0.0.1", 1),
+    }
+
+
 class AsgiTransport(httpx.BaseTransport):
     def __init__(self, app: Any) -> None:
         self._app = app
         self._loop = _Loop()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        scope = {
-            "type": "http",
-            "asgi": {"version": "3.0"},
-            "http_version": "1.1",
-            "method": request.method,
-            "scheme": request.url.scheme,
-            "path": request.url.path,
-            "raw_path": request.url.raw_path,
-            "query_string": request.url.query,
-            "root_path": "",
-            "headers": [(name.lower(), value) for name, value in request.headers.raw],
-            "server": (request.url.host, request.url.port),
-            "client": ("127.0.0.1", 1),
-        }
-        exchange = _Exchange(self._loop, self._app, scope, request.read())
+        exchange = _Exchange(self._loop, self._app, asgi_scope(request), request.read())
         start = exchange.start()
         return httpx.Response(start["status"], headers=start["headers"], stream=exchange)
 
