@@ -142,16 +142,16 @@ def check_is_present(kind: Kind, op: Op, stored: Stored) -> None:
 
 
 def check_references(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any]) -> None:
-    """Whatever a record points at has to exist, and for its author as well; a punch points softly.
+    """Whatever a record points at has to exist; a punch points softly.
 
-    A work order brings its customer to whoever works on it: nobody gets at one that way whose id is all they know.
+    Who names a customer need not hold them: a lead names its customer to whoever works on it, and becomes a work order.
     """
     if kind in _SOFT_KINDS or _POINTING.isdisjoint(fields):
         return
     if kind in FOLLOWERS and "subject_id" in fields:
         _check_subject(book, scope, kind, fields)
     customer = fields.get("customer_id")
-    if customer is not None and not _is_known(book, scope, (Kind.CUSTOMER, customer)):
+    if customer is not None and (Kind.CUSTOMER, customer) not in book.records:
         raise _no_such("customer_id")
     for name, known in (("assignee_id", book.directory.users), ("crew_id", book.directory.crews)):
         value = fields.get(name)

@@ -25,7 +25,9 @@ T = TypeVar("T")
 class Person:
     """Somebody at a device. `rough` people also do what their own program would not let them do."""
 
-    def __init__(self, device: Device, chance: random.Random, users: tuple[str, ...], mark: str) -> None:
+    def __init__(
+        self, device: Device, chance: random.Random, users: tuple[str, ...], mark: str, *, converts: bool
+    ) -> None:
         self.device = device
         self._chance = chance
         self._users = users
@@ -74,6 +76,9 @@ class Person:
             CONFLICT: (self.settle_conflict,),
             WEEK: (self.decide_week,),
         }
+        if converts:
+            self._acts[self.convert_lead] = 8
+            self._acts_on[LEAD] += (self.convert_lead, self.convert_lead)
 
     def act(self) -> None:
         self._chance.choices(list(self._acts), list(self._acts.values()))[0]()
@@ -239,6 +244,17 @@ class Person:
             return
         takes_over = self._draft(Op.CHANGE, LEAD, {"phone": self._value()}, other)
         self._save(takes_over, self._draft(Op.CHANGE, LEAD, {"merged_into": other}, one), is_group=True)
+
+    def convert_lead(self) -> None:
+        """To a job, and to a customer where it has none yet: all or nothing."""
+        if lead := self._some(LEAD):
+            (text,) = self.device.one("SELECT body FROM lead WHERE id = ?", lead)
+            customer_id = msgspec.json.decode(text).get("customer_id")
+            drafts = [] if customer_id else [self._draft(Op.CREATE, CUSTOMER, {"name": self._value()})]
+            known = {"customer_id": customer_id or drafts[0].id}
+            drafts.append(self._draft(Op.CREATE, ORDER, {"title": self._value(), **known}))
+            drafts.append(self._draft(Op.CHANGE, LEAD, {"stage": "won", **({} if customer_id else known)}, lead))
+            self._save(*drafts, is_group=True)
 
     def assign_lead(self) -> None:
         if lead := self._some(LEAD):

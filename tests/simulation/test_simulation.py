@@ -14,10 +14,11 @@ import pytest
 from simulation.command import command
 from simulation.oracle.promises import CHECKS, PROMISES
 from simulation.seeds import Simulation, simulation
+from simulation.world import CONVERTING_SINCE
 
 ROOT = Path(__file__).parents[2]
 REGRESSIONS = Path(__file__).with_name("regressions.toml")
-SLICE = 20
+SLICE = (*range(1, 17), *range(CONVERTING_SINCE, CONVERTING_SINCE + 8))
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def made() -> Iterator[Simulation]:
 
 @pytest.mark.logs
 def test_no_promise_is_broken_in_a_slice(made: Simulation) -> None:
-    lives = [made.live(seed) for seed in range(1, SLICE + 1)]
+    lives = [made.live(seed) for seed in SLICE]
     assert [(life.broken, command(life.seed)) for life in lives if life.broken] == []
     rounds, faults = sum(life.rounds for life in lives), sum(life.faults for life in lives)
     assert 0.2 < faults / rounds < 0.45

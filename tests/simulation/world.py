@@ -36,6 +36,8 @@ CASTS = (
 )
 SHARES = (0.15, 0.3, 0.3, 0.45)
 BETWEEN_ACTS = 4.5
+# A seed's days stay what they were: what people do besides begins with this one.
+CONVERTING_SINCE = 200_000
 MEANWHILE = 0.05
 LET_IN_AGAIN = 0.1
 BAD_DISK = 0.01
@@ -388,7 +390,9 @@ class World:
         mark = "rival" if as_whom == RIVAL else "acme"
         users = tuple(each.id for key, each in self.company.people.items() if (key == RIVAL) == (as_whom == RIVAL))
         self.devices[name], self.lines[name] = device, line
-        self.people[name] = Person(device, random.Random(self.chance.random()), users, mark)
+        self.people[name] = Person(
+            device, random.Random(self.chance.random()), users, mark, converts=self.seed >= CONVERTING_SINCE
+        )
         self._due[name] = self.clock.monotonic()
         self._signals[name] = []
 

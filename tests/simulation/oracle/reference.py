@@ -215,6 +215,8 @@ class Reference:
             self._check_worker(person, change.fields["user_id"])
         if record is not None:
             self._check_seen(change, record, unit, by.stream)
+        if record is not None and change.kind == LEAD:
+            self._check_converted_once(change, record, by.stream)
         if record is not None and change.kind == CONFLICT:
             self._check_decision(person, change, record, unit)
         ruling = _Write(self, person, change, record, line.seq, by).apply()
@@ -336,6 +338,14 @@ class Reference:
                 is_other = name in entry.fields and record.body.get(name) != entry.fields[name]
                 if is_other and self.is_unseen(entry, write, entry.seen(name), stream):
                     raise _No("refused", "conflict")
+
+    def _check_converted_once(self, entry: Entry, record: Record, stream: int) -> None:
+        """What somebody has made a customer of is not made another one unseen."""
+        standing, wanted = record.body.get("customer_id"), entry.fields.get("customer_id")
+        write = last_writes(record).get("customer_id")
+        is_other = None not in (standing, wanted) and standing != wanted
+        if is_other and write is not None and self.is_unseen(entry, write, entry.seen("customer_id"), stream):
+            raise _No("refused", "conflict")
 
     def is_unseen(self, entry: Entry, write: Write, seen: int, stream: int) -> bool:
         """Whether somebody else wrote this after what the author saw, and not by what this one was made behind."""

@@ -85,4 +85,5 @@ CAUGHT: dict[str, int] = {
     "never_sweeps": 11,
     "releases_nothing": 23,
     "tries_again_without_what_waits": 20,
+    "converts_a_lead_twice": 200_033,
 }

@@ -104,3 +104,7 @@ def refuses_punches_that_point_nowhere(patch: Patch) -> None:
 
 def merges_into_what_is_merged_itself(patch: Patch) -> None:
     patch.setattr(rulings, "check_survivor", nothing)
+
+
+def converts_a_lead_twice(patch: Patch) -> None:
+    patch.setattr(rulings, "check_converted_once", nothing)
