@@ -113,12 +113,13 @@ def test_only_a_change_arrives_after_the_record_has_gone_to_somebody_else(world:
     used = part(worker, Kind.WORK_ORDER, order.id)
     base = worker.apply(used).version
     office.apply(office.change(order.id, Kind.WORK_ORDER, seen, assignee_id=world.ids["other"], crew_id=None))
-    changed, removed, later = worker.push(
+    changed, behind, removed, later = worker.push(
         worker.change(used.id, Kind.PART, base, name="Gate valve"),
+        worker.mutation(Op.CHANGE, Kind.PART, used.id, after=(used.key,), fields={"quantity": 2_000}),
         worker.mutation(Op.REMOVE, Kind.PART, used.id, base=base),
         worker.change(used.id, Kind.PART, 10**6, name="Ball valve"),
     )
-    assert changed.outcome is Outcome.APPLIED
+    assert changed.outcome is behind.outcome is Outcome.APPLIED
     assert [refusal(removed), refusal(later)] == [(Code.NOT_FOUND, set())] * 2
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from server_stub import apply as counter
 from server_stub import news, purge, rulings, scope
@@ -114,14 +115,15 @@ def check_decisions_on_a_week_are_told(world: World) -> None:
 
 
 def check_a_group_tells_once(world: World) -> None:
-    """A missed shift is a clock-in and a clock-out, and one thing to tell."""
+    """A missed shift is a clock-in and a clock-out, and one thing to tell; what else the step does is another."""
     lead, group = world.device("lead"), world.new_id()
     whole = [
         lead.mutation(Op.CREATE, Kind.PUNCH, fields=one.fields, group=group)
         for one in (lead.punch(action, user_id=world.ids["worker"], reason="Missed") for action in _SHIFT)
     ]
-    lead.push(*whole)
-    assert [happening for happening, _ in told(world, "worker")] == ["time_corrected"]
+    job = replace(lead.order(assignee_id=world.ids["worker"]), group=group)
+    lead.push(*whole, job)
+    assert [happening for happening, _ in told(world, "worker")] == ["time_corrected", "assigned"]
 
 
 def check_who_is_overruled_hears_of_it(world: World) -> None:

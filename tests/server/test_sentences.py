@@ -113,6 +113,10 @@ def test_what_somebody_else_did_meanwhile(world: World) -> None:
     twice = lead.change(one.id, Kind.LEAD, seen, customer_id=second.id)
     assert told(lead, second, twice) == says(Code.CONFLICT, message, customer_id=first.id)
     lead.apply(lead.change(one.id, Kind.LEAD, seen, customer_id=None, need="Pump"))
+    own = lead.lead()
+    made = lead.apply(own).version
+    for customer in (first, second):  # one's own mind, changed
+        lead.apply(lead.change(own.id, Kind.LEAD, made, customer_id=customer.id))
 
 
 def contested(lead: WireDevice, office: WireDevice, order: Mutation) -> Verdict:
@@ -181,6 +185,42 @@ def test_fields_steps_and_what_waits(world: World) -> None:
     assert (waiting.outcome, waiting.cause) == ("held", nameless.key)
     assert str(rulings.Held("k")) == "This waits behind another change that was not applied."
     assert str(rulings.Refused(Code.INVALID, "No.")) == "No."
+
+
+def test_what_falls_with_its_group_and_what_is_sent_again(world: World) -> None:
+    worker, group = world.device(), world.new_id()
+    good, nameless = (replace(one, group=group) for one in (worker.lead(), worker.lead("")))
+    items = worker.items(good, nameless)
+    fallen, _culprit = worker.deliver(items).verdicts
+    message = "Another part of the same step was refused, so this was not applied either."
+    assert fallen.refusal == says(Code.GROUP, message)
+    worker.confirmed_seq = worker.seq
+    worker.deliver([])
+    _fallen, again = worker.deliver(items).verdicts
+    assert again.refusal == says(Code.INVALID, "This was refused earlier; the reason was confirmed.")
+    reused = "This key was used before for something else. Nothing was applied."
+    assert told(worker, replace(good, fields={"name": "Bob"})) == says(Code.KEY_REUSED, reused)
+
+
+@pytest.mark.logs
+def test_what_the_server_fails_on(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    worker = world.device()
+    good, bad = worker.lead(), worker.order()
+    real = rulings.create
+
+    def create(book: Any, who: Any, kind: Kind, *facts: Any) -> Any:
+        return 1 / 0 if kind is Kind.WORK_ORDER else real(book, who, kind, *facts)
+
+    monkeypatch.setattr(rulings, "create", create)
+    applied, failed = worker.push(good, bad)
+    assert applied.outcome == "applied"
+    assert failed.refusal == says(Code.INTERNAL, "The server failed on this. It was not applied, and is kept.")
+    logged = [record.getMessage() for record in caplog.records if record.name == "server_stub.apply"]
+    in_bulk = "a batch of 2 could not be applied in bulk; going on one by one"
+    assert logged == [in_bulk, f"refused {bad.key}: the server failed"]
+    caplog.clear()
 
 
 def test_what_the_server_adds_to_a_record(world: World) -> None:
