@@ -105,6 +105,23 @@ def test_a_punch_is_there_after_the_program_was_closed_and_opened(tmp_path: Path
         assert [item.mine["note"] for item in session.sync.waiting()] == ["over a restart"]
 
 
+def test_each_punch_keeps_its_note(session: Session, clock: FakeClock) -> None:
+    time = session.time
+    for step in (
+        lambda: time.clock_in(note="clock_in"),
+        lambda: time.take_break(note="break_start"),
+        lambda: time.resume("break_end"),
+        lambda: time.switch(UNKNOWN, "switch"),
+        lambda: time.travel(note="travel"),
+        lambda: time.clock_out("clock_out"),
+    ):
+        step()
+        clock.advance(60)
+    punches = [item.mine for item in session.sync.waiting(limit=-1)]
+    assert len(punches) == 6
+    assert [punch["note"] for punch in punches] == [punch["action"] for punch in punches]
+
+
 @pytest.mark.parametrize("note", ["half \ud800 a letter", "nothing \x00 at all", "x" * 10_001])
 def test_a_note_that_cannot_be_kept_is_told_beside_its_field(session: Session, note: str) -> None:
     with pytest.raises(InvalidInput) as told:

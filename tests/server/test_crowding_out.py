@@ -8,8 +8,7 @@ import pytest
 
 from server_stub import events, passwords
 from server_stub.events import MOST_STREAMS, Hub, event_lines
-from server_stub.service import SLOW_AT_ONCE
-from support.processes import wait_until
+from support.processes import PATIENCE, wait_until
 from support.wire import sign_in
 from support.world import World
 
@@ -21,8 +20,10 @@ async def _always() -> int:
     return 1
 
 
-async def _work_with_few() -> None:
-    anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+async def _work_with_few() -> anyio.CapacityLimiter:
+    everybodys = anyio.to_thread.current_default_thread_limiter()
+    everybodys.total_tokens = _THREADS
+    return everybodys
 
 
 async def _open_streams(hub: Hub, devices: list[str]) -> list[str]:
@@ -52,22 +53,38 @@ def test_streams_without_end_are_noticed(monkeypatch: pytest.MonkeyPatch) -> Non
         check_one_device_has_few_streams()
 
 
-@pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
-def test_a_crowd_at_the_door_keeps_nobody_from_work(world: World) -> None:
+def check_a_crowd_keeps_nobody_from_work(world: World, patience: float = PATIENCE) -> None:
     """All turns at looking at passwords are taken, so whoever asks for one waits, and keeps what they have taken."""
     device, slow = world.device(), world.server.service.slow
-    world.server.transport.run(_work_with_few())
+
+    def at_the_door() -> int:
+        now = slow.statistics()
+        return now.borrowed_tokens + now.tasks_waiting
+
     with ThreadPoolExecutor(_THREADS + 2) as crowd:
         for _turn in range(passwords._TURNS):
             passwords._turns.acquire()
         waiting = [crowd.submit(sign_in, world.http, "acme", f"{n}@acme.test") for n in range(_THREADS + 1)]
-        wait_until(lambda: slow.statistics().tasks_waiting == len(waiting) - SLOW_AT_ONCE, "the crowd is at the door")
-        at_work = crowd.submit(device.get, "/v1/me")
         try:
-            wait_until(at_work.done, "somebody who is inside is answered")
+            wait_until(lambda: at_the_door() == len(waiting), "the crowd is at the door")
+            at_work = crowd.submit(device.get, "/v1/me")
+            wait_until(at_work.done, "somebody who is inside is answered", patience)
             assert not any(one.done() for one in waiting)
         finally:
             for _turn in range(passwords._TURNS):
                 passwords._turns.release()
     assert at_work.result().status_code == 200
     assert {one.result().status_code for one in waiting} == {401}
+
+
+@pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
+def test_a_crowd_at_the_door_keeps_nobody_from_work(world: World) -> None:
+    world.server.transport.run(_work_with_few())
+    check_a_crowd_keeps_nobody_from_work(world)
+
+
+@pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
+def test_a_crowd_that_takes_everybodys_turns_is_noticed(world: World) -> None:
+    world.server.service.slow = world.server.transport.run(_work_with_few())
+    with pytest.raises(AssertionError, match="inside"):
+        check_a_crowd_keeps_nobody_from_work(world, patience=0.2)

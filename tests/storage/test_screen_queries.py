@@ -292,3 +292,17 @@ def test_customers_are_reached_through_their_contacts(profile: Profile, new_id: 
 
 def _contact_of(customer: str, **fields: Any) -> dict[str, Any]:
     return {"subject_kind": "customer", "subject_id": customer, "role": "Site manager", **fields}
+
+
+def test_what_was_contested_first_is_decided_first(profile: Profile, new_id: NewId) -> None:
+    """Whatever the ids are, and in whichever order it came: a page names what was changed last of all last."""
+    lead, early, late = new_id(), *sorted((new_id(), new_id()), reverse=True)
+    at = "2026-11-20T09:00:00Z"
+    told: dict[str, Any] = {"subject_kind": "lead", "subject_id": lead, "field": "name", "policy": "later"}
+    told |= {"kept_at": at, "lost_at": at}
+    contested = [row(late, 9, "conflict", lost="Late", **told), row(early, 5, "conflict", lost="Early", **told)]
+    profile.store.absorb(page([row(lead, 3, name="A"), *contested]))
+    asked = profile.queries.conflicts
+    for found in (asked.undecided([Kind.LEAD]), asked.of([Kind.LEAD], lead)):
+        assert [one.conflict.lost for one in found] == ["Early", "Late"]
+    assert [one.conflict.lost for one in asked.undecided([Kind.LEAD], limit=1, offset=1)] == ["Late"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from client.views import Activity
@@ -18,8 +18,10 @@ from sync.kinds import Kind
 from sync.protocol import Op
 from ui.finder import Finder
 from ui.finder.entries import Entry, Heading
+from ui.job_picker import JobPicker
 from ui.keys import Action
 from ui.theme import Mode, Theme
+from ui.widgets.search_line import LONGEST
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +63,16 @@ def test_an_action_is_done_by_typing_a_little_of_it(desk: Desk, finder: Finder) 
     desk.press("Return")
     assert not finder.isVisible()
     assert desk.mine.time.state().activity is Activity.WORK
+
+
+def test_a_book_that_is_pasted_is_not_searched_for(desk: Desk, finder: Finder) -> None:
+    finder.search.insert("boiler " * 10_000)
+    assert len(finder.search.text()) == LONGEST
+    picker = JobPicker(desk.mine)
+    desk.qtbot.addWidget(picker)
+    (line,) = picker.findChildren(QLineEdit)
+    line.insert("boiler " * 10_000)
+    assert len(line.text()) == LONGEST
 
 
 def test_actions_say_what_they_would_do_now(desk: Desk, finder: Finder) -> None:
