@@ -10,7 +10,7 @@ from simulation.oracle.promises import CHECKS, Broken
 from simulation.planted import PLANTS
 from simulation.planted.caught import CAUGHT, RED
 from simulation.seeds import Life, Simulation, simulation
-from simulation.world import World
+from simulation.world import CONVERTING_SINCE, World
 
 MOST = 200
 RELEASED = "what waited is released"
@@ -23,7 +23,7 @@ FORGED = {
     " json_array(json_object('user_id', 'somebody', 'seconds', 99))) WHERE kind = 'work_order'",
 }
 """What no bug of the server's alone brings about often enough, or without the reference objecting sooner."""
-FOUND = sorted({*CAUGHT, *(plant for plant, _seed in RED.values())})
+FOUND = {**dict(RED.values()), **CAUGHT}
 
 pytestmark = [pytest.mark.logs, pytest.mark.timeout(900)]
 
@@ -36,7 +36,13 @@ def made() -> Iterator[Simulation]:
 
 def is_met(made: Simulation, plant: str, known: int, by: Callable[[Life], object]) -> bool:
     """At the seed where it was before; where the program has changed since then, at another one."""
-    return any(by(live_with(made, plant, seed)) for seed in (known, *range(1, MOST + 1)))
+    return any(by(live_with(made, plant, seed)) for seed in (known, *seeds_beside(known)))
+
+
+def seeds_beside(known: int) -> range:
+    """The first ones, or the first in which people do what it takes."""
+    first = CONVERTING_SINCE if known >= CONVERTING_SINCE else 1
+    return range(first, first + MOST)
 
 
 @pytest.mark.parametrize("check", RED)
@@ -93,10 +99,10 @@ def test_a_forged_file_turns_a_check_red(made: Simulation) -> None:
 
 def test_no_check_proves_nothing() -> None:
     assert RED.keys() | FORGED.keys() | {RELEASED} == CHECKS
-    assert set(FOUND) == PLANTS.keys()
+    assert FOUND.keys() == PLANTS.keys()
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("plant", FOUND)
 def test_a_planted_bug_is_caught_within_two_hundred_seeds(plant: str, made: Simulation) -> None:
-    assert any(live_with(made, plant, seed).broken for seed in range(1, MOST + 1))
+    assert any(live_with(made, plant, seed).broken for seed in seeds_beside(FOUND[plant]))
