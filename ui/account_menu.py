@@ -38,23 +38,31 @@ class AccountButton(Pressable):
     switch_asked = Signal(object)
     """client.accounts.Account, or None for one that hasn't been here yet."""
 
-    def __init__(self, person: Person, organisation: str, others: Callable[[], Sequence[Account]]) -> None:
+    def __init__(
+        self,
+        person: Person,
+        organisation: str,
+        others: Callable[[], Sequence[Account]],
+        has_pin: Callable[[], bool],
+    ) -> None:
         super().__init__(person.initials)
         self.setAccessibleName(self.tr("{name}: settings, sign out").format(name=person.name))
         self.setToolTip(f"{person.name} · {organisation} ({keys.hint(Action.SETTINGS)})")
         self._menu = QMenu(self)
         self._add_heading(f"{person.name} · {organisation}")
-        self._others = others
+        self._others, self._has_pin = others, has_pin
         self._menu.addSeparator()
         self._switches = QMenu(self.tr("Switch account"), self._menu)  # one that Qt makes may be taken for deleted
         self._menu.addMenu(self._switches)
-        self._menu.addAction(self.tr("Lock")).triggered.connect(self.lock_asked)
+        self._lock = self._menu.addAction(self.tr("Lock"))
+        self._lock.triggered.connect(self.lock_asked)
         self._menu.addAction(self.tr("Settings")).triggered.connect(self.settings_asked)
         self._menu.addAction(self.tr("Sign out…")).triggered.connect(self.sign_out_asked)
         self.clicked.connect(self.open_menu)
 
     def open_menu(self) -> None:
         self.list_accounts()
+        self._lock.setVisible(self._has_pin())
         offer(self._menu, self)
 
     def list_accounts(self) -> None:

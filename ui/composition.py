@@ -89,7 +89,10 @@ def furnish(session: Session, now: Now, theme: Theme, elapsed: Callable[[], floa
     writer, messenger, reader = Writer("writer"), Writer("messenger"), Writer("reader")
     puncher = Puncher(session, bridge, writer, now, elapsed)
     account = AccountButton(
-        session.me, session.profile.organisation, partial(session.accounts.others, session.profile)
+        session.me,
+        session.profile.organisation,
+        partial(session.accounts.others, session.profile),
+        lambda: session.pin.is_set,
     )
     appearance = Appearance(theme, session.settings)
     shell = Shell(_screens(session, bridge, appearance, lambda: place), now)

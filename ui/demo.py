@@ -3,6 +3,7 @@
 import shutil
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,15 @@ class _Demo:
 
     def _add_switch(self, program: "Program") -> None:
         if self.world is not None and not program.findChildren(DemoStrip):
-            program.add_strip(DemoStrip(self.world, program.worker))
+            strip = DemoStrip(self.world, program.worker)
+            strip.switched.connect(partial(_tell_of_line, program))
+            program.add_strip(strip)
+
+
+def _tell_of_line(program: "Program", is_up: bool) -> None:
+    """As the operating system does, which knows nothing of the demo's line."""
+    if is_up and program.workshop is not None:
+        program.workshop.place.session.network_came_up()
 
 
 def run_demo() -> int:

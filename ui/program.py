@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sync.errors import Corrupt, StreamFlowError
 from sync.language import translate
+from ui import tabbing
 from ui.known import Known, known_of
 from ui.opening import Opening
 from ui.palette import Role
@@ -79,6 +80,9 @@ class Program(QWidget):
     def add_strip(self, strip: QWidget) -> None:
         """Above everything."""
         self._column.insertWidget(0, strip)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return tabbing.step(self, forward=next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whatever was asked for is saved before the window is gone."""

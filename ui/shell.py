@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import keys, look
+from ui import keys, look, tabbing
 from ui.keys import Action
 from ui.widgets.area import make_area
 from ui.widgets.clock import Running, RunningClock
@@ -81,7 +80,6 @@ class Shell(QMainWindow):
         self.bind(Action.BACK, self.back)
         self.bind(Action.HELP, self.show_help)
         self._fit_sidebar()
-        QApplication.instance().focusChanged.connect(self._keep_keys_near)  # type: ignore[union-attr]  # a window has one
 
     @property
     def current(self) -> str:
@@ -192,13 +190,17 @@ class Shell(QMainWindow):
 
     def show_help(self) -> None:
         screens = [(screen.title, hint) for key, screen in self._screens.items() if (hint := self.hint_of(key))]
-        page = KeyHelp(rows_for(self._actions, screens))
+        known = [action for action in keys.KEY_MAP if action in self._actions or action is Action.SAVE]
+        page = KeyHelp(rows_for(known, screens))
         page.back_asked.connect(self.back)
         self.open_detail(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_sidebar()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return tabbing.step(self, forward=next) if self.isWindow() else super().focusNextPrevChild(next)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -261,11 +263,6 @@ class Shell(QMainWindow):
         fit = Fit.WIDE if room >= _WIDE_FROM else Fit.NARROW if room >= _NARROW_FROM else Fit.ICONS
         self.sidebar.set_fit(fit)
         self._sidebar_area.setFixedWidth(self.sidebar.width())
-
-    def _keep_keys_near(self, old: QWidget | None, new: QWidget | None) -> None:
-        """A form that closes hands the keys to what stands next, which may be the header: there Enter clocks out."""
-        if old is not None and new is not None and not old.isVisible() and self.header.isAncestorOf(new):
-            self.sidebar.item(self.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_toast(self) -> None:
         self._toast = None

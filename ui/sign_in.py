@@ -35,7 +35,7 @@ class SignInPage(QWidget):
 
     def __init__(self, worker: Writer, enter: Enter, known: Known, accounts: tuple[Account, ...] = ()) -> None:
         super().__init__()
-        self._worker, self._enter, self._accounts = worker, enter, accounts
+        self._worker, self._enter, self._known, self._accounts = worker, enter, known, accounts
         self._banner = Banner(BannerValue("", tone=Tone.BAD, sign="circle-alert"))
         self._banner.hide()
         self._fields = {
@@ -67,7 +67,7 @@ class SignInPage(QWidget):
         card.add(top)
         card.add(Text(self.tr("After this you can work without a network."), ink=Role.MUTED, wrap=True))
         card.add(self._banner)
-        if len(self._accounts) > 1:
+        if any(account.profile.email != self._known.email for account in self._accounts):
             self._add_accounts(card)
         for field in self._fields.values():
             card.add(field)

@@ -15,7 +15,7 @@ from client.views import Entry, JobTotal, Person, Punched, Sheet, Week
 from sync.kinds import Kind as Record
 from sync.language import translate
 from sync.terms import SheetStatus
-from ui import words
+from ui import look, words
 from ui.correction import Correction
 from ui.drafts import Typed
 from ui.live import LivePage
@@ -41,9 +41,10 @@ from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
 _SHOWN = frozenset({Record.PUNCH, Record.TIMESHEET, Record.WORK_ORDER, Record.USER, Record.CREW, Record.ORGANISATION})
-_WEEK = timedelta(days=7)
+_WEEK, _MINUTE = timedelta(days=7), timedelta(minutes=1)
 _WIDTHS = {0: 116, 1: 82, 2: 106, 3: 116}
 _STRETCHED = (4, 5)
+_PERSON = 280
 _GRID_WIDTHS = dict.fromkeys(range(1, 9), 74)
 
 
@@ -74,6 +75,8 @@ class TimesheetScreen(LivePage):
         self._sheets_waiting: tuple[Sheet, ...] = ()
         self._person = Choice()
         self._person.setAccessibleName(self.tr("Whose time"))
+        self._person.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self._person.setMaximumWidth(look.px(_PERSON))
         self.files = WeekFiles(place)
         self._waiting = Button("", ButtonKind.NOTICE)
         self._top = PageTop(self.tr("Timesheet"), (self._waiting, self._person, self.files))
@@ -328,7 +331,7 @@ class TimesheetScreen(LivePage):
         self._sum.setText(paid)
         extra = self.tr("Overtime {time}").format(time=words.hours_text(week.overtime))
         self._extra.set_value(BadgeValue(extra, Tone.WARN, "clock", Outline.ROUND))
-        self._extra.setVisible(bool(week.overtime))
+        self._extra.setVisible(week.overtime >= _MINUTE)
         self._check.set_value(BadgeValue(check_text(week.to_check), Tone.WARN, "circle-alert", Outline.ROUND))
         self._check.setVisible(week.to_check > 0)
 

@@ -1,7 +1,7 @@
 """A week as rows: each day with its sums, and below it what was recorded."""
 
 from collections.abc import Iterator
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 
 from client.views import Activity, DayTotal, Entry, Mark, Week
 from sync.language import translate
@@ -12,6 +12,7 @@ from ui.sync_words import MARKS
 from ui.widgets.badge import BadgeValue, Outline, Tone, sync_badge
 from ui.widgets.table import Cell
 
+_MINUTE = timedelta(minutes=1)
 DAY = "day/"
 """How the id of a day's row begins."""
 
@@ -48,7 +49,7 @@ def _head(total: DayTotal) -> Row:
     ]
     details = " · ".join(form.format(time=words.hours_text(length)) for length, form in parts if length)
     extra = translate("timesheet", "Overtime {time}").format(time=words.hours_text(total.overtime))
-    badges = (BadgeValue(extra, Tone.WARN, "clock", Outline.ROUND),) if total.overtime else ()
+    badges = (BadgeValue(extra, Tone.WARN, "clock", Outline.ROUND),) if total.overtime >= _MINUTE else ()
     worked = Cell(strong=words.hours_text(total.worked))
     name = Cell(strong=words.date_text(total.day))
     sums = Cell(details, is_muted=True)

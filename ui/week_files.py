@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from client.views import Week
+from sync.errors import InvalidInput
 from ui import words
 from ui.keys import Action, hint
 from ui.print_paper import print_page
@@ -62,7 +63,11 @@ class WeekFiles(Button):
     def save_paper(self, path: Path) -> None:
         """Drawn on this thread, where the fonts are; a week is one or two pages."""
         assert self._week is not None
-        written = self._place.session.timesheet.export_pdf(path, self._week.start, self._user)
+        try:
+            written = self._place.session.timesheet.export_pdf(path, self._week.start, self._user)
+        except InvalidInput as trouble:
+            self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
+            return
         text = self.tr("The week is in {file}").format(file=written.name)
         self._place.shell.toast(ToastValue(text, details=str(written)))
 

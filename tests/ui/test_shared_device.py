@@ -182,6 +182,19 @@ def test_the_lock_keeps_what_was_typed_and_lets_in_by_pin_or_password(
     assert (locking.is_locked, place.session.pin.is_set) == (False, False)
 
 
+def test_who_asked_for_another_account_can_go_back(program: Program, device: Place, qtbot: QtBot) -> None:
+    device.line.is_cut = True
+    assert program.workshop
+    (account,) = program.findChildren(AccountButton)
+    account.open_menu()
+    assert not account._lock.isVisible()
+    account._menu.hide()
+    choose(program, "Another account")
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(SignInPage)))
+    press(qtbot, program, "Worker · Acme")
+    qtbot.waitUntil(lambda: program.workshop is not None and program.workshop.place.shell.isVisible(), timeout=15_000)
+
+
 def test_a_locked_device_starts_locked_and_lets_somebody_else_work(
     program: Program, device: Place, theme: Theme, qtbot: QtBot
 ) -> None:

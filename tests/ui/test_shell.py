@@ -136,7 +136,7 @@ def test_bound_actions_answer_their_keys_and_are_in_the_help(shell: Shell, qtbot
     assert done == ["saved", "saved"]
     qtbot.keyClick(shell, Qt.Key.Key_F1)
     texts = {text.text() for text in shell.findChild(KeyHelp).findChildren(Text)}
-    assert {"Save", "Ctrl S · Ctrl Return · Ctrl Enter", "Ctrl 2", "Leads"} <= texts
+    assert {"Back", "Save", "Ctrl S · Ctrl Return · Ctrl Enter", "Ctrl 2", "Leads"} <= texts
     assert "Print" not in texts
 
 
@@ -149,7 +149,7 @@ def test_a_form_that_closes_hands_no_keys_to_the_clock(shell: Shell, qtbot: QtBo
     card = line.parentWidget().parentWidget()
     assert isinstance(card, Card)
     card.hide()
-    assert shell.focusWidget() is shell.sidebar.item("today")
+    assert shell.focusWidget() is shell.page("today").findChildren(Button)[0]
 
 
 def test_headings_stand_apart_whatever_the_style(shell: Shell, theme: Theme) -> None:

@@ -30,6 +30,7 @@ from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
+from ui.widgets.toast import Toast
 
 TUESDAY = datetime(2026, 3, 3, 8, 0, tzinfo=UTC)
 
@@ -179,6 +180,8 @@ def test_the_week_on_paper(window: Workshop, tmp_path: Path) -> None:
     page(window).files.print_on(printer)
     for file in (paper, printed):
         assert file.read_bytes().startswith(b"%PDF")
+    page(window).files.save_paper(tmp_path / "nowhere" / "week.pdf")
+    assert "week.pdf can't be written there" in window.place.shell.findChildren(Toast)[-1].accessibleName()
     session = window.place.session
     text = paper_of(session.timesheet.report(), session.local)
     for told in ("Worker", "2 – 8 March 2026", "12:40:00", "4:20:00", "The clock-out is missing", "8 h 20 min"):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -126,6 +126,35 @@ def test_the_day_of_a_work_order(desk: Desk, orders: WorkOrdersScreen, order_id:
     page.question._take()
     desk.settle()
     assert status(desk, order_id) is Status.COMPLETED
+
+
+def test_tab_goes_in_the_order_of_reading_and_nobody_is_carried_off(
+    desk: Desk, orders: WorkOrdersScreen, order_id: str
+) -> None:
+    orders.open(order_id)
+    page = shown(desk)
+    page.answer("isolate", True)
+    desk.settle()
+    page.head.forward.setFocus()
+    passed: list[str] = []
+    while len(passed) < 20 and (not passed or passed[-1] != "Show history"):
+        desk.press("Tab")
+        focus = desk.window.place.shell.focusWidget()
+        passed.append(QAccessible.queryAccessibleInterface(focus).text(QAccessible.Text.Name))
+    signing = "Signature"  # on the checklist, and the button for it
+    listed = ["Isolate", "Clean", signing, "Change the checklist", "Add part", "Add photo or file", signing]
+    assert [one for one in passed if one in listed] == listed
+    assert passed[-2:] == ["New note", "Show history"]
+    desk.press("Space")
+    desk.settle()
+    assert page.isAncestorOf(desk.window.place.shell.focusWidget())
+    page.head.forward.click()
+    desk.settle()
+    page.head.forward.click()
+    page.question._yes.setFocus()
+    page.question._take()
+    desk.settle()
+    assert page.head.isAncestorOf(desk.window.place.shell.focusWidget())
 
 
 def test_a_note_and_its_draft(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:

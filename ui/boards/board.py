@@ -122,6 +122,7 @@ class Board(QWidget):
         if row is not None:
             self._followed = ""
             column.cards.choose(row)
+        column.cards.viewport().update()
         if all(one.model.is_settled for one in self._lanes):
             self.counted.emit(sum(one.model.rowCount() for one in self._lanes))
 

@@ -1,0 +1,86 @@
+"""Tab goes in the order of reading, also through what was built anew, which Qt's own chain only knows at its end.
+
+What goes away while it has the keys hands them back to what stands before it, so that nobody is carried off: Qt would
+go on to what stands behind, and from the end of a page into the header, where Enter clocks out.
+"""
+
+from collections.abc import Iterator
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QScrollArea, QWidget
+
+
+def step(window: QWidget, *, forward: bool) -> bool:
+    """What `QWidget.focusNextPrevChild` is for; False where nothing can have the keys."""
+    here = QApplication.focusWidget()
+    order = [one for one in _in_order(window, here) if one is here or _can_have_keys(one)]
+    if here is None or here not in order:
+        found = order[0 if forward else -1] if order else None
+    else:
+        found = _near(order, here, forward=forward and _can_have_keys(here))
+    if found is None:
+        return False
+    found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    _show(found)
+    return True
+
+
+def _near(order: list[QWidget], here: QWidget, *, forward: bool) -> QWidget | None:
+    place = order.index(here)
+    others = order[place + 1 :] + order[:place]
+    if not _can_have_keys(here):
+        area = _area_of(here)
+        before, behind = ([one for one in some if _area_of(one) is area] for some in (order[:place], order[place:]))
+        others = before or behind[:0:-1] or others
+    return others[0 if forward else -1] if others else None
+
+
+def _in_order(part: QWidget, here: QWidget | None) -> Iterator[QWidget]:
+    if not part.isVisible() and not (here is not None and (part is here or part.isAncestorOf(here))):
+        return
+    if part is here or part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield part
+    for child in _children(part):
+        yield from _in_order(child, here)
+
+
+def _children(part: QWidget) -> Iterator[QWidget]:
+    layout = part.layout()
+    laid = list(_laid_out(layout)) if layout is not None else []
+    yield from laid
+    others = (one for one in part.children() if isinstance(one, QWidget) and not one.isWindow() and one not in laid)
+    yield from sorted(others, key=lambda one: (one.y(), one.x()))
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        grid = layout
+        places.sort(key=lambda place: cast(tuple[int, ...], grid.getItemPosition(place)))
+    for place in places:
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _laid_out(inner)
+
+
+def _can_have_keys(part: QWidget) -> bool:
+    return part.isVisible() and part.isEnabled() and part.focusProxy() is None
+
+
+def _area_of(part: QWidget) -> QWidget | None:
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def _show(part: QWidget) -> None:
+    area = _area_of(part)
+    while isinstance(area, QScrollArea):
+        area.ensureWidgetVisible(part)
+        area = _area_of(area)
