@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec import Raw
 from msgspec.structs import replace
 
 from server_stub import rulings
@@ -200,6 +201,17 @@ def test_what_falls_with_its_group_and_what_is_sent_again(world: World) -> None:
     assert again.refusal == says(Code.INVALID, "This was refused earlier; the reason was confirmed.")
     reused = "This key was used before for something else. Nothing was applied."
     assert told(worker, replace(good, fields={"name": "Bob"})) == says(Code.KEY_REUSED, reused)
+
+
+def test_what_is_written_down_of_a_line_that_changes_nothing(world: World) -> None:
+    worker = world.device()
+    never_sent, nameless = worker.lead(), worker.lead("")
+    unreadable = replace(worker.items(worker.lead())[0], mutation=Raw(b"[]"))
+    worker.deliver([unreadable, worker.withdrawal(never_sent.key), *worker.items(nameless)])
+    written = {row[1]: row[3:9] for row in world.rows("audit")}
+    assert written[unreadable.key] == ("unreadable", "", "", "refused", 0, None)
+    assert written[never_sent.key] == ("withdraw", "", "", "withdrawn", 0, None)
+    assert written[nameless.key] == ("create", "lead", nameless.id, "refused", 0, None)
 
 
 @pytest.mark.logs
