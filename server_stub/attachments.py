@@ -11,10 +11,10 @@ from email.utils import format_datetime
 from urllib.parse import quote
 
 from server_stub.custody import Claim
-from server_stub.files.staging import MOST_OPEN, Occupied, Slot
+from server_stub.files.staging import MOST_AWAITED, MOST_OPEN, Occupied, Slot
 from server_stub.files.store import PIECE
 from server_stub.service import Call, Reply
-from server_stub.troubles import TurnedAway, bad_request, invalid, not_found, too_large, too_many
+from server_stub.troubles import TurnedAway, bad_request, invalid, not_found, too_large
 from sync.blobs import (
     BYTES_TYPE,
     EXPIRES,
@@ -74,8 +74,7 @@ def begin_upload(call: Call) -> Reply:
     staging = call.service.depot.staging
     with _held(call, slot):
         if not claim.is_stored and staging.length(slot) is None:
-            if staging.count(slot) >= MOST_OPEN:
-                raise too_many(_SECONDS_FOR_A_SLOT)
+            _check_room(call, claim, slot)
             staging.begin(slot, call.service.clock.now())
         offset = _arrived(call, claim, slot)
     return Reply(201, _progress(call, claim, offset or 0))
@@ -142,6 +141,18 @@ def download(call: Call) -> Reply:
     if (start, end) == (0, claim.size):
         return Reply(200, headers, pieces)
     return Reply(206, {**headers, "Content-Range": f"bytes {start}-{end - 1}/{claim.size}"}, pieces)
+
+
+def _check_room(call: Call, claim: Claim, slot: Slot) -> None:
+    """Whoever has begun much finishes some of it first; what is begun already always goes on."""
+    everybodys = call.service.depot.staging.opened(slot.organisation)
+    own = [one for one in everybodys if one.device == slot.device]
+    awaited = call.service.custody.awaited(call.who, {one.attachment for one in everybodys})
+    for whose, some in (("device", own), ("organisation", everybodys)):
+        size = claim.size + sum(awaited.get((one.attachment, one.part), 0) for one in some)
+        if size > MOST_AWAITED[whose] or len(own) >= MOST_OPEN:
+            message = f"This {whose} has begun as many uploads as fit here. Some have to end first; none is lost."
+            raise TurnedAway(429, "too_many", message, retry_after=_SECONDS_FOR_A_SLOT)
 
 
 def _claim(call: Call) -> Claim:

@@ -5,6 +5,7 @@ could read the same bytes already; without one, nobody reads anything through th
 records: when all that use them have been deleted for a month, they go.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -68,6 +69,14 @@ class Custody:
         if sha256 is None or size is None:
             return None
         return Claim(attachment, part, sha256, size, is_stored=use == sha256)
+
+    def awaited(self, who: Principal, ids: Collection[str]) -> dict[tuple[str, Part], int]:
+        """How many bytes each part of these attachments is to have."""
+        with self._database.read() as connection:
+            rows = connection.execute(_SELECT_SIZES, {"org": who.org, "ids": sorted(ids)}).all()
+        sizes = {row.id: msgspec.json.decode(row.body) for row in rows}
+        content = {(one, Part.CONTENT): body["size"] for one, body in sizes.items()}
+        return content | {(one, Part.PREVIEW): body.get("preview_size") or 0 for one, body in sizes.items()}
 
     def grant(self, who: Principal, claim: Claim, at: datetime) -> int | None:
         """The version by which the claim is good without an upload: this user can read the same bytes elsewhere."""
@@ -176,6 +185,11 @@ class Custody:
 
 
 _IS_USED = (blob_use.c.org == record.c.org) & (blob_use.c.attachment_id == record.c.id)
+_SELECT_SIZES = select(record.c.id, record.c.body).where(
+    record.c.org == bindparam("org"),
+    record.c.kind == Kind.ATTACHMENT.value,
+    record.c.id.in_(bindparam("ids", expanding=True)),
+)
 _SELECT_USE = select(blob_use.c.sha256).where(
     blob_use.c.org == bindparam("org"),
     blob_use.c.attachment_id == bindparam("id"),
