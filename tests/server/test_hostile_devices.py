@@ -15,8 +15,8 @@ from sync import moments
 from sync.kinds import Kind
 from sync.protocol import History, Mutation, Op, Outcome, decode
 
-# What is looked at here happens before any database is asked.
-pytestmark = pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
+# What is looked at there happens before any database is asked.
+before_any_database = pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
 
 LONG_AGO = datetime(2, 1, 1, tzinfo=UTC)
 FAR_AHEAD = datetime(9998, 1, 1, tzinfo=UTC)
@@ -55,6 +55,7 @@ def test_a_record_under_the_id_of_another_kind_takes_nothing_of_it(world: World)
         assert {entry.kind for entry in decode(told.content, History).entries} == {Kind.LEAD}
 
 
+@before_any_database
 def test_an_edit_from_before_all_time_spoils_no_field_for_others(world: World) -> None:
     liar, honest = world.device("office"), world.device("owner")
     order = liar.order("Boiler")
@@ -67,6 +68,7 @@ def test_an_edit_from_before_all_time_spoils_no_field_for_others(world: World) -
     assert (verdict.outcome, verdict.refusal) == (Outcome.APPLIED, None)
 
 
+@before_any_database
 def test_nobody_is_told_in_a_refusal_what_they_may_not_see(world: World) -> None:
     order_id, former, _holder = order_that_left(world)
     office = world.device("office")
@@ -151,6 +153,7 @@ def keeps_any_moment(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(moments, "_LAST", 2**62)
 
 
+@before_any_database
 @pytest.mark.logs
 @pytest.mark.parametrize(
     ("plant", "check"),
