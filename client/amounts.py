@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sync.language import translate
 from sync.records import Money
@@ -126,14 +126,6 @@ def parse_date(text: str, *, day_first: bool = True) -> date:
     if _EXCEL_DAY.fullmatch(plain):
         return _EXCEL_START + timedelta(days=int(plain))
     raise ValueError(translate("amounts", "{text!r} is not a date.").format(text=text))
-
-
-def parse_instant(text: str) -> datetime:
-    """Read an ISO instant with its offset. Raises `ValueError`."""
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        raise ValueError(translate("amounts", "{text!r} has no time zone.").format(text=text))
-    return at
 
 
 def _minor_units(number: str, digits: int, text: str) -> int:

@@ -45,6 +45,9 @@ class CustomerDesk:
         """Contacts that fit, each with the customer."""
         return self._customers.reached_through(query, limit)
 
+    def is_known(self, customer_id: str) -> bool:
+        return self._customers.get(customer_id) is not None
+
     def get(self, customer_id: str) -> CustomerDetail | None:
         found = self._customers.get(customer_id)
         if found is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from client.account import NoNetwork
 from client.commands.context import Context
 from client.exit_codes import Exit
-from client.instance import Request, Say
+from client.instance import RAISE, Request, Say
 from client.parser import build_parser
 from client.passphrase import DamagedSecrets, WrongPassphrase
 from client.secrets import SecretsUnavailable
@@ -17,8 +17,6 @@ from sync.language import in_english
 
 if TYPE_CHECKING:
     from client.session import Session
-
-RAISE = ("raise",)
 
 _log = logging.getLogger(__name__)
 

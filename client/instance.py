@@ -27,6 +27,9 @@ from storage.instance import InstanceLock
 from storage.trouble import told_plainly
 from sync.errors import InUse
 
+RAISE = ("raise",)
+"""The words with which a second window asks for the first."""
+
 _LONGEST_REQUEST = 1_000_000
 _CONNECT_SECONDS = 2.0
 _PATIENCE = 15.0

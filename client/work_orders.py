@@ -103,6 +103,9 @@ class WorkOrderDesk:
         """What waits for me: handed to me, and neither done nor cancelled."""
         return self._orders.count_of(self._desk.profile.user_id, HANDED_OUT)
 
+    def is_known(self, order_id: str) -> bool:
+        return self._orders.get(order_id) is not None
+
     def get(self, order_id: str) -> WorkOrderDetail | None:
         now = self._desk.clock.now()
         detail = self._orders.detail(order_id)
@@ -176,13 +179,6 @@ class WorkOrderDesk:
     def look(self, order_id: str) -> None:
         """The person sees the plan as it is now."""
         look(self._desk.file.database, order_id)
-
-    def assign(self, order_id: str, user_id: str | None = None, crew_id: str | None = None) -> None:
-        """Hand it to a person, to a crew or to both; a draft becomes assigned."""
-        fields: dict[str, Any] = {"assignee_id": user_id, "crew_id": crew_id}
-        if self._order(order_id).status is Status.DRAFT and (user_id or crew_id):
-            fields["status"] = Status.ASSIGNED
-        self.change(order_id, fields)
 
     def create(self, fields: Mapping[str, Any]) -> str:
         return self._desk.create(Kind.WORK_ORDER, fields)

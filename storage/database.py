@@ -105,16 +105,6 @@ class Database:
             self._is_closed = True
             self._drop_readers()
 
-    def copy_to(self, path: Path) -> None:
-        """A whole copy of what is committed, by SQLite's backup; a plain copy of the file would miss the WAL."""
-        with told_plainly():
-            source, target = self._open(self.path), sqlite3.connect(path)
-            try:
-                source.backup(target)
-            finally:
-                target.close()
-                source.close()
-
     @contextmanager
     def _reader(self) -> Iterator[sqlite3.Connection]:
         """One at a time has it. Small reads are many; a pool that prepares it anew for each costs more than they do."""

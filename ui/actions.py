@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 
@@ -19,6 +20,19 @@ from ui.undoing import undo_last
 from ui.workplace import Workplace
 
 Do = Callable[[], object]
+
+@runtime_checkable
+class Prints(Protocol):
+    """A screen that can be put on paper."""
+
+    def print_it(self) -> None: ...
+
+
+@runtime_checkable
+class MakesNew(Protocol):
+    """A screen on which a record is entered."""
+
+    def new(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -162,13 +176,13 @@ class Actions(QObject):
     def _print(self) -> None:
         """What is shown, or the week, which is what mostly goes on paper."""
         current = self._place.shell.current
-        prints = hasattr(self._place.shell.page(current), "print_it")
+        prints = isinstance(self._place.shell.page(current), Prints)
         self._on(current if prints else "timesheet", "print_it")
 
     def _make_new(self) -> None:
         """On a screen that makes nothing a lead is made, since those turn up anywhere."""
         current = self._place.shell.current
-        makes = hasattr(self._place.shell.page(current), "new")
+        makes = isinstance(self._place.shell.page(current), MakesNew)
         self._on(current if makes else "leads", "new")
 
     def _on(self, key: str, what: str) -> None:

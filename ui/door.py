@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from client.exit_codes import Exit
-from client.handover import RAISE, Running
 from client.home import Home
-from client.instance import Instance, Request, Say, claim_or_ask
+from client.instance import RAISE, Instance, Request, Say, claim_or_ask
 
 if TYPE_CHECKING:
     from ui.program import Program
@@ -31,6 +30,8 @@ class Door:
         if workshop is None:
             say.err("StreamFlow Field is open, and nobody is signed in there yet.")
             return Exit.BUSY
+        from client.handover import Running  # all commands come with it: a start does without them
+
         return Running(workshop.place.session)(request, say)
 
 

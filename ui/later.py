@@ -1,20 +1,24 @@
 """Parts of a page that need not be there at first sight: built one by one after it."""
 
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 _PAUSE = 10
 """Milliseconds in which all that was pressed and is to be painted comes first."""
 
 
 class Later(QObject):
-    """So that no page stops the window while it is made."""
+    """So that no page stops the window while it is made. All stand in one line, and one part is built at a time."""
 
     def __init__(self, page: QObject, *builders: Callable[[], object]) -> None:
         super().__init__(page)
-        self._left = list(builders)
-        self._wait()
+        self._left = deque(builders)
+        if not _line:
+            _wait()
+        _line.append(self)
 
     @property
     def is_done(self) -> bool:
@@ -24,12 +28,20 @@ class Later(QObject):
         """What is left is not built any more."""
         self._left.clear()
 
-    def _wait(self) -> None:
-        QTimer.singleShot(_PAUSE, self, self._build_one)
+    def build_one(self) -> None:
+        self._left.popleft()()
 
-    def _build_one(self) -> None:
-        if not self._left:
-            return
-        self._left.pop(0)()
-        if self._left:
-            self._wait()
+
+_line: deque[Later] = deque()
+
+
+def _wait() -> None:
+    QTimer.singleShot(_PAUSE, _build_one)
+
+
+def _build_one() -> None:
+    while _line and (not isValid(_line[0]) or _line[0].is_done):
+        _line.popleft()
+    if _line:
+        _wait()
+        _line[0].build_one()

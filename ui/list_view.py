@@ -55,6 +55,7 @@ class ListView(Card):
         self.table.setModel(self.model)
         self._selected = ""
         self._stack = QStackedWidget()
+        self.add(self._stack, 1)
         self._nothing = QWidget()
         self._loading = LoadingState(self.tr("Reading…"))
         for part in (self.table, self._nothing, self._loading):
@@ -62,7 +63,6 @@ class ListView(Card):
         self._instead: QWidget | None = None
         self.set_empty(empty)
         self._stack.setCurrentWidget(self._nothing)
-        self.add(self._stack, 1)
         self.table.opened.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.model.counted.connect(self._show_rows)

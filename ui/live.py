@@ -41,6 +41,11 @@ class LivePage(Page):
         if not self._is_stale:
             self.refetch()
 
+    def fetch(self) -> None:
+        """While the page is made: it need not be fetched again when it is shown."""
+        self._is_stale = False
+        self.refetch()
+
     def showEvent(self, event: QShowEvent) -> None:
         if self._is_stale:
             self._is_stale = False

@@ -92,7 +92,7 @@ class PinCard(Card):
                 self._fields[problem.field].set_error(problem.message)
                 self._editors[problem.field].setFocus()
             return
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
+        self._place.shell.tell_trouble(trouble)
 
     def _take_away(self) -> None:
         self._place.writer.do(self._place.session.pin.remove, self._show_state)

@@ -58,6 +58,7 @@ class Program(QWidget):
     def __init__(self, opening: Opening, theme: Theme, now: Now = system_now) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("StreamFlow Field"))
+        theme.dress(self)
         self.workshop: Workshop | None = None
         self.locking: Locking | None = None
         self._may_leave = False
@@ -110,7 +111,8 @@ class Program(QWidget):
         from ui.unfinished import Unfinished
 
         assert self.workshop is not None
-        Unfinished(self.workshop.place.shell.ground).ask(partial(self._leave_unfinished, go))
+        ground = self.workshop.place.shell.ground
+        (ground.findChild(Unfinished) or Unfinished(ground)).ask(partial(self._leave_unfinished, go))
 
     def end(self) -> None:
         """The system asks, and waits for no answer: what is unfinished ends with it."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from client.views import Duplicate
@@ -70,11 +70,6 @@ class QuickLead(Overlay):
     def card_size(self, room: QSize) -> QSize:
         wide = min(look.px(_WIDE), room.width())
         return QSize(wide, self._card.heightForWidth(wide))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.place_card()
-        return super().event(event)
 
     def _typed(self) -> dict[str, str]:
         return {"name": self._name.text(), "phone": self._phone.text()}

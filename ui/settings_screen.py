@@ -1,7 +1,7 @@
 """Settings: how the window looks, how times are written, what punches may say, and what this device is."""
 
 from collections.abc import Mapping
-from functools import cached_property, partial
+from functools import partial
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -13,6 +13,7 @@ from ui.language import NAMES, Language
 from ui.later import Later
 from ui.live import Page
 from ui.look import Kind
+from ui.on_demand import OnDemand
 from ui.page import PageTop, page_layout
 from ui.palette import Role
 from ui.pin_card import PinCard
@@ -23,7 +24,6 @@ from ui.widgets.choice import Choice
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
-from ui.widgets.toast import ToastValue
 from ui.words import TimeFormat, WeekStart
 from ui.workplace import Workplace
 
@@ -57,14 +57,15 @@ class SettingsScreen(Page):
         )
         appearance.changed.connect(self._show_chosen)
 
-    @cached_property
+    @OnDemand
     def pin(self) -> PinCard:
         return PinCard(self._place)
 
     @property
     def has_unsaved(self) -> bool:
         """A PIN is kept nowhere before it is set."""
-        return "pin" in vars(self) and self.pin.is_begun
+        pin = SettingsScreen.pin.built(self)
+        return pin is not None and pin.is_begun
 
     def _add(self, card: Card) -> None:
         self._page.insertWidget(self._page.count() - 1, card)
@@ -257,7 +258,7 @@ class SettingsScreen(Page):
         self._location.blockSignals(True)
         self._location.setCurrentIndex(int(self._place.session.location.is_given))
         self._location.blockSignals(False)
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
+        self._place.shell.tell_trouble(trouble)
 
 
 def _nothing(_outcome: object) -> None:

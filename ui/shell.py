@@ -115,9 +115,8 @@ class Shell(QMainWindow):
     def open_detail(self, page: QWidget) -> None:
         """Drills in above the current screen; Esc comes back, and the page is deleted."""
         self._drop_detail()
-        self._detail = scrolling()
+        self._detail = self._add_area()
         _stand(page, self._detail)
-        self._stack.addWidget(self._detail)
         self._stack.setCurrentWidget(self._detail)
         self._show_clock()
 
@@ -188,6 +187,10 @@ class Shell(QMainWindow):
         toast.present()
         return toast
 
+    def tell_trouble(self, trouble: object) -> None:
+        """As long as it takes to read it."""
+        self.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
+
     def show_help(self) -> None:
         screens = [(screen.title, hint) for key, screen in self._screens.items() if (hint := self.hint_of(key))]
         known = [action for action in keys.KEY_MAP if action in self._actions or action is Action.SAVE]
@@ -209,10 +212,16 @@ class Shell(QMainWindow):
 
     def _make(self, key: str) -> None:
         if key not in self._pages:
-            # The empty area first: each time a page is put into something, all of its parts are styled again.
-            self._areas[key] = scrolling()
-            self._stack.addWidget(self._areas[key])
+            self._areas[key] = self._add_area()
             self._pages[key] = self._screens[key].build()
+
+    def _add_area(self) -> QScrollArea:
+        """Empty, so that its page is styled once, and small: what is laid behind the shown page has as much of that
+        painted as it covers."""
+        area = scrolling()
+        area.resize(0, 0)
+        self._stack.addWidget(area)
+        return area
 
     def _put(self, key: str) -> None:
         if self._areas[key].widget() is None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from shiboken6 import isValid
 
 from ui import look
 from ui.look import Kind, Look
@@ -22,7 +23,11 @@ class Mode(StrEnum):
 
 
 class Theme(QObject):
-    """One per application; keep a reference for as long as the window lives."""
+    """One per application; keep a reference for as long as the window lives.
+
+    The sheet is put on windows: one for the whole application would be laid on each part of a page anew with every step
+    that it takes from its own box to its place, which is most of what building takes.
+    """
 
     changed = Signal()
 
@@ -31,6 +36,7 @@ class Theme(QObject):
         self._application = application
         self.mode = Mode.SYSTEM
         self.scale = 1.0
+        self._windows: list[QWidget] = []
         self._worn: Look | None = None
         """Styling all widgets anew takes long, so only where it changes something."""
         load_fonts()
@@ -47,8 +53,20 @@ class Theme(QObject):
         look.use(wanted)
         self._application.setPalette(qt_palette())
         self._application.setFont(look.font(Kind.BODY))
-        self._application.setStyleSheet(stylesheet())
+        for window in self._living_windows():
+            window.setStyleSheet(stylesheet())
         self.changed.emit()
+
+    def dress(self, window: QWidget) -> None:
+        """With all that is in it and opens from it, from now on."""
+        if not any(window is known for known in self._living_windows()):
+            self._windows.append(window)
+            if self._worn is not None:
+                window.setStyleSheet(stylesheet())
+
+    def _living_windows(self) -> list[QWidget]:
+        self._windows = [window for window in self._windows if isValid(window)]
+        return self._windows
 
     def _follow(self) -> None:
         """Always anew: Qt has told its controls of the system's colours by now."""

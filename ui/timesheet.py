@@ -5,7 +5,7 @@ Over 300 lines: it only joins the parts of the screen, which have files of their
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, partial
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout
@@ -20,6 +20,7 @@ from ui.correction import Correction
 from ui.drafts import Typed
 from ui.live import LivePage
 from ui.missed_time import MissedTime
+from ui.on_demand import OnDemand
 from ui.page import SPACING, PageTop, page_layout
 from ui.palette import Role
 from ui.reading import Reading
@@ -28,7 +29,7 @@ from ui.sheet_card import SheetCard
 from ui.timesheet_rows import rows, titles
 from ui.week_card import check_text
 from ui.week_files import WeekFiles
-from ui.week_grid import grid_rows, grid_titles
+from ui.week_grid import GRID_COLUMNS, grid_rows, grid_titles
 from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -92,7 +93,7 @@ class TimesheetScreen(LivePage):
         self._model = RowsModel(titles())
         self._table = self._make_table(self._model, self.tr("Time entries of the week; Enter corrects one"), _STRETCHED)
         self._table.set_widths(_WIDTHS)
-        self._grid_model = RowsModel(grid_titles(place.session.timesheet.week()))
+        self._grid_model = RowsModel(("",) * GRID_COLUMNS)
         self._empty = EmptyState(
             StateValue(self.tr("No time in this week"), self.tr("What you clock shows here, day by day."), sign="clock")
         )
@@ -102,7 +103,7 @@ class TimesheetScreen(LivePage):
         self._lay_out()
         self._connect()
 
-    @cached_property
+    @OnDemand
     def _grid(self) -> TableView:
         """Like the forms: what nobody asks for is not built."""
         grid = self._make_table(self._grid_model, self.tr("Hours of the week by job and day"), (0,))
@@ -110,7 +111,7 @@ class TimesheetScreen(LivePage):
         self._tables.addWidget(grid)
         return grid
 
-    @cached_property
+    @OnDemand
     def _correction(self) -> Correction:
         form = Correction(self._place.session, self._place.writer, self._place.zone, self._place.drafts)
         form.saved.connect(partial(self._corrected, self.tr("Corrected – saved on this device")))
@@ -118,7 +119,7 @@ class TimesheetScreen(LivePage):
         self._forms.addWidget(form)
         return form
 
-    @cached_property
+    @OnDemand
     def _missed(self) -> MissedTime:
         form = MissedTime(self._place, "timesheet/missed_time")
         form.added.connect(self._added)
@@ -250,7 +251,7 @@ class TimesheetScreen(LivePage):
     def _show_rows(self) -> None:
         has_rows, is_grid = bool(self._model.rows), self._views.buttons[1].isChecked()
         self._table.setVisible(has_rows and not is_grid)
-        if is_grid or "_grid" in vars(self):
+        if is_grid or TimesheetScreen._grid.built(self):
             self._grid.setVisible(has_rows and is_grid)
         self._empty.setVisible(not has_rows)
         self._fit()

@@ -1,7 +1,7 @@
 """Today: the clock, the week, the day's line and the day's work, all from this device."""
 
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import QTimer
@@ -33,6 +33,7 @@ from ui.going import open_record
 from ui.live import LivePage
 from ui.look import Kind
 from ui.missed_time import MissedTime
+from ui.on_demand import OnDemand
 from ui.palette import Role as Ground
 from ui.reading import Reading
 from ui.still_there import StillThere
@@ -112,7 +113,7 @@ class TodayScreen(LivePage):
         self._connect()
         self._show_status(place.bridge.status)
 
-    @cached_property
+    @OnDemand
     def still_there(self) -> StillThere:
         """Like the form below: what nobody asks for is not built."""
         card = StillThere(self._place)
@@ -120,7 +121,7 @@ class TodayScreen(LivePage):
         self._questions.addWidget(card)
         return card
 
-    @cached_property
+    @OnDemand
     def _missed(self) -> MissedTime:
         form = MissedTime(self._place, "today/missed_time")
         form.added.connect(self._added)
@@ -143,7 +144,7 @@ class TodayScreen(LivePage):
         self._timeline.show_today(today, self._place.now())
         self._orders.show_orders(day.orders, self._puncher.state.work_order_id)
         self.follow_ups.show_leads(day.follow_ups, day.follow_up_count, today.day)
-        if day.doubt is not None or "still_there" in vars(self):
+        if day.doubt is not None or TodayScreen.still_there.built(self):
             self.still_there.show_doubt(day.doubt)
         self._open_ended = today.unresolved
         self._unresolved.setVisible(bool(today.unresolved))
@@ -157,7 +158,8 @@ class TodayScreen(LivePage):
 
     def _is_open(self, typed: Typed) -> bool:
         """Nothing moves under the fingers of whoever fills in the form on this page."""
-        return typed.form == "today/missed_time" and "_missed" in vars(self) and not self._missed.isHidden()
+        form = TodayScreen._missed.built(self)
+        return typed.form == "today/missed_time" and form is not None and not form.isHidden()
 
     def choose_job(self) -> None:
         self.clock.choose_job()
@@ -240,7 +242,7 @@ class TodayScreen(LivePage):
 
     def _tell(self, trouble: StreamFlowError) -> None:
         text = self.tr("{trouble} Nothing was changed.").format(trouble=trouble)
-        self._place.shell.toast(ToastValue(text, sign="triangle-alert", seconds=20))
+        self._place.shell.tell_trouble(text)
 
     def _sentence(self, crew: str, count: int) -> str:
         if count == 1:

@@ -15,7 +15,7 @@ from ui.record_words import status_badge
 from ui.rows import Row, RowsModel
 from ui.sync_words import MARKS
 from ui.widgets.badge import sync_badge
-from ui.widgets.button import Button
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.row_buttons import RowButtons
 from ui.widgets.states import EmptyState, StateValue
@@ -25,6 +25,8 @@ _STARTABLE = frozenset({Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, St
 _WHERE, _ACTION = 2, 4
 _WIDTHS = {0: 90, _WHERE: 170, 3: 260}
 _BUTTON = 100
+_AT_ONCE = 15
+"""Each row's button is a part of the window; who has more to do in a day asks for more."""
 _TITLE = 200
 """What the title needs at least; where there is less, the address goes (it is in the work order)."""
 
@@ -38,31 +40,59 @@ class TodayOrders(Card):
         super().__init__(margin=7)
         self._zone = zone
         self._orders: tuple[WorkOrderLine, ...] = ()
-        self._shown: tuple[tuple[WorkOrderLine, ...], str | None] = ((), None)
+        self._current: str | None = None
+        self._most = _AT_ONCE
+        self._shown: object = None
         self._model = RowsModel((self.tr("When"), self.tr("Work order"), self.tr("Where"), self.tr("Status"), ""))
         self._table = self._make_table()
         self._rows = RowButtons(self._table, _ACTION)
+        self._more = Button("", ButtonKind.LINK)
         self._empty = EmptyState(
             StateValue(self.tr("No work orders today"), self.tr("What the office plans for you shows here by itself."))
         )
+        self._more.clicked.connect(self._show_more)
         self.add(self._rows)
+        self.add(self._more)
         self.add(self._empty)
 
     def show_orders(self, orders: tuple[WorkOrderLine, ...], current: str | None) -> None:
         """`current` = the job that the clock runs on."""
-        if (orders, current) == self._shown and self._model.rows:
+        self._orders, self._current = orders, current
+        self._show_rows()
+
+    def _show_more(self) -> None:
+        next_one = self._orders[self._most].id
+        self._most += _AT_ONCE
+        self._show_rows()
+        self._table.selectRow(self._model.position(next_one) or 0)
+        self._table.setFocus()
+
+    def _show_rows(self) -> None:
+        shown, current = self._in_sight(), self._current
+        wanted = (shown, current, len(self._orders))
+        if wanted == self._shown:
             return
-        self._shown = self._orders, _ = orders, current
-        self._model.set_rows(tuple(self._row(order) for order in orders))
-        self._rows.setVisible(bool(orders))
-        self._empty.setVisible(not orders)
-        self._rows.put(self._buttons(order, current) for order in orders)
+        self._shown = wanted
+        self._model.set_rows(tuple(self._row(order) for order in shown))
+        self._rows.setVisible(bool(shown))
+        self._empty.setVisible(not shown)
+        self._rows.put(self._buttons(order, current) for order in shown)
+        self._offer_more(len(self._orders) - len(shown))
         self._fit()
         position = self._model.position(current)
         if position is not None:
             self._table.selectRow(position)
         else:
             self._table.clearSelection()
+
+    def _in_sight(self) -> tuple[WorkOrderLine, ...]:
+        """What runs is never among those that are asked for first."""
+        shown, rest = self._orders[: self._most], self._orders[self._most :]
+        return tuple(order for order in rest if order.id == self._current) + shown
+
+    def _offer_more(self, left: int) -> None:
+        self._more.setText(self.tr("Show more ({left})").format(left=words.number_text(left)))
+        self._more.setVisible(left > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,7 +141,7 @@ class TodayOrders(Card):
         """As high as its rows: the page scrolls, not the table in it."""
         self._give_way()
         header = self._table.horizontalHeader().sizeHint().height()
-        self._table.setFixedHeight(header + self._table.row_height * len(self._orders) + 2)
+        self._table.setFixedHeight(header + self._table.row_height * len(self._model.rows) + 2)
 
     def _open(self, index: QModelIndex) -> None:
-        self.open_asked.emit(self._orders[index.row()].id)
+        self.open_asked.emit(self._model.rows[index.row()].id)

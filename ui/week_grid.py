@@ -10,6 +10,7 @@ from ui.rows import Row
 from ui.widgets.table import Cell
 
 _NOTHING = timedelta()
+GRID_COLUMNS = 9
 
 
 def grid_titles(week: Week) -> tuple[str, ...]:

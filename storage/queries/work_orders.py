@@ -50,7 +50,7 @@ WHERE v.n IN (
     SELECT n FROM work_order WHERE starts_at >= ?1 AND starts_at < ?2 AND (assignee_id = ?3 OR crew_id = ?4)
     UNION SELECT n FROM work_order WHERE assignee_id = ?3 AND status IN (SELECT value FROM json_each(?5))
 )
-ORDER BY v.starts_at IS NULL, v.starts_at, v.id LIMIT ?6
+ORDER BY coalesce(v.starts_at >= ?1 AND v.starts_at < ?2, 0) DESC, v.starts_at IS NULL, v.starts_at, v.id LIMIT ?6
 """
 _COUNT = "SELECT count(*) FROM work_order WHERE assignee_id = ? AND status IN (SELECT value FROM json_each(?))"
 _NOTES = f"""
@@ -75,7 +75,7 @@ class WorkOrders(Asking):
     def of_a_day(
         self, user_id: str, crew_id: str | None, begins: datetime, ends: datetime, under_way: Iterable[Status]
     ) -> tuple[WorkOrderLine, ...]:
-        """This person's and the crew's that start in that day, and this person's that are under way."""
+        """This person's and the crew's that start in that day; behind them this person's others that are under way."""
         values = to_us(begins), to_us(ends), user_id, crew_id, json_list(under_way), _MOST_OF_A_DAY
         with self._database.read() as tx:
             return _lines(tx, self._typed(tx, Kind.WORK_ORDER, tx.all(_OF_A_DAY, values)))

@@ -28,7 +28,7 @@ def check_bytes_arrive(open_session: OpenSession, folder: Path) -> None:
         worker.sync.once(5)
         (folder / name).write_text(f"What was seen {name}")
         worker.attachments.attach(Kind.WORK_ORDER, order, folder / name)
-    office.work_orders.assign(order, other.profile.user_id)
+    office.work_orders.change(order, {"assignee_id": other.profile.user_id})
     office.sync.once(5)
     worker.sync.once(5)
     worker.settings.put("attachments_network", UNLESS_IT_COSTS)

@@ -50,7 +50,7 @@ def test_it_leaves_one_device_and_comes_to_the_other_with_all_that_belongs_to_it
 ) -> None:
     worker, other, office = three
     order, customer = ordered(office, worker)
-    office.work_orders.assign(order, other.profile.user_id)
+    office.work_orders.change(order, {"assignee_id": other.profile.user_id})
     sync(office, worker, other)
     assert worker.work_orders.get(order) is None
     assert worker.customers.get(customer) is None
@@ -73,7 +73,7 @@ def test_the_time_of_those_who_had_it_comes_along_and_nothing_else_of_them(
 ) -> None:
     worker, other, office = three
     order, _customer = ordered(office, worker)
-    office.work_orders.assign(order, other.profile.user_id)
+    office.work_orders.change(order, {"assignee_id": other.profile.user_id})
     sync(office, other)
     worked(worker, order, 60)
     sync(worker, other, office)
@@ -83,7 +83,7 @@ def test_the_time_of_those_who_had_it_comes_along_and_nothing_else_of_them(
     assert there.my_time == timedelta()
     files = [file for file in other.folder.iterdir() if file.is_file()]
     assert not any(b"With my brother" in file.read_bytes() for file in files)
-    office.work_orders.assign(order, worker.profile.user_id)
+    office.work_orders.change(order, {"assignee_id": worker.profile.user_id})
     worked(other, order, 30)
     sync(office, other, worker)
     back = worker.work_orders.get(order)
@@ -94,7 +94,7 @@ def test_the_time_of_those_who_had_it_comes_along_and_nothing_else_of_them(
 def test_what_was_not_sent_before_it_went_still_arrives(three: tuple[Session, Session, Session]) -> None:
     worker, other, office = three
     order, _customer = ordered(office, worker)
-    office.work_orders.assign(order, other.profile.user_id)
+    office.work_orders.change(order, {"assignee_id": other.profile.user_id})
     office.work_orders.change(order, {"address": "Quay 2", "description": "By the office"})
     sync(office, other)
     worker.work_orders.change(order, {"address": "Quay 1"})

@@ -31,7 +31,7 @@ def test_the_window_is_shown_before_the_work_behind_it_is_loaded() -> None:
 
 def test_what_the_first_screen_does_without_is_not_loaded_for_it() -> None:
     """docs/decisions/0036: each of these takes longer to load than a day to read."""
-    look = "import sys, client.session, ui.composition; print(*sys.modules)"
+    look = "import sys, client.session, ui.composition, ui.door; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout.split()
     assert {"client.session", "ui.today"} <= set(loaded)
     assert set(loaded).isdisjoint({"PIL", "asyncio", "httpx", "keyring", "sqlalchemy", "ui.leads", "ui.timesheet"})

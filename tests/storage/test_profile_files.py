@@ -127,13 +127,6 @@ def test_a_mark_that_nobody_can_read_is_written_anew(tmp_path: Path, new_id: New
     assert "place" in (tmp_path / "mark.json").read_text()
 
 
-def test_a_copy_by_the_program_is_whole_while_work_goes_on(profile: Profile, tmp_path: Path, new_id: NewId) -> None:
-    profile.outbox.record(new_lead(new_id()))
-    profile.database.copy_to(tmp_path / "copy.db")
-    with closing(sqlite3.connect(tmp_path / "copy.db")) as connection:
-        assert connection.execute("SELECT count(*) FROM outbox").fetchone() == (1,)
-
-
 def test_the_ballast_gives_its_space_back_once(tmp_path: Path) -> None:
     ballast = Ballast(tmp_path / "ballast", size=1_000)
     ballast.take()

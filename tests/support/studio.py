@@ -58,6 +58,7 @@ class Studio:
         self.theme.apply(Mode.LIGHT)
 
     def _draw(self, widget: QWidget, name: str, mode: Mode, size: tuple[int, int]) -> None:
+        self.theme.dress(widget)
         widget.resize(*size)
         widget.show()
         self.theme.apply(mode)

@@ -93,6 +93,7 @@ def open_window(
     workshop = furnish(session, now, theme, elapsed)
     shell = workshop.place.shell
     try:
+        theme.dress(shell)
         shell.resize(1280, 800)
         shell.show_screen("today")
         shell.show()

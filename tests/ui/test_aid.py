@@ -3,19 +3,12 @@
 import zipfile
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from support.crawler import crawl
 from support.desk import open_desk
-from support.window import found_copy
 from ui.sync_screen.aid import BundleCard, RescueCard
 from ui.theme import Mode, Theme
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
 
 
 def test_what_was_looked_at_is_saved_and_unsent_work_goes_into_a_file(

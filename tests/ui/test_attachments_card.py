@@ -1,6 +1,5 @@
 """Attachments in the window: added, shown, fetched, removed and signed, with the keyboard as well."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,29 +7,15 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QDropEvent, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 from client.views import AttachmentLine, Where
-from support.desk import Desk, open_desk
-from support.window import found_copy
+from support.desk import Desk
 from sync.kinds import Kind
 from sync.terms import Purpose, Status
 from ui.attachments.card import AttachmentsCard
 from ui.attachments.pad import SignaturePad
 from ui.attachments.row import AttachmentRow, Thumbnail, where_badge
-from ui.theme import Theme
 from ui.work_orders.detail import WorkOrderPage
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
-@pytest.fixture
-def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,34 +1,24 @@
 """The bell and the list behind it, on a real session with a real colleague."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from support.crawler import crawl
-from support.desk import Desk, open_desk
-from support.window import found_copy
+from support.desk import Desk
 from sync.kinds import Kind
 from sync.terms import Status
 from ui.news import Bell, NewsPanel
 from ui.theme import Mode, Theme
 
 
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
 @pytest.fixture
-def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        made.sync()
-        made.mine.news.remove(*(line.id for line in made.mine.news.list()))  # of the founding
-        made.sync()
-        yield made
+def desk(desk: Desk) -> Desk:
+    desk.sync()
+    desk.mine.news.remove(*(line.id for line in desk.mine.news.list()))  # of the founding
+    desk.sync()
+    return desk
 
 
 def give_work(desk: Desk, title: str) -> str:

@@ -1,18 +1,14 @@
 """Work orders by status and by day, leads by stage: every move by the mouse and by keys, and nothing decided here."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from support.crawler import crawl
-from support.desk import Desk, open_desk
-from support.window import found_copy
+from support.desk import Desk
 from sync.terms import Stage, Status
 from ui.boards.board import Board
 from ui.leads import LeadsScreen
@@ -22,17 +18,6 @@ from ui.work_orders import WorkOrdersScreen
 from ui.work_orders.detail import WorkOrderPage
 
 _STATUSES = ["draft", "assigned", "en_route", "in_progress", "on_hold", "completed"]
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
-@pytest.fixture
-def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        yield made
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from client.drafts import DraftBook, Kept
 from support.crawler import crawl
 from support.desk import Desk, open_desk
-from support.window import found_copy
 from sync.errors import DiskFull
 from sync.kinds import Kind
 from sync.terms import Status
@@ -26,11 +25,6 @@ from ui.theme import Theme
 from ui.unsaved import LeftBehind, UnsavedNote, name_of, open_typed
 from ui.work_orders.detail import WorkOrderPage
 from ui.writer import Writer
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
 
 
 def texts_in_sight(desk: Desk) -> set[str]:
@@ -162,7 +156,9 @@ def test_a_kill_loses_no_half_filled_form(company: Path, tmp_path: Path, theme: 
             assert not written or any(word in seen for word in written), (typed.form, seen)
             assert all(part not in name_of(typed, place) for part in "{}"), typed.form
             if typed.form == "work_order/signature":
-                assert not place.shell.findChildren(SignaturePad)[0].is_empty
+                page = shown(desk, "WorkOrderPage")
+                assert isinstance(page, WorkOrderPage)
+                assert not page.signing.pad.is_empty
 
 
 def test_what_is_saved_thrown_away_or_emptied_is_no_draft(

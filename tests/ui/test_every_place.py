@@ -1,17 +1,14 @@
 """Every card, form, question and menu beside the screens, in every way that a window is looked at."""
 
-from collections.abc import Iterator
 from itertools import cycle, product
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from support.crawler import Fault, crawl
-from support.desk import Desk, open_desk
+from support.desk import Desk
 from support.places import WALKS, Walk, prepare
-from support.window import found_copy
 from ui.theme import Mode, Theme
 
 SMALL, LARGE = (1024, 640), (1440, 900)
@@ -20,16 +17,10 @@ WAYS: tuple[Way, ...] = tuple(product((Mode.LIGHT, Mode.DARK), (SMALL, LARGE), (
 """On a screen of one density; `test_double_density` runs the same on one of another."""
 
 
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
 @pytest.fixture
-def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        prepare(made)
-        yield made
+def desk(desk: Desk) -> Desk:
+    prepare(desk)
+    return desk
 
 
 def turn_to(way: Way, desk: Desk, theme: Theme) -> None:

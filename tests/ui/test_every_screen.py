@@ -1,40 +1,29 @@
 """Every screen that the sidebar has, and every menu and view on it, at the sizes and themes that are promised."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from client.views import Activity
 from support.crawler import crawl
-from support.desk import Desk, open_desk
-from support.window import found_copy
+from support.desk import Desk
 from sync.terms import Status
-from ui import look
 from ui.finder.entries import Entry
 from ui.theme import Mode, Theme
 from ui.widgets.switch import Switch
-from ui.widgets.text import Text
 
 SMALL, LARGE = (1024, 640), (1440, 900)
 SIZES = [(SMALL, 1.0), (LARGE, 1.0), (LARGE, 1.5), (SMALL, 1.5)]
 
 
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
 @pytest.fixture
-def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        made.mine.leads.create({"name": "Orchard House", "phone": "020 7946 0018", "address": "22 Orchard Rd"})
-        made.mine.customers.create({"name": "Brook & Sons", "phone": "020 7946 0911"})
-        made.mine.time.clock_in(made.mine.work_orders.list()[0].id)
-        made.settle()
-        yield made
+def desk(desk: Desk) -> Desk:
+    desk.mine.leads.create({"name": "Orchard House", "phone": "020 7946 0018", "address": "22 Orchard Rd"})
+    desk.mine.customers.create({"name": "Brook & Sons", "phone": "020 7946 0911"})
+    desk.mine.time.clock_in(desk.mine.work_orders.list()[0].id)
+    desk.settle()
+    return desk
 
 
 def looks(desk: Desk, key: str) -> Iterator[QWidget]:
@@ -59,16 +48,6 @@ def test_no_screen_has_a_fault(desk: Desk, theme: Theme, mode: Mode, size: tuple
         for page in looks(desk, key):
             shell.grab()
             assert crawl(shell) == [], (key, type(page).__name__)
-
-
-def test_letters_grow_everywhere(desk: Desk, theme: Theme) -> None:
-    shell = desk.window.place.shell
-    desk.show("settings")
-    theme.apply(Mode.LIGHT, 1.5)
-    desk.show("today")
-    labels = [one for one in shell.findChildren(Text) if one.isVisible()]
-    assert labels
-    assert {one.text() for one in labels if one.font().pixelSize() != look.font(one._kind).pixelSize()} == set()
 
 
 def test_every_command_of_the_palette_does_something_and_breaks_nothing(desk: Desk) -> None:

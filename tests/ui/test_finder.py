@@ -1,7 +1,5 @@
 """The palette: everything by name, with the keyboard alone."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,8 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from client.views import Activity
 from support.crawler import crawl
-from support.desk import Desk, open_desk
-from support.window import found_copy
+from support.desk import Desk
 from sync import rules
 from sync.kinds import Kind
 from sync.protocol import Op
@@ -22,17 +19,6 @@ from ui.job_picker import JobPicker
 from ui.keys import Action
 from ui.theme import Mode, Theme
 from ui.widgets.search_line import LONGEST
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
-@pytest.fixture
-def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """One work order in the window: typed answers, parts, the plan's changes, the history and the report."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,15 +9,13 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from client.views import Missing
 from support.crawler import crawl
-from support.desk import Desk, open_desk
-from support.window import found_copy
+from support.desk import Desk
 from sync.kinds import Kind
 from sync.terms import Status
-from ui.attention import values
+from ui import field_values
 from ui.drafts import Drafts, Typed
 from ui.links import mail_url
 from ui.theme import Mode, Theme
@@ -34,17 +32,6 @@ ITEMS: list[dict[str, Any]] = [
     {"id": "meter", "text": "Meter", "kind": "photo"},
 ]
 START = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
-@pytest.fixture
-def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        yield made
 
 
 @pytest.fixture
@@ -301,8 +288,8 @@ def test_the_report_is_saved_attached_and_the_customer_written_to(
 
 
 def test_values_of_parts_are_read_and_shown_in_the_review(desk: Desk) -> None:
-    assert values.shown("quantity", 2_500, desk.window.place.zone, str) == "2.5"
-    fields, problems = values.read({"quantity": "1.5", "price": "2", "unit": "m"}, "GBP")
+    assert field_values.shown("quantity", 2_500, desk.window.place.zone, str) == "2.5"
+    fields, problems = field_values.read({"quantity": "1.5", "price": "2", "unit": "m"}, "GBP")
     assert (fields["quantity"], fields["price"].minor, fields["unit"], problems) == (1_500, 200, "m", [])
 
 

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
-from pytestqt.qtbot import QtBot
 
 from client.amounts import parse_money
 from support.crawler import crawl
-from support.desk import Desk, open_desk
+from support.desk import Desk
 from support.window import found_copy
 from sync.kinds import Kind
 from sync.language import in_english, translate, words
@@ -36,13 +35,12 @@ def language(theme: Theme, request: pytest.FixtureRequest) -> Language:
 
 
 @pytest.fixture
-def desk(language: Language, company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        made.mine.leads.create({"name": "Obsthof", "phone": "020 7946 0018", "address": "Obstgasse 22"})
-        made.mine.customers.create({"name": "Bach & Söhne", "phone": "020 7946 0911"})
-        made.mine.time.clock_in(made.mine.work_orders.list()[0].id)
-        made.settle()
-        yield made
+def desk(language: Language, desk: Desk) -> Desk:
+    desk.mine.leads.create({"name": "Obsthof", "phone": "020 7946 0018", "address": "Obstgasse 22"})
+    desk.mine.customers.create({"name": "Bach & Söhne", "phone": "020 7946 0911"})
+    desk.mine.time.clock_in(desk.mine.work_orders.list()[0].id)
+    desk.settle()
+    return desk
 
 
 @cache

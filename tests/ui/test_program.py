@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import httpx
-import keyring
 import pytest
-from keyring.backends import null
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +15,7 @@ from client.home import Home
 from client.views import Activity, Link
 from support.crawler import crawl
 from support.inprocess import PASSWORD
-from support.window import PASSPHRASE, Place, found_copy, open_copy
+from support.window import PASSPHRASE, Place, open_copy
 from ui.leads import LeadsScreen
 from ui.leaving import LeavingPage
 from ui.opening import Opening
@@ -32,22 +30,10 @@ from ui.widgets.button import Button
 from ui.widgets.field import FormField
 from ui.widgets.text import Text
 
+pytestmark = pytest.mark.usefixtures("no_keyring")
+
 ADDRESS = "https://field.example"
 T = TypeVar("T", bound=QWidget)
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
-@pytest.fixture(autouse=True)
-def _no_keyring() -> Iterator[None]:
-    """As on a bare computer, whatever this one has."""
-    before = keyring.get_keyring()
-    keyring.set_keyring(null.Keyring())
-    yield
-    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -10,18 +10,12 @@ import pytest
 
 from support.display import open_display
 from support.processes import wait_until
-from support.window import found_copy
 
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[dict[str, str]]:
     with open_display() as made:
         yield made
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
 
 
 def test_the_clock_is_in_the_tray(company: Path, display: dict[str, str]) -> None:

@@ -1,7 +1,6 @@
 """Settings: what is chosen is seen at once, kept, and told; what the organisation has set stays."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from client.settings import Settings
 from support.crawler import crawl
 from support.desk import Desk, open_desk
-from support.window import found_copy
 from ui import look, words
 from ui.settings_screen import SettingsScreen
 from ui.theme import Mode, Theme
@@ -20,17 +18,6 @@ from ui.widgets.choice import Choice
 from ui.widgets.text import Text
 from ui.words import TimeFormat, WeekStart
 from ui.work_orders.boards import Agenda
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
-@pytest.fixture
-def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        yield made
 
 
 @pytest.fixture

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backends import null
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -26,6 +24,8 @@ from ui.sign_in import SignInPage
 from ui.theme import Theme
 from ui.widgets.button import Button
 
+pytestmark = pytest.mark.usefixtures("no_keyring")
+
 ADDRESS = "https://field.example"
 _LATER = timedelta(minutes=6)
 
@@ -33,14 +33,6 @@ _LATER = timedelta(minutes=6)
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found_copy(tmp_path_factory.mktemp("company"), titles=("Boiler service",))
-
-
-@pytest.fixture(autouse=True)
-def _no_keyring() -> Iterator[None]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(null.Keyring())
-    yield
-    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -14,17 +14,12 @@ from client.views import Activity
 from storage.connection import connect
 from storage.profile import Profile
 from support.watchdog import Watchdog
-from support.window import Place, found_copy, open_copy, open_window
+from support.window import Place, open_copy, open_window
 from ui.composition import Workshop
 from ui.theme import Theme
 from ui.widgets.toast import Toast
 
 FSYNC = 0.5
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
 
 
 def connect_slowly(path: Path) -> sqlite3.Connection:

@@ -1,19 +1,16 @@
 """Sync and Needs attention: what is so, and every way out of trouble."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
-from pytestqt.qtbot import QtBot
 
 from client.views import Fetching, FetchStage, Link, Mark, Review, SyncItem
 from support.crawler import crawl
-from support.desk import Desk, open_desk
-from support.window import found_copy
+from support.desk import Desk
 from sync.ids import id_maker
 from sync.kinds import Kind
 from sync.terms import Choice, Stage, Status
@@ -27,17 +24,6 @@ from ui.widgets.badge import SyncMark
 from ui.widgets.button import Button
 from ui.widgets.pill import Connection, PillValue
 from ui.widgets.text import Text
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
-@pytest.fixture
-def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        yield made
 
 
 def sync_screen(desk: Desk) -> SyncScreen:

@@ -9,11 +9,13 @@ from ui.theme import Mode, Theme
 from ui.widgets.text import Text
 
 
-def test_palette_and_style_follow_the_mode(theme: Theme, qapp: QApplication) -> None:
+def test_palette_and_style_follow_the_mode(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
     for mode, colors in ((Mode.DARK, DARK), (Mode.LIGHT, LIGHT)):
         theme.apply(mode)
         assert qapp.palette().color(QPalette.ColorRole.Window).name() == colors[Role.BACKGROUND]
-        assert colors[Role.OUTLINE] in qapp.styleSheet()
+        assert colors[Role.OUTLINE] in window.styleSheet()
 
 
 def test_system_mode_follows_the_system(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
@@ -47,6 +49,7 @@ def test_digits_are_equally_wide_where_they_tick(qtbot: QtBot) -> None:
 def test_labels_take_the_colour_of_the_new_theme(theme: Theme, qtbot: QtBot) -> None:
     label = Text("Saved", ink=Role.MUTED)
     qtbot.addWidget(label)
+    label.show()
     theme.apply(Mode.DARK)
     assert label.palette().color(QPalette.ColorRole.WindowText).name() == DARK[Role.MUTED]
 

@@ -14,7 +14,7 @@ from client.session import Session
 from client.views import Activity
 from support.clock import FakeClock
 from support.crawler import crawl
-from support.window import Place, found_copy, open_copy, open_window, settle
+from support.window import Place, open_copy, open_window, settle
 from sync.kinds import Kind
 from sync.terms import SheetStatus
 from ui.composition import Workshop
@@ -33,11 +33,6 @@ from ui.widgets.text import Text
 from ui.widgets.toast import Toast
 
 TUESDAY = datetime(2026, 3, 3, 8, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
 
 
 @pytest.fixture

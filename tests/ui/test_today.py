@@ -1,86 +1,30 @@
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from client.session import Session
 from client.views import Activity, Mark
 from support.clock import FakeClock
 from support.crawler import crawl
-from support.window import Place, found_copy, open_copy, open_window, settle
+from support.today import button, page, press, shown_buttons, toast
+from support.window import Place, open_copy, open_window, settle
 from sync.terms import Action, BreakKind, Status
 from ui.composition import Workshop
 from ui.correction import correct
 from ui.crew_card import CrewCard
-from ui.still_there import StillThere
 from ui.theme import Mode, Theme
-from ui.today import TodayScreen
 from ui.today_orders import TodayOrders
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.clock import ClockFace
 from ui.widgets.menu import MenuItem
-from ui.widgets.text import Text
-from ui.widgets.timeline import Block, BlockKind, Day, DayTimeline, Gap
+from ui.widgets.timeline import DayTimeline
 from ui.widgets.toast import Toast
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
-@pytest.fixture
-def device(company: Path, tmp_path: Path) -> Iterator[Place]:
-    with open_copy(company, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def worker(device: Place) -> Session:
-    return device.session
-
-
-@pytest.fixture
-def window(worker: Session, theme: Theme, qtbot: QtBot) -> Iterator[Workshop]:
-    with open_window(worker, theme, qtbot) as made:
-        settle(made, qtbot)
-        yield made
-
-
-def page(window: Workshop) -> TodayScreen:
-    found = window.place.shell.page("today")
-    assert isinstance(found, TodayScreen)
-    return found
-
-
-def press(window: Workshop, qtbot: QtBot, keys: str) -> None:
-    """Like a person: the key goes to whatever has the focus, and the next comes when this is saved."""
-    combination: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]  # the stub lacks this operator
-    target = QApplication.focusWidget() or window.place.shell
-    qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
-    qtbot.waitUntil(lambda: window.place.writer.is_idle)
-
-
-def shown_buttons(window: Workshop) -> list[str]:
-    return [button.text() for button in page(window).clock.findChildren(Button) if button.isVisible()]
-
-
-def toast(window: Workshop) -> str:
-    (found,) = [one for one in window.place.shell.findChildren(Toast) if one.isVisible()]
-    return found.accessibleName()
-
-
-def button(root: QWidget, text: str) -> Button:
-    return next(one for one in root.findChildren(Button) if one.text() == text and one.isVisible())
 
 
 def test_a_day_by_keyboard_alone(window: Workshop, worker: Session, qtbot: QtBot) -> None:
@@ -307,152 +251,3 @@ def test_a_crew_lead_clocks_the_crew_in_and_can_undo_it(
 
 def test_a_worker_has_no_crew_to_clock(window: Workshop) -> None:
     assert page(window).findChild(CrewCard) is None
-
-
-@pytest.fixture
-def line(window: Workshop) -> DayTimeline:
-    found = page(window).findChild(DayTimeline)
-    assert isinstance(found, DayTimeline)
-    return found
-
-
-def show_day(line: DayTimeline, *blocks: tuple[int, int]) -> None:
-    """A day from 7 to 17 with work from and to these hours; it is 15 o'clock."""
-    at = partial(datetime, 2026, 11, 20, tzinfo=UTC)
-    made = tuple(Block(BlockKind.WORK, at(start), at(end)) for start, end in blocks)
-    line.set_day(Day(at(7), at(17), UTC, at(15), made))
-
-
-def hours(gaps: Iterable[Gap]) -> list[tuple[int, int]]:
-    return [(gap.start.hour, gap.end.hour) for gap in gaps]
-
-
-def test_gaps_are_where_nothing_is_recorded_up_to_now(line: DayTimeline) -> None:
-    show_day(line)
-    assert hours(line.gaps) == [(7, 15)]
-    show_day(line, (8, 10), (12, 15))
-    assert hours(line.gaps) == [(7, 8), (10, 12)]
-    assert "Nothing recorded, 10:00 to 12:00" in line.accessibleDescription()
-    show_day(line, (7, 17))
-    assert line.gaps == ()
-    assert line.focusPolicy() is Qt.FocusPolicy.NoFocus
-
-
-def test_a_gap_is_chosen_by_a_click_and_by_keys(window: Workshop, line: DayTimeline, qtbot: QtBot) -> None:
-    show_day(line, (8, 10), (12, 15))
-    chosen: list[Gap] = []
-    line.gap_chosen.connect(chosen.append)
-    for gap in line.gaps:
-        qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.gap_box(gap).center().toPoint())
-    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.block_box(line._day.blocks[0]).center().toPoint())
-    line.setFocus()
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Space):
-        qtbot.keyClick(line, key)
-    assert hours(chosen) == [(7, 8), (10, 12), (10, 12), (7, 8)]
-
-
-def test_missed_time_is_added_with_a_reason(window: Workshop, worker: Session, qtbot: QtBot) -> None:
-    form = page(window)._missed
-    end = worker.now().replace(microsecond=0) - timedelta(minutes=5)
-    page(window)._add_missed(Gap(end - timedelta(minutes=30), end))
-    assert form.isVisible()
-    press(window, qtbot, "Return")
-    assert form._reason.error == "Please say why."
-    form._job.setCurrentIndex(1)
-    form._why.setText("Forgot the tablet")
-    press(window, qtbot, "Return")
-    assert not form.isVisible()
-    (entry,) = worker.time.week(worker.local(end).date()).entries
-    assert (entry.start, entry.end) == (end - timedelta(minutes=30), end)
-    assert entry.work_order == worker.work_orders.today()[0].label
-    assert toast(window).startswith("Added ")
-
-
-def test_what_is_wrong_with_missed_time_is_said_beside_it(window: Workshop, worker: Session, qtbot: QtBot) -> None:
-    form = page(window)._missed
-    now = worker.now()
-    page(window)._add_missed(Gap(now - timedelta(hours=2), now - timedelta(hours=1)))
-    form._why.setText("why")
-    form._end.line.setText("half past")
-    form.save()
-    assert form._end.has_error
-    form.fill(now - timedelta(hours=1), now + timedelta(hours=2))
-    form.save()
-    qtbot.waitUntil(lambda: window.place.writer.is_idle)
-    assert "has not happened yet" in form._end.error
-    assert worker.time.week().entries == ()
-
-
-@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
-@pytest.mark.parametrize(("size", "scale"), [((1440, 900), 1.0), ((1024, 640), 1.0), ((1024, 640), 1.5)])
-def test_the_form_for_missed_time_has_no_fault(
-    window: Workshop, worker: Session, theme: Theme, mode: Mode, size: tuple[int, int], scale: float
-) -> None:
-    theme.apply(mode, scale)
-    window.place.shell.resize(*size)
-    now = worker.now()
-    page(window)._add_missed(Gap(now - timedelta(hours=2), now - timedelta(hours=1)))
-    page(window)._missed.save()
-    window.place.shell.grab()
-    assert crawl(window.place.shell) == []
-
-
-def sleeping(window: Workshop, worker: Session, clock: FakeClock) -> StillThere:
-    """On the clock at eight; from ten to one the machine sleeps."""
-    worker.time.clock_in()
-    for hours in (2, 3):
-        clock.advance(hours * 3_600)
-        window.watching.look()
-    return page(window).still_there
-
-
-@pytest.fixture
-def morning(company: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
-    monkeypatch.setenv("TZ", "UTC")
-    with open_copy(company, tmp_path, clock=FakeClock()) as made:
-        yield made
-
-
-def open_watched(place: Place, theme: Theme, qtbot: QtBot) -> AbstractContextManager[Workshop]:
-    assert isinstance(place.clock, FakeClock)
-    return open_window(place.session, theme, qtbot, place.clock.now, place.clock.monotonic)
-
-
-def test_after_a_sleep_it_is_asked_calmly_and_nothing_changes_by_itself(
-    morning: Place, theme: Theme, qtbot: QtBot
-) -> None:
-    assert isinstance(morning.clock, FakeClock)
-    with open_watched(morning, theme, qtbot) as window:
-        focus = QApplication.focusWidget()
-        card = sleeping(window, morning.session, morning.clock)
-        qtbot.waitUntil(card.isVisible)
-        assert QApplication.focusWidget() is focus
-        shown = [one.text() for one in card.findChildren(Text) if one.isVisible()]
-        assert "This computer slept from 10:00 to 13:00 while you were on the clock." in shown
-        for mode, size in ((Mode.LIGHT, (1440, 900)), (Mode.DARK, (1024, 640))):
-            theme.apply(mode)
-            window.place.shell.resize(*size)
-            assert crawl(window.place.shell) == []
-        assert morning.session.time.today().total.worked == timedelta(hours=5)
-        qtbot.mouseClick(button(card, "It was a break"), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not card.isVisible())
-        assert morning.session.time.today().total.worked == timedelta(hours=2)
-
-
-def test_on_another_screen_a_word_leads_to_the_question(morning: Place, theme: Theme, qtbot: QtBot) -> None:
-    assert isinstance(morning.clock, FakeClock)
-    with open_watched(morning, theme, qtbot) as window:
-        window.place.shell.show_screen("leads")
-        card = sleeping(window, morning.session, morning.clock)
-        assert window.place.shell.current == "leads"
-        qtbot.mouseClick(button(window.place.shell, "Look at it"), Qt.MouseButton.LeftButton)
-        assert window.place.shell.current == "today"
-        qtbot.waitUntil(card.isVisible)
-        card.findChild(QLineEdit).setText("25:00")
-        qtbot.mouseClick(button(card, "It ended then"), Qt.MouseButton.LeftButton)
-        assert card.isVisible()
-        card.findChild(QLineEdit).setText("10:30")
-        qtbot.mouseClick(button(card, "It ended then"), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not card.isVisible())
-        (entry,) = morning.session.time.today().entries
-        assert entry.duration == timedelta(hours=2, minutes=30)

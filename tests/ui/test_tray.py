@@ -1,31 +1,15 @@
 """The clock in the tray says what the window says, and does the same."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
-from pytestqt.qtbot import QtBot
 
 from client.views import Activity, ClockState
-from support.desk import Desk, open_desk
-from support.window import found_copy
-from ui.theme import Theme
+from support.desk import Desk
 from ui.tray import tray_text
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
-@pytest.fixture
-def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        yield made
 
 
 def offered(desk: Desk) -> list[str]:

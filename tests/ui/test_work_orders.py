@@ -1,18 +1,14 @@
 """Work orders in the window: the list, the way of one, and a new one."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from client.views import Activity, Mark
 from support.crawler import crawl
-from support.desk import Desk, open_desk
-from support.window import found_copy
+from support.desk import Desk
 from sync.rules import next_statuses
 from sync.terms import AnswerKind, Role, Status
 from ui.links import map_url, phone_url
@@ -20,17 +16,6 @@ from ui.theme import Mode, Theme
 from ui.work_orders import WorkOrdersScreen, steps
 from ui.work_orders.detail import WorkOrderPage
 from ui.work_orders.new_form import NewWorkOrderPage
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_copy(tmp_path_factory.mktemp("company"))
-
-
-@pytest.fixture
-def desk(company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    with open_desk(company, tmp_path, theme, qtbot) as made:
-        yield made
 
 
 @pytest.fixture
@@ -179,7 +164,7 @@ def test_it_follows_what_others_change_and_says_when_it_goes(
     desk.office.work_orders.change(order_id, {"title": "Boiler replaced"})
     desk.sync()
     desk.qtbot.waitUntil(lambda: "Boiler replaced" in page.head.title)
-    desk.office.work_orders.assign(order_id, desk.office.profile.user_id)
+    desk.office.work_orders.change(order_id, {"assignee_id": desk.office.profile.user_id})
     desk.sync()
     desk.qtbot.waitUntil(lambda: "not on this device" in page.banner.accessibleName())
     assert not page.head.forward.isVisible()

@@ -124,7 +124,7 @@ class AttachmentsCard(Card):
 
     def _open(self, line: AttachmentLine) -> None:
         job = partial(self._place.session.attachments.copy_to_open, line.id)
-        self._place.writer.do(job, self._opened, self._tell)
+        self._place.writer.do(job, self._opened, self._place.shell.tell_trouble)
 
     def _opened(self, copy: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
@@ -133,13 +133,13 @@ class AttachmentsCard(Card):
 
     def _fetch(self, line: AttachmentLine) -> None:
         job = partial(self._place.session.attachments.fetch, line.id)
-        self._place.writer.do(job, self._refetch, self._tell)
+        self._place.writer.do(job, self._refetch, self._place.shell.tell_trouble)
 
     def _save(self, line: AttachmentLine) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), str(Path.home() / line.name))
         if name:
             job = partial(self._place.session.attachments.save_copy, line.id, Path(name))
-            self._place.messenger.do(job, self._saved, self._tell)
+            self._place.messenger.do(job, self._saved, self._place.shell.tell_trouble)
 
     def _saved(self, copy: Path) -> None:
         self._place.shell.toast(ToastValue(self.tr("Saved as {name}.").format(name=copy.name), sign="check"))
@@ -150,13 +150,10 @@ class AttachmentsCard(Card):
 
     def _remove(self, line: AttachmentLine) -> None:
         job = partial(self._place.session.attachments.remove, line.id)
-        self._place.writer.do(job, self._refetch, self._tell)
+        self._place.writer.do(job, self._refetch, self._place.shell.tell_trouble)
 
     def _refetch(self, _outcome: object) -> None:
         self.show_of(self._subject_id)
-
-    def _tell(self, trouble: StreamFlowError) -> None:
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
 
     def _rebuild(self, lines: tuple[AttachmentLine, ...]) -> None:
         for row in self._rows.values():

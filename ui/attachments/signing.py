@@ -1,6 +1,6 @@
 """Signing for a work order: who signs, and the sheet; what was drawn stays until it is on the disk."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from sync.errors import StreamFlowError
@@ -63,11 +63,6 @@ class Signing(Overlay):
     def card_size(self, room: QSize) -> QSize:
         wide = min(look.px(_WIDE), room.width())
         return QSize(wide, max(self._card.heightForWidth(wide), self._card.sizeHint().height()))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.place_card()
-        return super().event(event)
 
     def _go_on(self) -> None:
         """With what was drawn before."""

@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from client.views import SyncItem
 from sync.errors import Problem
-from ui import look
-from ui.attention import values
+from ui import field_values, look
 from ui.drafts import Typed
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.field import FormField
@@ -15,7 +14,7 @@ from ui.workplace import Workplace
 
 class FixForm(QWidget):
     fixed = Signal(object)
-    """The fields with their new values."""
+    """The fields with their new field_values."""
     closed = Signal()
 
     def __init__(self, item: SyncItem, place: Workplace, draft: Typed) -> None:
@@ -24,7 +23,7 @@ class FixForm(QWidget):
         self._item, self._place, self._draft = item, place, draft
         self._before: dict[str, str] = {}
         self._editors = {name: self._editor(name) for name in mendable(item)}
-        self._fields = {name: FormField(values.label(name), editor) for name, editor in self._editors.items()}
+        self._fields = {name: FormField(field_values.label(name), editor) for name, editor in self._editors.items()}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -58,7 +57,7 @@ class FixForm(QWidget):
             editor.setText(text)
 
     def save(self) -> None:
-        fields, problems = values.read(
+        fields, problems = field_values.read(
             {name: self.text(name) for name in self._fields}, self._place.session.organisation.currency
         )
         self.show_problems(problems)
@@ -73,11 +72,11 @@ class FixForm(QWidget):
             field.set_error(messages.get(name, ""))
 
     def _editor(self, name: str) -> QLineEdit | QPlainTextEdit:
-        before = values.shown(name, self._item.mine.get(name), self._place.zone, lambda _id: "")
+        before = field_values.shown(name, self._item.mine.get(name), self._place.zone, lambda _id: "")
         self._before[name] = "" if self._item.mine.get(name) in (None, "") else before
         text = self._draft.get(name, self._before[name])
         editor: QLineEdit | QPlainTextEdit
-        if name in values.LONG:
+        if name in field_values.LONG:
             editor = QPlainTextEdit(text)
             editor.setTabChangesFocus(True)
             editor.setFixedHeight(look.px(84))
@@ -94,5 +93,5 @@ class FixForm(QWidget):
 
 def mendable(item: SyncItem) -> tuple[str, ...]:
     """The fields that a person can type anew; what the server complained of comes first."""
-    names = [name for name in (*item.field_problems, *item.mine) if name in values.MENDABLE]
+    names = [name for name in (*item.field_problems, *item.mine) if name in field_values.MENDABLE]
     return tuple(dict.fromkeys(names))

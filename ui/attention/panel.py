@@ -137,7 +137,7 @@ class AttentionPanel(Card):
         if isinstance(trouble, InvalidInput) and self.form is not None:
             self.form.show_problems(list(trouble.problems))
         text = self.tr("{trouble} Nothing was lost.").format(trouble=trouble)
-        self._place.shell.toast(ToastValue(text, sign="triangle-alert", seconds=20))
+        self._place.shell.tell_trouble(text)
         self.done.emit()
 
     def _close_form(self) -> None:

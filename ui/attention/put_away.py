@@ -93,7 +93,7 @@ class Bin(QStackedWidget):
         self.done.emit()
 
     def _tell(self, trouble: StreamFlowError) -> None:
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
+        self._place.shell.tell_trouble(trouble)
         self.done.emit()
 
     def _allow(self) -> None:

@@ -9,8 +9,7 @@ from client.session import Session
 from client.views import ConflictItem, Mark, Review
 from sync.errors import StreamFlowError
 from sync.terms import Choice
-from ui import record_words, words
-from ui.attention import values
+from ui import field_values, record_words, words
 from ui.drafts import Typed
 from ui.going import may_open, open_record
 from ui.look import Kind
@@ -79,7 +78,7 @@ class ReviewPanel(Card):
 
     def _refused(self, trouble: StreamFlowError) -> None:
         text = self.tr("{trouble} Nothing was lost.").format(trouble=trouble)
-        self._place.shell.toast(ToastValue(text, sign="triangle-alert", seconds=20))
+        self._place.shell.tell_trouble(text)
         self.done.emit()
 
     def _open_record(self) -> None:
@@ -154,7 +153,7 @@ class Rows(QWidget):
         return (Choice.KEPT, Choice.LOST) if is_kept_left else (Choice.LOST, Choice.KEPT)
 
     def _add(self, row: int, item: ConflictItem) -> None:
-        self._grid.addWidget(Text(values.label(item.field), Kind.STRONG, wrap=True), row, 0)
+        self._grid.addWidget(Text(field_values.label(item.field), Kind.STRONG, wrap=True), row, 0)
         self._grid.addWidget(Text(self._shown(item, item.before), ink=Role.MUTED, wrap=True), row, 1)
         for column, choice in enumerate(self._order(item), start=2):
             is_kept = choice is Choice.KEPT
@@ -171,7 +170,7 @@ class Rows(QWidget):
         for position, (text, choice) in enumerate(zip(self._sides(), self._order(item), strict=True)):
             button = Button(text)
             button.setCheckable(True)
-            button.setAccessibleName(f"{values.label(item.field)}: {text}")
+            button.setAccessibleName(f"{field_values.label(item.field)}: {text}")
             button.setChecked(choice.value == self._typed.get(item.id, Choice.KEPT))
             button.toggled.connect(partial(self._take, item.id, choice))
             group.addButton(button, position)
@@ -197,7 +196,7 @@ class Rows(QWidget):
         return self.tr("in place · {by}, {when}").format(by=by, when=when)
 
     def _shown(self, item: ConflictItem, value: object) -> str:
-        return values.shown(item.field, value, self._place.zone, partial(_name_of, self._place.session))
+        return field_values.shown(item.field, value, self._place.zone, partial(_name_of, self._place.session))
 
 
 def _decide(session: Session, decisions: Decisions) -> None:

@@ -28,7 +28,6 @@ from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.states import EmptyState, StateValue
 from ui.widgets.table import Cell, TableView
-from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
 _MOST = 500
@@ -162,7 +161,7 @@ class AttentionScreen(LivePage):
 
     def _fail(self, trouble: StreamFlowError) -> None:
         text = self.tr("{trouble} Nothing was changed.").format(trouble=trouble)
-        self._place.shell.toast(ToastValue(text, sign="triangle-alert", seconds=20))
+        self._place.shell.tell_trouble(text)
 
     def _show_troubles(self, items: tuple[Entry, ...]) -> None:
         open_key = self.open_key

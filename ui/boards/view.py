@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sync.errors import StreamFlowError
 from ui import look
 from ui.boards.board import Board
 from ui.page import clear_area
@@ -35,7 +34,7 @@ class BoardView(QWidget):
         board.setMinimumHeight(look.px(_LOWEST))
         board.opened.connect(lambda line: self.opened.emit(line.id))
         board.move_asked.connect(self.take_over)
-        board.failed.connect(self.tell)
+        board.failed.connect(self._place.shell.tell_trouble)
         board.counted.connect(self.counted)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -49,9 +48,6 @@ class BoardView(QWidget):
 
     def moved(self, text: str, _outcome: object) -> None:
         self._place.shell.toast(ToastValue(self.tr("{text} – saved on this device").format(text=text)))
-
-    def tell(self, trouble: StreamFlowError) -> None:
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
 
 
 def _sideways(board: Board) -> QWidget:

@@ -70,7 +70,7 @@ class CustomerPage(LivePage):
         self.notes = NotesCard(place.writer, place.zone, place.now)
         self._lay_out()
         self._connect()
-        self.refetch()
+        self.fetch()
 
     @property
     def may_save(self) -> bool:

@@ -40,7 +40,7 @@ class CustomersScreen(LivePage):
         self._open_page("")
 
     def open(self, customer_id: str) -> None:
-        if self._place.session.customers.get(customer_id) is None:
+        if not self._place.session.customers.is_known(customer_id):
             text = self.tr("This customer is not on this device any more.")
             self._place.shell.toast(ToastValue(text, sign="info"))
         else:
@@ -50,7 +50,7 @@ class CustomersScreen(LivePage):
     def go_on(self, typed: Typed) -> bool:
         if not typed.record:
             self.new()
-        elif self._place.session.customers.get(typed.record) is None:
+        elif not self._place.session.customers.is_known(typed.record):
             return False
         else:
             self.open(typed.record)

@@ -1,11 +1,8 @@
 """What a person has typed into a lead and not saved yet, kept apart from what the lead is."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from client.amounts import parse_money
-from client.said import as_read, as_stored
-from sync.errors import Problem
+from client.said import as_read
 from sync.kinds import Kind
 from sync.records import Lead
 from ui import record_words
@@ -32,26 +29,6 @@ def texts_of(lead: Lead) -> Texts:
 
 def empty_texts() -> Texts:
     return texts_of(Lead(id=NEW, name=""))
-
-
-def read_texts(texts: Mapping[str, str], currency: str) -> tuple[dict[str, Any], list[Problem]]:
-    """The fields that texts stand for, and what can't be read."""
-    fields: dict[str, Any] = {}
-    problems = []
-    for name, text in texts.items():
-        try:
-            fields[name] = _read(name, text, currency)
-        except ValueError as trouble:
-            problems.append(Problem(name, "invalid", str(trouble)))
-    return fields, problems
-
-
-def _read(name: str, text: str, currency: str) -> Any:
-    if name == "value":
-        return parse_money(text, currency) if text.strip() else None
-    if name == "follow_up_on":
-        return record_words.read_date(text) if text.strip() else None
-    return as_stored(text) if name == "source" else text
 
 
 class Draft:

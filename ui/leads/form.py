@@ -14,7 +14,7 @@ from ui.leads.draft import FIELDS, Texts, empty_texts
 from ui.leads.words import field_word
 from ui.widgets.choice import Choice
 from ui.widgets.field import FormField
-from ui.widgets.offers import dress_offers
+from ui.widgets.offers import dress_completions
 
 
 class LeadForm(QWidget):
@@ -58,10 +58,6 @@ class LeadForm(QWidget):
             if field.error != messages.get(name, ""):
                 field.set_error(messages.get(name, ""))
 
-    @property
-    def has_errors(self) -> bool:
-        return any(field.has_error for field in self._fields.values())
-
     def focus(self, name: str = "name") -> None:
         editor = self._fields[name].editor
         editor.setFocus()
@@ -77,7 +73,7 @@ class LeadForm(QWidget):
         line = self._lines["source"]
         made = QCompleter([as_read(one) for one in completer_words], line)
         made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        dress_offers(made.popup(), line.accessibleName())
+        dress_completions(made, line)
         line.setCompleter(made)
 
     def _editor(self, name: str) -> QWidget:

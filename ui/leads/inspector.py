@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from client.views import Change, Duplicate, LeadDetail
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.kinds import Kind
-from ui import look
+from ui import field_values, look
 from ui.announce import announce
 from ui.attachments.card import AttachmentsCard
 from ui.keys import Action
 from ui.leads.alike import AlikeNote
 from ui.leads.convert_panel import Order
-from ui.leads.draft import NEW, Draft, Texts, draft_of, empty_texts, read_texts, texts_of
+from ui.leads.draft import NEW, Draft, Texts, draft_of, empty_texts, texts_of
 from ui.leads.form import LeadForm
 from ui.leads.head import LeadHead
 from ui.leads.merged_card import MergedCard
@@ -43,7 +43,7 @@ class LeadInspector(Card):
     turned = Signal()
     """To another lead."""
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, form: LeadForm) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._place = place
@@ -55,7 +55,7 @@ class LeadInspector(Card):
         self.alike = AlikeNote(place)
         self.news = News(self.attention_asked.emit)
         self.reach = ReachButtons()
-        self.form = LeadForm()
+        self.form = form
         self.merged = MergedCard()
         self.attachments = AttachmentsCard(place, Kind.LEAD)
         self.notes = NotesCard(place.writer, place.zone, place.now)
@@ -196,7 +196,7 @@ class LeadInspector(Card):
 
     def _problems(self) -> list[Problem]:
         """A field is not blamed for being empty before anybody could have filled it."""
-        fields, problems = read_texts(self._draft.texts, self._place.session.organisation.currency)
+        fields, problems = field_values.read(self._draft.texts, self._place.session.organisation.currency)
         problems += self._place.session.leads.problems(fields, is_new=self.lead_id == NEW)
         if self.lead_id == NEW and not self._asked_to_save:
             problems = [problem for problem in problems if problem.code != "required" or problem.field in self._visited]

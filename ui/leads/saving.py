@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from sync.errors import StreamFlowError
+from ui import field_values
 from ui.leads.convert_panel import Order
-from ui.leads.draft import NEW, Draft, Texts, read_texts
+from ui.leads.draft import NEW, Draft, Texts
 from ui.workplace import Workplace
 
 Done = Callable[[Draft, Texts, str], None]
@@ -42,7 +43,7 @@ class LeadSaver(QObject):
         self._start(draft, work, done)
 
     def _fields(self, draft: Draft) -> dict[str, Any]:
-        return read_texts(draft.typed, self._place.session.organisation.currency)[0]
+        return field_values.read(draft.typed, self._place.session.organisation.currency)[0]
 
     def _start(self, draft: Draft, job: Callable[[], str], done: Done) -> None:
         typed = dict(draft.typed)

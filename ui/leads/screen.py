@@ -4,14 +4,13 @@ Over 300 lines: it only joins the parts of the screen, which have files of their
 """
 
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from client.saved_filters import LeadFilter
 from client.views import Change, Duplicate, LeadLine
-from sync.errors import StreamFlowError
 from sync.kinds import Kind
 from ui import keys
 from ui.drafts import Typed
@@ -21,12 +20,14 @@ from ui.later import Later
 from ui.leads.columns import columns
 from ui.leads.convert_panel import ConvertPanel, Order
 from ui.leads.filters import LeadFilters
+from ui.leads.form import LeadForm
 from ui.leads.import_panel import ImportPanel
 from ui.leads.inspector import LeadInspector
 from ui.leads.merge_panel import MergePanel
 from ui.leads.stages import StageBoard
 from ui.list_view import ListView
 from ui.live import LivePage
+from ui.on_demand import OnDemand
 from ui.page import PageTop, clear_area, page_layout, show_part
 from ui.paged import Listing
 from ui.undoing import offer_undo
@@ -43,7 +44,7 @@ class LeadsScreen(LivePage):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.bridge, frozenset({Kind.LEAD, Kind.NOTE, Kind.ATTACHMENT}))
         self._place = place
-        self.filters = LeadFilters(place, self._tell)
+        self.filters = LeadFilters(place, self._place.shell.tell_trouble)
         self.new_button = Button(self.tr("New lead"), ButtonKind.PRIMARY, key=Action.NEW, icon_name="plus")
         self._import_button = Button(self.tr("Import…"))
         self.views = Switch((self.tr("List"), self.tr("Board")), self.tr("How to look at them"))
@@ -56,14 +57,18 @@ class LeadsScreen(LivePage):
         self._lay_out()
         self._connect()
         self._show_listing()
-        Later(self, lambda: self._bare_inspector, lambda: self.inspector)
+        Later(self, lambda: self._form, lambda: self._bare_inspector, lambda: self.inspector)
 
-    @cached_property
+    @OnDemand
+    def _form(self) -> LeadForm:
+        """The inspector takes three steps: its form, all the rest of it, and to put it into its place."""
+        return LeadForm()
+
+    @OnDemand
     def _bare_inspector(self) -> LeadInspector:
-        """To build it and to put it into its place are a step each."""
-        return LeadInspector(self._place)
+        return LeadInspector(self._place, self._form)
 
-    @cached_property
+    @OnDemand
     def inspector(self) -> LeadInspector:
         inspector = self._bare_inspector
         inspector.saved.connect(self._saved)
@@ -81,7 +86,7 @@ class LeadsScreen(LivePage):
         self._beside.addWidget(inspector)
         return inspector
 
-    @cached_property
+    @OnDemand
     def board(self) -> StageBoard:
         """What nobody asks for is not built: a screen is to be there at once."""
         board = StageBoard(self._place)
@@ -90,14 +95,14 @@ class LeadsScreen(LivePage):
         self._looks.addWidget(board)
         return board
 
-    @cached_property
+    @OnDemand
     def import_panel(self) -> ImportPanel:
         panel = ImportPanel(self._place)
         panel.closed.connect(partial(self._body.setCurrentIndex, 0))
         self._body.addWidget(clear_area(panel))
         return panel
 
-    @cached_property
+    @OnDemand
     def merging(self) -> MergePanel:
         panel = MergePanel(self._place)
         panel.merged.connect(self._merged)
@@ -105,7 +110,7 @@ class LeadsScreen(LivePage):
         self._beside.addWidget(clear_area(panel))
         return panel
 
-    @cached_property
+    @OnDemand
     def converting(self) -> ConvertPanel:
         panel = ConvertPanel(self._place)
         panel.wanted.connect(self._convert)
@@ -116,8 +121,8 @@ class LeadsScreen(LivePage):
     @property
     def has_unsaved(self) -> bool:
         """What is chosen here is kept nowhere: it depends on a file, or on two leads as they are now."""
-        begun = (getattr(self, name).is_begun for name in ("merging", "import_panel") if name in vars(self))
-        return any(begun)
+        panels = LeadsScreen.merging.built(self), LeadsScreen.import_panel.built(self)
+        return any(panel is not None and panel.is_begun for panel in panels)
 
     def show_view(self, position: int) -> None:
         """The list with one lead beside it, or the stages as columns."""
@@ -201,14 +206,12 @@ class LeadsScreen(LivePage):
             )
         )
 
-    def _tell(self, trouble: StreamFlowError) -> None:
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
-
     def _take_facts(self, facts: tuple[tuple[str, ...], int]) -> None:
         sources, due = facts
         self.filters.show_due(due)
-        if self.filters.offer_sources(sources) and "inspector" in vars(self):
-            self.inspector.form.offer_sources(sources)
+        inspector = LeadsScreen.inspector.built(self)
+        if self.filters.offer_sources(sources) and inspector is not None:
+            inspector.form.offer_sources(sources)
 
     def _empty(self) -> StateValue:
         if self.filters.is_narrow:

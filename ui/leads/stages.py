@@ -31,7 +31,7 @@ class StageBoard(BoardView):
         word = record_words.stage_word(Stage(key))
         text = self.tr("{name}: {stage}").format(name=item.name, stage=word)
         job = partial(self._place.session.leads.change, item.id, {"stage": key})
-        self._place.writer.do(job, partial(self.moved, text), self.tell)
+        self._place.writer.do(job, partial(self.moved, text), self._place.shell.tell_trouble)
 
     def _of(self, stage: Stage, query: str, source: str | None, sort: str, *, is_due: bool) -> Listing:
         leads = self._place.session.leads

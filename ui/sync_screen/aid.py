@@ -64,7 +64,7 @@ class BundleCard(Card):
 
     def _fail(self, trouble: StreamFlowError) -> None:
         self.collect.setEnabled(True)
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
+        self._place.shell.tell_trouble(trouble)
 
     def _choose_file(self) -> None:
         title = self.tr("Save the bundle")
@@ -128,7 +128,7 @@ class RescueCard(Card):
             self._field.set_error(str(trouble))
             self._secret.setFocus()
             return
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
+        self._place.shell.tell_trouble(trouble)
 
     def _choose_new(self) -> None:
         title = self.tr("Save unsent work")

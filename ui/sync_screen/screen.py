@@ -152,14 +152,11 @@ class SyncScreen(LivePage):
 
     def export(self, path: Path) -> None:
         job = partial(self._place.session.sync.export_unsent, path)
-        self._place.messenger.do(job, partial(self._exported, path), self._tell)
+        self._place.messenger.do(job, partial(self._exported, path), self._place.shell.tell_trouble)
 
     def _exported(self, path: Path, count: int) -> None:
         form = self.tr("A copy of {count} changes is in {name}. They are still here and will be sent.")
         self._place.shell.toast(ToastValue(form.format(count=words.number_text(count), name=path.name)))
-
-    def _tell(self, trouble: StreamFlowError) -> None:
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
 
     def _diagnose(self) -> None:
         self._checks.wait()
@@ -174,7 +171,7 @@ class SyncScreen(LivePage):
         undo(self._place, item.key)
 
     def _retry(self, item: SyncItem) -> None:
-        self._place.writer.do(partial(self._place.session.sync.retry, item.key), failed=self._tell)
+        self._place.writer.do(partial(self._place.session.sync.retry, item.key), failed=self._place.shell.tell_trouble)
 
     def _open(self, item: SyncItem) -> None:
         shell = self._place.shell

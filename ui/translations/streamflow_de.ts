@@ -3445,6 +3445,10 @@
         <translation>Was das Büro für Sie plant, erscheint hier von selbst.</translation>
     </message>
     <message>
+        <source>Show more ({left})</source>
+        <translation>Mehr anzeigen ({left})</translation>
+    </message>
+    <message>
         <source>Today&apos;s work orders</source>
         <translation>Aufträge heute</translation>
     </message>
@@ -3909,10 +3913,6 @@
     <message>
         <source>{text!r} is not a date.</source>
         <translation>{text!r} ist kein Datum.</translation>
-    </message>
-    <message>
-        <source>{text!r} has no time zone.</source>
-        <translation>{text!r} hat keine Zeitzone.</translation>
     </message>
     <message>
         <source>{text!r} has more decimals than its currency.</source>

@@ -3445,6 +3445,10 @@
         <translation>Lo que la oficina le planifica aparece aquí solo.</translation>
     </message>
     <message>
+        <source>Show more ({left})</source>
+        <translation>Mostrar más ({left})</translation>
+    </message>
+    <message>
         <source>Today&apos;s work orders</source>
         <translation>Órdenes de hoy</translation>
     </message>
@@ -3909,10 +3913,6 @@
     <message>
         <source>{text!r} is not a date.</source>
         <translation>{text!r} no es una fecha.</translation>
-    </message>
-    <message>
-        <source>{text!r} has no time zone.</source>
-        <translation>{text!r} no tiene zona horaria.</translation>
     </message>
     <message>
         <source>{text!r} has more decimals than its currency.</source>

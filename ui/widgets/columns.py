@@ -21,10 +21,6 @@ class Columns(QWidget):
         self._parts.append(part)
         self._line.addWidget(part, share)
 
-    @property
-    def is_stacked(self) -> bool:
-        return self._line.direction() is QBoxLayout.Direction.TopToBottom
-
     def minimumSizeHint(self) -> QSize:
         widest = max(map(_least_width, self._shown()), default=0)
         return QSize(widest, self._line.minimumSize().height())

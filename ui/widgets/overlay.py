@@ -68,7 +68,9 @@ class Overlay(QWidget):
         self._card.setGeometry((self.width() - size.width()) // 2, top, size.width(), size.height())
 
     def event(self, event: QEvent) -> bool:
-        """Its own keys come before those of the screen below."""
+        """Its own keys come before those of the screen below; what is in it may need another size."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.place_card()
         if isinstance(event, QKeyEvent) and event.type() in _KEYS:
             do = self._answers.get(QKeySequence(event.keyCombination()).toString())
             if do is not None:

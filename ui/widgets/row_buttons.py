@@ -51,8 +51,8 @@ class RowButtons(QWidget):
 
     def place(self, *_: object) -> None:
         """Where the rows are by now."""
-        if self._is_placing:
-            return  # it is our own new width that is heard of
+        if self._is_placing or not self.isVisible():
+            return  # it is our own new width that is heard of, or nobody sees it
         self._is_placing = True
         wide = self._needed_width()
         if self._table.columnWidth(self._column) != wide:

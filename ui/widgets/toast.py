@@ -52,11 +52,6 @@ class Toast(QFrame):
         self._column.addWidget(self._details)
         host.installEventFilter(self)
 
-    @property
-    def is_counting(self) -> bool:
-        """False while somebody reads it."""
-        return self._timer.isActive()
-
     def present(self) -> None:
         self._place()
         self.show()
@@ -84,10 +79,12 @@ class Toast(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and self.isVisible():
+    def event(self, event: QEvent) -> bool:
+        """Other letters make its parts larger, one after the other."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
             self._place()
+        return done
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with canvas.painter_for(self) as painter:

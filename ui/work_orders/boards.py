@@ -98,7 +98,7 @@ class StatusBoard(_OrderBoard):
             return
         text = self.tr("{number} is {status}").format(number=line.number, status=language.words(status))
         job = partial(self._place.session.work_orders.set_status, line.id, status)
-        self._place.writer.do(job, partial(self.moved, text), self.tell)
+        self._place.writer.do(job, partial(self.moved, text), self._place.shell.tell_trouble)
 
 
 class Agenda(_OrderBoard):
@@ -149,7 +149,7 @@ class Agenda(_OrderBoard):
         day = date.fromisoformat(key)
         text = self.tr("{number} is planned for {day}").format(number=line.number, day=words.date_text(day))
         job = partial(self._place.session.work_orders.plan_for, line.id, day)
-        self._place.writer.do(job, partial(self.moved, text), self.tell)
+        self._place.writer.do(job, partial(self.moved, text), self._place.shell.tell_trouble)
 
     def _go(self, step: int) -> None:
         orders = self._place.session.work_orders

@@ -1,7 +1,7 @@
 """One work order: how far it is, what to do next, its checklist, parts, customer, time, notes and history."""
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtGui import QDesktopServices
@@ -29,7 +29,6 @@ from ui.widgets.columns import Columns
 from ui.widgets.question import Question
 from ui.widgets.steps import StepBar, Steps
 from ui.widgets.text import Text
-from ui.widgets.toast import ToastValue
 from ui.work_orders import completing, steps
 from ui.work_orders.cards import CustomerCard, TimeCard
 from ui.work_orders.checklist_card import ChecklistCard
@@ -66,14 +65,18 @@ class WorkOrderPage(LivePage):
         self._time = TimeCard()
         self.notes = NotesCard(place.writer, place.zone, place.now)
         self.attachments = AttachmentsCard(place, Kind.WORK_ORDER, signature=True)
-        self.signing = Signing(place, self.attachments, self._typed("signature"))
         self.history = HistoryCard(place)
         self.reporting = Reporting(place, self, order_id)
         self._lay_out()
         self._connect()
         self.notes.go_on(self._typed("note"))
-        self.refetch()
+        self.fetch()
         self._go_on_asking()
+
+    @cached_property
+    def signing(self) -> Signing:
+        """What nobody asks for is not built: a page is to be there at once."""
+        return Signing(self._place, self.attachments, self._typed("signature"))
 
     def is_touched(self, change: Change) -> bool:
         is_named = any(kind is Kind.WORK_ORDER for kind, _ in change.subjects)
@@ -223,7 +226,7 @@ class WorkOrderPage(LivePage):
 
     def _refused(self, trouble: StreamFlowError) -> None:
         self.refetch()
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))
+        self._place.shell.tell_trouble(trouble)
 
     def _ask_for_photo(self, item_id: str) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Add a photo"), "", self.tr("All files (*)"))

@@ -10,8 +10,7 @@ from sync.kinds import Kind
 from sync.protocol import Op
 from sync.records import ANSWER
 from sync.terms import Status
-from ui import record_words
-from ui.attention import values
+from ui import field_values, record_words
 from ui.look import Kind as TextKind
 from ui.palette import Role
 from ui.widgets.badge import Badge
@@ -117,12 +116,12 @@ class HistoryCard(Card):
 
     def _label(self, name: str) -> str:
         asked = self._texts.get(name.removeprefix(ANSWER)) if name.startswith(ANSWER) else None
-        return asked or values.label(name)
+        return asked or field_values.label(name)
 
     def _value(self, name: str, value: object) -> str:
         if name == "status" and value is None:
             value = Status.DRAFT.value
-        return values.shown(name, value, self._place.zone, self._place.session.people.name)
+        return field_values.shown(name, value, self._place.zone, self._place.session.people.name)
 
     def _kind(self, kind: str) -> str:
         return {

@@ -22,7 +22,7 @@ from ui.widgets.card import Card
 from ui.widgets.checklist import ChecklistItem, ChecklistRow
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
-from ui.widgets.offers import dress_offers
+from ui.widgets.offers import dress_completions
 from ui.work_orders.checklist_editor import ChecklistEditor
 from ui.workplace import Workplace
 
@@ -160,7 +160,7 @@ class NewWorkOrderPage(QWidget):
         completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.activated.connect(self._take_customer)
-        dress_offers(completer.popup(), self.tr("Customer"))
+        dress_completions(completer, self._lines["customer"])
         self._lines["customer"].setCompleter(completer)
         self._lines["customer"].textEdited.connect(self._offer)
         self._typed.follow({**self._lines, "description": self._description})

@@ -1,12 +1,11 @@
 """Parts and materials used on a work order: what, how much, at what price; added, changed and removed on the card."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.parts import totals_of
 from client.views import Mark, PartLine
-from sync.errors import StreamFlowError
 from ui import record_words
 from ui.announce import announce
 from ui.drafts import Typed
@@ -18,7 +17,6 @@ from ui.widgets.card import Card
 from ui.widgets.clearing import clear
 from ui.widgets.question import Question
 from ui.widgets.text import Text
-from ui.widgets.toast import ToastValue
 from ui.work_orders.part_form import PartForm
 from ui.workplace import Workplace
 
@@ -35,17 +33,24 @@ class PartsCard(Card):
         self._list.setSpacing(8)
         self._none = Text(self.tr("Nothing has been entered yet."), ink=Role.MUTED, wrap=True)
         self.question = Question()
-        self.form = PartForm(place, typed)
+        self._forms = QVBoxLayout()
         self.add_button = Button(self.tr("Add part"), icon_name="plus")
         line = QHBoxLayout()
         line.addWidget(self.add_button)
         line.addStretch(1)
-        for part in (self._list, self._none, self.question, self.form, line):
+        for part in (self._list, self._none, self.question, self._forms, line):
             self.add(part)
-        self.form.hide()
         self.add_button.clicked.connect(self._open_new)
-        self.form.closed.connect(self._close)
-        self.form.saved.connect(self._after_save)
+
+    @cached_property
+    def form(self) -> PartForm:
+        """What nobody asks for is not built: a page is to be there at once."""
+        form = PartForm(self._place, self._typed)
+        form.hide()
+        self._forms.addWidget(form)
+        form.closed.connect(self._close)
+        form.saved.connect(self._after_save)
+        return form
 
     def show_of(self, order_id: str) -> None:
         """Read anew and show; an open form stays as it is."""
@@ -121,10 +126,7 @@ class PartsCard(Card):
 
     def _remove(self, part: PartLine) -> None:
         job = partial(self._place.session.parts.remove, part.id)
-        self._place.writer.do(job, self._removed, self._tell)
+        self._place.writer.do(job, self._removed, self._place.shell.tell_trouble)
 
     def _removed(self, _nothing: None) -> None:
         self.show_of(self._order_id)
-
-    def _tell(self, trouble: StreamFlowError) -> None:
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))

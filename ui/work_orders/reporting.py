@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from sync.errors import StreamFlowError
 from ui.widgets.toast import ToastValue
 from ui.workplace import Workplace
 
@@ -26,11 +25,11 @@ class Reporting(QObject):
 
     def save_as(self, file: Path) -> None:
         job = partial(self._place.session.reports.save, self._order_id, file)
-        self._place.messenger.do(job, self._saved, self._tell)
+        self._place.messenger.do(job, self._saved, self._place.shell.tell_trouble)
 
     def attach(self) -> None:
         job = partial(self._place.session.reports.attach, self._order_id)
-        self._place.messenger.do(job, self._attached, self._tell)
+        self._place.messenger.do(job, self._attached, self._place.shell.tell_trouble)
 
     def _saved(self, file: Path) -> None:
         text = self.tr("Job report saved as {name}.").format(name=file.name)
@@ -39,6 +38,3 @@ class Reporting(QObject):
     def _attached(self, _attachment_id: str) -> None:
         text = self.tr("Job report attached. It is saved on this device.")
         self._place.shell.toast(ToastValue(text, sign="check"))
-
-    def _tell(self, trouble: StreamFlowError) -> None:
-        self._place.shell.toast(ToastValue(str(trouble), sign="triangle-alert", seconds=20))

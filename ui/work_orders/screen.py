@@ -84,7 +84,7 @@ class WorkOrdersScreen(LivePage):
         page.focus()
 
     def open(self, order_id: str) -> None:
-        if self._place.session.work_orders.get(order_id) is None:
+        if not self._place.session.work_orders.is_known(order_id):
             text = self.tr("This work order is not on this device any more.")
             self._place.shell.toast(ToastValue(text, sign="info"))
             return
@@ -118,7 +118,7 @@ class WorkOrdersScreen(LivePage):
     def go_on(self, typed: Typed) -> bool:
         if not typed.record:
             self.new()
-        elif self._place.session.work_orders.get(typed.record) is None:
+        elif not self._place.session.work_orders.is_known(typed.record):
             return False
         else:
             self.open(typed.record)

@@ -1,0 +1,64 @@
+"""Today's work orders where there are many: some at once, and more when somebody asks."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from client.views import Mark, WorkOrderLine
+from support.today import button
+from sync.terms import Status
+from ui.today_orders import TodayOrders
+from ui.widgets.button import Button
+
+
+def order(number: int) -> WorkOrderLine:
+    return WorkOrderLine(
+        id=f"id-{number}",
+        number=f"WO-{number}",
+        title="Boiler service",
+        customer="Brook & Sons",
+        address="22 Orchard Road",
+        scheduled_start=datetime(2026, 3, 2, 8, tzinfo=UTC),
+        status=Status.ASSIGNED,
+        assignee="Robin Carver",
+        mark=Mark.SENT,
+    )
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> TodayOrders:
+    card = TodayOrders(ZoneInfo("UTC"))
+    qtbot.addWidget(card)
+    card.resize(900, 600)
+    card.show()
+    return card
+
+
+def startable(card: TodayOrders) -> list[str]:
+    shown = (one for one in card.findChildren(Button) if one.isVisible() and one.text() == "Start")
+    return [one.accessibleName().split()[1] for one in shown]
+
+
+def test_a_long_day_shows_some_and_more_when_asked(card: TodayOrders, qtbot: QtBot) -> None:
+    card.show_orders(tuple(map(order, range(40))), None)
+    assert startable(card) == [f"WO-{number}" for number in range(15)]
+    qtbot.mouseClick(button(card, "Show more (25)"), Qt.MouseButton.LeftButton)
+    assert len(startable(card)) == 30
+    assert card._table.currentIndex().row() == 15
+    assert card._table.hasFocus()
+    qtbot.mouseClick(button(card, "Show more (10)"), Qt.MouseButton.LeftButton)
+    assert len(startable(card)) == 40
+    assert not card._more.isVisible()
+
+
+def test_what_runs_is_shown_however_late_it_was_to_begin(card: TodayOrders) -> None:
+    card.show_orders(tuple(map(order, range(40))), "id-33")
+    assert card._model.rows[0].id == "id-33"
+    assert card._table.selectionModel().isRowSelected(0)
+    assert len(startable(card)) == 15
+    card.show_orders(tuple(map(order, range(3))), None)
+    assert startable(card) == ["WO-0", "WO-1", "WO-2"]
+    assert not card._more.isVisible()
