@@ -1,14 +1,14 @@
 """The top of a screen: its name, how many there are, and what can be done; buttons go below where there is no room."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import words
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets.area import make_area
 from ui.widgets.badge import Badge, BadgeValue
-from ui.widgets.columns import Columns
+from ui.widgets.columns import Strip
 from ui.widgets.text import Text
 
 MARGINS = (24, 20, 24, 20)
@@ -39,7 +39,7 @@ def show_part(stack: QStackedWidget, part: QWidget) -> None:
     stack.setCurrentWidget(next(page for page in pages if page is not None and page.isAncestorOf(part)))
 
 
-class PageTop(Columns):
+class PageTop(Strip):
     """`aside` are buttons at the right end."""
 
     def __init__(self, title: str, aside: tuple[QWidget, ...] = ()) -> None:
@@ -49,8 +49,7 @@ class PageTop(Columns):
         self._detail = Text("", ink=Role.MUTED, on=Role.BACKGROUND)
         self._detail.hide()
         self._names = _line((self._title, self._count, self._detail), at_end=False)
-        super().__init__((self._names, _line(aside, at_end=True)), (1, 0), spacing=12)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        super().__init__((self._names, _line(aside, at_end=True)), (1, 0))
 
     def set_title(self, title: str) -> None:
         self._title.setText(title)
@@ -63,9 +62,6 @@ class PageTop(Columns):
     def set_detail(self, detail: str) -> None:
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
 
 def _line(parts: tuple[QWidget, ...], *, at_end: bool) -> QWidget:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from support.paint import Made, Picture, paint, place_of
+from ui.boards.board import Board
 
 TOUCH = 44
 TEXT_CONTRAST, SHAPE_CONTRAST = 4.5, 3.0
@@ -44,6 +45,7 @@ class Kind(StrEnum):
     SHAPE = "pale shape"
     NAME = "no accessible name"
     TOUCH = "too small to press"
+    SIDEWAYS = "scrolls sideways"
     TAB = "not reachable by Tab"
 
 
@@ -69,7 +71,15 @@ def crawl(root: QWidget) -> list[Fault]:
 
 
 def _faults(root: QWidget) -> list[Fault]:
-    checks = (_find_clipped, _find_overlaps, _find_pale, _find_nameless, _find_small_targets, _find_unreachable)
+    checks = (
+        _find_clipped,
+        _find_overlaps,
+        _find_pale,
+        _find_nameless,
+        _find_small_targets,
+        _find_sideways,
+        _find_unreachable,
+    )
     return [fault for check in checks for fault in check(root)]
 
 
@@ -110,7 +120,7 @@ def _needs_more(label: QLabel) -> bool:
     if label.textFormat() is Qt.TextFormat.RichText:
         document.setHtml(label.text())
     else:
-        document.setPlainText(label.text())
+        document.setPlainText(QLabel.text(label))
     document.setTextWidth(label.contentsRect().width())
     return document.size().height() > label.height() + 1 or document.idealWidth() > label.contentsRect().width() + 1
 
@@ -238,6 +248,15 @@ def _first_shown(view: QAbstractItemView) -> int:
     if not isinstance(view, QTableView):
         return 0
     return next((one for one in range(view.model().columnCount()) if not view.isColumnHidden(one)), 0)
+
+
+def _find_sideways(root: QWidget) -> Iterator[Fault]:
+    """A page that is wider than its place; only a board may be."""
+    for area in root.findChildren(QScrollArea):
+        inner = area.widget()
+        is_seen = area.isVisible() and area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if inner is not None and is_seen and not isinstance(inner, Board) and area.horizontalScrollBar().maximum():
+            yield Fault(Kind.SIDEWAYS, _where(inner), f"by {area.horizontalScrollBar().maximum()}")
 
 
 def _find_unreachable(root: QWidget) -> Iterator[Fault]:

@@ -63,6 +63,28 @@ def test_sticking_out_of_the_parent(page: QWidget) -> None:
     assert kinds(page) == {Kind.CLIPPED}
 
 
+def test_scrolling_sideways(page: QWidget) -> None:
+    column = QVBoxLayout(page)
+    wide = QWidget()
+    wide.setMinimumWidth(700)
+    column.addWidget(scrolling(wide))
+    assert kinds(page) == {Kind.SIDEWAYS}
+    wide.setMinimumWidth(100)
+    assert kinds(page) == set()
+
+
+def test_endless_words_break_and_titles_end_with_dots(page: QWidget) -> None:
+    column = QVBoxLayout(page)
+    endless = "Llanfairpwllgwyngyll" * 12
+    wrapped, title = Text(endless, wrap=True), Text(endless, elide=True)
+    for text in (wrapped, title):
+        column.addWidget(text)
+    assert kinds(page) == set()
+    assert page.width() == 600
+    assert {text.text() for text in (wrapped, title)} == {endless}
+    assert {text.accessibleName() for text in (wrapped, title)} == {endless}
+
+
 def test_overlap(page: QWidget) -> None:
     placed(Button("Save"), page, 10, 10)
     placed(Button("Discard"), page, 100, 30)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.said import as_read
 from client.saved_filters import LeadFilter
@@ -13,6 +13,7 @@ from ui import look, record_words, words
 from ui.leads.saved import SavedFilterButton
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
+from ui.widgets.columns import Strip
 from ui.widgets.search_line import SearchLine
 from ui.workplace import Workplace
 
@@ -108,9 +109,13 @@ class LeadFilters(QWidget):
         ):
             choice.setAccessibleName(name)
             choice.setMinimumWidth(look.px(130))
-        line = QHBoxLayout(self)
+        choices = QWidget()
+        line = QHBoxLayout(choices)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        line.addWidget(self.search, 1)
-        for part in (self.stage, self.source, self.sort, self.saved):
-            line.addWidget(part)
+        for part in (self.stage, self.source, self.sort):
+            line.addWidget(part, 1)
+        line.addWidget(self.saved)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Strip((self.search, choices), (1, 0), spacing=10))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 
 class Columns(QWidget):
@@ -45,6 +45,17 @@ class Columns(QWidget):
 
     def _shown(self) -> list[QWidget]:
         return [part for part in self._parts if not part.isHidden()]
+
+
+class Strip(Columns):
+    """Fields and buttons, no higher than they are."""
+
+    def __init__(self, parts: tuple[QWidget, ...], shares: tuple[int, ...] = (), spacing: int = 12) -> None:
+        super().__init__(parts, shares, spacing)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
 
 def _least_width(part: QWidget) -> int:

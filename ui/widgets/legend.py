@@ -14,11 +14,12 @@ _SWATCH, _GAP, _APART = 11, 6, 14
 
 
 class Legend(Picture):
-    """`entries` = (colour, word); a colour that needs hatching is given as Role.TEXT."""
+    """`entries` = (colour, word); a colour that needs hatching is given as Role.TEXT. Without room for all of it there
+    is none: buttons beside it come first."""
 
     def __init__(self, entries: tuple[tuple[Role, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(", ".join(word for _, word in entries), parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._entries = entries
 
     def sizeHint(self) -> QSize:
@@ -27,9 +28,11 @@ class Legend(Picture):
         return QSize(wide - look.px(_APART) + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.width() < self.sizeHint().width():
+            return
         font, color = look.font(Kind.BODY), look.ink(Role.MUTED, Role.SURFACE)
         metrics = QFontMetrics(font)
         left, side = 0.0, look.px(_SWATCH)

@@ -12,6 +12,9 @@ from ui.palette import Role
 from ui.widgets import canvas
 from ui.widgets.picture import Picture
 
+_LEAST = 56
+"""Of one step; where its name has no room it ends with dots."""
+
 
 @dataclass(frozen=True)
 class Steps:
@@ -41,7 +44,7 @@ class StepBar(Picture):
         return QSize(self._step_width() * len(self._steps.labels), look.px(36))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(look.px(_LEAST) * len(self._steps.labels), look.px(36))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         count = len(self._steps.labels)
@@ -60,7 +63,9 @@ class StepBar(Picture):
         font = look.font(Kind.LABEL)
         font.setUnderline(position == self._steps.current)
         sign = look.px(16) if is_reached else 0
-        wide = QFontMetrics(font).horizontalAdvance(label) + sign
+        metrics = QFontMetrics(font)
+        label = metrics.elidedText(label, canvas.ELIDE, int(box.width()) - sign - look.px(4))
+        wide = metrics.horizontalAdvance(label) + sign
         left = box.center().x() - wide / 2
         if is_reached:
             side = look.px(13)
