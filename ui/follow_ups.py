@@ -4,19 +4,23 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.views import LeadLine
-from ui import record_words
+from ui import look, record_words
 from ui.links import phone_url
+from ui.look import Kind
 from ui.palette import Role
+from ui.widgets import canvas
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.clearing import clear
 from ui.widgets.text import Text
 from ui.words import number_text
+
+_NAME = 260
 
 
 class FollowUps(Card):
@@ -52,13 +56,14 @@ class FollowUps(Card):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        name = Button(lead.name, ButtonKind.LINK)
+        letters = QFontMetrics(look.font(Kind.STRONG))
+        name = Button(letters.elidedText(lead.name, canvas.ELIDE, look.px(_NAME)), ButtonKind.LINK)
         name.setAccessibleName(self.tr("Open {name}").format(name=lead.name))
         name.clicked.connect(partial(self.open_asked.emit, lead.id))
         line.addWidget(name)
         if lead.follow_up_on is not None:
             line.addWidget(Badge(record_words.follow_up_badge(lead.follow_up_on, today)))
-        line.addWidget(Text(lead.address, ink=Role.MUTED), 1)
+        line.addWidget(Text(lead.address, ink=Role.MUTED, elide=True), 1)
         if lead.phone:
             call = Button(lead.phone, icon_name="phone")
             call.setAccessibleName(self.tr("Call {name}").format(name=lead.name))

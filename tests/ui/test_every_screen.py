@@ -9,9 +9,11 @@ from client.views import Activity
 from support.crawler import crawl
 from support.desk import Desk
 from sync.terms import Status
+from ui import look
 from ui.finder.entries import Entry
 from ui.theme import Mode, Theme
 from ui.widgets.switch import Switch
+from ui.widgets.text import Text
 
 SMALL, LARGE = (1024, 640), (1440, 900)
 SIZES = [(SMALL, 1.0), (LARGE, 1.0), (LARGE, 1.5), (SMALL, 1.5)]
@@ -48,6 +50,16 @@ def test_no_screen_has_a_fault(desk: Desk, theme: Theme, mode: Mode, size: tuple
         for page in looks(desk, key):
             shell.grab()
             assert crawl(shell) == [], (key, type(page).__name__)
+
+
+def test_letters_grow_everywhere(desk: Desk, theme: Theme) -> None:
+    shell = desk.window.place.shell
+    desk.show("settings")
+    theme.apply(Mode.LIGHT, 1.5)
+    desk.show("today")
+    labels = [one for one in shell.findChildren(Text) if one.isVisible()]
+    assert labels
+    assert {one.text() for one in labels if one.font().pixelSize() != look.font(one._kind).pixelSize()} == set()
 
 
 def test_every_command_of_the_palette_does_something_and_breaks_nothing(desk: Desk) -> None:

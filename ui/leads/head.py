@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from client.views import LeadDetail
 from ui import record_words
@@ -19,8 +19,7 @@ class LeadHead(QWidget):
     def __init__(self, zone: tzinfo) -> None:
         super().__init__()
         self._zone = zone
-        self._title = Text("", Kind.HEADING)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._title = Text("", Kind.HEADING, elide=True)
         self.badge = Badge(BadgeValue(""))
         self._undo = Button(self.tr("Undo"), ButtonKind.LINK)
         self._undo.setToolTip(self.tr("Take back what was typed and not saved"))

@@ -136,7 +136,7 @@ class Sidebar(QFrame):
         for heading in self._headings:
             heading.setVisible(fit is not Fit.ICONS)
             heading.setIndent(look.px(_PAD))
-            heading.setMinimumHeight(look.px(_HEADING))
+            heading.setFixedHeight(look.px(_HEADING))
         self._lines.activate()
         self.setFixedWidth(max(fit.value, self._lines.sizeHint().width()))
 
