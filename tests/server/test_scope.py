@@ -1,10 +1,13 @@
 """Pull: in version order, nothing skipped, and each device holds what its user may hold, no more and no less."""
 
 import random
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from server_stub.purge import KEPT_DAYS, purge
+from support.sending import attachment
 from support.wire import WireDevice, trouble_of
 from support.world import World
 from sync.kinds import Kind
@@ -149,6 +152,23 @@ def test_a_reassigned_work_order_takes_customer_and_notes_along(world: World) ->
     office.apply(office.change(everything[0], Kind.WORK_ORDER, 10**6, assignee_id=worker.user_id))
     worker.pull()
     assert all(worker.holds(record_id) for record_id in everything)
+
+
+def test_what_is_attached_stays_with_whoever_holds_it_when_its_subject_has_been_forgotten(world: World) -> None:
+    worker, office, database = world.device("worker"), world.device("office"), world.server.service.database
+    lead = worker.lead()
+    photo = attachment(worker, lead, b"photo")
+    worker.push(lead, photo)
+    office.apply(office.mutation(Op.REMOVE, Kind.LEAD, lead.id, base=10**6))
+    world.clock.advance(timedelta(days=KEPT_DAYS + 1).total_seconds())
+    assert purge(database, world.new_id, world.clock.now()) == 1
+    office.apply(office.change(photo.id, Kind.ATTACHMENT, 10**6, name="boiler-left.jpg"))
+    for device in (worker, world.device("lead")):
+        device.pull()
+        assert device.bodies()[Kind.ATTACHMENT, photo.id]["name"] == "boiler-left.jpg"
+    other = world.device("other")
+    other.pull()
+    assert not other.holds(photo.id)
 
 
 def test_whoever_made_a_work_order_holds_it_until_somebody_is_assigned(world: World) -> None:
