@@ -103,6 +103,12 @@ class Walk:
         for row in range(8):
             found.table.selectRow(row)
             yield 2 * _PAUSE
+        self._busy.label = f"{key} open"
+        for row in range(4):
+            found.opened.emit(found.model.item(row))
+            yield 6 * _PAUSE
+            self._place.shell.back()
+            yield 2 * _PAUSE
 
     def _search(self) -> Iterator[int]:
         """Through the whole way: the key, the reader, the rows in the model."""
