@@ -17,6 +17,10 @@ class Page(QWidget):
         `ui.drafts` keeps it."""
         return False
 
+    def step_back(self) -> bool:
+        """Esc closes what is open here before it leaves the page; False where nothing is."""
+        return False
+
 
 class LivePage(Page):
     """`kinds` = what it shows; subclasses give `refetch`, and `is_touched` where they show single records."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import keys, look, tabbing
 from ui.keys import Action
+from ui.live import Page
 from ui.widgets.area import make_area
 from ui.widgets.clock import Running, RunningClock
 from ui.widgets.header import Header
@@ -152,6 +153,8 @@ class Shell(QMainWindow):
             self._drop_detail()
             self._stack.setCurrentWidget(self._areas[self.current])
             self._show_clock()
+        elif isinstance(page := self._pages.get(self.current), Page) and page.step_back():
+            return
         elif len(self._trail) > 1:
             self._trail.pop()
             self.show_screen(self._trail[-1])

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from client.session import Session
 from client.views import Entry, JobTotal, Person, Punched, Sheet, Week
@@ -171,6 +171,11 @@ class TimesheetScreen(LivePage):
         self._place.shell.bring_into_view(self._correction)
         sheet = self._place.session.weeks.sheet(entry.day, entry.user_id)
         self._correction.show_entry(entry, is_locked=sheet.status is SheetStatus.APPROVED)
+
+    def step_back(self) -> bool:
+        is_open = bool(self._open_forms())
+        self._close_forms()
+        return is_open
 
     def go_on(self, typed: Typed) -> bool:
         if typed.form.endswith("/missed_time"):
@@ -345,10 +350,13 @@ class TimesheetScreen(LivePage):
             self.correct(entry)
 
     def _close_forms(self) -> None:
-        for position in range(self._forms.count()):
-            item = self._forms.itemAt(position)
-            if item is not None and (form := item.widget()) is not None:
-                form.hide()
+        for form in self._open_forms():
+            form.hide()
+
+    def _open_forms(self) -> list[QWidget]:
+        items = (self._forms.itemAt(position) for position in range(self._forms.count()))
+        forms = (item.widget() for item in items if item is not None)
+        return [form for form in forms if form is not None and form.isVisible()]
 
     def _corrected(self, said: str) -> None:
         self._close_forms()

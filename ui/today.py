@@ -151,6 +151,13 @@ class TodayScreen(LivePage):
         if today.unresolved:
             self._unresolved.set_value(self._open_end(today.unresolved[0]))
 
+    def step_back(self) -> bool:
+        is_open = "_missed" in vars(self) and self._missed.isVisible()
+        if is_open:
+            self._missed.hide()
+            self._unsaved.refresh()
+        return is_open
+
     def go_on(self, _typed: Typed) -> bool:
         self._missed.go_on()
         self._place.shell.bring_into_view(self._missed)

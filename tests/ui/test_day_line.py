@@ -65,6 +65,9 @@ def test_missed_time_is_added_with_a_reason(window: Workshop, worker: Session, q
     assert form.isVisible()
     press(window, qtbot, "Return")
     assert form._reason.error == "Please say why."
+    press(window, qtbot, "Escape")
+    assert not form.isVisible()
+    page(window)._add_missed(Gap(end - timedelta(minutes=30), end))
     form._job.setCurrentIndex(1)
     form._why.setText("Forgot the tablet")
     press(window, qtbot, "Return")

@@ -169,6 +169,9 @@ def test_a_lead_becomes_a_work_order_with_what_was_just_typed(desk: Desk, leads:
     type_in(leads, "address", "22 Orchard Rd")
     leads.inspector._order.click()
     assert leads.converting._what.text() == "New boiler"
+    desk.press("Esc")
+    assert leads.inspector.isVisible()
+    leads.inspector._order.click()
     leads.converting._day.setText("someday")
     leads.converting._make.click()
     assert "someday" in leads.converting.fields["day"].error

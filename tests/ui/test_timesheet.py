@@ -347,6 +347,8 @@ def test_a_form_is_brought_into_view_and_the_keys_come_back_to_the_week(window: 
     open_row(window, "08:05")
     form = page(window)._correction
     qtbot.waitUntil(lambda: area.viewport().rect().contains(form.mapTo(area.viewport(), form.rect().center())))
+    qtbot.keyClick(window.place.shell, Qt.Key.Key_Escape)
+    assert (window.place.shell.current, form.isVisible()) == ("timesheet", False)
     page(window).add_missed()
     fill(window, Start="07:00", End="08:00", Reason="Forgot the tablet")
     press(qtbot, window, "Add time")

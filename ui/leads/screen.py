@@ -118,6 +118,16 @@ class LeadsScreen(LivePage):
         self._beside.addWidget(clear_area(panel))
         return panel
 
+    def step_back(self) -> bool:
+        """From the import to the list, from a panel over the lead to the lead."""
+        if self._body.currentIndex():
+            self._body.setCurrentIndex(0)
+        elif self._beside.currentIndex() and not isinstance(self._beside.currentWidget(), LeadInspector):
+            self._show_inspector()
+        else:
+            return False
+        return True
+
     @property
     def has_unsaved(self) -> bool:
         """What is chosen here is kept nowhere: it depends on a file, or on two leads as they are now."""

@@ -3,7 +3,7 @@
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -153,5 +153,3 @@ class Sidebar(QFrame):
 
     def _append(self, widget: QWidget) -> None:
         self._lines.insertWidget(self._lines.count() - 1, widget)
-        if isinstance(widget, Text):
-            widget.setAlignment(Qt.AlignmentFlag.AlignLeft)
