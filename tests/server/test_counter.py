@@ -11,9 +11,10 @@ from server_stub.database import DatabaseAway
 from server_stub.epochs import Epochs
 from server_stub.job_time import TimeBook
 from server_stub.ledger import Book, Receipt
+from server_stub.merge import without_overtaken
 from server_stub.principal import Principal
 from server_stub.scope import Directory
-from support.wire import WireDevice, trouble_of
+from support.wire import NOW, WireDevice, trouble_of
 from support.world import World
 from sync.kinds import Kind
 from sync.protocol import Code, Mutation, Op, Outcome, Verdict
@@ -170,6 +171,14 @@ def test_what_a_group_did_is_taken_back_to_the_last_mark() -> None:
     one.entries.clear()
     one.changed_entries.clear()
     assert repr(one) == before
+
+
+def test_what_comes_back_to_a_record_that_is_lost_is_left_whole_to_the_rules() -> None:
+    """They say that the record is missing; the device asks again when somebody has brought it."""
+    change = Mutation(
+        key=ORGANISATION, op=Op.CHANGE, kind=Kind.LEAD, id=ORGANISATION, occurred_at=NOW, base=6, fields={"name": "Ann"}
+    )
+    assert without_overtaken(book(Epochs((50,))), None, change, 7) is change
 
 
 @pytest.mark.parametrize(("was", "is_past"), [(0, False), (7, True), (49, True), (50, False)])
