@@ -206,8 +206,8 @@ def _try_again(
 
 def _wants(mutation: Mutation, fields: str) -> set[str]:
     """The records that the server did not find: those that the named fields refer to, else the one that is changed."""
-    named = msgspec.json.decode(fields)
-    referred = {str(value) for name, value in mutation.fields.items() if name in named and name.endswith("_id")}
+    named = msgspec.json.decode(fields).keys() & mutation.fields.keys()
+    referred = {str(mutation.fields[name]) for name in named}
     return referred or {mutation.id}
 
 

@@ -10,7 +10,7 @@ from storage.profile import Profile
 from support.profiles import applied, change_lead, mutation_of, new_lead, page, refused, reply, row
 from sync.ids import NewId
 from sync.kinds import Kind
-from sync.protocol import Code, Item
+from sync.protocol import Code, Item, Row, Verdict
 
 PLENTY = 10**9
 
@@ -75,21 +75,37 @@ def test_the_record_may_come_before_the_answer(profile: Profile, new_id: NewId) 
     assert parked(profile) == []
 
 
+def not_found(item: Item, field: str, their_row: Row | None = None) -> Verdict:
+    verdict = refused(item, Code.NOT_FOUND, their_row)
+    assert verdict.refusal is not None
+    return msgspec.structs.replace(verdict, refusal=msgspec.structs.replace(verdict.refusal, fields={field: "Gone."}))
+
+
 def test_a_reference_counts_and_a_group_goes_together(profile: Profile, new_id: NewId) -> None:
     customer, order = new_id(), new_id()
     draft = new_lead(order)
     draft = type(draft)(draft.op, Kind.WORK_ORDER, order, {"title": "Boiler", "customer_id": customer})
     keys = profile.outbox.record(draft, new_lead(new_id()), is_group=True)
     first, second = batch(profile)
-    missing = refused(first, Code.NOT_FOUND)
-    assert missing.refusal is not None
-    named = msgspec.structs.replace(missing.refusal, fields={"customer_id": "Not found."})
-    missing = msgspec.structs.replace(missing, refusal=named)
+    missing = not_found(first, "customer_id")
     profile.store.settle(reply(missing, refused(second, Code.GROUP)))
     assert parked(profile) == list(keys)
     profile.store.absorb(page([row(customer, 1_000, kind="customer", name="Webb")], version=1_000))
     assert parked(profile) == []
     assert [mutation_of(item).supersedes for item in batch(profile)] == list(keys)
+
+
+def test_whatever_was_not_found_is_waited_for_and_not_what_speaks_of_it(profile: Profile, new_id: NewId) -> None:
+    """A lead was merged into one that is nobody's here; that the lead itself comes with the refusal changes nothing."""
+    lead, survivor = new_id(), new_id()
+    here = row(lead, 20, name="Webb")
+    profile.store.absorb(page([here], version=20))
+    (key,) = profile.outbox.record(change_lead(lead, merged_into=survivor))
+    (item,) = batch(profile)
+    profile.store.settle(reply(not_found(item, "merged_into", here)))
+    assert parked(profile) == [key]
+    profile.store.absorb(page([row(survivor, 21, name="Webb")], version=21))
+    assert parked(profile) == []
 
 
 def test_what_is_brought_back_shows_as_unsent_at_once(profile: Profile, new_id: NewId) -> None:
