@@ -4,7 +4,7 @@ from datetime import tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from client.views import Activity, ClockState, DayTotal
 from sync.language import marked, translate
@@ -18,6 +18,7 @@ from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.clock import ClockFace
+from ui.widgets.columns import Strip
 from ui.widgets.menu import offer
 from ui.widgets.text import Text
 from ui.workplace import Workplace
@@ -84,12 +85,8 @@ class ClockCard(Card):
         top.setSpacing(12)
         top.addWidget(self._badge)
         top.addWidget(self._job, 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 6, 0, 0)
-        buttons.setSpacing(10)
-        for button in (self._main, self._resume, self._out, self._break, self._switch, self._travel):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        often = _line((self._main, self._resume, self._out, self._break))
+        buttons = Strip((often, _line((self._switch, self._travel))), (0, 1), spacing=10)
         self.add(top)
         self.add(self._face)
         self.add(self._totals)
@@ -144,3 +141,14 @@ def state_badge(state: ClockState, zone: tzinfo) -> BadgeValue:
             return BadgeValue(word, Tone.WARN, "coffee", Outline.SQUARE)
         case Activity.OFF:
             return BadgeValue(translate("clock", "Off the clock"), Tone.NEUTRAL, "pause", Outline.ROUND)
+
+
+def _line(buttons: tuple[Button, ...]) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 6, 0, 0)
+    line.setSpacing(10)
+    for button in buttons:
+        line.addWidget(button)
+    line.addStretch(1)
+    return made

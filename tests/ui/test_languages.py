@@ -18,7 +18,7 @@ from sync.language import in_english, translate, words
 from ui import record_words
 from ui.language import FILES, Language, speak
 from ui.shell import Shell
-from ui.theme import Theme
+from ui.theme import Mode, Theme
 from ui.widgets.switch import Switch
 
 
@@ -115,7 +115,11 @@ TODAY = [("de", ", 2", "Ausstempeln", "Eingestempelt seit"), ("es", " de ", "Fic
 
 
 @pytest.mark.parametrize(("language", "day", "clock", "state"), TODAY, indirect=["language"])
-def test_today_reads_as_it_should(desk: Desk, day: str, clock: str, state: str) -> None:
+def test_today_reads_as_it_should(desk: Desk, theme: Theme, day: str, clock: str, state: str) -> None:
+    theme.apply(Mode.LIGHT, 1.5)
+    desk.window.place.shell.resize(1024, 640)
+    desk.show("today")
+    assert crawl(desk.window.place.shell) == []
     today = " | ".join(text for text in shown(desk.show("today")) if text)
     assert all(part in today for part in (day, clock, state))
     assert record_words.money_text(parse_money("€1800.50", "EUR")) == "€1.800,50"
