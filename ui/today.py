@@ -142,7 +142,7 @@ class TodayScreen(LivePage):
         self.clock.show_total(today.total)
         self._week.show_week(day.week, today.day)
         self._timeline.show_today(today, self._place.now())
-        self._orders.show_orders(day.orders, self._puncher.state.work_order_id)
+        self._orders.show_orders(day.orders, self._puncher.state.work_order_id, today.day)
         self.follow_ups.show_leads(day.follow_ups, day.follow_up_count, today.day)
         if day.doubt is not None or TodayScreen.still_there.built(self):
             self.still_there.show_doubt(day.doubt)

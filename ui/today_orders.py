@@ -1,7 +1,7 @@
 """Today's work orders: where to go, how far it is, and Start."""
 
 from collections.abc import Iterator
-from datetime import tzinfo
+from datetime import date, datetime, tzinfo
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView
 from client.views import Mark, WorkOrderLine
 from sync.terms import Status
 from ui import look, words
-from ui.record_words import status_badge
+from ui.record_words import day_word, status_badge
 from ui.rows import Row, RowsModel
 from ui.sync_words import MARKS
 from ui.widgets.badge import sync_badge
@@ -41,6 +41,7 @@ class TodayOrders(Card):
         self._zone = zone
         self._orders: tuple[WorkOrderLine, ...] = ()
         self._current: str | None = None
+        self._today = date.min
         self._most = _AT_ONCE
         self._shown: object = None
         self._model = RowsModel((self.tr("When"), self.tr("Work order"), self.tr("Where"), self.tr("Status"), ""))
@@ -55,9 +56,9 @@ class TodayOrders(Card):
         self.add(self._more)
         self.add(self._empty)
 
-    def show_orders(self, orders: tuple[WorkOrderLine, ...], current: str | None) -> None:
+    def show_orders(self, orders: tuple[WorkOrderLine, ...], current: str | None, today: date) -> None:
         """`current` = the job that the clock runs on."""
-        self._orders, self._current = orders, current
+        self._orders, self._current, self._today = orders, current, today
         self._show_rows()
 
     def _show_more(self) -> None:
@@ -69,7 +70,7 @@ class TodayOrders(Card):
 
     def _show_rows(self) -> None:
         shown, current = self._in_sight(), self._current
-        wanted = (shown, current, len(self._orders))
+        wanted = (shown, current, len(self._orders), self._today)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -121,13 +122,20 @@ class TodayOrders(Card):
         return table
 
     def _row(self, order: WorkOrderLine) -> Row:
-        when = words.time_text(order.scheduled_start, self._zone) if order.scheduled_start else "–"
         badges = [status_badge(order.status)]
         if order.mark is not Mark.SENT:
             badges.append(sync_badge(MARKS[order.mark]))
         where = order.address or order.customer
-        cells = (Cell(when), Cell(order.title, order.number), Cell(where), Cell(badges=tuple(badges)), Cell())
+        what, state = Cell(order.title, order.number), Cell(badges=tuple(badges))
+        cells = (Cell(self._when(order.scheduled_start)), what, Cell(where), state, Cell())
         return Row(order.id, cells)
+
+    def _when(self, start: datetime | None) -> str:
+        """The time, or of what is under way from another day that day."""
+        if start is None:
+            return "–"
+        local = start.astimezone(self._zone)
+        return words.time_text(local) if local.date() == self._today else day_word(local.date(), self._today)
 
     def _buttons(self, order: WorkOrderLine, current: str | None) -> Iterator[Button]:
         if order.status not in _STARTABLE or order.id == current:

@@ -1,6 +1,7 @@
 """Today's work orders where there are many: some at once, and more when somebody asks."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +13,8 @@ from support.today import button
 from sync.terms import Status
 from ui.today_orders import TodayOrders
 from ui.widgets.button import Button
+
+DAY = date(2026, 3, 2)
 
 
 def order(number: int) -> WorkOrderLine:
@@ -43,7 +46,7 @@ def startable(card: TodayOrders) -> list[str]:
 
 
 def test_a_long_day_shows_some_and_more_when_asked(card: TodayOrders, qtbot: QtBot) -> None:
-    card.show_orders(tuple(map(order, range(40))), None)
+    card.show_orders(tuple(map(order, range(40))), None, DAY)
     assert startable(card) == [f"WO-{number}" for number in range(15)]
     qtbot.mouseClick(button(card, "Show more (25)"), Qt.MouseButton.LeftButton)
     assert len(startable(card)) == 30
@@ -55,10 +58,16 @@ def test_a_long_day_shows_some_and_more_when_asked(card: TodayOrders, qtbot: QtB
 
 
 def test_what_runs_is_shown_however_late_it_was_to_begin(card: TodayOrders) -> None:
-    card.show_orders(tuple(map(order, range(40))), "id-33")
+    card.show_orders(tuple(map(order, range(40))), "id-33", DAY)
     assert card._model.rows[0].id == "id-33"
     assert card._table.selectionModel().isRowSelected(0)
     assert len(startable(card)) == 15
-    card.show_orders(tuple(map(order, range(3))), None)
+    card.show_orders(tuple(map(order, range(3))), None, DAY)
     assert startable(card) == ["WO-0", "WO-1", "WO-2"]
     assert not card._more.isVisible()
+
+
+def test_what_is_under_way_from_another_day_says_which(card: TodayOrders) -> None:
+    since_friday = replace(order(2), scheduled_start=datetime(2026, 2, 27, 8, tzinfo=UTC))
+    card.show_orders((order(1), since_friday, replace(order(3), scheduled_start=None)), None, DAY)
+    assert [row.cells[0].plain() for row in card._model.rows] == ["08:00", "Fri 27 Feb", "–"]
