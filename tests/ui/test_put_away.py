@@ -46,6 +46,7 @@ def test_deleted_records_are_listed_and_come_back(office: Place, theme: Theme, q
         screen = open_screen(window, qtbot)
         assert not screen._missing_tab.isVisible()
         screen._deleted_tab.click()
+        settle(window, qtbot)
         assert screen.deleted.isVisible()
         assert not screen.deleted.bring_back.isEnabled()
         assert crawl(window.place.shell) == []
@@ -82,6 +83,7 @@ def test_what_a_restored_server_lacks_is_entered_again_or_let_go(office: Place, 
         screen = open_screen(window, qtbot)
         assert screen._missing_tab.isVisible()
         screen._missing_tab.click()
+        settle(window, qtbot)
         assert crawl(window.place.shell) == []
         screen.missing.table.selectRow(0)
         screen.missing.bring_back.click()
