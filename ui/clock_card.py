@@ -4,7 +4,7 @@ from datetime import tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from client.views import Activity, ClockState, DayTotal
 from sync.language import marked, translate
@@ -18,7 +18,7 @@ from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.clock import ClockFace
-from ui.widgets.columns import Strip
+from ui.widgets.columns import Strip, line_of
 from ui.widgets.menu import offer
 from ui.widgets.text import Text
 from ui.workplace import Workplace
@@ -85,8 +85,9 @@ class ClockCard(Card):
         top.setSpacing(12)
         top.addWidget(self._badge)
         top.addWidget(self._job, 1)
-        often = _line((self._main, self._resume, self._out, self._break))
-        buttons = Strip((often, _line((self._switch, self._travel))), (0, 1), spacing=10)
+        often = line_of((self._main, self._resume, self._out, self._break), spacing=10)
+        buttons = Strip((often, line_of((self._switch, self._travel), spacing=10)), (0, 1), spacing=10)
+        buttons.setContentsMargins(0, 6, 0, 0)
         self.add(top)
         self.add(self._face)
         self.add(self._totals)
@@ -142,13 +143,3 @@ def state_badge(state: ClockState, zone: tzinfo) -> BadgeValue:
         case Activity.OFF:
             return BadgeValue(translate("clock", "Off the clock"), Tone.NEUTRAL, "pause", Outline.ROUND)
 
-
-def _line(buttons: tuple[Button, ...]) -> QWidget:
-    made = QWidget()
-    line = QHBoxLayout(made)
-    line.setContentsMargins(0, 6, 0, 0)
-    line.setSpacing(10)
-    for button in buttons:
-        line.addWidget(button)
-    line.addStretch(1)
-    return made

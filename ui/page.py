@@ -1,14 +1,14 @@
 """The top of a screen: its name, how many there are, and what can be done; buttons go below where there is no room."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import words
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets.area import make_area
 from ui.widgets.badge import Badge, BadgeValue
-from ui.widgets.columns import Strip
+from ui.widgets.columns import Strip, line_of
 from ui.widgets.text import Text
 
 MARGINS = (24, 20, 24, 20)
@@ -48,8 +48,8 @@ class PageTop(Strip):
         self._count.hide()
         self._detail = Text("", ink=Role.MUTED, on=Role.BACKGROUND)
         self._detail.hide()
-        self._names = _line((self._title, self._count, self._detail), at_end=False)
-        super().__init__((self._names, _line(aside, at_end=True)), (1, 0))
+        self._names = line_of((self._title, self._count, self._detail))
+        super().__init__((self._names, line_of(aside, at_end=True)), (1, 0))
 
     def set_title(self, title: str) -> None:
         self._title.setText(title)
@@ -63,16 +63,3 @@ class PageTop(Strip):
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
 
-
-def _line(parts: tuple[QWidget, ...], *, at_end: bool) -> QWidget:
-    made = QWidget()
-    line = QHBoxLayout(made)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(12)
-    if at_end:
-        line.addStretch(1)
-    for part in parts:
-        line.addWidget(part)
-    if not at_end:
-        line.addStretch(1)
-    return made

@@ -111,6 +111,16 @@ def test_every_screen_fits_its_words_and_none_is_left_in_english(desk: Desk, lan
         assert english(shell, language) == set(), view
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["de", "es"], indirect=True)
+def test_large_letters_find_room_in_a_small_window(desk: Desk, theme: Theme) -> None:
+    theme.apply(Mode.LIGHT, 1.5)
+    shell = desk.window.place.shell
+    shell.resize(1024, 640)
+    found = {view: crawl(shell) for view in views(desk) if not shell.grab().isNull()}
+    assert {view: faults for view, faults in found.items() if faults} == {}
+
+
 TODAY = [("de", ", 2", "Ausstempeln", "Eingestempelt seit"), ("es", " de ", "Fichar salida", "En jornada desde")]
 
 

@@ -27,7 +27,7 @@ from ui.widgets.activity import Activity, ActivityChart, Slot, Span
 from ui.widgets.badge import BadgeValue, SyncMark, Tone, sync_badge
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
-from ui.widgets.columns import Columns
+from ui.widgets.columns import Columns, Strip, line_of
 from ui.widgets.legend import Legend
 from ui.widgets.stat import StatTile, StatValue
 from ui.widgets.text import Text
@@ -46,7 +46,8 @@ class SyncScreen(LivePage):
         self._pause = Button("", icon_name="pause")
         self._copy = Button(self.tr("Save a copy of unsent data…"))
         self._now = Button(self.tr("Sync now"), ButtonKind.PRIMARY, key=Action.SYNC_NOW)
-        self._top = PageTop(self.tr("Sync"), (self._pause, self._copy, self._now))
+        often = line_of((self._pause, self._copy))
+        self._top = PageTop(self.tr("Sync"), (Strip((often, self._now)),))
         self._sentence = Text("", ink=Role.TEXT, on=Role.BACKGROUND, wrap=True)
         self._facts = Text("", ink=Role.MUTED, on=Role.BACKGROUND, wrap=True)
         self._check = Button(self.tr("Check the connection"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 
 class Columns(QWidget):
@@ -23,7 +23,9 @@ class Columns(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         widest = max(map(_least_width, self._shown()), default=0)
-        return QSize(widest, self._line.minimumSize().height())
+        margins = self.contentsMargins()
+        high = self._line.minimumSize().height() + margins.top() + margins.bottom()
+        return QSize(widest + margins.left() + margins.right(), high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -56,6 +58,21 @@ class Strip(Columns):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+
+def line_of(parts: tuple[QWidget, ...], *, at_end: bool = False, spacing: int = 12) -> QWidget:
+    """Parts that stay beside each other, as one part."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(spacing)
+    if at_end:
+        line.addStretch(1)
+    for part in parts:
+        line.addWidget(part)
+    if not at_end:
+        line.addStretch(1)
+    return made
 
 
 def _least_width(part: QWidget) -> int:

@@ -12,6 +12,7 @@ from ui.look import Kind as TextKind
 from ui.palette import Role
 from ui.widgets.badge import Badge, BadgeValue
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.columns import Strip, line_of
 from ui.widgets.menu import offer
 from ui.widgets.text import Text
 from ui.work_orders import steps
@@ -119,12 +120,9 @@ class Head(QWidget):
         offer(self.menu(), self.more)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        for button in (self.call, self.map, self.more, self.beside, self.forward):
-            buttons.addWidget(button)
+        often = line_of((self.call, self.map, self.more), spacing=10)
+        ways = line_of((self.beside, self.forward), at_end=True, spacing=10)
+        buttons = Strip((line_of((self.back,)), often, ways), (1, 0, 0), spacing=10)
         names = QHBoxLayout()
         names.setSpacing(12)
         names.addWidget(self._title, 1)
@@ -137,5 +135,5 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         column.addLayout(below)
