@@ -29,7 +29,6 @@ from sync.timesheets import step_problems
 
 UNSETTLED = frozenset({Outcome.REFUSED, Outcome.HELD, Outcome.WITHDRAWN})
 
-_SOFT_KINDS = frozenset({Kind.PUNCH})
 _OF_A_PERSON = frozenset({Kind.PUNCH, Kind.TIMESHEET})
 _POINTING = frozenset({"customer_id", "assignee_id", "crew_id", "subject_id"})
 _ONES_OWN = frozenset({Kind.ATTACHMENT, Kind.PART})
@@ -142,11 +141,11 @@ def check_is_present(kind: Kind, op: Op, stored: Stored) -> None:
 
 
 def check_references(book: Book, scope: Scope, kind: Kind, fields: dict[str, Any]) -> None:
-    """Whatever a record points at has to exist; a punch points softly.
+    """Whatever a record points at has to exist; a punch points softly, at work orders that nobody may know.
 
     Who names a customer need not hold them: a lead names its customer to whoever works on it, and becomes a work order.
     """
-    if kind in _SOFT_KINDS or _POINTING.isdisjoint(fields):
+    if _POINTING.isdisjoint(fields):
         return
     if kind in FOLLOWERS and "subject_id" in fields:
         _check_subject(book, scope, kind, fields)

@@ -6,9 +6,12 @@ import msgspec
 
 from server_stub import apply as applying
 from server_stub import merge, rulings
+from server_stub.ledger import Book
+from server_stub.rulings import Refused
 from simulation.planted.tools import Patch, nothing
 from sync import merging
 from sync.kinds import Kind
+from sync.protocol import Code
 
 
 def overwrites_unseen(patch: Patch) -> None:
@@ -99,7 +102,15 @@ def takes_orphans(patch: Patch) -> None:
 
 
 def refuses_punches_that_point_nowhere(patch: Patch) -> None:
-    patch.setattr(rulings, "_SOFT_KINDS", frozenset())
+    real = rulings.check_references
+
+    def check_references(book: Book, scope: Any, kind: Kind, fields: dict[str, Any]) -> None:
+        real(book, scope, kind, fields)
+        order = fields.get("work_order_id")
+        if order is not None and (Kind.WORK_ORDER, order) not in book.records:
+            raise Refused(Code.NOT_FOUND, "No such work order.")
+
+    patch.setattr(rulings, "check_references", check_references)
 
 
 def merges_into_what_is_merged_itself(patch: Patch) -> None:
