@@ -114,7 +114,7 @@ class Book:
     version: int
     next_number: int
     epochs: Epochs
-    horizon: int = 0
+    horizon: int
     receipts: dict[str, Receipt] = field(default_factory=dict)
     written: dict[str, Ref] = field(default_factory=dict)
     records: dict[Ref, Stored] = field(default_factory=dict)

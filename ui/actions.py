@@ -21,6 +21,7 @@ from ui.workplace import Workplace
 
 Do = Callable[[], object]
 
+
 @runtime_checkable
 class Prints(Protocol):
     """A screen that can be put on paper."""

@@ -142,4 +142,3 @@ def state_badge(state: ClockState, zone: tzinfo) -> BadgeValue:
             return BadgeValue(word, Tone.WARN, "coffee", Outline.SQUARE)
         case Activity.OFF:
             return BadgeValue(translate("clock", "Off the clock"), Tone.NEUTRAL, "pause", Outline.ROUND)
-

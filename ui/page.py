@@ -62,4 +62,3 @@ class PageTop(Strip):
     def set_detail(self, detail: str) -> None:
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
-

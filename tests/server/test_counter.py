@@ -155,7 +155,7 @@ def test_a_stream_that_others_open_again_and_again_is_an_outage_and_no_endless_l
 
 def book(epochs: Epochs) -> Book:
     settings = Organisation(id=ORGANISATION, name="Acme", time_zone="UTC")
-    return Book(org=1, directory=Directory({}, {}, settings), version=100, next_number=1, epochs=epochs)
+    return Book(org=1, directory=Directory({}, {}, settings), version=100, next_number=1, epochs=epochs, horizon=0)
 
 
 def test_what_a_group_did_is_taken_back_to_the_last_mark() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -132,7 +133,13 @@ def test_who_held_a_record_long_ago_has_nothing_to_say_on_it(world: World) -> No
 
 def believes_whoever_held_it_ever(patch: pytest.MonkeyPatch) -> None:
     real = ledger.Book
-    patch.setattr("server_stub.shelf.Book", lambda *facts: real(*facts[:-1]))
+
+    def without_horizon(*facts: Any) -> ledger.Book:
+        book = real(*facts)
+        book.horizon = 0
+        return book
+
+    patch.setattr("server_stub.shelf.Book", without_horizon)
 
 
 def takes_one_id_for_one_record(patch: pytest.MonkeyPatch) -> None:

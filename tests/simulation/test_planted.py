@@ -14,6 +14,7 @@ from simulation.world import CONVERTING_SINCE, World
 
 MOST = 200
 RELEASED = "what waited is released"
+TRASH = ("place", "key", "kind", "id", "op", "occurred_at", "trashed_at", "why", "root", "frozen")
 FORGED = {
     "a group stands or falls together": "UPDATE receipt SET outcome = 'refused' WHERE key IN ("
     "SELECT key FROM audit WHERE kind = 'customer')",
@@ -82,13 +83,20 @@ def found_in_forged_books(world: World, forgery: str) -> str:
     return ""
 
 
-def test_a_forged_file_turns_a_check_red(made: Simulation) -> None:
-    """What is held behind something that was tried anew, and was left behind there."""
+@pytest.mark.parametrize(
+    "over",
+    [
+        "INSERT INTO successor (key, next_key) VALUES ('a', 'b')",
+        f"INSERT INTO trash ({', '.join(TRASH)}) VALUES (2, 'a', 'lead', 'i', 'create', 0, 0, 'discarded', 'a', x'')",
+    ],
+)
+def test_a_forged_file_turns_a_check_red(over: str, made: Simulation) -> None:
+    """What is held behind something that was tried anew or thrown away, and was left behind there."""
     with made.world(1) as world:
         device, judge = world.devices["van"], Judge(world.server, world.journal, world.counter)
         judge.nothing_waits_for_what_is_over(device)
         device.all("BEGIN")
-        device.all("INSERT INTO successor (key, next_key) VALUES ('a', 'b')")
+        device.all(over)
         held = "INSERT INTO attention (place, key, kind, id, op, occurred_at, parked_at, outcome, cause, frozen)"
         device.all(f"{held} VALUES (1, 'k', 'lead', 'i', 'change', 0, 0, 'held', 'a', x'')")
         with pytest.raises(Broken) as broken:

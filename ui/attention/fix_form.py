@@ -14,7 +14,7 @@ from ui.workplace import Workplace
 
 class FixForm(QWidget):
     fixed = Signal(object)
-    """The fields with their new field_values."""
+    """The fields with their new values."""
     closed = Signal()
 
     def __init__(self, item: SyncItem, place: Workplace, draft: Typed) -> None:
