@@ -6,6 +6,7 @@ import logging
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -82,13 +83,24 @@ def _kills(folder: Path, options: argparse.Namespace) -> Facts:
 def _attachments(folder: Path, options: argparse.Namespace) -> Facts:
     from chaos import carrying
 
-    facts = carrying.slaughter(folder / "lives", found(folder / "company.db", DEVICES), options.seed, options.kills)
+    company = found(folder / "company.db", DEVICES)
+    landings: Counter[str] = Counter()
+    wrong: list[str] = []
+    files = 0
+    while landings.total() < options.kills:
+        most = min(carrying.AT_ONCE, options.kills - landings.total())
+        facts = carrying.slaughter(folder / "lives", company, options.seed + landings.total(), most)
+        landings.update(facts["landings"])
+        files += facts["files"]
+        wrong += facts["wrong"]
+        _tell(f"{landings.total()} kills, {len(wrong)} wrong")
+        shutil.rmtree(folder / "lives")
     return {
-        "kills": sum(facts["landings"].values()),
-        "by_phase": facts["landings"],
-        "files": facts["files"],
-        "violations": len(facts["wrong"]),
-        "examples": facts["wrong"][:5],
+        "kills": landings.total(),
+        "by_phase": dict(landings),
+        "files": files,
+        "violations": len(wrong),
+        "examples": wrong[:5],
     }
 
 

@@ -11,6 +11,9 @@ from support.processes import ServerProcess, start
 
 Facts = dict[str, Any]
 
+# The kills of one company; more are spread over more companies, since after each all files that there are get read.
+AT_ONCE = 200
+
 
 def slaughter(folder: Path, company: Company, seed: int, kills: int) -> Facts:
     """Kill a sender and a fetcher so many times: where each kill landed, how many files there were, what is wrong."""
