@@ -11,10 +11,11 @@ from email.utils import format_datetime
 from urllib.parse import quote
 
 from server_stub.custody import Claim
-from server_stub.files.staging import MOST_AWAITED, MOST_OPEN, Occupied, Slot
+from server_stub.files.staging import Occupied, Slot
 from server_stub.files.store import PIECE
 from server_stub.service import Call, Reply
 from server_stub.troubles import TurnedAway, bad_request, invalid, not_found, too_large
+from server_stub.uploads import NoRoom
 from sync.blobs import (
     BYTES_TYPE,
     EXPIRES,
@@ -74,7 +75,7 @@ def begin_upload(call: Call) -> Reply:
     staging = call.service.depot.staging
     with _held(call, slot):
         if not claim.is_stored and staging.length(slot) is None:
-            _check_room(call, claim, slot)
+            _make_room(call, claim, slot)
             staging.begin(slot, call.service.clock.now())
         offset = _arrived(call, claim, slot)
     return Reply(201, _progress(call, claim, offset or 0))
@@ -115,7 +116,7 @@ def give_up_upload(call: Call) -> Reply:
     with _held(call, slot):
         if call.service.depot.staging.length(slot) is None:
             raise not_found()
-        call.service.depot.staging.discard(slot)
+        _discard(call, slot)
     return Reply(204)
 
 
@@ -143,16 +144,17 @@ def download(call: Call) -> Reply:
     return Reply(206, {**headers, "Content-Range": f"bytes {start}-{end - 1}/{claim.size}"}, pieces)
 
 
-def _check_room(call: Call, claim: Claim, slot: Slot) -> None:
+def _make_room(call: Call, claim: Claim, slot: Slot) -> None:
     """Whoever has begun much finishes some of it first; what is begun already always goes on."""
-    everybodys = call.service.depot.staging.opened(slot.organisation)
-    own = [one for one in everybodys if one.device == slot.device]
-    awaited = call.service.custody.awaited(call.who, {one.attachment for one in everybodys})
-    for whose, some in (("device", own), ("organisation", everybodys)):
-        size = claim.size + sum(awaited.get((one.attachment, one.part), 0) for one in some)
-        if size > MOST_AWAITED[whose] or len(own) >= MOST_OPEN:
-            message = f"This {whose} has begun as many uploads as fit here. Some have to end first; none is lost."
-            raise TurnedAway(429, "too_many", message, retry_after=_SECONDS_FOR_A_SLOT)
+    try:
+        call.service.uploads.begin(call.who, slot, claim.size, call.service.clock.now())
+    except NoRoom as full:
+        raise TurnedAway(429, "too_many", str(full), retry_after=_SECONDS_FOR_A_SLOT) from None
+
+
+def _discard(call: Call, slot: Slot) -> None:
+    call.service.depot.staging.discard(slot)
+    call.service.uploads.end(call.who, slot)
 
 
 def _claim(call: Call) -> Claim:
@@ -186,16 +188,17 @@ def _held(call: Call, slot: Slot) -> Iterator[None]:
 def _arrived(call: Call, claim: Claim, slot: Slot) -> int | None:
     """How much is here, None where nothing was begun. What turns out to be whole is checked and kept."""
     staging = call.service.depot.staging
-    if claim.is_stored:
-        staging.discard(slot)
-        return claim.size
     length = staging.length(slot)
+    if claim.is_stored:
+        if length is not None:
+            _discard(call, slot)
+        return claim.size
     if length is None or length < claim.size:
         return length
     with staging.path(slot).open("rb") as stream:
         is_right = hash_of(iter(lambda: stream.read(PIECE), b"")) == claim.sha256
     if not is_right:
-        staging.discard(slot)
+        _discard(call, slot)
         message = "What arrived is not what the record describes. It was thrown away; send it again."
         raise TurnedAway(422, "wrong_hash", message)
     service = call.service
@@ -215,7 +218,7 @@ def _sweep_now_and_then(call: Call) -> None:
     service, now = call.service, call.service.clock.now()
     if service.custody.is_sweep_due(now):
         service.custody.sweep(now)
-        service.depot.staging.expire(now)
+        service.uploads.expire(now)
 
 
 def _number(call: Call, name: str) -> int:

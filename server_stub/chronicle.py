@@ -3,7 +3,7 @@
 Lock order: stream, device, counter, records. Whoever changes a device's row does so before the counter is taken here.
 """
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from server_stub.database import Sql
 from server_stub.schema import audit, event, organisation
@@ -12,7 +12,15 @@ from sync.protocol import Outcome
 OF_THE_SERVER = 0
 """The number of the stream that a change of the server's own is booked under."""
 
+_SELECT_VERSION = (
+    select(organisation.c.version).where(organisation.c.org == bindparam("which")).with_for_update(of=organisation)
+)
 _TAKE_VERSION = update(organisation).values(version=organisation.c.version + 1).returning(organisation.c.version)
+
+
+def lock_counter(connection: Connection, org: int) -> int:
+    """The organisation's counter, which stays locked and where it is until the transaction ends."""
+    return int(connection.execute(_SELECT_VERSION, {"which": org}).scalar_one())
 
 
 def take_version(connection: Connection, org: int) -> int:

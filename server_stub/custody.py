@@ -5,7 +5,6 @@ could read the same bytes already; without one, nobody reads anything through th
 records: when all that use them have been deleted for a month, they go.
 """
 
-from collections.abc import Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,9 +14,10 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Select, bindparam, case, delete, func, select
 
 from server_stub.auth import admit_again
-from server_stub.chronicle import OF_THE_SERVER
+from server_stub.chronicle import OF_THE_SERVER, lock_counter
 from server_stub.database import Database
 from server_stub.files.depot import Depot
+from server_stub.files.staging import Slot
 from server_stub.files.store import StoreAway
 from server_stub.ledger import Line
 from server_stub.membership import follow
@@ -25,6 +25,7 @@ from server_stub.principal import Principal
 from server_stub.schema import blob_use, organisation, record, scope_entry
 from server_stub.scope import read_directory
 from server_stub.shelf import open_book, write_book
+from server_stub.uploads import make_room
 from sync.blobs import Part
 from sync.ids import NewId
 from sync.kinds import Kind
@@ -70,14 +71,6 @@ class Custody:
             return None
         return Claim(attachment, part, sha256, size, is_stored=use == sha256)
 
-    def awaited(self, who: Principal, ids: Collection[str]) -> dict[tuple[str, Part], int]:
-        """How many bytes each part of these attachments is to have."""
-        with self._database.read() as connection:
-            rows = connection.execute(_SELECT_SIZES, {"org": who.org, "ids": sorted(ids)}).all()
-        sizes = {row.id: msgspec.json.decode(row.body) for row in rows}
-        content = {(one, Part.CONTENT): body["size"] for one, body in sizes.items()}
-        return content | {(one, Part.PREVIEW): body.get("preview_size") or 0 for one, body in sizes.items()}
-
     def grant(self, who: Principal, claim: Claim, at: datetime) -> int | None:
         """The version by which the claim is good without an upload: this user can read the same bytes elsewhere."""
         with self._database.read() as connection:
@@ -121,7 +114,7 @@ class Custody:
     def _enter(self, connection: Connection, who: Principal) -> int:
         """Lock the counter for a write that somebody asked for who may have been locked out since they were let in."""
         admit_again(connection, who)
-        return _lock(connection, who.org)
+        return lock_counter(connection, who.org)
 
     def _settle(self, who: Principal, claim: Claim, at: datetime) -> int:
         with self._database.write() as connection:
@@ -132,6 +125,7 @@ class Custody:
             _drop_use(connection, who.org, claim.attachment.id, claim.part)
             use = (who.org, claim.attachment.id, claim.part.value, claim.sha256)
             connection.execute(blob_use.insert().values(use))
+            make_room(connection, who.org, Slot(who.organisation_id, who.device_id, claim.attachment.id, claim.part))
             if claim.part is not Part.CONTENT:
                 return version
             return self._mark(connection, who.org, claim.attachment.id, at, at)
@@ -169,7 +163,7 @@ class Custody:
 
     def _let_go(self, org: int, organisation_id: str, sha256: str, now: datetime) -> None:
         with self._database.write() as connection:
-            _lock(connection, org)
+            lock_counter(connection, org)
             wanted = {"until": to_ms(now - GRACE)}
             still = _SELECT_FORGOTTEN.where(blob_use.c.org == org, blob_use.c.sha256 == sha256)
             if connection.execute(still, wanted).first() is None:
@@ -185,18 +179,10 @@ class Custody:
 
 
 _IS_USED = (blob_use.c.org == record.c.org) & (blob_use.c.attachment_id == record.c.id)
-_SELECT_SIZES = select(record.c.id, record.c.body).where(
-    record.c.org == bindparam("org"),
-    record.c.kind == Kind.ATTACHMENT.value,
-    record.c.id.in_(bindparam("ids", expanding=True)),
-)
 _SELECT_USE = select(blob_use.c.sha256).where(
     blob_use.c.org == bindparam("org"),
     blob_use.c.attachment_id == bindparam("id"),
     blob_use.c.part == bindparam("part"),
-)
-_SELECT_VERSION = (
-    select(organisation.c.version).where(organisation.c.org == bindparam("which")).with_for_update(of=organisation)
 )
 _IS_IN_USE = (record.c.state == State.PRESENT.value) | (record.c.received_at >= bindparam("until"))
 _SELECT_FORGOTTEN = (
@@ -226,10 +212,6 @@ def _held(connection: Connection, who: Principal) -> Select[Any]:
         scope_entry.c.is_present,
     )
     return found.where(entry.exists())
-
-
-def _lock(connection: Connection, org: int) -> int:
-    return int(connection.execute(_SELECT_VERSION, {"which": org}).scalar_one())
 
 
 def _drop_use(connection: Connection, org: int, attachment_id: str, part: Part) -> None:

@@ -3,6 +3,8 @@
 `organisation.code` is the one thing that is unique across organisations; it is the directory that sign-in reads.
 Bodies are JSON texts in the words of `sync.records`. A record's version is the organisation's counter at its last
 change; the database itself refuses a record without one. Instants are milliseconds since 1970, UTC.
+
+Over 300 lines: every table in one place, each with what it is for.
 """
 
 from typing import Any
@@ -66,6 +68,7 @@ server_meta = Table("server_meta", metadata, Column("name", _Word, primary_key=T
 
 # `backed_up`: up to here a backup holds everything. `floors`: the number that each epoch after the first began with.
 # Deletions up to `horizon` have been forgotten: a device that has not heard of them by now fetches everything again.
+# `awaited` is the sum of the sizes in `upload`.
 organisation = Table(
     "organisation",
     metadata,
@@ -77,6 +80,7 @@ organisation = Table(
     Column("backed_up", BigInteger, nullable=False, default=0),
     Column("floors", Text, nullable=False, default=""),
     Column("horizon", BigInteger, nullable=False, default=0),
+    Column("awaited", BigInteger, nullable=False, default=0),
     UniqueConstraint("id"),
     UniqueConstraint("code"),
 )
@@ -282,6 +286,21 @@ event = Table(
     *_when(),
     PrimaryKeyConstraint("org", "version"),
     CheckConstraint("version > 0", name="event_has_a_version"),
+    sqlite_with_rowid=False,
+)
+
+# What a device has begun to send: how many bytes it is to be, and since when. How far it came, the staged file says.
+upload = Table(
+    "upload",
+    metadata,
+    _org(),
+    _word("device_id"),
+    _word("attachment_id"),
+    _word("part"),
+    _number("size"),
+    _number("begun_at"),
+    PrimaryKeyConstraint("org", "device_id", "attachment_id", "part"),
+    _of_organisation(),
     sqlite_with_rowid=False,
 )
 

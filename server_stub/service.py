@@ -16,6 +16,7 @@ from server_stub.files.depot import Depot, open_depot
 from server_stub.handshake import Program
 from server_stub.principal import Principal
 from server_stub.throttle import Allowance, Throttle
+from server_stub.uploads import Uploads
 from sync.clock import Clock
 from sync.ids import id_maker
 
@@ -49,6 +50,7 @@ class Service:
         self.requests = Throttle(clock, requests)
         self.depot = depot or open_depot(default_address(database))
         self.custody = Custody(database, self.depot, self.new_id)
+        self.uploads = Uploads(database, self.depot.staging)
 
 
 def default_address(database: Database) -> str:

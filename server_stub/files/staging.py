@@ -16,10 +16,6 @@ from server_stub.files.latches import Latches
 from server_stub.files.store import flush, worded
 from sync.blobs import Part
 
-MOST_OPEN = 50
-"""Of one device."""
-MOST_AWAITED = {"device": 1_000_000_000, "organisation": 20_000_000_000}
-"""How many bytes unfinished uploads may come to."""
 KEPT = timedelta(days=7)
 
 
@@ -70,11 +66,6 @@ class Staging:
             except FileNotFoundError:
                 return None
 
-    def opened(self, organisation: str) -> list[Slot]:
-        """The uploads that this organisation's devices have begun and not ended."""
-        with worded():
-            return [_slot_of(organisation, path) for path in (self._folder / organisation).glob("*/*")]
-
     def begin(self, slot: Slot, at: datetime) -> None:
         path = self.path(slot)
         with worded():
@@ -111,11 +102,6 @@ class Staging:
                     path.unlink(missing_ok=True)
                     forgotten += 1
         return forgotten
-
-
-def _slot_of(organisation: str, path: Path) -> Slot:
-    attachment, part = path.name.split(".")
-    return Slot(organisation, path.parent.name, attachment, Part(part))
 
 
 def _touch(path: Path, at: datetime) -> None:

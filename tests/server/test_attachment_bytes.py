@@ -8,11 +8,10 @@ import pytest
 from sqlalchemy import select
 
 from server_stub import attachments, custody
-from server_stub.files import staging
-from server_stub.files.staging import KEPT, MOST_OPEN, Slot, Staging
+from server_stub.files.staging import KEPT, Slot, Staging
 from server_stub.schema import audit, event
 from support.attaching import BYTES, Check, Plant, assert_caught, attached, files, stored_at
-from support.sending import append, attachment, begin, fetch, give_up, offset_of, send_whole, sha256
+from support.sending import append, begin, fetch, give_up, offset_of, send_whole, sha256
 from support.wire import WireDevice, trouble_of
 from support.world import World
 from sync.blobs import CHUNK_TYPE, EXPIRES, LENGTH, MAX_CHUNK_BYTES, OFFSET, TUS, TUS_HEADER, Part, upload_path
@@ -237,37 +236,6 @@ def test_an_upload_that_nobody_goes_on_with_expires(world: World) -> None:
     assert offset_of(device, other).status_code == 200
 
 
-def test_a_device_has_only_so_many_uploads_open(world: World) -> None:
-    device = world.device()
-    lead = device.lead()
-    device.apply(lead)
-    records = [attachment(device, lead, bytes([n])) for n in range(MOST_OPEN + 1)]
-    device.push(*records)
-    statuses = [begin(device, record.id, 1).status_code for record in records]
-    assert statuses == [201] * MOST_OPEN + [429]
-
-
-def check_unfinished_uploads_take_so_much_room(world: World, patch: pytest.MonkeyPatch) -> None:
-    """Of a device, and of all of its organisation; not of another one, and never of what was begun."""
-    for whose, most in (("device", 30), ("organisation", 40)):
-        patch.setitem(staging.MOST_AWAITED, whose, most)
-    device, colleague, stranger = world.device(), world.device("office"), world.device("worker", "zenith")
-    mine = [attached(device, bytes([n]) * 10) for n in range(4)]
-    theirs = [attached(colleague, bytes([n]) * 10) for n in (4, 5)]
-    replies = [begin(device, one, 10) for one in mine] + [begin(colleague, one, 10) for one in theirs]
-    assert [reply.status_code for reply in replies] == [201, 201, 201, 429, 201, 429]
-    assert [trouble_of(replies[place]).message.split()[1] for place in (3, 5)] == ["device", "organisation"]
-    assert replies[3].headers["Retry-After"]
-    assert begin(stranger, attached(stranger, b"x" * 10), 10).status_code == 201
-    assert append(device, mine[0], 0, b"\0" * 10).status_code == 204
-    assert begin(device, mine[3], 10).status_code == 201
-    assert begin(device, mine[3], 10).status_code == 201
-
-
-def test_unfinished_uploads_take_so_much_room(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    check_unfinished_uploads_take_so_much_room(world, monkeypatch)
-
-
 @pytest.mark.parametrize("name", ["../../etc/passwd", 'a"; filename="b', "\u202egpj.exe", "é\r\nX: y", "x" * 200])
 def test_a_name_stays_a_name(world: World, name: str) -> None:
     device = world.device()
@@ -306,10 +274,6 @@ def keeps_uploads_for_ever(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Staging, "expire", lambda *_: 0)
 
 
-def takes_uploads_without_end(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(custody.Custody, "awaited", lambda *_: {})
-
-
 @pytest.mark.parametrize("furnished", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("plant", "check"),
@@ -317,7 +281,6 @@ def takes_uploads_without_end(patch: pytest.MonkeyPatch) -> None:
         (takes_any_bytes, lambda world, _: test_wrong_bytes_are_thrown_away(world)),
         (writes_from_the_beginning, lambda world, _: test_an_upload_goes_on_at_any_byte(world, 256)),
         (notes_nothing, lambda w, _: test_the_servers_word_has_its_version_its_audit_record_and_its_event(w)),
-        (takes_uploads_without_end, check_unfinished_uploads_take_so_much_room),
         (keeps_uploads_for_ever, lambda world, _: test_an_upload_that_nobody_goes_on_with_expires(world)),
     ],
 )
