@@ -17,7 +17,7 @@ from ui.appearance import Appearance
 from ui.bridge import Bridge
 from ui.drafts import Drafts
 from ui.frame import Frame
-from ui.later import Later
+from ui.later import Later, stop_building
 from ui.live import Page
 from ui.network import NetworkWatch
 from ui.puncher import Puncher
@@ -73,8 +73,7 @@ class Workshop:
 
     def leave(self) -> None:
         """Only the window ends; the work behind it goes on."""
-        for later in self.place.shell.findChildren(Later):
-            later.stop()
+        stop_building(self.place.shell)
         self.tray.close()
         self.watching.close()
         self.network.close()

@@ -11,14 +11,18 @@ _PAUSE = 10
 
 
 class Later(QObject):
-    """So that no page stops the window while it is made. All stand in one line, and one part is built at a time."""
+    """So that no page stops the window while it is made. All stand in one line, and one part is built at a time; what
+    somebody looks at and waits for (`is_awaited`) comes before what is built ahead."""
 
-    def __init__(self, page: QObject, *builders: Callable[[], object]) -> None:
+    def __init__(self, page: QObject, *builders: Callable[[], object], is_awaited: bool = False) -> None:
         super().__init__(page)
         self._left = deque(builders)
         if not _line:
             _wait()
-        _line.append(self)
+        if is_awaited:
+            _line.appendleft(self)
+        else:
+            _line.append(self)
 
     @property
     def is_done(self) -> bool:
@@ -30,6 +34,12 @@ class Later(QObject):
 
     def build_one(self) -> None:
         self._left.popleft()()
+
+
+def stop_building(page: QObject) -> None:
+    """Nobody will see what is left of it."""
+    for later in page.findChildren(Later):
+        later.stop()
 
 
 _line: deque[Later] = deque()

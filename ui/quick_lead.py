@@ -38,7 +38,7 @@ class QuickLead(Overlay):
             "name": FormField(self.tr("Name"), self._name),
             "phone": FormField(self.tr("Phone"), self._phone),
         }
-        self._banner = Banner(BannerValue(""))
+        self._banner = Banner()
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._cancel = Button(self.tr("Later"))
         self._lay_out(card)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWid
 
 from ui import keys, look, tabbing
 from ui.keys import Action
+from ui.later import Later, stop_building
 from ui.live import Page
 from ui.widgets.area import make_area
 from ui.widgets.clock import Running, RunningClock
@@ -95,24 +96,20 @@ class Shell(QMainWindow):
         return tuple(partial(step, key) for key in self._screens for step in (self._make, self._put))
 
     def show_screen(self, key: str) -> None:
-        self._drop_detail()
         self.page(key)
         if key in self._trail:
             self._trail.remove(key)
         self._trail.append(key)
         self.sidebar.select(key)
         self.sidebar.item(key).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._stack.setCurrentWidget(self._areas[key])
-        self._show_clock()
+        self._turn_to(self._areas[key])
         self.screen_shown.emit(key)
 
     def open_detail(self, page: QWidget) -> None:
         """Drills in above the current screen; Esc comes back, and the page is deleted."""
-        self._drop_detail()
-        self._detail = self._add_area()
-        _stand(page, self._detail)
-        self._stack.setCurrentWidget(self._detail)
-        self._show_clock()
+        detail = self._add_area()
+        _stand(page, detail)
+        self._turn_to(detail, detail)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -143,9 +140,7 @@ class Shell(QMainWindow):
 
     def back(self) -> None:
         if self._detail is not None:
-            self._drop_detail()
-            self._stack.setCurrentWidget(self._areas[self.current])
-            self._show_clock()
+            self._turn_to(self._areas[self.current])
         elif isinstance(page := self._pages.get(self.current), Page) and page.step_back():
             return
         elif len(self._trail) > 1:
@@ -251,12 +246,15 @@ class Shell(QMainWindow):
     def _shortcut(self, sequence: QKeySequence, do: Callable[[], object]) -> None:
         QShortcut(sequence, self).activated.connect(do)
 
-    def _drop_detail(self) -> None:
-        if self._detail is None:
-            return
-        self._stack.removeWidget(self._detail)
-        self._detail.deleteLater()
-        self._detail = None
+    def _turn_to(self, area: QScrollArea, detail: QScrollArea | None = None) -> None:
+        """What was drilled into before is over; taking it apart waits until what is shown now is there."""
+        before, self._detail = self._detail, detail
+        self._stack.setCurrentWidget(area)
+        self._show_clock()
+        if before is not None:
+            stop_building(before)
+            self._stack.removeWidget(before)
+            Later(self, before.deleteLater)
 
     def _show_clock(self) -> None:
         screen = self._screens.get(self.current)

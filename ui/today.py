@@ -94,8 +94,8 @@ class TodayScreen(LivePage):
         self._place, self._puncher = place, place.puncher
         self._reading = Reading(place.reader, self._take, self._tell)
         self._open_ended: tuple[Entry, ...] = ()
-        self._offline = Banner(BannerValue(""))
-        self._unresolved = Banner(BannerValue(""))
+        self._offline = Banner()
+        self._unresolved = Banner()
         self._unsaved = UnsavedNote(place, is_open=self._is_open)
         self._date = Text("", Kind.TITLE, on=Ground.BACKGROUND)
         self._detail = Text("", ink=Ground.MUTED, on=Ground.BACKGROUND, wrap=True)

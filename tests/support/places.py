@@ -143,16 +143,16 @@ def _orders(desk: Desk, folder: Path) -> Places:
     (page,) = (one for one in desk.window.place.shell.findChildren(WorkOrderPage) if one.isVisible())
     yield "work order"
     yield from _menu(desk, page.head.more)
-    yield from _menu(desk, page.attachments.findChild(AttachmentRow)._more)
-    page.parts.add_button.click()
+    yield from _menu(desk, page.cards.attachments.findChild(AttachmentRow)._more)
+    page.cards.parts.add_button.click()
     page.go(Status.ON_HOLD)
     page.question._take()
-    page.history.fetch()
+    page.cards.history.fetch()
     desk.settle()
     yield "a part, a question, the history"
-    page.attachments._sign.click()
+    page.cards.attachments._sign.click()
     yield "signing"
-    page.signing.close_it()
+    page.cards.signing.close_it()
     desk.window.place.shell.back()
 
 

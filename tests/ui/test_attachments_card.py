@@ -60,32 +60,32 @@ def test_a_photo_is_chosen_and_shown(
     desk: Desk, page: WorkOrderPage, photo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(photo)], ""))
-    page.attachments._add.click()
+    page.cards.attachments._add.click()
     desk.settle()
-    (row,) = rows(page.attachments)
+    (row,) = rows(page.cards.attachments)
     assert row.accessibleName() == "boiler.jpg, On this device"
-    assert not page.attachments._none.isVisible()
+    assert not page.cards.attachments._none.isVisible()
     shown = row.findChild(Thumbnail).grab().toImage()  # type: ignore[union-attr]  # it has one
     color = shown.pixelColor(shown.rect().center())
     assert abs(color.hue() - QColor("teal").hue()) < 5
     desk.sync()
-    assert rows(page.attachments)[0].accessibleName() == "boiler.jpg, Sent"
+    assert rows(page.cards.attachments)[0].accessibleName() == "boiler.jpg, Sent"
 
 
 def test_a_file_is_dropped(desk: Desk, page: WorkOrderPage, photo: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(photo))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    page.attachments.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    page.cards.attachments.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
     desk.settle()
-    assert [line(row).name for row in rows(page.attachments)] == ["boiler.jpg"]
+    assert [line(row).name for row in rows(page.cards.attachments)] == ["boiler.jpg"]
 
 
 def test_what_cannot_be_attached_is_told_on_the_card(desk: Desk, page: WorkOrderPage, tmp_path: Path) -> None:
-    page.attachments.attach([tmp_path / "missing.jpg"])
+    page.cards.attachments.attach([tmp_path / "missing.jpg"])
     desk.settle()
-    assert "can't be read" in page.attachments._trouble.text()
-    assert page.attachments._trouble.isVisible()
+    assert "can't be read" in page.cards.attachments._trouble.text()
+    assert page.cards.attachments._trouble.isVisible()
 
 
 def test_a_colleagues_photo_is_fetched_opened_and_saved(
@@ -94,7 +94,7 @@ def test_a_colleagues_photo_is_fetched_opened_and_saved(
     desk.office.attachments.attach(Kind.WORK_ORDER, page.order_id, photo)
     desk.sync()
     desk.sync()
-    (row,) = rows(page.attachments)
+    (row,) = rows(page.cards.attachments)
     assert line(row).where is Where.THERE
     assert row._act.text() == "Fetch"
     row._act.click()
@@ -115,16 +115,16 @@ def test_a_colleagues_photo_is_fetched_opened_and_saved(
 
 
 def test_removing_asks_first(desk: Desk, page: WorkOrderPage, photo: Path) -> None:
-    page.attachments.attach([photo])
+    page.cards.attachments.attach([photo])
     desk.settle()
-    menu = rows(page.attachments)[0].menu()
+    menu = rows(page.cards.attachments)[0].menu()
     assert menu is not None
     menu.actions()[1].trigger()
-    assert page.attachments.question.isVisible()
-    assert len(rows(page.attachments)) == 1
-    page.attachments.question._yes.click()
+    assert page.cards.attachments.question.isVisible()
+    assert len(rows(page.cards.attachments)) == 1
+    page.cards.attachments.question._form.yes.click()
     desk.settle()
-    assert rows(page.attachments) == []
+    assert rows(page.cards.attachments) == []
 
 
 def draw(pad: SignaturePad, points: list[QPointF]) -> None:
@@ -135,8 +135,8 @@ def draw(pad: SignaturePad, points: list[QPointF]) -> None:
 
 
 def test_signing_with_the_mouse(desk: Desk, page: WorkOrderPage) -> None:
-    page.attachments._sign.click()
-    signing = page.signing
+    page.cards.attachments._sign.click()
+    signing = page.cards.signing
     assert signing.isVisible()
     assert signing._name.text() == "J. Fenwick"
     assert not signing._save.isEnabled()
@@ -148,21 +148,21 @@ def test_signing_with_the_mouse(desk: Desk, page: WorkOrderPage) -> None:
     signing._save.click()
     desk.settle()
     assert not signing.isVisible()
-    (row,) = rows(page.attachments)
+    (row,) = rows(page.cards.attachments)
     assert (line(row).name, line(row).purpose) == ("Signature of J. Fenwick.png", Purpose.SIGNATURE)
 
 
 def test_signing_with_the_keyboard_alone(desk: Desk, page: WorkOrderPage) -> None:
-    page.attachments._sign.setFocus(Qt.FocusReason.TabFocusReason)
+    page.cards.attachments._sign.setFocus(Qt.FocusReason.TabFocusReason)
     desk.press("Space")
-    signing = page.signing
+    signing = page.cards.signing
     assert signing.isVisible()
     go_to(desk, signing._typed)
     desk.press("Space")
     assert not signing.pad.is_empty
     go_to(desk, signing._save)
     desk.press("Space")
-    assert [line(row).purpose for row in rows(page.attachments)] == [Purpose.SIGNATURE]
+    assert [line(row).purpose for row in rows(page.cards.attachments)] == [Purpose.SIGNATURE]
 
 
 def test_a_lead_has_attachments_too(desk: Desk, photo: Path) -> None:
@@ -196,14 +196,14 @@ def test_a_preview_that_floods_is_not_decoded(desk: Desk, page: WorkOrderPage, p
 
 def test_what_is_held_back_says_so(desk: Desk, page: WorkOrderPage, photo: Path) -> None:
     desk.mine.settings.put("attachments_network", "held")
-    page.attachments.attach([photo])
+    page.cards.attachments.attach([photo])
     desk.sync()
-    assert line(rows(page.attachments)[0]).where is Where.HERE
-    assert "waits" in page.attachments._waits.text()
+    assert line(rows(page.cards.attachments)[0]).where is Where.HERE
+    assert "waits" in page.cards.attachments._waits.text()
     desk.mine.settings.put("attachments_network", "any")
     desk.sync()
-    assert line(rows(page.attachments)[0]).where is Where.SENT
-    assert page.attachments._waits.isHidden()
+    assert line(rows(page.cards.attachments)[0]).where is Where.SENT
+    assert page.cards.attachments._waits.isHidden()
 
 
 def test_a_row_fits_beside_the_list_of_leads(desk: Desk, photo: Path) -> None:

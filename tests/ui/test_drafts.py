@@ -76,16 +76,16 @@ def fill_order(desk: Desk) -> None:
     orders.open(order)
     page = shown(desk, "WorkOrderPage")
     assert isinstance(page, WorkOrderPage)
-    page.notes.type_in("Valve sticks")
-    page.parts.add_button.click()
-    page.parts.form.put("name", "Pump seal")
-    page.checklist.change_button.click()
-    assert page.checklist_change.form is not None
-    page.checklist_change.form.editor.rows[0].lines["text"].setText("Drain first")
+    page.cards.notes.type_in("Valve sticks")
+    page.cards.parts.add_button.click()
+    page.cards.parts.form.put("name", "Pump seal")
+    page.cards.checklist.change_button.click()
+    assert page.cards.checklist_change.form is not None
+    page.cards.checklist_change.form.editor.rows[0].lines["text"].setText("Drain first")
     page.go(Status.ON_HOLD)
-    page.question._line.setText("Waits for a part")
-    page.signing.pad._strokes.append(QPolygonF([QPointF(0.1, 0.2), QPointF(0.3, 0.4)]))
-    page.signing.pad._end()
+    page.question._form.line.setText("Waits for a part")
+    page.cards.signing.pad._strokes.append(QPolygonF([QPointF(0.1, 0.2), QPointF(0.3, 0.4)]))
+    page.cards.signing.pad._end()
 
 
 def fill_times(desk: Desk) -> None:
@@ -158,7 +158,7 @@ def test_a_kill_loses_no_half_filled_form(company: Path, tmp_path: Path, theme: 
             if typed.form == "work_order/signature":
                 page = shown(desk, "WorkOrderPage")
                 assert isinstance(page, WorkOrderPage)
-                assert not page.signing.pad.is_empty
+                assert not page.cards.signing.pad.is_empty
 
 
 def test_what_is_saved_thrown_away_or_emptied_is_no_draft(
@@ -171,11 +171,11 @@ def test_what_is_saved_thrown_away_or_emptied_is_no_draft(
         page = shown(desk, "WorkOrderPage")
         assert isinstance(page, WorkOrderPage)
         page.question._take()
-        page.notes._write()
-        page.parts.form._cancel.click()
-        assert page.checklist_change.form is not None
-        page.checklist_change.form.save()
-        page.signing.pad.clear()
+        page.cards.notes._write()
+        page.cards.parts.form._cancel.click()
+        assert page.cards.checklist_change.form is not None
+        page.cards.checklist_change.form.save()
+        page.cards.signing.pad.clear()
         desk.show("work-orders").new()
         shown(desk, "NewWorkOrderPage").save()
         leads = desk.show("leads")

@@ -81,7 +81,7 @@ def answer(desk: Desk, page: WorkOrderPage, item_id: str) -> Any:
 
 
 def type_into(desk: Desk, page: WorkOrderPage, item_id: str, text: str) -> TypedRow:
-    row = page.checklist.row(item_id)
+    row = page.cards.checklist.row(item_id)
     assert isinstance(row, TypedRow)
     editor = row.field.editor
     assert isinstance(editor, QLineEdit)
@@ -104,7 +104,7 @@ def test_answers_are_typed_where_they_stand(
     assert (row.field.error, row.is_done, answer(desk, page, "draught")) == ("", True, -2.5)
     type_into(desk, page, "remark", "Quite loud")
     assert answer(desk, page, "remark") == "Quite loud"
-    choice = page.checklist.row("side")
+    choice = page.cards.checklist.row("side")
     assert isinstance(choice, ChoiceRow)
     choice._choice.activated.emit(2)
     assert answer(desk, page, "side") == "Rear"
@@ -113,7 +113,7 @@ def test_answers_are_typed_where_they_stand(
     assert answer(desk, page, "meter") == desk.mine.attachments.of(page.order_id)[0].id
     page.answer("gas", True)
     desk.settle()
-    assert page.checklist.count == "5 of 5"
+    assert page.cards.checklist.count == "5 of 5"
     assert [answer_text(line) for line in page.detail.checklist] == ["Done", "-2.5 Pa", "Quite loud", "Rear", "Photo"]
     type_into(desk, page, "remark", "x")
     editor = row.field.editor
@@ -141,8 +141,8 @@ def test_what_is_missing_is_said_in_whole_sentences() -> None:
 
 
 def test_parts_are_entered_changed_and_removed(desk: Desk, page: WorkOrderPage) -> None:
-    page.parts.add_button.click()
-    form = page.parts.form
+    page.cards.parts.add_button.click()
+    form = page.cards.parts.form
     for name, text in {"name": " ", "quantity": "some", "price": "cheap"}.items():
         form.put(name, text)
     form.save()
@@ -153,19 +153,19 @@ def test_parts_are_entered_changed_and_removed(desk: Desk, page: WorkOrderPage) 
     desk.settle()
     (part,) = desk.mine.parts.of(page.order_id)
     assert (part.name, part.quantity, part.unit) == ("Pipe", 2_500, "m")
-    assert page.parts._total.text() == "£8.50"
+    assert page.cards.parts._total.text() == "£8.50"
     assert not form.isVisible()
-    page.parts._open(part)
+    page.cards.parts._open(part)
     form.put("quantity", "3")
     page = opened_anew(desk, page.order_id)
-    assert (page.parts.form.isVisible(), page.parts.add_button.isVisible()) == (True, False)
-    page.parts.form.save()
+    assert (page.cards.parts.form.isVisible(), page.cards.parts.add_button.isVisible()) == (True, False)
+    page.cards.parts.form.save()
     desk.settle()
-    assert (page.parts._total.text(), len(desk.mine.parts.of(page.order_id))) == ("£10.20", 1)
+    assert (page.cards.parts._total.text(), len(desk.mine.parts.of(page.order_id))) == ("£10.20", 1)
     page = opened_anew(desk, page.order_id)
-    assert not page.parts.form.isVisible()
-    page.parts._ask_to_remove(part)
-    page.parts.question._take()
+    assert not page.cards.parts.form.isVisible()
+    page.cards.parts._ask_to_remove(part)
+    page.cards.parts.question._take()
     desk.settle()
     assert desk.mine.parts.of(page.order_id) == ()
 
@@ -173,14 +173,14 @@ def test_parts_are_entered_changed_and_removed(desk: Desk, page: WorkOrderPage) 
 def check_changing(desk: Desk, page: WorkOrderPage) -> None:
     page.answer("gas", True)
     desk.settle()
-    page.checklist.change_button.click()
-    rows = page.checklist_change.form.editor.rows
+    page.cards.checklist.change_button.click()
+    rows = page.cards.checklist_change.form.editor.rows
     rows[1].lines["text"].setText("Draught at the flue")
     rows[3].removed.emit()
-    page.checklist_change.form.editor.add_button.click()
+    page.cards.checklist_change.form.editor.add_button.click()
     page = opened_anew(desk, page.order_id)
-    form = page.checklist_change.form
-    assert not page.checklist.change_button.isVisible()
+    form = page.cards.checklist_change.form
+    assert not page.cards.checklist.change_button.isVisible()
     assert [row.lines["text"].text() for row in form.editor.rows] == [
         *("Isolate gas", "Draught at the flue", "Remark", "Meter", "")
     ]
@@ -191,7 +191,7 @@ def check_changing(desk: Desk, page: WorkOrderPage) -> None:
     form.editor.rows[-1].lines["text"].setText("Keys returned")
     form.save()
     desk.settle()
-    assert page.checklist_change.form is None
+    assert page.cards.checklist_change.form is None
     changed = page.detail.work_order.checklist
     assert [item.text for item in changed] == [
         *("Isolate gas", "Draught at the flue", "Remark", "Meter", "Keys returned")
@@ -200,9 +200,9 @@ def check_changing(desk: Desk, page: WorkOrderPage) -> None:
     assert (changed[1].least, changed[1].unit, changed[2].is_optional) == (-25.5, "Pa", True)
     assert [line.answer for line in page.detail.checklist] == [True, None, None, None, None]
     page = opened_anew(desk, page.order_id)
-    page.checklist.change_button.click()
-    page.checklist_change.form._cancel.click()
-    assert opened_anew(desk, page.order_id).checklist_change.form is None
+    page.cards.checklist.change_button.click()
+    page.cards.checklist_change.form._cancel.click()
+    assert opened_anew(desk, page.order_id).cards.checklist_change.form is None
 
 
 def test_the_checklist_is_changed_and_what_was_answered_stays(desk: Desk, page: WorkOrderPage) -> None:
@@ -256,18 +256,18 @@ def test_the_history_comes_on_demand_and_without_a_line_is_this_devices(desk: De
     desk.sync()
     page.answer("gas", True)
     desk.settle()
-    page.history.fetch()
+    page.cards.history.fetch()
     desk.settle()
-    assert page.history.lines == [
+    assert page.cards.history.lines == [
         "Isolate gas: Done",
         "Title: Boiler service → Boiler replaced\nStatus: Assigned → En route",
         "Work order added: Boiler service",
     ]
     desk.line.is_cut = True
-    page.history.fetch()
+    page.cards.history.fetch()
     desk.settle()
-    assert page.history.lines == ["Isolate gas: Done"]
-    assert "can't be asked" in page.history.note
+    assert page.cards.history.lines == ["Isolate gas: Done"]
+    assert "can't be asked" in page.cards.history.note
 
 
 def test_the_report_is_saved_attached_and_the_customer_written_to(
@@ -283,7 +283,7 @@ def test_the_report_is_saved_attached_and_the_customer_written_to(
     (attached,) = desk.mine.attachments.of(page.order_id)
     assert attached.name == f"{page.detail.line.number} Boiler service.pdf"
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toString()))
-    page.customer.mail.click()
+    page.cards.customer.mail.click()
     assert asked == [mail_url("ann+hill@street.example", page.detail.line.label).toString()]
 
 
@@ -303,8 +303,8 @@ def test_nobody_stumbles_here(
     shell.resize(*size)
     theme.apply(mode)
     type_into(desk, page, "draught", "5")
-    page.parts.add_button.click()
-    page.history.fetch()
+    page.cards.parts.add_button.click()
+    page.cards.history.fetch()
     page.go(Status.COMPLETED)
     desk.settle()
     assert crawl(shell) == []

@@ -87,8 +87,8 @@ def test_the_day_of_a_work_order(desk: Desk, orders: WorkOrdersScreen, order_id:
     assert (state.activity, state.work_order_id) == (Activity.WORK, order_id)
     page.head.beside.click()
     page.question._take()
-    assert page.question._field.has_error
-    page.question._line.setText("Waiting for a part")
+    assert page.question._form.field.has_error
+    page.question._form.line.setText("Waiting for a part")
     page.question._take()
     desk.settle()
     assert status(desk, order_id) is Status.ON_HOLD
@@ -98,16 +98,16 @@ def test_the_day_of_a_work_order(desk: Desk, orders: WorkOrdersScreen, order_id:
     page.answer("isolate", True)
     page.answer("clean", True)
     desk.settle()
-    assert page.checklist.count == "2 of 3"
+    assert page.cards.checklist.count == "2 of 3"
     page.head.forward.click()
-    assert "Signature" in page.question._text.text()
+    assert "Signature" in page.question._form.text.text()
     assert status(desk, order_id) is Status.IN_PROGRESS
-    assert "Nobody has signed." in page.question._text.text()
-    assert "Still on the clock for it: Worker." in page.question._text.text()
+    assert "Nobody has signed." in page.question._form.text.text()
+    assert "Still on the clock for it: Worker." in page.question._form.text.text()
     page.answer("signature", True)
     desk.settle()
     page.head.forward.click()
-    assert "checklist" not in page.question._text.text()
+    assert "checklist" not in page.question._form.text.text()
     page.question._take()
     desk.settle()
     assert status(desk, order_id) is Status.COMPLETED
@@ -136,7 +136,7 @@ def test_tab_goes_in_the_order_of_reading_and_nobody_is_carried_off(
     page.head.forward.click()
     desk.settle()
     page.head.forward.click()
-    page.question._yes.setFocus()
+    page.question._form.yes.setFocus()
     page.question._take()
     desk.settle()
     assert page.head.isAncestorOf(desk.window.place.shell.focusWidget())
@@ -144,14 +144,14 @@ def test_tab_goes_in_the_order_of_reading_and_nobody_is_carried_off(
 
 def test_a_note_and_its_draft(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
     orders.open(order_id)
-    desk.qtbot.keyClicks(shown(desk).notes._editor, "Key at reception")
+    desk.qtbot.keyClicks(shown(desk).cards.notes._editor, "Key at reception")
     desk.press("Esc")
     orders.open(order_id)
     page = shown(desk)
-    assert page.notes.draft == "Key at reception"
-    page.notes._editor.setFocus()
+    assert page.cards.notes.draft == "Key at reception"
+    page.cards.notes._editor.setFocus()
     desk.press("Ctrl+Return")
-    assert page.notes.draft == ""
+    assert page.cards.notes.draft == ""
     (note,) = desk.mine.work_orders.get(order_id).notes
     assert (note.text, note.mark) == ("Key at reception", Mark.SAVED_HERE)
 

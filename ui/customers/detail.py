@@ -54,7 +54,7 @@ class CustomerPage(LivePage):
         self._remove = Button(self.tr("Delete customer…"), ButtonKind.DANGER)
         self._question = Question()
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
-        self._news = Banner(BannerValue(""))
+        self._news = Banner()
         self._editors = {name: QLineEdit() for name in _FIELDS}
         titles = (self.tr("Name"), self.tr("Phone"), self.tr("Email"), self.tr("Address"))
         self.fields = {

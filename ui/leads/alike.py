@@ -32,7 +32,7 @@ class AlikeNote(QWidget):
         self._asked: _Question = ()
         self._is_looking = False
         self.found: Duplicate | None = None
-        self.banner = Banner(BannerValue("", sign="info"))
+        self.banner = Banner()
         self._open = Button(self.tr("Open"), ButtonKind.LINK)
         self.merge = Button(self.tr("Merge"), ButtonKind.LINK)
         self._open.clicked.connect(lambda: self.open_asked.emit(self.found))

@@ -47,7 +47,7 @@ class ImportPanel(Card):
         self._progress = _Progress(self)
         self._progress.moved.connect(self._move)
         self._says = Text("", ink=Role.MUTED, wrap=True)
-        self._trouble = Banner(BannerValue("", tone=Tone.BAD, sign="octagon-alert"))
+        self._trouble = Banner()
         self._mapping = ColumnMapping()
         self._problems = Text("", Kind.NOTE, Role.BAD, wrap=True)
         self._skip = ChecklistRow(ChecklistItem(self.tr("Leave out those that look like somebody who is here already")))

@@ -36,7 +36,7 @@ class MergePanel(Card):
         self._stays = Choice()
         self._fields = QVBoxLayout()
         self._fields.setSpacing(12)
-        self._trouble = Banner(BannerValue("", tone=Tone.BAD, sign="octagon-alert"))
+        self._trouble = Banner()
         self._merge = Button(self.tr("Merge"), ButtonKind.PRIMARY)
         self._cancel = Button(self.tr("Cancel"))
         self._lay_out()

@@ -2227,6 +2227,13 @@
     </message>
 </context>
 <context>
+    <name>OrderCards</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+</context>
+<context>
     <name>PartForm</name>
     <message>
         <source>What</source>
@@ -3658,10 +3665,6 @@
 </context>
 <context>
     <name>WorkOrderPage</name>
-    <message>
-        <source>What to do</source>
-        <translation>Was zu tun ist</translation>
-    </message>
     <message>
         <source>Why does it have to wait?</source>
         <translation>Warum muss er warten?</translation>

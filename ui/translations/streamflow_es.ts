@@ -2227,6 +2227,13 @@
     </message>
 </context>
 <context>
+    <name>OrderCards</name>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+</context>
+<context>
     <name>PartForm</name>
     <message>
         <source>What</source>
@@ -3658,10 +3665,6 @@
 </context>
 <context>
     <name>WorkOrderPage</name>
-    <message>
-        <source>What to do</source>
-        <translation>Qué hacer</translation>
-    </message>
     <message>
         <source>Why does it have to wait?</source>
         <translation>¿Por qué tiene que esperar?</translation>

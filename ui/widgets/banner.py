@@ -8,6 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import look
+from ui.on_demand import OnDemand
 from ui.palette import Role
 from ui.widgets import canvas
 from ui.widgets.badge import Tone
@@ -33,32 +34,40 @@ class BannerValue:
 class Banner(QFrame):
     action_asked = Signal()
 
-    def __init__(self, value: BannerValue, parent: QWidget | None = None) -> None:
+    def __init__(self, value: BannerValue | None = None, parent: QWidget | None = None) -> None:
+        """Without a value it is for something that may have to be said, and built when it is."""
         super().__init__(parent)
-        ink, ground = value.tone.value
-        self._glyph = Glyph(value.sign, ink, ground)
-        self._text = Text("", ink=ink, on=ground, wrap=True)
-        self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._action = Button(value.action)
-        self._action.clicked.connect(self.action_asked)
+        self._value = BannerValue("")
+        if value is not None:
+            self.set_value(value)
+
+    @OnDemand
+    def _parts(self) -> tuple[Glyph, Text, Button]:
+        ink, ground = self._value.tone.value
+        glyph = Glyph(self._value.sign, ink, ground)
+        text = Text("", ink=ink, on=ground, wrap=True)
+        text.setTextFormat(Qt.TextFormat.RichText)
+        action = Button("")
+        action.clicked.connect(self.action_asked)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 9, 14, 9)
         line.setSpacing(12)
-        line.addWidget(self._glyph)
-        line.addWidget(self._text, 1)
-        line.addWidget(self._action)
-        self.set_value(value)
+        line.addWidget(glyph)
+        line.addWidget(text, 1)
+        line.addWidget(action)
+        return glyph, text, action
 
     def set_value(self, value: BannerValue) -> None:
         self._value = value
+        glyph, text, action = self._parts
         ink, ground = value.tone.value
-        self._glyph.set_glyph(value.sign, ink, ground)
-        self._text.set_ink(ink, ground)
+        glyph.set_glyph(value.sign, ink, ground)
+        text.set_ink(ink, ground)
         strong = f"<b>{escape(value.strong)}</b>" if value.strong else ""
         parts = (escape(value.lead), strong, escape(value.tail))
-        self._text.setText(" ".join(part for part in parts if part))
-        self._action.setText(value.action)
-        self._action.setVisible(bool(value.action))
+        text.setText(" ".join(part for part in parts if part))
+        action.setText(value.action)
+        action.setVisible(bool(value.action))
         self.setAccessibleName(" ".join(part for part in (value.lead, value.strong, value.tail) if part))
         self.update()
 

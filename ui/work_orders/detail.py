@@ -1,11 +1,11 @@
 """One work order: how far it is, what to do next, its checklist, parts, customer, time, notes and history."""
 
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from client.views import Change, WorkOrderDetail
 from sync.errors import StreamFlowError
@@ -14,28 +14,18 @@ from sync.rules import Answer
 from sync.terms import Status
 from ui import record_words
 from ui.announce import announce
-from ui.attachments.card import AttachmentsCard
-from ui.attachments.signing import Signing
-from ui.drafts import Typed
-from ui.going import may_open, open_record
+from ui.going import open_record
 from ui.links import mail_url, map_url, phone_url
 from ui.live import LivePage
-from ui.notes_card import NotesCard
 from ui.page import page_layout
 from ui.widgets.badge import Tone
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.card import Card
-from ui.widgets.columns import Columns
 from ui.widgets.question import Question
 from ui.widgets.steps import StepBar, Steps
-from ui.widgets.text import Text
 from ui.work_orders import completing, steps
-from ui.work_orders.cards import CustomerCard, TimeCard
-from ui.work_orders.checklist_card import ChecklistCard
-from ui.work_orders.checklist_form import ChecklistChange
 from ui.work_orders.head import Head
-from ui.work_orders.history_card import HistoryCard
-from ui.work_orders.parts_card import PartsCard
+from ui.work_orders.order_cards import OrderCards
 from ui.work_orders.plan_notice import PlanNotice
 from ui.work_orders.reporting import Reporting
 from ui.workplace import Workplace
@@ -52,31 +42,16 @@ class WorkOrderPage(LivePage):
         self.detail: WorkOrderDetail | None = None
         self._pending: dict[str, Answer] = {}
         self.head = Head(place)
-        self.banner = Banner(BannerValue(""))
+        self.banner = Banner()
         self.plan_notice = PlanNotice(place)
         self.question = Question()
         self._steps = StepBar(Steps(tuple(record_words.status_word(status) for status in steps.LINE), -1))
-        self.checklist = ChecklistCard(self._typed("answers"))
-        self.checklist_change = ChecklistChange(place, order_id, self._typed("checklist"), self.checklist)
-        self.parts = PartsCard(place, self._typed("part"))
-        self._about = Card(self.tr("What to do"))
-        self._description = Text("", wrap=True)
-        self.customer = CustomerCard()
-        self._time = TimeCard()
-        self.notes = NotesCard(place.writer, place.zone, place.now)
-        self.attachments = AttachmentsCard(place, Kind.WORK_ORDER, signature=True)
-        self.history = HistoryCard(place)
+        self.cards = OrderCards(place, order_id)
         self.reporting = Reporting(place, self, order_id)
         self._lay_out()
         self._connect()
-        self.notes.go_on(self._typed("note"))
         self.fetch()
         self._go_on_asking()
-
-    @cached_property
-    def signing(self) -> Signing:
-        """What nobody asks for is not built: a page is to be there at once."""
-        return Signing(self._place, self.attachments, self._typed("signature"))
 
     def is_touched(self, change: Change) -> bool:
         is_named = any(kind is Kind.WORK_ORDER for kind, _ in change.subjects)
@@ -96,21 +71,12 @@ class WorkOrderPage(LivePage):
         self._show_plan_change(detail)
         current = steps.position(detail.work_order.status)
         self._steps.set_steps(Steps(tuple(record_words.status_word(status) for status in steps.LINE), current))
-        self.checklist.show_lines(detail.checklist, self._pending)
-        self.checklist_change.show_items(tuple(line.item for line in detail.checklist))
-        self._description.setText(detail.work_order.description)
-        self._about.setVisible(bool(detail.work_order.description))
-        self.customer.show_detail(detail, may_open=may_open(self._place.shell, Kind.CUSTOMER))
-        self._time.show_detail(detail)
-        self.notes.show_notes(detail.notes, partial(self._place.session.work_orders.add_note, self.order_id))
-        self.parts.show_of(self.order_id)
-        self.attachments.show_of(self.order_id)
-        self.history.show_of(self.order_id, {line.id: line.text for line in detail.checklist})
+        self.cards.show_detail(detail, self._pending)
 
     def _go_on_asking(self) -> None:
         """Somebody was about to say why it has to wait."""
         may_wait = self.detail is not None and self.detail.work_order.status in _MAY_WAIT
-        if may_wait and self._typed("reason").is_unsaved:
+        if may_wait and self.cards.typed("reason").is_unsaved:
             self.go(Status.ON_HOLD)
 
     def go(self, status: Status) -> None:
@@ -121,7 +87,7 @@ class WorkOrderPage(LivePage):
                 self.tr("Pause"),
                 partial(self._set_status, status),
                 self.tr("Say in a word or two why, so that the office knows."),
-                self._typed("reason").get("text", ""),
+                self.cards.typed("reason").get("text", ""),
             )
         elif status is Status.COMPLETED:
             self._complete()
@@ -190,7 +156,7 @@ class WorkOrderPage(LivePage):
         text = completing.question_text(self.detail.missing)
         self.question.ask(text, self.tr("Complete all the same"), partial(self._set_status, Status.COMPLETED))
         if self.detail.missing.unanswered:
-            self.checklist.focus_first_open()
+            self.cards.checklist.focus_first_open()
 
     def _travel(self, status: Status) -> None:
         if status is Status.EN_ROUTE and self._place.puncher.state.is_on_clock:
@@ -211,18 +177,18 @@ class WorkOrderPage(LivePage):
     def _answered(self, item_id: str, value: Answer, _outcome: object = None) -> None:
         if self._pending.get(item_id) is value:
             self._pending.pop(item_id, None)
-        self.checklist.show_trouble(item_id, "")
+        self.cards.checklist.show_trouble(item_id, "")
         self.refetch()
 
     def _not_answered(self, item_id: str, trouble: StreamFlowError) -> None:
         is_tick = self._pending.pop(item_id, None) is not None
-        self.checklist.show_trouble(item_id, str(trouble))
+        self.cards.checklist.show_trouble(item_id, str(trouble))
         if is_tick:
             self._refused(trouble)
 
     def _show_pending(self) -> None:
         if self.detail is not None:
-            self.checklist.show_lines(self.detail.checklist, self._pending)
+            self.cards.checklist.show_lines(self.detail.checklist, self._pending)
 
     def _refused(self, trouble: StreamFlowError) -> None:
         self.refetch()
@@ -249,12 +215,6 @@ class WorkOrderPage(LivePage):
         if self.detail is not None and self.detail.customer is not None:
             open_record(self._place.shell, Kind.CUSTOMER, self.detail.customer.id)
 
-    def _ask_to_sign(self) -> None:
-        customer = self.detail.customer if self.detail is not None else None
-        self.signing.ask(customer.name if customer is not None else "")
-
-    def _typed(self, part: str) -> Typed:
-        return self._place.drafts.of(f"{Kind.WORK_ORDER}/{part}", self.order_id)
 
     def _connect(self) -> None:
         self.head.back_asked.connect(self._place.shell.back)
@@ -263,34 +223,18 @@ class WorkOrderPage(LivePage):
         self.head.map_asked.connect(self._show_map)
         self.head.report_asked.connect(self.reporting.save)
         self.head.report_attach_asked.connect(self.reporting.attach)
-        self.customer.open_asked.connect(self._open_customer)
-        self.customer.mail_asked.connect(self._mail_customer)
+        self.cards.open_asked.connect(self._open_customer)
+        self.cards.mail_asked.connect(self._mail_customer)
+        self.cards.changed.connect(self.refetch)
         self.banner.action_asked.connect(self._act_on_banner)
-        self.checklist.answered.connect(self.answer)
-        self.checklist.photo_asked.connect(self._ask_for_photo)
-        self.checklist_change.saved.connect(self.refetch)
-        self.attachments.signature_asked.connect(self._ask_to_sign)
-        self.notes.changed.connect(self.refetch)
-        self.question.typed.connect(partial(self._typed("reason").__setitem__, "text"))
+        self.cards.checklist.answered.connect(self.answer)
+        self.cards.checklist.photo_asked.connect(self._ask_for_photo)
+        self.question.typed.connect(partial(self.cards.typed("reason").__setitem__, "text"))
 
     def _lay_out(self) -> None:
         line = Card()
         line.add(self._steps)
-        self._about.add(self._description)
         page = page_layout(self)
         for part in (self.head, self.banner, self.plan_notice, self.question, line):
             page.addWidget(part)
-        left = _stack(self.checklist_change, self._about, self.parts, self.attachments)
-        right = _stack(self.customer, self._time, self.notes, self.history)
-        page.addWidget(Columns((left, right), (5, 3)), 1)
-
-
-def _stack(*parts: QWidget) -> QWidget:
-    """Cards below each other; the last one takes the spare room."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(16)
-    for part in parts:
-        column.addWidget(part, 1 if part is parts[-1] else 0)
-    return made
+        page.addWidget(self.cards, 1)

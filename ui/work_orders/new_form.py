@@ -44,7 +44,7 @@ class NewWorkOrderPage(QWidget):
         self.checklist = ChecklistEditor(typed)
         self._mine = ChecklistRow(ChecklistItem(self.tr("I do it myself"), is_done=True))
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
-        self._trouble = Banner(BannerValue("", tone=Tone.BAD, sign="octagon-alert"))
+        self._trouble = Banner()
         self._offers = QStringListModel(self)
         self._lay_out()
         self._connect()

@@ -16,7 +16,7 @@ def badges(line: WorkOrderLine) -> tuple[BadgeValue, ...]:
 
 class PlanNotice(Banner):
     def __init__(self, place: Workplace) -> None:
-        super().__init__(BannerValue(""))
+        super().__init__()
         self._place = place
         self.hide()
 
