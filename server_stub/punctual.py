@@ -1,7 +1,8 @@
-"""Nobody holds a connection by sending slowly, and no head of a request fills the memory.
+"""Nobody holds a connection by sending or by reading slowly, and no head of a request fills the memory.
 
 Wherever the server waits for bytes of a client there is a time by which the whole part has to be here, in however many
-pieces it comes; waiting for the server, as on the event stream, takes as long as it takes.
+pieces it comes; and wherever the line can't take what was handed to it, a time by which it has to be gone. Waiting for
+the server, as on the event stream, takes as long as it takes.
 """
 
 import asyncio
@@ -14,11 +15,14 @@ log = logging.getLogger(__name__)
 SECONDS_FOR_HEAD = 20.0
 SECONDS_FOR_BODY = 90.0
 """Longer than a handler waits for one (`ingress`): what it answers then still goes out."""
+SECONDS_FOR_ANSWER = 90.0
+"""For one part of an answer, as it is written at once; a device gives up on the whole of it sooner."""
 MOST_HEAD_BYTES = 64_000
 
 
 class PunctualProtocol(HttpToolsProtocol):
-    _deadline: asyncio.TimerHandle | None = None
+    _arrival: asyncio.TimerHandle | None = None
+    _departure: asyncio.TimerHandle | None = None
     _is_head = True
     _head_bytes = 0
 
@@ -28,6 +32,7 @@ class PunctualProtocol(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._rest()
+        self._stop_departure()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -54,7 +59,17 @@ class PunctualProtocol(HttpToolsProtocol):
     def on_response_complete(self) -> None:
         is_next_here = bool(self.pipeline)
         super().on_response_complete()
-        if not is_next_here:
+        if not is_next_here and not self.flow.write_paused:
+            self._expect(SECONDS_FOR_HEAD)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._departure = self.loop.call_later(SECONDS_FOR_ANSWER, self._give_up, "an answer was not taken in time")
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        self._stop_departure()
+        if self.cycle.response_complete:
             self._expect(SECONDS_FOR_HEAD)
 
     def _await_head(self) -> None:
@@ -63,13 +78,18 @@ class PunctualProtocol(HttpToolsProtocol):
 
     def _expect(self, seconds: float) -> None:
         self._rest()
-        self._deadline = self.loop.call_later(seconds, self._give_up)
+        self._arrival = self.loop.call_later(seconds, self._give_up, "a request did not arrive in time")
 
     def _rest(self) -> None:
-        if self._deadline is not None:
-            self._deadline.cancel()
-            self._deadline = None
+        if self._arrival is not None:
+            self._arrival.cancel()
+            self._arrival = None
 
-    def _give_up(self) -> None:
-        log.info("a request did not arrive in time; its connection was closed")
+    def _stop_departure(self) -> None:
+        if self._departure is not None:
+            self._departure.cancel()
+            self._departure = None
+
+    def _give_up(self, why: str) -> None:
+        log.info("%s; its connection was closed", why)
         self.transport.abort()
