@@ -14,7 +14,7 @@ from client.profile import Profile, Profiles
 from client.secrets import SecretsUnavailable, open_secrets, passphrase_from
 from client.settings import Settings
 from sync.clock import Clock, SystemClock
-from sync.errors import NetworkTrouble, StreamFlowError, Unauthenticated, Unreachable, UpdateNeeded
+from sync.errors import Busy, NetworkTrouble, StreamFlowError, Unauthenticated, Unreachable, UpdateNeeded
 from sync.http import HttpServer, Transport, UnsafeAddress
 from sync.ids import is_id
 from sync.language import translate
@@ -39,6 +39,8 @@ __all__ = [
 
 
 _CLOCK = SystemClock()
+# A web server that takes no forms at all says so; ours never does, nor does what stands in front of it.
+_NOT_IMPLEMENTED = 501
 
 
 class SignInTrouble(StreamFlowError):
@@ -171,6 +173,8 @@ def ask_to_sign_in(url: str, form: SignInForm, transport: Transport | None = Non
             translate("account", "The server needs a newer version of this program. Please update it.")
         ) from trouble
     except NetworkTrouble as trouble:
+        if isinstance(trouble, Busy) and trouble.status == _NOT_IMPLEMENTED:
+            raise _not_ours(url) from trouble
         raise SignInTrouble(
             translate("account", "The server could not sign you in: {trouble} Please try again.").format(
                 trouble=trouble
@@ -199,6 +203,10 @@ def _unreachable(url: str, trouble: Unreachable) -> SignInTrouble:
         return NoNetwork(
             translate("account", "{url} does not answer. {advice}").format(url=url, advice=advice), "server_url"
         )
+    return _not_ours(url)
+
+
+def _not_ours(url: str) -> WrongAddress:
     return WrongAddress(
         translate(
             "account",

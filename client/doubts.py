@@ -14,6 +14,7 @@ from client.desk import Desk
 from client.people import People
 from client.punching import Step
 from client.said import ASKED
+from client.sentences import taken_out
 from client.settings import Settings
 from client.time_clock import TimeClock
 from client.views import Activity, Answer, Doubt, Entry, Punched, Why
@@ -83,7 +84,14 @@ class Doubts:
             assert entry.end_punch is not None
             return self._clock.amend(entry.end_punch, since, reason)
         goes_on = entry.end is None or entry.end > until
-        return self._clock.enter_later(tuple(_steps(answer, entry, doubt, goes_on=goes_on)), reason)
+        punched = self._clock.enter_later(tuple(_steps(answer, entry, doubt, goes_on=goes_on)), reason)
+        if answer is Answer.ENDED:
+            return punched
+        ended = until if goes_on or entry.end is None else entry.end
+        return replace(
+            punched,
+            sentence=taken_out(self._desk.local(since), self._desk.local(ended), is_break=answer is Answer.BREAK),
+        )
 
     def _entry(self, doubt: Doubt, since: datetime) -> Entry:
         """The one that was asked about, as it is by now."""

@@ -84,7 +84,8 @@ class Instance:
         write_private(self._home.address_file, content.encode())
         threading.Thread(target=self._accept, args=(self._listener, handler), name="instance", daemon=True).start()
 
-    def release(self) -> None:
+    def fall_silent(self) -> None:
+        """This program is ending: whoever asks from now on waits for that, and then does it alone."""
         if self._listener is not None:
             self._home.address_file.unlink(missing_ok=True)
             # Only a shutdown wakes a thread that waits in accept; macOS says so with an error.
@@ -92,6 +93,9 @@ class Instance:
                 self._listener.shutdown(socket.SHUT_RDWR)
             self._listener.close()
             self._listener = None
+
+    def release(self) -> None:
+        self.fall_silent()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._lock.release()

@@ -88,6 +88,15 @@ def added(start: datetime, end: datetime) -> str:
     )
 
 
+def taken_out(start: datetime, end: datetime, *, is_break: bool) -> str:
+    """What the person hears after saying that time on the clock was no work; both are local time."""
+    if is_break:
+        form = translate("sentences", "Break from {start:%H:%M} to {end:%H:%M} – saved on this device")
+    else:
+        form = translate("sentences", "Left out {start:%H:%M} to {end:%H:%M} – saved on this device")
+    return form.format(start=start, end=end)
+
+
 def removed(at: datetime) -> str:
     """What the person hears after taking an entry out; `at` is local time."""
     return translate("sentences", "Removed {time} – saved on this device").format(time=f"{at:%H:%M:%S}")

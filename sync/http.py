@@ -42,15 +42,25 @@ Transport = httpx.BaseTransport
 
 
 class UnsafeAddress(ValueError):
-    """An address whose connection anybody on the way could read."""
+    """None at all, or one whose connection anybody on the way could read."""
+
+
+def _parsed(url: str) -> httpx.URL | None:
+    """None where no name of a computer stands in it: one that could never be looked up."""
+    try:
+        address = httpx.URL(url)
+        address.host.encode("idna")
+    except (httpx.InvalidURL, UnicodeError):
+        return None
+    return None if any(map(str.isspace, url)) else address
 
 
 def open_client(
     url: str, transport: httpx.BaseTransport | None, timeout: httpx.Timeout, *, may_be_plain: bool = False
 ) -> httpx.Client:
     """A client for one server: TLS unless it is on this very computer, no redirects, no proxies out of thin air."""
-    address = httpx.URL(url)
-    if address.scheme not in ("http", "https") or not address.host:
+    address = _parsed(url)
+    if address is None or address.scheme not in ("http", "https") or not address.host:
         raise UnsafeAddress(translate("network", "{url} is not the address of a server.").format(url=url))
     if address.scheme == "http" and address.host not in _LOOPBACK and not may_be_plain:
         raise UnsafeAddress(

@@ -19,7 +19,7 @@ from ui.timesheet_rows import what
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
-from ui.widgets.field import FormField
+from ui.widgets.field import FormField, go_to_wrong
 from ui.widgets.text import Text
 from ui.widgets.time_field import TimeField
 from ui.writer import Writer
@@ -62,7 +62,8 @@ class Correction(Card):
         self.add(self._about)
         self.add(self._history)
         self.add(self._locked)
-        self._form = Columns((self._start, self._end, self._reason), (1, 1, 3), spacing=12)
+        self._fields = (self._start, self._end, self._reason)
+        self._form = Columns(self._fields, (1, 1, 3), spacing=12)
         self.add(self._form)
         line = QHBoxLayout()
         line.setSpacing(10)
@@ -120,7 +121,7 @@ class Correction(Card):
         ends = self._end.read(begins or entry.start) if self._end.isEnabled() else None
         reason = self._why.text()
         self._reason.set_error("" if reason.strip() else self.tr("Please say why."))
-        if begins is None or any(field.has_error for field in (self._end, self._reason)):
+        if go_to_wrong(self._fields) or begins is None:
             return
         if ends and ends <= begins:
             ends += _DAY
@@ -133,9 +134,7 @@ class Correction(Card):
             return
         reason = self._why.text()
         self._reason.set_error("" if reason.strip() else self.tr("Please say why."))
-        if self._reason.has_error:
-            self._why.setFocus()
-        else:
+        if not go_to_wrong((self._reason,)):
             self._do(lambda: self._session.time.remove(entry, reason), self.removed)
 
     def _do(self, job: Callable[[], object], done: SignalInstance) -> None:
@@ -160,6 +159,7 @@ class Correction(Card):
             fields.get(problem.field, self._reason).set_error(problem.message)
         if not problems:
             self._reason.set_error(str(trouble))
+        go_to_wrong(self._fields)
 
 
 def history_text(session: Session, entry: Entry, zone: tzinfo) -> Iterator[str]:

@@ -48,7 +48,7 @@ def _tell_of_line(program: "Program", is_up: bool) -> None:
 
 def run_demo() -> int:
     """With a window, until it is closed; then nothing stays behind. A demo that was killed is gone on with."""
-    from ui.door import Door, claim_or_raise
+    from ui.door import claim_or_raise, open_door
     from ui.showing import application, show
     from ui.walls import keep_log
 
@@ -62,7 +62,7 @@ def run_demo() -> int:
 
     def prepare(program: "Program") -> None:
         demo.prepare(program)
-        instance.serve(Door(program))
+        open_door(instance, program)
 
     try:
         return show(application(), demo.opening, prepare)

@@ -35,6 +35,12 @@ class Door:
         return Running(workshop.place.session)(request, say)
 
 
+def open_door(instance: Instance, program: "Program") -> None:
+    """Until the window is closed: one that is on its way out is not brought back by whoever starts the next."""
+    instance.serve(Door(program))
+    program.ending.connect(instance.fall_silent)
+
+
 class _Terminal:
     def out(self, text: str) -> None:
         sys.stdout.write(f"{text}\n")

@@ -34,7 +34,7 @@ def has_display() -> bool:
 
 def work(home: Home, profile: str = "", prepare: "Callable[[Program], None] | None" = None) -> int:
     """The window, from shown to closed; `prepare` gets it before. Qt is loaded only where there will be one."""
-    from ui.door import Door, claim_or_raise
+    from ui.door import claim_or_raise, open_door
 
     instance = claim_or_raise(home)
     if isinstance(instance, int):
@@ -47,7 +47,7 @@ def work(home: Home, profile: str = "", prepare: "Callable[[Program], None] | No
     from ui.walls import keep_log
 
     def prepare_both(program: "Program") -> None:
-        instance.serve(Door(program))
+        open_door(instance, program)
         if prepare is not None:
             prepare(program)
 

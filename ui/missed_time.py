@@ -16,7 +16,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.columns import Columns
-from ui.widgets.field import FormField
+from ui.widgets.field import FormField, go_to_wrong
 from ui.widgets.text import Text
 from ui.widgets.time_field import TimeField
 from ui.workplace import Workplace
@@ -89,7 +89,7 @@ class MissedTime(Card):
         end = self._end.read(start or day)
         reason = self._why.text()
         self._reason.set_error("" if reason.strip() else self.tr("Please say why."))
-        if start is None or end is None or self._reason.has_error:
+        if go_to_wrong((self._start, self._end, self._reason)) or start is None or end is None:
             return
         if end <= start:
             end += _DAY
@@ -146,6 +146,7 @@ class MissedTime(Card):
             fields.get(problem.field, self._reason).set_error(problem.message)
         if not problems:
             self._reason.set_error(str(trouble))
+        go_to_wrong((self._start, self._end, self._reason))
 
     def _offer_jobs(self) -> None:
         """Today's, since most likely it was one of them."""

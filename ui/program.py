@@ -51,6 +51,8 @@ class Program(QWidget):
     """composition.Workshop: somebody can work."""
     furnished = Signal()
     """All screens are there, also those that nobody has looked at yet."""
+    ending = Signal()
+    """The window was closed; what is under way is brought to its end."""
     raise_asked = Signal()
     trouble_found = Signal()
     """A wall was hit; may be emitted on any thread."""
@@ -61,7 +63,7 @@ class Program(QWidget):
         theme.dress(self)
         self.workshop: Workshop | None = None
         self.locking: Locking | None = None
-        self._may_leave = False
+        self._may_leave = self._has_ended = False
         self._turned_away = TurnedAway()
         self.worker = Writer("opening")
         self._opening, self._theme, self._now = opening, theme, now
@@ -91,6 +93,8 @@ class Program(QWidget):
             event.ignore()
             self._ask_to_leave(self.close)
             return
+        self._has_ended = True
+        self.ending.emit()
         self.close_session()
         self.worker.close()
         super().closeEvent(event)
@@ -317,6 +321,8 @@ class Program(QWidget):
         content.setFocus()
 
     def _raise(self) -> None:
+        if self._has_ended:
+            return
         self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
         self.show()
         self.raise_()

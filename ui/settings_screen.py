@@ -1,6 +1,7 @@
 """Settings: how the window looks, how times are written, what punches may say, and what this device is."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt
@@ -112,8 +113,8 @@ class SettingsScreen(Page):
         return card
 
     def _of_idling(self) -> Card:
-        form = self.tr("after {minutes} min")
-        pauses = {minutes: form.format(minutes=words.number_text(minutes)) for minutes in _PAUSES}
+        form = self.tr("after {pause}")
+        pauses = {minutes: form.format(pause=words.hours_text(timedelta(minutes=minutes))) for minutes in _PAUSES}
         card = Card(self.tr("When the computer was asleep"))
         told = self.tr(
             "Was it asleep for long while you were on the clock, Today asks whether you were at work. Nothing changes "

@@ -47,8 +47,9 @@ class SheetCard(Card):
     def show_sheet(self, sheet: Sheet) -> None:
         if sheet == self._sheet:
             return
-        is_other = self._sheet is None or (sheet.user_id, sheet.week) != (self._sheet.user_id, self._sheet.week)
-        self._sheet = sheet
+        before, self._sheet = self._sheet, sheet
+        is_other = before is None or (sheet.user_id, sheet.week) != (before.user_id, before.week)
+        is_decided = before is not None and sheet.status is not before.status
         self._badge.set_value(status_badge(sheet.status))
         self._mark.setVisible(sheet.mark is not Mark.SENT)
         self._mark.set_value(mark_badge(sheet.mark))
@@ -59,7 +60,7 @@ class SheetCard(Card):
         self._approve.setVisible(sheet.may_approve)
         self._return.setVisible(sheet.may_return)
         self.setVisible(sheet.status is not None or sheet.may_hand_in)
-        if is_other or not sheet.may_return:
+        if is_other or is_decided or not sheet.may_return:
             self._question.hide()
         if is_other and sheet.may_return and self._typed(sheet).is_unsaved:
             self._ask()

@@ -31,7 +31,7 @@ class StillThere(Card):
         self._text = Text("", wrap=True)
         self._note = Text(self.tr("It is kept as it is until you say so."), ink=Role.MUTED, wrap=True)
         self._at = TimeField(self.tr("Work ended at"), place.zone)
-        self._keep = Button(self.tr("I was working"))
+        self._keep = Button("")
         self._end = Button(self.tr("It ended then"))
         self._leave_out = Button(self.tr("Leave this time out"))
         self._break = Button(self.tr("It was a break"))
@@ -60,8 +60,11 @@ class StillThere(Card):
         self._begun = self._at.line.text()
         self._typed = self._place.drafts.of("today/still_there", doubt.start_punch)
         self._at.line.setText(self._typed.get("at", self._begun))
+        is_late = doubt.why is Why.LATE
+        self.set_title(self.tr("Are you still at work?") if is_late else self.tr("Were you at work?"))
+        self._keep.setText(self.tr("Yes, still working") if is_late else self.tr("I was working"))
         for button in (self._leave_out, self._break):
-            button.setVisible(doubt.why is Why.AWAY)
+            button.setVisible(not is_late)
 
     def _lay_out(self) -> None:
         self.add(self._text)

@@ -24,6 +24,8 @@ from ui.widgets.table import Cell, TableView
 _STARTABLE = frozenset({Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD})
 _WHERE, _ACTION = 2, 4
 _WIDTHS = {0: 90, _WHERE: 170, 3: 260}
+_DAYS_WIDTH = 120
+"""Of the first column, where something of another day is under way."""
 _BUTTON = 100
 _AT_ONCE = 15
 """Each row's button is a part of the window; who has more to do in a day asks for more."""
@@ -78,6 +80,8 @@ class TodayOrders(Card):
         self._rows.setVisible(bool(shown))
         self._empty.setVisible(not shown)
         self._rows.put(self._buttons(order, current) for order in shown)
+        is_wide = any(order.scheduled_start and not self._is_today(order.scheduled_start) for order in shown)
+        self._table.set_widths(_WIDTHS | {0: _DAYS_WIDTH} if is_wide else _WIDTHS)
         self._offer_more(len(self._orders) - len(shown))
         self._fit()
         position = self._model.position(current)
@@ -135,7 +139,10 @@ class TodayOrders(Card):
         if start is None:
             return "–"
         local = start.astimezone(self._zone)
-        return words.time_text(local) if local.date() == self._today else day_word(local.date(), self._today)
+        return words.time_text(local) if self._is_today(start) else day_word(local.date(), self._today)
+
+    def _is_today(self, start: datetime) -> bool:
+        return start.astimezone(self._zone).date() == self._today
 
     def _buttons(self, order: WorkOrderLine, current: str | None) -> Iterator[Button]:
         if order.status not in _STARTABLE or order.id == current:

@@ -55,8 +55,10 @@ def time_text(instant: datetime, zone: tzinfo | None = None) -> str:
 
 def read_time(text: str) -> time | None:
     """A reading of the clock as `time_text` writes it, or by 24 hours, with a gloved hand without the sign between."""
-    for form in (_form(), *_FORMS.values(), "H:mm", "H.mm", "HHmm"):
-        found = QLocale().toTime(text.strip().upper(), form)
+    plain = text.strip().upper()
+    by_day = plain.replace("H", ":").replace(",", ":").rstrip(":")
+    for form in (_form(), *_FORMS.values(), "H:mm", "H.mm", "HHmm", "Hmm", "H", "h AP", "hAP", "h:mmAP"):
+        found = QLocale().toTime(by_day if form.startswith("H") else plain, form)
         if found.isValid():
             return time(found.hour(), found.minute())
     return None

@@ -62,7 +62,9 @@ def check_answers(crew: Crew) -> None:
     doubt = sleep_through(crew)
     assert (doubt.until - doubt.since) == 3 * HOUR
     assert day(crew.worker) == [("work", "08-", 5.0)]
-    assert crew.worker.doubts.answer(doubt, Answer.LEAVE_OUT) is not None
+    left_out = crew.worker.doubts.answer(doubt, Answer.LEAVE_OUT)
+    assert left_out is not None
+    assert left_out.sentence == "Left out 10:00 to 13:00 – saved on this device"
     assert day(crew.worker) == [("work", "08-10", 2.0), ("work", "13-", 0.0)]
     assert crew.worker.doubts.current() is None
     again = sleep_again(crew)

@@ -99,6 +99,17 @@ def test_the_address_is_its_owners_alone(home: Home, running: Instance) -> None:
     assert home.address_file.stat().st_mode & 0o777 == 0o600
 
 
+def test_who_is_ending_takes_no_more_work_and_keeps_the_home_until_then(home: Home, running: Instance) -> None:
+    running.serve(echo)
+    running.fall_silent()
+    assert ask(home, ("raise",), Path(), Heard()) is None
+    assert Instance.claim(home) is None
+    running.release()
+    following = Instance.claim(home)
+    assert following is not None
+    following.release()
+
+
 CHILD = """
 import sys
 from pathlib import Path

@@ -105,10 +105,14 @@ def test_first_run_signs_in_and_is_usable(qtbot: QtBot, theme: Theme, device: Pl
 
 
 class Portal(httpx.BaseTransport):
-    """A network that wants a login page read first."""
+    """A network that wants a login page read first, or a web server that has other work."""
+
+    def __init__(self, status: int = 200) -> None:
+        self._status = status
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, headers={"content-type": "text/html"}, content=b"<h1>Welcome</h1>", request=request)
+        headers = {"content-type": "text/html"}
+        return httpx.Response(self._status, headers=headers, content=b"<h1>Welcome</h1>", request=request)
 
 
 def ask(qtbot: QtBot, page: SignInPage, **changes: str) -> dict[str, str]:
@@ -130,13 +134,16 @@ def test_wrong_password_wrong_address_and_no_network_are_told_apart(
     page = find(program, SignInPage)
     assert "password is not right" in ask(qtbot, page, Password="wrong")["Password"]
     assert "not encrypted" in ask(qtbot, page, Server_address="http://field.example")["Server address"]
+    for typo in ("our office", "field..example"):
+        assert "is not the address of a server" in ask(qtbot, page, Server_address=typo)["Server address"]
     device.line.is_cut = True
     told = ask(qtbot, page)
     assert "Check the address, and whether this computer is online." in told["Server address"]
 
 
-def test_a_login_page_is_not_taken_for_the_server(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
-    program = show_sign_in(qtbot, theme, tmp_path, Portal())
+@pytest.mark.parametrize("status", [200, 404, 501])
+def test_another_web_server_is_not_taken_for_ours(qtbot: QtBot, theme: Theme, tmp_path: Path, status: int) -> None:
+    program = show_sign_in(qtbot, theme, tmp_path, Portal(status))
     page = find(program, SignInPage)
     assert "not a StreamFlow server" in ask(qtbot, page)["Server address"]
 
@@ -273,7 +280,10 @@ def test_closing_the_window_saves_what_was_asked_for(qtbot: QtBot, theme: Theme,
     program = open_program(qtbot, theme, device)
     assert program.workshop
     program.workshop.place.puncher.clock_in()
-    program.close()
+    with qtbot.waitSignal(program.ending):
+        program.close()
+    program.raise_asked.emit()
+    assert not program.isVisible(), "a window without its work came back"
     session = Opening(device.session.home, passphrase=PASSPHRASE, transport=device.line).look()
     assert session
     assert session.time.state().activity is Activity.WORK

@@ -82,7 +82,7 @@ def days_of(agenda: Agenda) -> list[date]:
 
 def test_after_which_pause_is_asked(desk: Desk, page: SettingsScreen) -> None:
     asks = choice(page, "Ask")
-    assert asks.currentText() == "after 120 min"
+    assert asks.currentText() == "after 2 h"
     asks.setCurrentText("never")
     desk.settle()
     assert Settings(desk.mine.home).get("idle_minutes").value == 0
@@ -131,7 +131,9 @@ def test_a_time_is_read_back_as_it_is_written(form: TimeFormat, shown: str) -> N
     written = words.time_text(datetime(2026, 11, 20, 16, 30, tzinfo=UTC))
     assert written.lower() == shown
     assert words.read_time(written) == words.read_time("16:30") == words.read_time("4:30 PM") == time(16, 30)
-    assert words.read_time("1630") == words.read_time("16.30") == time(16, 30)
+    assert words.read_time("1630") == words.read_time("16.30") == words.read_time("16h30") == time(16, 30)
+    assert words.read_time("9") == words.read_time("900") == words.read_time("9 am") == time(9)
+    assert words.read_time("25:00") is words.read_time("2460") is None
     assert words.read_time("half past four") is None
 
 

@@ -19,6 +19,7 @@ from ui.composition import Workshop
 from ui.still_there import StillThere
 from ui.theme import Mode, Theme
 from ui.widgets.text import Text
+from ui.widgets.toast import Toast
 
 
 def sleeping(window: Workshop, worker: Session, clock: FakeClock) -> StillThere:
@@ -60,6 +61,8 @@ def test_after_a_sleep_it_is_asked_calmly_and_nothing_changes_by_itself(
         assert morning.session.time.today().total.worked == timedelta(hours=5)
         qtbot.mouseClick(button(card, "It was a break"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: not card.isVisible())
+        told = window.place.shell.findChildren(Toast)[-1].accessibleName()
+        assert told == "Break from 10:00 to 13:00 – saved on this device"
         assert morning.session.time.today().total.worked == timedelta(hours=2)
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from client.session import Session
@@ -204,13 +204,22 @@ def test_missed_time_is_added_to_any_day_of_the_week(window: Workshop, device: P
     assert [day.itemText(row) for row in range(day.count())] == ["Mon 2 Mar", "Tue 3 Mar", "Wed 4 Mar", "Thu 5 Mar"]
     day.setCurrentIndex(0)
     missed = page(window).findChild(MissedTime)
-    for name, text in (("Start", "07:00"), ("End", "09:30"), ("Reason", "No tablet")):
+    press(qtbot, window, "Add time")
+    assert held() == "Start"
+    for name, text, wrong_next in (("Start", "7", "End"), ("End", "9h30", "Reason"), ("Reason", "No tablet", "")):
         field = next(one for one in missed.findChildren(FormField) if one.editor.accessibleName() == name)
         assert isinstance(field.editor, QLineEdit)
         field.editor.setText(text)
-    press(qtbot, window, "Add time")
+        press(qtbot, window, "Add time")
+        assert not wrong_next or held() == wrong_next
     qtbot.waitUntil(lambda: ["07:00", "09:30", "2 h 30 min", "Work"] in texts(window))
     assert texts(window)[0] == ["Mon 2 Mar", "", "2 h 30 min", ""]
+
+
+def held() -> str:
+    """Where the keys are."""
+    focus = QApplication.focusWidget()
+    return focus.accessibleName() if focus is not None else ""
 
 
 def said(window: Workshop) -> list[str]:
@@ -249,11 +258,13 @@ def test_a_crew_lead_returns_and_approves_and_the_week_is_locked(
             assert crawl(window.place.shell) == []
             press(qtbot, window, "Return the week")
             assert session.weeks.sheet(None, other.id).status is SheetStatus.SUBMITTED
+            assert held() == "Reason"
             fill(window, Reason="Where is Friday?")
             press(qtbot, window, "Return the week")
             qtbot.waitUntil(lambda: said(window)[0] == "To change: Where is Friday?")
             session.weeks.hand_in(session.weeks.sheet(None, other.id))
             qtbot.waitUntil(lambda: "Approve" in said(window))
+            press(qtbot, window, "Return…")
             press(qtbot, window, "Approve")
             qtbot.waitUntil(lambda: said(window)[-1] == "Return…")
             open_row(window, "08:00")

@@ -71,3 +71,7 @@ def test_what_is_under_way_from_another_day_says_which(card: TodayOrders) -> Non
     since_friday = replace(order(2), scheduled_start=datetime(2026, 2, 27, 8, tzinfo=UTC))
     card.show_orders((order(1), since_friday, replace(order(3), scheduled_start=None)), None, DAY)
     assert [row.cells[0].plain() for row in card._model.rows] == ["08:00", "Fri 27 Feb", "–"]
+    wide = card._table.columnWidth(0)
+    assert wide > card._table.sizeHintForColumn(0)
+    card.show_orders((order(1),), None, DAY)
+    assert card._table.columnWidth(0) < wide

@@ -190,9 +190,14 @@ def test_a_new_one(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
     form._lines["title"].setText("Radiator")
     form._lines["customer"].setText("Nobody known")
     form._lines["day"].setText("someday")
-    form._lines["hours"].setText("two")
+    form._lines["time"].setText("half past")
+    for hours in ("two", "inf", "nan"):
+        form._lines["hours"].setText(hours)
+        form.save()
+        assert all(form.fields[name].has_error for name in ("customer", "day", "time", "hours"))
+    form._lines["day"].clear()
     form.save()
-    assert all(form.fields[name].has_error for name in ("customer", "day", "hours"))
+    assert form.fields["day"].error == "Say on which day, too."
     desk.press("Esc")
     desk.press("Ctrl+N")
     (form,) = (one for one in desk.window.place.shell.findChildren(NewWorkOrderPage) if one.isVisible())

@@ -17,7 +17,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.columns import Columns
-from ui.widgets.field import FormField
+from ui.widgets.field import FormField, go_to_wrong
 from ui.widgets.text import Text
 from ui.workplace import Workplace
 
@@ -111,7 +111,7 @@ class ConvertPanel(Card):
         title = self._what.text().strip()
         self.fields["title"].set_error("" if title else self.tr("Say what is to be done."))
         is_right, start = self._read_start()
-        if title and is_right:
+        if not go_to_wrong(self.fields.values()) and is_right:
             chosen = self._customers[self._customer.currentIndex()]
             self.wanted.emit(Order(title, start, chosen))
 

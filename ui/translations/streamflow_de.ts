@@ -2062,6 +2062,14 @@
         <translation>Einen Kunden aus der Liste wählen oder leer lassen.</translation>
     </message>
     <message>
+        <source>A time, like 9:30.</source>
+        <translation>Eine Uhrzeit wie 9:30.</translation>
+    </message>
+    <message>
+        <source>Say on which day, too.</source>
+        <translation>Bitte auch den Tag angeben.</translation>
+    </message>
+    <message>
         <source>Hours are a number, such as 2 or 1.5.</source>
         <translation>Stunden sind eine Zahl wie 2 oder 1,5.</translation>
     </message>
@@ -2806,8 +2814,8 @@
         <translation>Wochen des Stundenzettels beginnen am {day}; Tage und Überstunden zählen in {zone}. Beides legt Ihre Organisation fest.</translation>
     </message>
     <message>
-        <source>after {minutes} min</source>
-        <translation>nach {minutes} min</translation>
+        <source>after {pause}</source>
+        <translation>nach {pause}</translation>
     </message>
     <message>
         <source>When the computer was asleep</source>
@@ -3158,6 +3166,14 @@
     <message>
         <source>It was a break</source>
         <translation>Es war eine Pause</translation>
+    </message>
+    <message>
+        <source>Are you still at work?</source>
+        <translation>Arbeiten Sie noch?</translation>
+    </message>
+    <message>
+        <source>Yes, still working</source>
+        <translation>Ja, ich arbeite noch</translation>
     </message>
     <message>
         <source>You mostly stop about {time}, and the clock still runs.</source>
@@ -5937,6 +5953,14 @@
         <translation>Nachgetragen {start:%H:%M} bis {end:%H:%M} – auf diesem Gerät gespeichert</translation>
     </message>
     <message>
+        <source>Break from {start:%H:%M} to {end:%H:%M} – saved on this device</source>
+        <translation>Pause von {start:%H:%M} bis {end:%H:%M} – auf diesem Gerät gespeichert</translation>
+    </message>
+    <message>
+        <source>Left out {start:%H:%M} to {end:%H:%M} – saved on this device</source>
+        <translation>{start:%H:%M} bis {end:%H:%M} ausgelassen – auf diesem Gerät gespeichert</translation>
+    </message>
+    <message>
         <source>Removed {time} – saved on this device</source>
         <translation>Entfernt {time} – auf diesem Gerät gespeichert</translation>
     </message>
@@ -6725,10 +6749,6 @@
 </context>
 <context>
     <name>work_orders</name>
-    <message>
-        <source>{text!r} is not a time of day.</source>
-        <translation>{text!r} ist keine Uhrzeit.</translation>
-    </message>
     <message>
         <source>There are several work orders like {text}.</source>
         <translation>Es gibt mehrere Aufträge wie {text}.</translation>

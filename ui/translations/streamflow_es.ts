@@ -2062,6 +2062,14 @@
         <translation>Elija un cliente de la lista o déjelo vacío.</translation>
     </message>
     <message>
+        <source>A time, like 9:30.</source>
+        <translation>Una hora, como 9:30.</translation>
+    </message>
+    <message>
+        <source>Say on which day, too.</source>
+        <translation>Indique también el día.</translation>
+    </message>
+    <message>
         <source>Hours are a number, such as 2 or 1.5.</source>
         <translation>Las horas son un número, como 2 o 1,5.</translation>
     </message>
@@ -2806,8 +2814,8 @@
         <translation>Las semanas de la hoja de horas empiezan el {day}; los días y las horas extra se cuentan en {zone}. Ambas cosas las fija su organización.</translation>
     </message>
     <message>
-        <source>after {minutes} min</source>
-        <translation>tras {minutes} min</translation>
+        <source>after {pause}</source>
+        <translation>tras {pause}</translation>
     </message>
     <message>
         <source>When the computer was asleep</source>
@@ -3158,6 +3166,14 @@
     <message>
         <source>It was a break</source>
         <translation>Fue una pausa</translation>
+    </message>
+    <message>
+        <source>Are you still at work?</source>
+        <translation>¿Sigue trabajando?</translation>
+    </message>
+    <message>
+        <source>Yes, still working</source>
+        <translation>Sí, sigo trabajando</translation>
     </message>
     <message>
         <source>You mostly stop about {time}, and the clock still runs.</source>
@@ -5937,6 +5953,14 @@
         <translation>Añadido de {start:%H:%M} a {end:%H:%M} – guardado en este dispositivo</translation>
     </message>
     <message>
+        <source>Break from {start:%H:%M} to {end:%H:%M} – saved on this device</source>
+        <translation>Pausa de {start:%H:%M} a {end:%H:%M} – guardada en este dispositivo</translation>
+    </message>
+    <message>
+        <source>Left out {start:%H:%M} to {end:%H:%M} – saved on this device</source>
+        <translation>De {start:%H:%M} a {end:%H:%M} sin contar – guardado en este dispositivo</translation>
+    </message>
+    <message>
         <source>Removed {time} – saved on this device</source>
         <translation>Quitado {time} – guardado en este dispositivo</translation>
     </message>
@@ -6725,10 +6749,6 @@
 </context>
 <context>
     <name>work_orders</name>
-    <message>
-        <source>{text!r} is not a time of day.</source>
-        <translation>{text!r} no es una hora.</translation>
-    </message>
     <message>
         <source>There are several work orders like {text}.</source>
         <translation>Hay varias órdenes como {text}.</translation>

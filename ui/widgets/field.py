@@ -1,5 +1,7 @@
 """A labelled editor with its hint, and its error in words beside it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,3 +56,11 @@ class FormField(QWidget):
             self.editor.style().polish(self.editor)
         if error:
             announce(self.editor, error)
+
+
+def go_to_wrong(fields: Iterable[FormField]) -> bool:
+    """Whether there is something to mend; then the keys are where the first of it is."""
+    wrong = next((field for field in fields if field.has_error), None)
+    if wrong is not None:
+        wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    return wrong is not None

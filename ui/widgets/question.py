@@ -9,7 +9,7 @@ from sync.language import translate
 from ui.on_demand import OnDemand
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
-from ui.widgets.field import FormField
+from ui.widgets.field import FormField, go_to_wrong
 from ui.widgets.text import Text
 
 
@@ -54,6 +54,7 @@ class Question(Card):
         reason = self._form.line.text().strip()
         if self._must_say and not reason:
             self._form.field.set_error(self._must_say)
+            go_to_wrong((self._form.field,))
             return
         self._put_away()
         if self._answer is not None:

@@ -9,9 +9,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from sync.errors import InvalidInput, Problem, StreamFlowError
-from sync.language import translate
 from sync.terms import Status
-from ui import keys, look, record_words
+from ui import keys, look, record_words, words
 from ui.drafts import Typed, then_clear
 from ui.keys import Action
 from ui.page import PageTop, page_layout
@@ -27,6 +26,7 @@ from ui.work_orders.checklist_editor import ChecklistEditor
 from ui.workplace import Workplace
 
 _OFFERED = 8
+_BEGIN = time(8, 0)
 
 
 class NewWorkOrderPage(QWidget):
@@ -82,11 +82,8 @@ class NewWorkOrderPage(QWidget):
         fields["description"] = self._description.toPlainText().strip()
         if text["customer"]:
             fields["customer_id"] = self._customer_id(text["customer"], problems)
-        for read in (self._read_start, self._read_hours):
-            try:
-                fields |= read(text)
-            except ValueError as trouble:
-                problems.append(Problem("day" if read == self._read_start else "hours", "invalid", str(trouble)))
+        fields["scheduled_start"] = self._read_start(text["day"], text["time"], problems)
+        fields["planned_minutes"] = self._read_minutes(text["hours"], problems)
         items, wrong = self.checklist.read()
         fields["checklist"] = [{"id": f"item-{place}", **item} for place, item in enumerate(items, start=1)]
         problems += wrong
@@ -104,21 +101,29 @@ class NewWorkOrderPage(QWidget):
             problems.append(Problem("customer", "not_found", message))
         return known or ""
 
-    def _read_start(self, text: dict[str, str]) -> dict[str, Any]:
-        if not text["day"]:
-            return {}
-        day = record_words.read_date(text["day"])
-        at = _read_time(text["time"]) if text["time"] else time(8, 0)
-        return {"scheduled_start": datetime.combine(day, at, tzinfo=self._place.zone)}
-
-    def _read_hours(self, text: dict[str, str]) -> dict[str, Any]:
-        if not text["hours"]:
-            return {}
+    def _read_start(self, day: str, time_of_day: str, problems: list[Problem]) -> datetime | None:
+        if not day and not time_of_day:
+            return None
+        at = words.read_time(time_of_day) if time_of_day else _BEGIN
+        if at is None:
+            problems.append(Problem("time", "invalid", self.tr("A time, like 9:30.")))
         try:
-            hours = float(text["hours"].replace(",", "."))
+            on = record_words.read_date(day) if day else None
         except ValueError as trouble:
-            raise ValueError(self.tr("Hours are a number, such as 2 or 1.5.")) from trouble
-        return {"planned_minutes": round(hours * 60)}
+            problems.append(Problem("day", "invalid", str(trouble)))
+            return None
+        if on is None:
+            problems.append(Problem("day", "missing", self.tr("Say on which day, too.")))
+        return datetime.combine(on, at, tzinfo=self._place.zone) if on and at else None
+
+    def _read_minutes(self, hours: str, problems: list[Problem]) -> int | None:
+        if not hours:
+            return None
+        try:
+            return round(float(hours.replace(",", ".")) * 60)
+        except (ValueError, OverflowError):
+            problems.append(Problem("hours", "invalid", self.tr("Hours are a number, such as 2 or 1.5.")))
+            return None
 
     def _show_problems(self, problems: list[Problem]) -> None:
         names = {"customer_id": "customer", "scheduled_start": "day", "planned_minutes": "hours"}
@@ -193,11 +198,3 @@ class NewWorkOrderPage(QWidget):
         page.addWidget(card)
         page.addStretch(1)
         self._trouble.hide()
-
-
-def _read_time(text: str) -> time:
-    digits = text.replace(".", ":").replace(" ", "")
-    hours, _, minutes = digits.partition(":")
-    if not hours.isdecimal() or not (minutes or "0").isdecimal() or int(hours) > 23 or int(minutes or 0) > 59:
-        raise ValueError(translate("work_orders", "{text!r} is not a time of day.").format(text=text))
-    return time(int(hours), int(minutes or 0))
