@@ -206,7 +206,7 @@ def _customers(desk: Desk, _folder: Path) -> Places:
     screen.open(customer)
     desk.settle()
     page: Any = desk.window.place.shell._detail.widget()  # type: ignore[union-attr]  # it has just been opened
-    page.contacts.edit(None)
+    page.cards.contacts.edit(None)
     page._ask_to_remove()
     desk.settle()
     yield "customer"

@@ -51,11 +51,11 @@ def test_from_a_customer_to_their_work_order(desk: Desk, customers: CustomersScr
     )
     customers.open(customer)
     page = shown(desk)
-    page.notes.type_in("Dog in the yard")
-    page.notes._write()
+    page.cards.notes.type_in("Dog in the yard")
+    page.cards.notes._write()
     desk.settle()
     assert [note.text for note in desk.mine.customers.get(customer).notes] == ["Dog in the yard"]
-    page.orders.table.opened.emit(page.orders.model.index(0, 0))
+    page.cards.orders.table.opened.emit(page.cards.orders.model.index(0, 0))
     desk.settle()
     (opened,) = (one for one in desk.window.place.shell.findChildren(WorkOrderPage) if one.isVisible())
     assert opened.order_id == order
@@ -66,28 +66,28 @@ def test_sites_and_contacts_are_added_and_corrected_and_typing_stays(desk: Desk,
     desk.mine.leads.convert(desk.mine.leads.create({"name": "Garage"}), customer_id=customer)
     customers.open(customer)
     page = shown(desk)
-    assert [row.cells[0].strong for row in page.leads.model.rows] == ["Garage"]
-    page.sites._add.click()
-    page.sites.save.click()
-    assert page.sites.fields["name"].error == "Name is needed."
-    desk.qtbot.keyClicks(page.sites.editors["name"], "Boiler house")
+    assert [row.cells[0].strong for row in page.cards.leads.model.rows] == ["Garage"]
+    page.cards.sites._add.click()
+    page.cards.sites.form.save.click()
+    assert page.cards.sites.form.fields["name"].error == "Name is needed."
+    desk.qtbot.keyClicks(page.cards.sites.form.editors["name"], "Boiler house")
     desk.press("Esc")
     customers.open(customer)
     page = shown(desk)
-    assert page.sites.editors["name"].text() == "Boiler house"
-    page.sites.save.click()
+    assert page.cards.sites.form.editors["name"].text() == "Boiler house"
+    page.cards.sites.form.save.click()
     desk.settle()
-    page.contacts._add.click()
+    page.cards.contacts._add.click()
     for name, text in (("name", "Jo"), ("phone", "020 7946 0018")):
-        desk.qtbot.keyClicks(page.contacts.editors[name], text)
-    desk.qtbot.keyClick(page.contacts.editors["phone"], Qt.Key.Key_Return)
+        desk.qtbot.keyClicks(page.cards.contacts.form.editors[name], text)
+    desk.qtbot.keyClick(page.cards.contacts.form.editors["phone"], Qt.Key.Key_Return)
     desk.settle()
     detail = desk.mine.customers.get(customer)
     assert [line.name for line in detail.sites] == ["Boiler house"]
-    page.contacts.edit(detail.contacts[0])
-    assert not page.contacts.remove.isVisible(), "a worker removes no contact"
-    desk.qtbot.keyClicks(page.contacts.editors["role"], "Caretaker")
-    page.contacts.save.click()
+    page.cards.contacts.edit(detail.contacts[0])
+    assert not page.cards.contacts.form.remove.isVisible(), "a worker removes no contact"
+    desk.qtbot.keyClicks(page.cards.contacts.form.editors["role"], "Caretaker")
+    page.cards.contacts.form.save.click()
     desk.settle()
     assert [(line.name, line.role) for line in desk.mine.customers.get(customer).contacts] == [("Jo", "Caretaker")]
     assert not page._remove.isVisible(), "only the office deletes customers"
@@ -110,7 +110,7 @@ def test_nobody_stumbles_here(
     desk.settle()
     assert crawl(shell) == []
     page = shown(desk)
-    page.sites.edit(None)
-    page.contacts.edit(desk.mine.customers.get(customer).contacts[0])
+    page.cards.sites.edit(None)
+    page.cards.contacts.edit(desk.mine.customers.get(customer).contacts[0])
     desk.settle()
     assert crawl(shell) == []

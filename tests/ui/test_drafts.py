@@ -59,9 +59,9 @@ def fill_customers(desk: Desk) -> None:
     page._editors["name"].setText("Half a customer")
     customers.open(customer)
     page = shown(desk, "CustomerPage")
-    page.notes.type_in("Dog in the yard")
-    page.sites.edit(None)
-    page.sites.editors["name"].setText("Back yard")
+    page.cards.notes.type_in("Dog in the yard")
+    page.cards.sites.edit(None)
+    page.cards.sites.form.editors["name"].setText("Back yard")
 
 
 def fill_order(desk: Desk) -> None:

@@ -1,39 +1,33 @@
 """One customer: how to reach them, their sites and contacts, work orders and leads, and the notes."""
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from client.views import Change, CustomerDetail, LeadLine, Mark, WorkOrderLine
+from client.views import Change, CustomerDetail, Mark
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from sync.kinds import Kind
 from sync.records import Customer
 from ui import keys, record_words
 from ui.announce import announce
-from ui.customers.followers import FollowersCard, Wording
-from ui.customers.short_table import ShortTable
+from ui.customers.cards import CustomerCards
 from ui.drafts import Typed, then_clear
 from ui.going import may_open, open_record
 from ui.keys import Action
 from ui.live import LivePage
 from ui.look import Kind as TextKind
-from ui.notes_card import NotesCard
 from ui.page import page_layout
 from ui.palette import Role
 from ui.reach import ReachButtons
-from ui.rows import Row
 from ui.undoing import offer_undo
 from ui.widgets.badge import Badge, BadgeValue, Tone
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
-from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
 from ui.widgets.question import Question
-from ui.widgets.table import Cell
 from ui.widgets.text import Text
 from ui.workplace import Workplace
 
@@ -60,14 +54,7 @@ class CustomerPage(LivePage):
         self.fields = {
             name: FormField(title, self._editors[name]) for name, title in zip(_FIELDS, titles, strict=True)
         }
-        self.sites, self.contacts = self._follower_cards()
-        order_columns = (self.tr("Work order"), self.tr("When"), self.tr("Status"))
-        self.orders = ShortTable(
-            self.tr("Work orders"), order_columns, (160, 130), self.tr("No work orders on this device.")
-        )
-        lead_columns = (self.tr("Lead"), self.tr("Value"), self.tr("Stage"))
-        self.leads = ShortTable(self.tr("Leads"), lead_columns, (120, 130), self.tr("No leads on this device."))
-        self.notes = NotesCard(place.writer, place.zone, place.now)
+        self.cards = CustomerCards(place, self._reach_card())
         self._lay_out()
         self._connect()
         self.fetch()
@@ -96,7 +83,7 @@ class CustomerPage(LivePage):
                     editor.setText(text)
             editor.setReadOnly(not self.may_save)
         self._title.setText(customer.name or self.tr("New customer"))
-        self._show_lists()
+        self.cards.show_detail(self._detail)
         self._show_state()
 
     def save(self) -> None:
@@ -124,12 +111,8 @@ class CustomerPage(LivePage):
     def _typed(self) -> Typed:
         return self._place.drafts.of(Kind.CUSTOMER, self.customer_id)
 
-    def _part(self, part: str) -> Typed:
-        return self._place.drafts.of(f"{Kind.CUSTOMER}/{part}", self.customer_id)
-
     def _created(self, customer_id: str) -> None:
         self.customer_id = customer_id
-        self.notes.go_on(self._part("note"))
         self._saved()
 
     def _changed(self, typed: dict[str, str], _nothing: None) -> None:
@@ -156,24 +139,6 @@ class CustomerPage(LivePage):
         for name, field in self.fields.items():
             field.set_error(messages.get(name, ""))
 
-    def _show_lists(self) -> None:
-        detail = self._detail
-        for card in (self.notes, self.sites, self.contacts, self.orders, self.leads):
-            card.setVisible(detail is not None)
-        if detail is None:
-            return
-        today = self._place.now().astimezone(self._place.zone).date()
-        self.sites.show_lines(self.customer_id, detail.sites, self._part("site"))
-        self.contacts.show_lines(self.customer_id, detail.contacts, self._part("contact"))
-        self.orders.show_rows([Row(line.id, self._cells(line, today)) for line in detail.work_orders])
-        self.leads.show_rows([Row(line.id, _lead_cells(line)) for line in detail.leads])
-        self.notes.show_notes(detail.notes, partial(self._place.session.customers.add_note, self.customer_id))
-
-    def _cells(self, line: WorkOrderLine, today: date) -> tuple[Cell, ...]:
-        when = record_words.when_text(line.scheduled_start, self._place.zone, today)
-        status = record_words.status_badge(line.status)
-        return Cell(line.title, strong=line.number), Cell(when, is_muted=True), Cell(badges=(status,))
-
     def _show_state(self) -> None:
         detail = self._detail
         if self._typed:
@@ -199,6 +164,12 @@ class CustomerPage(LivePage):
         if may_open(self._place.shell, kind):
             open_record(self._place.shell, kind, record_id)
 
+    def _reach_card(self) -> Card:
+        card = Card(self.tr("Contact"))
+        for field in self.fields.values():
+            card.add(field)
+        return card
+
     def _ask_to_remove(self) -> None:
         text = self.tr("Delete this customer for everybody? Work orders and leads stay. It can be undone.")
         self._question.ask(text, self.tr("Delete customer"), self._do_remove)
@@ -211,45 +182,14 @@ class CustomerPage(LivePage):
         self._place.shell.back()
         offer_undo(self._place, self.tr("Customer deleted – saved on this device"))
 
-    def _follower_cards(self) -> tuple[FollowersCard, FollowersCard]:
-        customers, name = self._place.session.customers, self.tr("Name")
-        sites = Wording(
-            self.tr("Sites"),
-            self.tr("Add site"),
-            self.tr("Where work is done, if not at the address above."),
-            self.tr("Edit"),
-            (("name", name), ("address", self.tr("Address")), ("access", self.tr("How to get in"))),
-        )
-        contacts = Wording(
-            self.tr("Contacts"),
-            self.tr("Add contact"),
-            self.tr("Who to ask for there."),
-            self.tr("Edit"),
-            (
-                ("name", name),
-                ("role", self.tr("What they are there")),
-                ("phone", self.tr("Phone")),
-                ("email", self.tr("Email")),
-            ),
-        )
-        writer = self._place.writer
-        return (
-            FollowersCard(sites, customers.sites, writer),
-            FollowersCard(contacts, customers.contacts, writer),
-        )
-
     def _connect(self) -> None:
         self._back.clicked.connect(self._place.shell.back)
         self._remove.clicked.connect(self._ask_to_remove)
         self._save.clicked.connect(self.save)
         for name, editor in self._editors.items():
             editor.textChanged.connect(partial(self._edit, name))
-        self.orders.opened.connect(partial(self._open, Kind.WORK_ORDER))
-        self.leads.opened.connect(partial(self._open, Kind.LEAD))
-        for card in (self.sites, self.contacts):
-            card.changed.connect(self.refetch)
-        self.notes.changed.connect(self.refetch)
-        self.notes.go_on(self._part("note"))
+        self.cards.opened.connect(self._open)
+        self.cards.changed.connect(self.refetch)
         for sequence in keys.sequences(Action.SAVE):
             QShortcut(sequence, self).activated.connect(self.save)
 
@@ -264,22 +204,11 @@ class CustomerPage(LivePage):
         head.setSpacing(12)
         head.addWidget(self._title, 1)
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        reach = Card(self.tr("Contact"))
-        for field in self.fields.values():
-            reach.add(field)
         page = page_layout(self)
         page.addLayout(buttons)
         page.addLayout(head)
         page.addWidget(self._news)
         page.addWidget(self._question)
-        page.addWidget(Columns((reach, self.notes), (5, 3)))
-        page.addWidget(Columns((self.sites, self.contacts)))
-        page.addWidget(self.orders)
-        page.addWidget(self.leads)
+        page.addWidget(self.cards)
         page.addStretch(1)
         self._news.hide()
-
-
-def _lead_cells(line: LeadLine) -> tuple[Cell, ...]:
-    stage = Cell(badges=(record_words.stage_badge(line.stage),))
-    return Cell(strong=line.name), record_words.money_cell(line.value), stage

@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from client.customers import FollowerDesk
 from client.views import ContactLine, Mark, SiteLine
-from sync.errors import InvalidInput, Problem, StreamFlowError
+from sync.errors import InvalidInput, StreamFlowError
 from ui import record_words
+from ui.customers.follower_form import FollowerForm
 from ui.drafts import Typed, then_clear
 from ui.look import Kind as TextKind
+from ui.on_demand import OnDemand
 from ui.palette import Role
 from ui.reach import ReachButtons
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.clearing import clear
-from ui.widgets.field import FormField
 from ui.widgets.text import Text
 from ui.writer import Writer
 
@@ -50,15 +51,20 @@ class FollowersCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(12)
         self._none = Text(wording.none, ink=Role.MUTED, wrap=True)
-        self.editors = {name: QLineEdit() for name, _label in wording.fields}
-        self.fields = {name: FormField(label, self.editors[name]) for name, label in wording.fields}
-        self._trouble = Text("", TextKind.NOTE, Role.BAD, wrap=True)
-        self.save = Button(self.tr("Save"), ButtonKind.PRIMARY)
-        self._cancel = Button(self.tr("Cancel"))
-        self.remove = Button(self.tr("Remove"), ButtonKind.DANGER)
-        self._form = self._make_form()
-        self._lay_out()
-        self._connect()
+        self.add(self._none)
+        self.add(self._rows)
+        self._add.clicked.connect(partial(self.edit, None))
+
+    @OnDemand
+    def form(self) -> FollowerForm:
+        form = FollowerForm(self._wording.fields)
+        form.typed.connect(self._keep)
+        form.save_asked.connect(self._save)
+        form.cancel.clicked.connect(self._close_form)
+        form.remove.clicked.connect(lambda: self._do(partial(self._desk.remove, self._typed["id"])))
+        form.hide()
+        self.add(form)
+        return form
 
     def show_lines(self, customer_id: str, lines: tuple[Line, ...], typed: Typed) -> None:
         """`typed` outlives the card: what is being written is there again when the customer is opened again."""
@@ -66,39 +72,41 @@ class FollowersCard(Card):
         if lines != self._lines or not (self._rows.count() or lines):
             self._lines = lines
             self._fill()
-        self._none.setVisible(not lines and self._form.isHidden())
-        if self._typed and self._form.isHidden():
+        self._none.setVisible(not lines and not self._is_typing)
+        if self._typed and not self._is_typing:
             self._open_form()
 
     def edit(self, line: Line | None) -> None:
         """Without a line a new one is written."""
-        texts = {name: str(getattr(line, name)) if line else "" for name in self.editors}
-        self._typed.fill({"id": line.id if line else "", **texts})
+        names = (name for name, _label in self._wording.fields)
+        self._typed.fill({"id": line.id if line else "", **{name: str(getattr(line, name, "")) for name in names}})
         self._open_form()
-        self.editors["name"].setFocus()
+        self.form.editors["name"].setFocus()
+
+    @property
+    def _is_typing(self) -> bool:
+        form = FollowersCard.form.built(self)
+        return form is not None and not form.isHidden()
 
     def _open_form(self) -> None:
-        for name, editor in self.editors.items():
-            editor.setText(self._typed.get(name, ""))
-            self.fields[name].set_error("")
-        self._trouble.hide()
-        self.remove.setVisible(bool(self._typed.get("id")) and self._desk.may_remove())
-        self._form.show()
+        self.form.fill(self._typed)
+        self.form.remove.setVisible(bool(self._typed.get("id")) and self._desk.may_remove())
+        self.form.show()
         self._none.hide()
         self._add.setEnabled(False)
 
     def _close_form(self) -> None:
         self._typed.clear()
-        self._form.hide()
+        self.form.hide()
         self._add.setEnabled(True)
         self._none.setVisible(not self._lines)
 
     def _save(self) -> None:
-        fields = {name: editor.text() for name, editor in self.editors.items()}
+        fields = self.form.texts
         problems = self._desk.problems(fields)
-        self._show_problems(problems)
+        self.form.show_problems(problems)
         if problems:
-            next((one for one in self.fields.values() if one.has_error), self.fields["name"]).editor.setFocus()
+            self.form.focus_on_problem()
             return
         record_id = self._typed.get("id", "")
         if record_id:
@@ -108,28 +116,19 @@ class FollowersCard(Card):
             self._do(partial(self._desk.add, self._customer_id, filled))
 
     def _do(self, job: Callable[[], object]) -> None:
-        for button in (self.save, self.remove):
-            button.setEnabled(False)
+        self.form.allow(may=False)
         self._writer.do(job, then_clear(self._typed, self._done), self._refuse)
 
     def _done(self, _answer: object) -> None:
-        for button in (self.save, self.remove):
-            button.setEnabled(True)
+        self.form.allow(may=True)
         self._close_form()
         self.changed.emit()
 
     def _refuse(self, trouble: StreamFlowError) -> None:
-        for button in (self.save, self.remove):
-            button.setEnabled(True)
+        self.form.allow(may=True)
         if isinstance(trouble, InvalidInput):
-            self._show_problems(trouble.problems)
-        self._trouble.setText(self.tr("Not saved: {trouble} What you typed is still here.").format(trouble=trouble))
-        self._trouble.show()
-
-    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        messages = {problem.field: problem.message for problem in problems}
-        for name, field in self.fields.items():
-            field.set_error(messages.get(name, ""))
+            self.form.show_problems(trouble.problems)
+        self.form.show_trouble(self.tr("Not saved: {trouble} What you typed is still here.").format(trouble=trouble))
 
     def _fill(self) -> None:
         clear(self._rows)
@@ -163,41 +162,6 @@ class FollowersCard(Card):
 
     def _keep(self, name: str, text: str) -> None:
         self._typed[name] = text
-        if self.fields[name].has_error:
-            self.fields[name].set_error("")
-
-    def _make_form(self) -> QWidget:
-        form = QWidget()
-        column = QVBoxLayout(form)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for field in self.fields.values():
-            column.addWidget(field)
-        column.addWidget(self._trouble)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.save, self._cancel):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.remove)
-        column.addLayout(buttons)
-        return form
-
-    def _connect(self) -> None:
-        self._add.clicked.connect(partial(self.edit, None))
-        self.save.clicked.connect(self._save)
-        self._cancel.clicked.connect(self._close_form)
-        self.remove.clicked.connect(lambda: self._do(partial(self._desk.remove, self._typed["id"])))
-        for name, editor in self.editors.items():
-            editor.textChanged.connect(partial(self._keep, name))
-            editor.returnPressed.connect(self._save)
-
-    def _lay_out(self) -> None:
-        self.add(self._none)
-        self.add(self._rows)
-        self.add(self._form)
-        self._form.hide()
-        self._trouble.hide()
 
 
 def _facts(line: Line) -> tuple[str, ...]:

@@ -872,26 +872,50 @@
     </message>
 </context>
 <context>
-    <name>CustomerPage</name>
+    <name>CustomerCards</name>
     <message>
-        <source>New customer</source>
-        <translation>Neuer Kunde</translation>
+        <source>Sites</source>
+        <translation>Standorte</translation>
     </message>
     <message>
-        <source>Customers</source>
-        <translation>Kunden</translation>
+        <source>Add site</source>
+        <translation>Standort hinzufügen</translation>
     </message>
     <message>
-        <source>Delete customer…</source>
-        <translation>Kunden löschen…</translation>
+        <source>Where work is done, if not at the address above.</source>
+        <translation>Wo gearbeitet wird, wenn nicht an der Adresse oben.</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>How to get in</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Ansprechpartner</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>Ansprechpartner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Who to ask for there.</source>
+        <translation>Wen man dort fragt.</translation>
+    </message>
+    <message>
+        <source>What they are there</source>
+        <translation>Aufgabe dort</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -900,10 +924,6 @@
     <message>
         <source>Email</source>
         <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
     </message>
     <message>
         <source>Work order</source>
@@ -945,6 +965,41 @@
         <source>No leads on this device.</source>
         <translation>Keine Leads auf diesem Gerät.</translation>
     </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Delete customer…</source>
+        <translation>Kunden löschen…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
     <message>
         <source>Saved on this device</source>
         <translation>Auf diesem Gerät gespeichert</translation>
@@ -968,42 +1023,6 @@
     <message>
         <source>Customer deleted – saved on this device</source>
         <translation>Kunde gelöscht – auf diesem Gerät gespeichert</translation>
-    </message>
-    <message>
-        <source>Sites</source>
-        <translation>Standorte</translation>
-    </message>
-    <message>
-        <source>Add site</source>
-        <translation>Standort hinzufügen</translation>
-    </message>
-    <message>
-        <source>Where work is done, if not at the address above.</source>
-        <translation>Wo gearbeitet wird, wenn nicht an der Adresse oben.</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
-    </message>
-    <message>
-        <source>How to get in</source>
-        <translation>Zugang</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Ansprechpartner</translation>
-    </message>
-    <message>
-        <source>Add contact</source>
-        <translation>Ansprechpartner hinzufügen</translation>
-    </message>
-    <message>
-        <source>Who to ask for there.</source>
-        <translation>Wen man dort fragt.</translation>
-    </message>
-    <message>
-        <source>What they are there</source>
-        <translation>Aufgabe dort</translation>
     </message>
     <message>
         <source>Contact</source>

@@ -872,26 +872,50 @@
     </message>
 </context>
 <context>
-    <name>CustomerPage</name>
+    <name>CustomerCards</name>
     <message>
-        <source>New customer</source>
-        <translation>Nuevo cliente</translation>
+        <source>Sites</source>
+        <translation>Ubicaciones</translation>
     </message>
     <message>
-        <source>Customers</source>
-        <translation>Clientes</translation>
+        <source>Add site</source>
+        <translation>Añadir ubicación</translation>
     </message>
     <message>
-        <source>Delete customer…</source>
-        <translation>Eliminar cliente…</translation>
+        <source>Where work is done, if not at the address above.</source>
+        <translation>Dónde se trabaja, si no es en la dirección de arriba.</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
+        <source>Edit</source>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>How to get in</source>
+        <translation>Cómo entrar</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>Añadir contacto</translation>
+    </message>
+    <message>
+        <source>Who to ask for there.</source>
+        <translation>Por quién preguntar allí.</translation>
+    </message>
+    <message>
+        <source>What they are there</source>
+        <translation>Qué función tiene</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -900,10 +924,6 @@
     <message>
         <source>Email</source>
         <translation>Correo</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
     </message>
     <message>
         <source>Work order</source>
@@ -945,6 +965,41 @@
         <source>No leads on this device.</source>
         <translation>No hay leads en este dispositivo.</translation>
     </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>New customer</source>
+        <translation>Nuevo cliente</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Delete customer…</source>
+        <translation>Eliminar cliente…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
     <message>
         <source>Saved on this device</source>
         <translation>Guardado en este dispositivo</translation>
@@ -968,42 +1023,6 @@
     <message>
         <source>Customer deleted – saved on this device</source>
         <translation>Cliente eliminado – guardado en este dispositivo</translation>
-    </message>
-    <message>
-        <source>Sites</source>
-        <translation>Ubicaciones</translation>
-    </message>
-    <message>
-        <source>Add site</source>
-        <translation>Añadir ubicación</translation>
-    </message>
-    <message>
-        <source>Where work is done, if not at the address above.</source>
-        <translation>Dónde se trabaja, si no es en la dirección de arriba.</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Editar</translation>
-    </message>
-    <message>
-        <source>How to get in</source>
-        <translation>Cómo entrar</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Contactos</translation>
-    </message>
-    <message>
-        <source>Add contact</source>
-        <translation>Añadir contacto</translation>
-    </message>
-    <message>
-        <source>Who to ask for there.</source>
-        <translation>Por quién preguntar allí.</translation>
-    </message>
-    <message>
-        <source>What they are there</source>
-        <translation>Qué función tiene</translation>
     </message>
     <message>
         <source>Contact</source>
