@@ -103,7 +103,7 @@ class NotesCard(Card):
         today = self._now().astimezone(self._zone).date()
         when = record_words.when_text(note.written_at, self._zone, today)
         head = QHBoxLayout()
-        head.addWidget(Text(f"{when} · {who}", Kind.NOTE, Role.MUTED), 1)
+        head.addWidget(Text(f"{when} · {who}", Kind.NOTE, Role.MUTED, wrap=True), 1)
         if note.mark is not Mark.SENT:
             head.addWidget(Badge(record_words.mark_badge(note.mark)))
         column.addLayout(head)

@@ -12,7 +12,7 @@ from ui import keys, look, tabbing
 from ui.keys import Action
 from ui.later import Later, stop_building
 from ui.live import Page
-from ui.widgets.area import make_area
+from ui.widgets.area import keep_room_for_bar, make_area
 from ui.widgets.clock import Running, RunningClock
 from ui.widgets.header import Header
 from ui.widgets.keyhelp import KeyHelp, rows_for
@@ -108,6 +108,7 @@ class Shell(QMainWindow):
     def open_detail(self, page: QWidget) -> None:
         """Drills in above the current screen; Esc comes back, and the page is deleted."""
         detail = self._add_area()
+        keep_room_for_bar(detail)
         _stand(page, detail)
         self._turn_to(detail, detail)
 

@@ -29,6 +29,15 @@ def test_one_part_is_built_at_a_time_and_in_the_order_of_asking(page: QObject, q
     assert [part for part in built.split("|") if part] == ["a", "b", "c", "d", "e"]
 
 
+def test_what_somebody_waits_for_comes_before_what_is_built_ahead(page: QObject, qtbot: QtBot) -> None:
+    seen: list[str] = []
+    ahead = Later(page, *(partial(seen.append, part) for part in "abc"))
+    qtbot.waitUntil(lambda: seen == ["a"])
+    Later(page, *(partial(seen.append, part) for part in "de"), is_awaited=True)
+    qtbot.waitUntil(lambda: ahead.is_done)
+    assert "".join(seen) == "adebc"
+
+
 def test_a_page_that_is_gone_or_has_stopped_holds_nobody_up(page: QObject, qtbot: QtBot) -> None:
     seen: list[str] = []
     gone, stopped = QObject(), Later(page, partial(seen.append, "stopped"))

@@ -5,6 +5,7 @@ areas reads beyond its list, and the program ends. Which interface a widget gets
 that is called `QWidget` gets the plain one, which looks before it reads.
 """
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 _Area: type[QScrollArea] = type("QWidget", (QScrollArea,), {})
@@ -15,3 +16,10 @@ def make_area() -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     return area
+
+
+def keep_room_for_bar(area: QScrollArea) -> None:
+    """So that nothing moves aside when a page grows longer than the window; where it does not, no bar is painted."""
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))

@@ -84,7 +84,7 @@ class HistoryCard(Card):
         when = record_words.when_text(line.at, self._place.zone, today)
         head = QHBoxLayout()
         who = self.tr("you") if line.is_mine else line.who
-        head.addWidget(Text(f"{when} · {who}", TextKind.NOTE, Role.MUTED), 1)
+        head.addWidget(Text(f"{when} · {who}", TextKind.NOTE, Role.MUTED, wrap=True), 1)
         if line.mark is not Mark.SENT:
             head.addWidget(Badge(record_words.mark_badge(line.mark)))
         said = Text("\n".join(self._sentences(line)), wrap=True)
