@@ -32,6 +32,10 @@ class Later(QObject):
         """What is left is not built any more."""
         self._left.clear()
 
+    def end(self) -> None:
+        if isValid(self):
+            self.deleteLater()
+
     def build_one(self) -> None:
         self._left.popleft()()
 
@@ -51,7 +55,7 @@ def _wait() -> None:
 
 def _build_one() -> None:
     while _line and (not isValid(_line[0]) or _line[0].is_done):
-        _line.popleft()
+        _line.popleft().end()
     if _line:
         _wait()
         _line[0].build_one()

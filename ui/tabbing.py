@@ -26,6 +26,12 @@ def step(window: QWidget, *, forward: bool) -> bool:
     return True
 
 
+def stops(part: QWidget) -> list[QWidget]:
+    """What Tab stops at within a part. Never by way of `nextInFocusChain`: PySide takes what that gives for a child of
+    what it was asked of, and for gone when that goes."""
+    return [one for one in _in_order(part, None) if one is not part and _can_have_keys(one)]
+
+
 def _near(order: list[QWidget], here: QWidget, *, forward: bool) -> QWidget | None:
     place = order.index(here)
     others = order[place + 1 :] + order[:place]

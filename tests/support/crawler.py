@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from support.paint import Made, Picture, paint, place_of
+from ui import tabbing
 from ui.boards.board import Board
 
 TOUCH = 44
@@ -260,21 +261,11 @@ def _find_sideways(root: QWidget) -> Iterator[Fault]:
 
 
 def _find_unreachable(root: QWidget) -> Iterator[Fault]:
-    chain = set(_tab_chain(root))
+    chain = set(tabbing.stops(root))
     for widget in _seen(root):
         takes_input = isinstance(widget, _TARGETS) and widget.isEnabled()
         if takes_input and widget not in chain and not _shares_tab_stop(widget, chain):
             yield Fault(Kind.TAB, _where(widget), str(widget.focusPolicy()))
-
-
-def _tab_chain(root: QWidget) -> Iterator[QWidget]:
-    widget: QWidget | None = root
-    while widget is not None:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus.value:
-            yield widget
-        widget = widget.nextInFocusChain()
-        if widget is root:
-            return
 
 
 def _shares_tab_stop(widget: QWidget, chain: set[QWidget]) -> bool:

@@ -4,11 +4,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from client.views import Mark
 from support.crawler import crawl
 from support.desk import Desk
 from sync.errors import DiskFull
+from ui.account_menu import AccountButton
 from ui.quick_lead import QuickLead
 from ui.theme import Mode, Theme
 
@@ -134,3 +136,18 @@ def test_it_has_no_fault(
     desk.settle()
     quick.grab()
     assert crawl(quick) == []
+
+
+def test_tab_in_it_takes_nothing_else_along(desk: Desk) -> None:
+    """PySide may take what the keys go through for a part of the page that was open, and end it with that page."""
+    shell = desk.window.place.shell
+    account = shell.findChild(AccountButton)
+    assert account is not None
+    shell.show_help()
+    page = shell._detail
+    desk.press("Ctrl+Shift+L")
+    desk.press("Tab")
+    desk.press("Esc")
+    shell.back()
+    desk.qtbot.waitUntil(lambda: not isValid(page))
+    assert isValid(account._lock)

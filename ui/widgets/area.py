@@ -6,7 +6,7 @@ that is called `QWidget` gets the plain one, which looks before it reads.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar
 
 _Area: type[QScrollArea] = type("QWidget", (QScrollArea,), {})
 
@@ -18,8 +18,18 @@ def make_area() -> QScrollArea:
     return area
 
 
+class _Bar(QScrollBar):
+    """Not painted where there is nothing to scroll."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.rangeChanged.connect(self._fit)
+
+    def _fit(self, least: int, most: int) -> None:
+        self.setEnabled(most > least)
+
+
 def keep_room_for_bar(area: QScrollArea) -> None:
-    """So that nothing moves aside when a page grows longer than the window; where it does not, no bar is painted."""
+    """So that nothing moves aside when a page grows longer than the window."""
+    area.setVerticalScrollBar(_Bar())
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    bar = area.verticalScrollBar()
-    bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import keys, look
+from ui import keys, look, tabbing
 from ui.keys import Action
 from ui.palette import Role
 from ui.widgets import canvas
@@ -91,7 +91,7 @@ class Overlay(QWidget):
             self.place_card()
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        stops = [one for one in _chain(self) if _takes_tab(one)]
+        stops = tabbing.stops(self)
         if not stops:
             return False
         here = QApplication.focusWidget()
@@ -115,19 +115,3 @@ class Overlay(QWidget):
         if self.isVisible() and new is not None and not self.isAncestorOf(new) and new.window() is self.window():
             self._before = None
             self.hide()
-
-
-def _chain(root: QWidget) -> list[QWidget]:
-    """Its children in the order of Tab."""
-    found: list[QWidget] = []
-    widget = root.nextInFocusChain()
-    while widget is not None and widget is not root:
-        if root.isAncestorOf(widget):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    policy = widget.focusPolicy()
-    return widget.isVisible() and widget.isEnabled() and bool(policy & Qt.FocusPolicy.TabFocus)
