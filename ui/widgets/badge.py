@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
@@ -62,10 +63,16 @@ def sync_badge(mark: SyncMark, detail: str = "") -> BadgeValue:
     return BadgeValue(f"{made.word} {detail}", made.tone, made.sign, made.outline) if detail else made
 
 
-def badge_size(value: BadgeValue) -> QSize:
+@lru_cache(maxsize=1_000)
+def _size(value: BadgeValue, _scale: float) -> QSize:
     metrics = QFontMetrics(look.font(Kind.LABEL))
     sign = look.px(16) if value.sign else 0
     return QSize(metrics.horizontalAdvance(value.word) + sign + look.px(18), look.px(22))
+
+
+def badge_size(value: BadgeValue) -> QSize:
+    """Asked for with every line of a list that is painted, of the same few words."""
+    return QSize(_size(value, look.current().scale))
 
 
 def paint_badge(painter: QPainter, box: QRectF, value: BadgeValue) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
@@ -26,6 +26,7 @@ CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 
 _PAD = 12
 _AROUND_BUTTONS = 8
+_KNOWN = 500
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,21 @@ class Cell:
         return " ".join(part for part in (self.strong, self.text, *(badge.word for badge in self.badges)) if part)
 
 
-class _Pen(NamedTuple):
-    font: QFont
-    metrics: QFontMetrics
-    color: QColor
+class _Pen:
+    """The same lines are painted over and over while one scrolls, and to measure a text is most of writing it."""
+
+    def __init__(self, font: QFont, color: QColor) -> None:
+        self.font, self.color = font, color
+        self._metrics = QFontMetrics(font)
+        self.fit = lru_cache(maxsize=_KNOWN)(self._fit)
+
+    def _fit(self, text: str, room: int) -> tuple[str, int]:
+        """As much of a text as there is room for, and how wide that is."""
+        width = self._metrics.horizontalAdvance(text)
+        if width > room:
+            text = self._metrics.elidedText(text, canvas.ELIDE, room)
+            width = self._metrics.horizontalAdvance(text)
+        return text, width
 
 
 class _Faces:
@@ -62,8 +74,7 @@ class _Faces:
         self.pad, self.gap = look.px(_PAD), look.px(5)
 
     def _pens(self, font: QFont, ink: Role) -> dict[bool, _Pen]:
-        metrics = QFontMetrics(font)
-        return {is_selected: _Pen(font, metrics, look.ink(ink, on)) for is_selected, on in self.grounds.items()}
+        return {is_selected: _Pen(font, look.ink(ink, on)) for is_selected, on in self.grounds.items()}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -90,14 +101,12 @@ class CellDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         faces = self._faces
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(box, faces.fills[is_selected])
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), faces.line)
         if is_selected and index.column() == 0:
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), faces.brand)
         _paint_cell(painter, box.adjusted(faces.pad, 0, -faces.pad, -1), cell, faces, is_selected=is_selected)
-        painter.restore()
 
 
 def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, faces: _Faces, *, is_selected: bool) -> None:
@@ -118,10 +127,7 @@ def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, faces: _Faces, *, is
 
 def _paint_text(painter: QPainter, box: QRectF, text: str, pen: _Pen, is_right: bool) -> QRectF:
     """What is left of the box behind it."""
-    width = pen.metrics.horizontalAdvance(text)
-    if width > box.width():
-        text = pen.metrics.elidedText(text, canvas.ELIDE, int(box.width()))
-        width = pen.metrics.horizontalAdvance(text)
+    text, width = pen.fit(text, int(box.width()))
     canvas.write(painter, box, text, pen.font, pen.color, canvas.RIGHT if is_right else canvas.LEFT)
     return box.adjusted(width, 0, 0, 0)
 
