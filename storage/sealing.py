@@ -10,6 +10,7 @@ from typing import Any
 
 from storage.database import Database, Tx
 from storage.pruning import SPEAKS_OF_UNSTORED
+from storage.search_index import drop_all_words
 from storage.show import show
 from storage.subjects import ATTENTION, OUTBOX, Subject
 from storage.visible import TABLES
@@ -54,8 +55,7 @@ def seal(database: Database) -> None:
             tx.run(statement)
         for table in TABLES.values():
             tx.run(f"DELETE FROM {table.name}")
-            if table.is_searched:
-                tx.run(f"INSERT INTO {table.name}_words ({table.name}_words) VALUES ('delete-all')")
+        drop_all_words(tx)
         for kind, ids in _by_kind(tx.all(_PENDING)).items():
             show(tx, kind, ids, {})
         tx.run(_AS_BEFORE)

@@ -10,6 +10,7 @@ from storage.confirmed import NOTHING, Confirmed, read_confirmed
 from storage.database import Tx
 from storage.lists import json_list
 from storage.pending import Pending, read_pending
+from storage.search_index import Words, add_words, drop_words, words_in
 from storage.subjects import subjects
 from storage.time_entries import follow_punches, recompute_all
 from storage.visible import TABLES, Table, typed
@@ -29,8 +30,6 @@ class _Statements(NamedTuple):
     update: str
     update_body: str
     delete: str
-    add_words: str
-    drop_words: str
 
 
 def _statements(table: Table) -> _Statements:
@@ -43,8 +42,6 @@ def _statements(table: Table) -> _Statements:
         update=f"UPDATE {table.name} SET {', '.join(c + ' = ?' for c in columns)} WHERE n = ?",
         update_body=f"UPDATE {table.name} SET body = ? WHERE n = ?",
         delete=f"DELETE FROM {table.name} WHERE n = ?",
-        add_words=f"INSERT INTO {table.name}_words (rowid, words) VALUES (?, ?)",
-        drop_words=f"INSERT INTO {table.name}_words ({table.name}_words, rowid, words) VALUES ('delete', ?, ?)",
     )
 
 
@@ -75,14 +72,15 @@ class _Pass:
     def __init__(self, tx: Tx, table: Table) -> None:
         self._tx = tx
         self._table = table
+        self._words = table.words
         self._sql = _STATEMENTS[table.kind]
         self._next_n = (tx.value(f"SELECT max(n) FROM {table.name}") or 0) + 1
         self._inserts: list[tuple[Any, ...]] = []
         self._updates: list[tuple[Any, ...]] = []
         self._body_updates: list[tuple[bytes, int]] = []
         self._deletes: list[tuple[int]] = []
-        self._lost_words: list[tuple[int, str]] = []
-        self._new_words: list[tuple[int, str]] = []
+        self._lost_words: list[Words] = []
+        self._new_words: list[Words] = []
         self._changed: list[tuple[str, bytes | None, Record | None]] = []
 
     def show(self, ids: list[str], confirmed: Mapping[str, Confirmed]) -> None:
@@ -109,46 +107,53 @@ class _Pass:
             return
         self._changed.append((record_id, old[-1] if old else None, record))
         if record is None or frozen is None:
-            self._drop(old or ())
+            self._drop(record_id, old or ())
         elif old is None:
-            self._add(record_id, (*self._table.values(record), frozen))
+            self._add(record_id, record, frozen)
         else:
-            self._change(old, (*self._table.values(record), frozen))
+            self._change(record_id, old, record, frozen)
 
-    def _add(self, record_id: str, values: tuple[Any, ...]) -> None:
-        self._inserts.append((self._next_n, record_id, *values))
-        if self._table.is_searched:
-            self._new_words.append((self._next_n, values[-2]))
+    def _add(self, record_id: str, record: Record, frozen: bytes) -> None:
+        self._inserts.append((self._next_n, record_id, *self._table.values(record), frozen))
+        if self._words is not None:
+            self._new_words.append((self._next_n, self._words(record)))
         self._next_n += 1
 
-    def _change(self, old: tuple[Any, ...], values: tuple[Any, ...]) -> None:
-        """Only what differs is written: where the body alone does, no index and no search entry is touched."""
-        n, before = old[0], old[1:]
-        if values[:-1] == before[:-1]:
-            self._body_updates.append((values[-1], n))
+    def _change(self, record_id: str, old: tuple[Any, ...], record: Record, frozen: bytes) -> None:
+        """Only what differs is written: where the body alone does, no index is touched."""
+        n, *before, body = old
+        values = self._table.values(record)
+        if values == tuple(before):
+            self._body_updates.append((frozen, n))
+        else:
+            self._updates.append((*values, frozen, n))
+        if self._words is None:
             return
-        self._updates.append((*values, n))
-        if self._table.is_searched and values[-2] != before[-2]:
-            self._lost_words.append((n, before[-2]))
-            self._new_words.append((n, values[-2]))
+        lost, new = words_in(self._table, record_id, body), self._words(record)
+        if lost != new:
+            self._lost_words.append((n, lost))
+            self._new_words.append((n, new))
 
-    def _drop(self, old: tuple[Any, ...]) -> None:
-        self._deletes.append((old[0],))
-        if self._table.is_searched:
-            self._lost_words.append((old[0], old[-2]))
+    def _drop(self, record_id: str, old: tuple[Any, ...]) -> None:
+        n, *_, body = old
+        self._deletes.append((n,))
+        if self._words is not None:
+            self._lost_words.append((n, words_in(self._table, record_id, body)))
 
     def _write(self) -> None:
         tx, sql = self._tx, self._sql
+        if self._lost_words:
+            drop_words(tx, self._table, self._lost_words)
         for statement, rows in (
-            (sql.drop_words, self._lost_words),
             (sql.delete, self._deletes),
             (sql.update, self._updates),
             (sql.update_body, self._body_updates),
             (sql.insert, self._inserts),
-            (sql.add_words, self._new_words),
         ):
             if rows:
                 tx.many(statement, rows)
+        if self._new_words:
+            add_words(tx, self._table, self._new_words)
         if not self._changed:
             return
         tx.touch(subjects(self._table.name, [record_id for record_id, _, _ in self._changed]))

@@ -24,7 +24,8 @@ CREATE TABLE sync_state (
     is_sealed INTEGER NOT NULL DEFAULT 0,
     turn INTEGER NOT NULL DEFAULT 0,
     last_contact INTEGER,
-    understood TEXT NOT NULL DEFAULT ''
+    understood TEXT NOT NULL DEFAULT '',
+    words_of TEXT NOT NULL DEFAULT ''
 );
 
 CREATE TABLE confirmed (
@@ -161,14 +162,13 @@ CREATE TABLE customer (
     name_key TEXT NOT NULL,
     phone_key TEXT NOT NULL,
     email_key TEXT NOT NULL,
-    words TEXT NOT NULL,
     body BLOB NOT NULL
 );
 CREATE INDEX customer_name ON customer (name_key, id);
 CREATE INDEX customer_phone ON customer (phone_key) WHERE phone_key <> '';
 CREATE INDEX customer_email ON customer (email_key) WHERE email_key <> '';
 CREATE VIRTUAL TABLE customer_words USING fts5 (
-    words, content = 'customer', content_rowid = 'n', detail = none, columnsize = 0, prefix = '1 2',
+    words, content = '', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO customer_words (customer_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
@@ -190,14 +190,13 @@ CREATE TABLE contact (
     name_key TEXT NOT NULL,
     phone_key TEXT NOT NULL,
     email_key TEXT NOT NULL,
-    words TEXT NOT NULL,
     body BLOB NOT NULL
 );
 CREATE INDEX contact_subject ON contact (subject_id, name_key);
 CREATE INDEX contact_phone ON contact (phone_key) WHERE phone_key <> '';
 CREATE INDEX contact_email ON contact (email_key) WHERE email_key <> '';
 CREATE VIRTUAL TABLE contact_words USING fts5 (
-    words, content = 'contact', content_rowid = 'n', detail = none, columnsize = 0, prefix = '1 2',
+    words, content = '', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO contact_words (contact_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
@@ -214,7 +213,6 @@ CREATE TABLE lead (
     phone_key TEXT NOT NULL,
     email_key TEXT NOT NULL,
     merged_into TEXT,
-    words TEXT NOT NULL,
     body BLOB NOT NULL
 );
 CREATE INDEX lead_name ON lead (name_key, id, stage, source, assignee_id) WHERE merged_into IS NULL;
@@ -225,7 +223,7 @@ CREATE INDEX lead_customer ON lead (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX lead_phone ON lead (phone_key) WHERE phone_key <> '';
 CREATE INDEX lead_email ON lead (email_key) WHERE email_key <> '';
 CREATE VIRTUAL TABLE lead_words USING fts5 (
-    words, content = 'lead', content_rowid = 'n', detail = none, columnsize = 0, prefix = '1 2',
+    words, content = '', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO lead_words (lead_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
@@ -240,7 +238,6 @@ CREATE TABLE work_order (
     crew_id TEXT,
     customer_id TEXT,
     starts_at INTEGER,
-    words TEXT NOT NULL,
     body BLOB NOT NULL
 );
 CREATE INDEX work_order_start ON work_order (starts_at, id, status, assignee_id, crew_id);
@@ -248,7 +245,7 @@ CREATE INDEX work_order_assignee ON work_order (assignee_id, starts_at);
 CREATE INDEX work_order_customer ON work_order (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX work_order_number ON work_order (number) WHERE number IS NOT NULL;
 CREATE VIRTUAL TABLE work_order_words USING fts5 (
-    words, content = 'work_order', content_rowid = 'n', detail = none, columnsize = 0, prefix = '1 2',
+    words, content = '', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO work_order_words (work_order_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from storage.database import Database, Tx
+from storage.search_index import fill_anew, words_mark
 from storage.show import show
 from storage.visible import TABLES
 from sync.errors import DiskFull, Unwritable
@@ -20,14 +21,17 @@ WHERE c.kind = ? AND c.state = 'present' AND NOT EXISTS (SELECT 1 FROM {table} A
 
 def show_what_is_understood_now(database: Database) -> None:
     """At the first start of another program; a full disk is told when something must be saved, not now."""
-    mark = _mark()
+    marks = _mark(), words_mark()
     with database.read() as tx:
-        if tx.value("SELECT understood FROM sync_state") == mark:
-            return
+        before = tx.one("SELECT understood, words_of FROM sync_state") or ()
+    if before == marks:
+        return
     with contextlib.suppress(DiskFull, Unwritable), database.write() as tx:
+        if before[1:] != marks[1:]:
+            fill_anew(tx)
         for kind, table in TABLES.items():
             show(tx, kind, _unshown(tx, kind, table.name))
-        tx.run("UPDATE sync_state SET understood = ?", (mark,))
+        tx.run("UPDATE sync_state SET understood = ?, words_of = ?", marks)
 
 
 def _unshown(tx: Tx, kind: str, table: str) -> list[str]:

@@ -63,10 +63,7 @@ def digits_of(text: str) -> str:
 
 def phone_key(text: str) -> str:
     """The last digits of a phone number: the same however country code, spaces and zeros were written."""
-    return _last(digits_of(text))
-
-
-def _last(digits: str) -> str:
+    digits = digits_of(text)
     return digits[-PHONE_DIGITS:] if len(digits) >= 6 else ""
 
 
@@ -76,12 +73,14 @@ def email_key(text: str) -> str:
 
 @dataclass(frozen=True)
 class Table:
-    """One kind's table. Where it `is_searched`, its column before the body holds the indexed words."""
+    """One kind's table. Where it has `words`, these are what a search finds a record by; they stand in the search's
+    index alone, so whoever takes a record out of it says again what was put in, and that follows from its body.
+    """
 
     kind: Kind
     columns: tuple[str, ...]
     values: Callable[[Any], tuple[Any, ...]]
-    is_searched: bool = False
+    words: Callable[[Any], str] | None = None
 
     @property
     def name(self) -> str:
@@ -102,8 +101,11 @@ def _customer(customer: Customer) -> tuple[Any, ...]:
         name_key(customer.name),
         phone_key(customer.phone),
         email_key(customer.email),
-        " ".join((customer.name, customer.phone, digits_of(customer.phone), customer.email, customer.address)),
     )
+
+
+def _words_of_customer(customer: Customer) -> str:
+    return " ".join((customer.name, customer.phone, digits_of(customer.phone), customer.email, customer.address))
 
 
 def _site(site: Site) -> tuple[Any, ...]:
@@ -111,18 +113,14 @@ def _site(site: Site) -> tuple[Any, ...]:
 
 
 def _contact(contact: Contact) -> tuple[Any, ...]:
-    digits = digits_of(contact.phone)
-    return (
-        contact.subject_id,
-        name_key(contact.name),
-        _last(digits),
-        email_key(contact.email),
-        " ".join((contact.name, contact.role, contact.phone, digits, contact.email)),
-    )
+    return contact.subject_id, name_key(contact.name), phone_key(contact.phone), email_key(contact.email)
+
+
+def _words_of_contact(contact: Contact) -> str:
+    return " ".join((contact.name, contact.role, contact.phone, digits_of(contact.phone), contact.email))
 
 
 def _lead(lead: Lead) -> tuple[Any, ...]:
-    digits = digits_of(lead.phone)
     return (
         name_key(lead.name),
         lead.stage,
@@ -130,22 +128,21 @@ def _lead(lead: Lead) -> tuple[Any, ...]:
         lead.assignee_id,
         lead.follow_up_on.isoformat() if lead.follow_up_on else None,
         lead.customer_id,
-        _last(digits),
+        phone_key(lead.phone),
         email_key(lead.email),
         lead.merged_into,
-        _words_of(lead, digits),
     )
 
 
-def _words_of(lead: Lead, digits: str) -> str:
+def _words_of_lead(lead: Lead) -> str:
     """What stays behind another lead is found by nobody."""
     if lead.merged_into is not None:
         return ""
+    digits = digits_of(lead.phone)
     return " ".join((lead.name, lead.phone, digits, lead.email, lead.address, lead.need, lead.source))
 
 
 def _work_order(order: WorkOrder) -> tuple[Any, ...]:
-    number = "" if order.number is None else str(order.number)
     return (
         order.number,
         order.status,
@@ -153,8 +150,12 @@ def _work_order(order: WorkOrder) -> tuple[Any, ...]:
         order.crew_id,
         order.customer_id,
         to_us(order.scheduled_start) if order.scheduled_start else None,
-        " ".join((number, order.title, order.address, order.description)),
     )
+
+
+def _words_of_work_order(order: WorkOrder) -> str:
+    number = "" if order.number is None else str(order.number)
+    return " ".join((number, order.title, order.address, order.description))
 
 
 def _punch(punch: Punch) -> tuple[Any, ...]:
@@ -203,14 +204,9 @@ def _organisation(_organisation: Organisation) -> tuple[Any, ...]:
 TABLES: dict[Kind, Table] = {
     table.kind: table
     for table in (
-        Table(Kind.CUSTOMER, ("name_key", "phone_key", "email_key", "words"), _customer, is_searched=True),
+        Table(Kind.CUSTOMER, ("name_key", "phone_key", "email_key"), _customer, _words_of_customer),
         Table(Kind.SITE, ("subject_id", "name_key"), _site),
-        Table(
-            Kind.CONTACT,
-            ("subject_id", "name_key", "phone_key", "email_key", "words"),
-            _contact,
-            is_searched=True,
-        ),
+        Table(Kind.CONTACT, ("subject_id", "name_key", "phone_key", "email_key"), _contact, _words_of_contact),
         Table(
             Kind.LEAD,
             (
@@ -223,16 +219,15 @@ TABLES: dict[Kind, Table] = {
                 "phone_key",
                 "email_key",
                 "merged_into",
-                "words",
             ),
             _lead,
-            is_searched=True,
+            _words_of_lead,
         ),
         Table(
             Kind.WORK_ORDER,
-            ("number", "status", "assignee_id", "crew_id", "customer_id", "starts_at", "words"),
+            ("number", "status", "assignee_id", "crew_id", "customer_id", "starts_at"),
             _work_order,
-            is_searched=True,
+            _words_of_work_order,
         ),
         Table(Kind.PUNCH, ("user_id", "action", "at", "work_order_id", "target_id"), _punch),
         Table(Kind.TIMESHEET, ("user_id", "week", "status"), _timesheet),
