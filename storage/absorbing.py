@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from storage.confirmed import AnyRow, store_rows
 from storage.database import Tx
+from storage.filling import fill
 from storage.lists import json_list
 from storage.plan_changes import noticing
 from storage.putting_off import put_off
@@ -57,7 +58,7 @@ def absorb_page(tx: Tx, page: Page, now: int) -> None:
 
 def absorb_chunk(tx: Tx, chunk: Chunk, now: int) -> None:
     put_off(tx, chunk)
-    _absorb(tx, chunk.rows)
+    _absorb(tx, fill(tx, chunk))
     tx.run(_GO_ON, (chunk.token, chunk.epoch))
     if not chunk.token:
         tx.run(_FINISH, (now, chunk.cursor))

@@ -1,7 +1,7 @@
 """The server's last word on each record."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -34,6 +34,7 @@ _PRESENT = "SELECT id, version, body FROM confirmed WHERE kind = ? AND state = '
 _FORGET = "DELETE FROM confirmed WHERE kind = ? AND id = ?"
 
 AnyRow = Row | FrozenRow
+R = TypeVar("R", Row, FrozenRow, AnyRow)
 
 
 class Confirmed(NamedTuple):
@@ -82,7 +83,18 @@ def store_rows(tx: Tx, rows: Sequence[AnyRow], *, is_verdict: bool = False) -> d
     if is_verdict and is_at_the_beginning and rows:
         mark = -generation  # below every one that is swept, and told apart from what an earlier snapshot had named
         tx.run("UPDATE sync_state SET is_sweeping = 1")
-    return {kind: _store_kind(tx, kind, of_kind, generation, mark) for kind, of_kind in _by_kind(rows).items()}
+    return {kind: _store_kind(tx, kind, of_kind, generation, mark) for kind, of_kind in newest_by_kind(rows).items()}
+
+
+def newest_by_kind(rows: Iterable[R]) -> dict[str, dict[str, R]]:
+    """The newest row of each record, by kind."""
+    kinds: dict[str, dict[str, R]] = {}
+    for row in rows:
+        of_kind = kinds.setdefault(row.kind, {})
+        known = of_kind.get(row.id)
+        if known is None or row.version >= known.version:
+            of_kind[row.id] = row
+    return kinds
 
 
 def tallies(tx: Tx) -> dict[str, Tally] | None:
@@ -120,14 +132,3 @@ def _versions(tx: Tx, kind: str, ids: Iterable[str]) -> dict[str, tuple[int, int
     if not wanted or not tx.value(_IS_ANY, (kind, wanted[0], wanted[-1])):
         return {}
     return {record_id: (version, seen) for record_id, version, seen in tx.all(_VERSIONS, (kind, json_list(wanted)))}
-
-
-def _by_kind(rows: Sequence[AnyRow]) -> dict[str, dict[str, AnyRow]]:
-    """The newest row of each record, by kind."""
-    kinds: dict[str, dict[str, AnyRow]] = {}
-    for row in rows:
-        of_kind = kinds.setdefault(row.kind, {})
-        known = of_kind.get(row.id)
-        if known is None or row.version >= known.version:
-            of_kind[row.id] = row
-    return kinds

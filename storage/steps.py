@@ -171,7 +171,8 @@ CREATE VIRTUAL TABLE customer_words USING fts5 (
     words, content = '', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
-INSERT INTO customer_words (customer_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
+INSERT INTO customer_words (customer_words, rank)
+VALUES ('automerge', 16), ('crisismerge', 64), ('hashsize', 8000000);
 CREATE VIRTUAL TABLE customer_terms USING fts5vocab (customer_words, instance);
 
 CREATE TABLE site (
@@ -199,7 +200,8 @@ CREATE VIRTUAL TABLE contact_words USING fts5 (
     words, content = '', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
-INSERT INTO contact_words (contact_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
+INSERT INTO contact_words (contact_words, rank)
+VALUES ('automerge', 16), ('crisismerge', 64), ('hashsize', 8000000);
 
 CREATE TABLE lead (
     n INTEGER PRIMARY KEY,
@@ -226,7 +228,8 @@ CREATE VIRTUAL TABLE lead_words USING fts5 (
     words, content = '', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
-INSERT INTO lead_words (lead_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
+INSERT INTO lead_words (lead_words, rank)
+VALUES ('automerge', 16), ('crisismerge', 64), ('hashsize', 8000000);
 CREATE VIRTUAL TABLE lead_terms USING fts5vocab (lead_words, instance);
 
 CREATE TABLE work_order (
@@ -248,7 +251,8 @@ CREATE VIRTUAL TABLE work_order_words USING fts5 (
     words, content = '', detail = none, columnsize = 0, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
-INSERT INTO work_order_words (work_order_words, rank) VALUES ('automerge', 16), ('hashsize', 8000000);
+INSERT INTO work_order_words (work_order_words, rank)
+VALUES ('automerge', 16), ('crisismerge', 64), ('hashsize', 8000000);
 CREATE VIRTUAL TABLE work_order_terms USING fts5vocab (work_order_words, instance);
 
 CREATE TABLE punch (

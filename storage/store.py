@@ -12,6 +12,7 @@ from storage.attention import release_arrived, release_held, release_undecidable
 from storage.confirmed import tallies
 from storage.database import Database, Tx
 from storage.deliveries import Deliveries
+from storage.filling import make_ready
 from storage.lists import json_list
 from storage.pruning import Pruning
 from storage.putting_off import make_up
@@ -116,6 +117,9 @@ class LocalStore:
                 self._pruning.run_if_due(tx, page.server_time)
         if not page.more:
             make_up(self._database)
+
+    def make_ready(self, chunk: Chunk) -> Chunk:
+        return make_ready(chunk)
 
     def absorb_chunk(self, chunk: Chunk) -> None:
         with self._database.write() as tx:

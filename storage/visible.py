@@ -232,9 +232,7 @@ TABLES: dict[Kind, Table] = {
         Table(Kind.PUNCH, ("user_id", "action", "at", "work_order_id", "target_id"), _punch),
         Table(Kind.TIMESHEET, ("user_id", "week", "status"), _timesheet),
         Table(Kind.NOTE, ("subject_id", "written_at"), _note),
-        Table(
-            Kind.ATTACHMENT, ("subject_id", "taken_at", "is_stored", "sha256", "preview_sha256"), _attachment
-        ),
+        Table(Kind.ATTACHMENT, ("subject_id", "taken_at", "is_stored", "sha256", "preview_sha256"), _attachment),
         Table(Kind.PART, ("subject_id", "used_at"), _part),
         Table(Kind.CONFLICT, ("subject_kind", "subject_id", "is_open"), _conflict),
         Table(Kind.NOTIFICATION, ("at", "is_read"), _notification),

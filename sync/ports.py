@@ -28,7 +28,7 @@ class Position:
 
 
 class Store(Protocol):
-    """The local file as the engine sees it. Every method is one transaction, or a few short ones where it says so."""
+    """The local file as the engine sees it. Every method is one transaction, or what it says instead."""
 
     def position(self) -> Position: ...
 
@@ -46,6 +46,10 @@ class Store(Protocol):
 
     def absorb(self, page: Page) -> None:
         """Store confirmed rows, lay unsettled mutations over them, move the cursor, tell the screens once."""
+        ...
+
+    def make_ready(self, chunk: Chunk) -> Chunk:
+        """The same, with whatever can be worked out of it without the file; called on any thread."""
         ...
 
     def absorb_chunk(self, chunk: Chunk) -> None:

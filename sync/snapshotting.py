@@ -76,4 +76,4 @@ class Snapshotting:
 
     def _call(self, token: str, kinds: tuple[str, ...]) -> Callable[[], Chunk]:
         rows = self._rows
-        return lambda: self._server.snapshot(token, rows, kinds)
+        return lambda: self._store.make_ready(self._server.snapshot(token, rows, kinds))

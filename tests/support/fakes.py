@@ -133,6 +133,9 @@ class FakeStore:
             self._keep(row)
         self.cursor = page.cursor
 
+    def make_ready(self, chunk: Chunk) -> Chunk:
+        return chunk
+
     def absorb_chunk(self, chunk: Chunk) -> None:
         self.epoch = self.epoch or chunk.epoch
         for row in map(thawed, chunk.rows):
