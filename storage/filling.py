@@ -32,17 +32,15 @@ SELECT EXISTS (SELECT 1 FROM confirmed WHERE kind = '{name}' AND id BETWEEN ?1 A
 OR EXISTS (SELECT 1 FROM {name} WHERE id BETWEEN ?1 AND ?2)
 """
 
-Values = tuple[Any, ...]
-
 
 class Filling(NamedTuple):
-    """All rows of one kind in a chunk, each as its statement wants it."""
+    """All rows of one kind in a chunk: value behind value, as the long statements want them."""
 
     table: Table
     ids: Collection[str]
-    confirmed: Sequence[Values]
-    visible: Sequence[Values]
-    words: Sequence[str]
+    confirmed: list[Any]
+    visible: list[Any]
+    words: list[str]
 
 
 class ReadyChunk(Chunk, frozen=True, kw_only=True):
@@ -75,17 +73,18 @@ def _filling(kind: str, rows: Mapping[str, FrozenRow]) -> Filling | None:
 
 
 def _made_ready(table: Table, rows: Mapping[str, FrozenRow]) -> Filling:
-    """One loop without calls of our own where it can be: it runs for each row of a first sync."""
     kind, values, words_of = table.kind, table.values, table.words
-    filling = Filling(table, rows.keys(), confirmed := [], visible := [], words := [])
+    confirmed: list[Any] = []
+    visible: list[Any] = []
+    words: list[str] = []
     for record_id, row in rows.items():
         body = bytes(row.body)
         record = typed(kind, record_id, 0, body)
-        confirmed.append((record_id, row.version, body))
-        visible.append((record_id, *values(record), body))
+        confirmed += record_id, row.version, body
+        visible += record_id, *values(record), body
         if words_of is not None:
             words.append(words_of(record))
-    return filling
+    return Filling(table, rows.keys(), confirmed, visible, words)
 
 
 def _fill(tx: Tx, filling: Filling) -> bool:
@@ -95,25 +94,25 @@ def _fill(tx: Tx, filling: Filling) -> bool:
         return False
     generation = tx.value("SELECT generation FROM sync_state")
     first = tx.value(f"SELECT coalesce(max(n), 0) + 1 FROM {table.name}")
-    _insert(
-        tx,
-        "confirmed (kind, state, generation, id, version, body)",
-        filling.confirmed,
-        (f"'{table.name}'", "'present'", str(generation)),
-    )
-    _insert(tx, f"{table.name} (id, {', '.join((*table.columns, 'body'))})", filling.visible)
-    if filling.words:
-        _insert(tx, f"{table.name}_words (rowid, words)", list(enumerate(filling.words, first)))
+    known = f"'{table.name}', 'present', {generation}, "
+    _insert(tx, "confirmed (kind, state, generation, id, version, body)", 3, filling.confirmed, known)
+    columns = ("id", *table.columns, "body")
+    _insert(tx, f"{table.name} ({', '.join(columns)})", len(columns), filling.visible)
+    numbered = list(chain.from_iterable(enumerate(filling.words, first)))
+    _insert(tx, f"{table.name}_words (rowid, words)", 2, numbered)
     tx.touch(subjects(table.name, list(ids)))
     return True
 
 
-def _insert(tx: Tx, into: str, rows: Sequence[Values], constants: tuple[str, ...] = ()) -> None:
-    row = f"({', '.join((*constants, *'?' * len(rows[0])))})"
-    behind = len(rows) - len(rows) % AT_ONCE
-    for start in range(0, behind, AT_ONCE):
-        tx.run(_of_many(into, row), list(chain.from_iterable(rows[start : start + AT_ONCE])))
-    tx.many(f"INSERT INTO {into} VALUES {row}", rows[behind:])
+def _insert(tx: Tx, into: str, width: int, values: list[Any], known: str = "") -> None:
+    """`width` values make a row, behind those that are `known` and the same in each."""
+    row = f"({known}{', '.join('?' * width)})"
+    at_once = width * AT_ONCE
+    behind = len(values) - len(values) % at_once
+    for start in range(0, behind, at_once):
+        tx.run(_of_many(into, row), values[start : start + at_once])
+    rest = values[behind:]
+    tx.many(f"INSERT INTO {into} VALUES {row}", list(zip(*[iter(rest)] * width, strict=True)))
 
 
 @cache

@@ -126,7 +126,7 @@ class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
     body: dict[str, Any] = {}
 
 
-class FrozenRow(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class FrozenRow(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A `Row` whose body stays in the bytes in which the server keeps it."""
 
     kind: str
