@@ -98,8 +98,9 @@ def _fill(tx: Tx, filling: Filling) -> bool:
     _insert(tx, "confirmed (kind, state, generation, id, version, body)", 3, filling.confirmed, known)
     columns = ("id", *table.columns, "body")
     _insert(tx, f"{table.name} ({', '.join(columns)})", len(columns), filling.visible)
-    numbered = list(chain.from_iterable(enumerate(filling.words, first)))
-    _insert(tx, f"{table.name}_words (rowid, words)", 2, numbered)
+    if filling.words:
+        numbered = list(chain.from_iterable(enumerate(filling.words, first)))
+        _insert(tx, f"{table.name}_words (rowid, words)", 2, numbered)
     tx.touch(subjects(table.name, list(ids)))
     return True
 
@@ -110,11 +111,12 @@ def _insert(tx: Tx, into: str, width: int, values: list[Any], known: str = "") -
     at_once = width * AT_ONCE
     behind = len(values) - len(values) % at_once
     for start in range(0, behind, at_once):
-        tx.run(_of_many(into, row), values[start : start + at_once])
+        tx.run(_rows(into, row, AT_ONCE), values[start : start + at_once])
     rest = values[behind:]
     tx.many(f"INSERT INTO {into} VALUES {row}", list(zip(*[iter(rest)] * width, strict=True)))
 
 
 @cache
-def _of_many(into: str, row: str) -> str:
-    return f"INSERT INTO {into} VALUES {', '.join([row] * AT_ONCE)}"
+def _rows(into: str, row: str, count: int) -> str:
+    """One text for all chunks, so that SQLite reads it once."""
+    return f"INSERT INTO {into} VALUES {', '.join([row] * count)}"

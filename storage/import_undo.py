@@ -33,7 +33,9 @@ class TakenBack:
     left: int = 0
 
     def __add__(self, other: "TakenBack") -> "TakenBack":
-        return TakenBack(self.withdrawn + other.withdrawn, self.deleted + other.deleted, self.left + other.left)
+        return TakenBack(
+            self.withdrawn + other.withdrawn, self.deleted + other.deleted, self.left + other.left
+        )
 
 
 class ImportUndo:

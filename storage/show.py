@@ -1,4 +1,4 @@
-"""The one function that writes visible rows: visible = project(confirmed, pending)."""
+"""What a visible row must be, and how it comes to that: visible = project(confirmed, pending)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice

@@ -221,7 +221,9 @@ class Proxy:
         ordered = next((order.fault for order in self._orders if order.strikes(path)), None)
         return ordered or self.script(Exchange(method.decode("latin-1"), path, at=time.monotonic() - self._begin))
 
-    async def _send(self, line: "Line", request: bytes, fault: Fault | None, writer: asyncio.StreamWriter) -> bool:
+    async def _send(
+        self, line: "Line", request: bytes, fault: Fault | None, writer: asyncio.StreamWriter
+    ) -> bool:
         """Pass a request on, or do to it what the fault says; whether the connection goes on."""
         match fault.kind if fault else None:
             case Kind.DROP_REQUEST:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 from simulation.company import NOON, Company, found_company
 from simulation.oracle.promises import Broken
 from simulation.server import Machine, without_threads
 from simulation.world import World
+from storage import filling
 from support.clock import FakeClock
 from sync.faults import Script
 
@@ -64,6 +66,7 @@ class Simulation:
 def simulation() -> Iterator[Simulation]:
     """Nothing in here is collected while a seed lasts: there are circles, and they are small."""
     with (
+        mock.patch.multiple(filling, WORTH_IT=2, AT_ONCE=3),  # a long snapshot of these worlds has a few rows
         tempfile.TemporaryDirectory(prefix="simulation-", dir=_MEMORY if _MEMORY.is_dir() else None) as folder,
         without_threads(),
     ):
@@ -75,4 +78,3 @@ def simulation() -> Iterator[Simulation]:
         finally:
             gc.unfreeze()
             made.close()
-

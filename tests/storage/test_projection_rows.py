@@ -4,17 +4,20 @@ import random
 import tempfile
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import msgspec
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from storage import filling
 from storage.outbox import Draft
 from storage.pending import thaw
 from storage.queries.filters import LeadFilter
 from support.clock import FakeClock
-from support.profiles import held, mutation_of, open_profile, page, refused, reply, withdrawn
+from support.profiles import chunk, held, mutation_of, open_profile, page, refused, reply, withdrawn
+from support.search_words import misfiled
 from sync.errors import InvalidInput
 from sync.ids import id_maker
 from sync.kinds import Kind
@@ -83,6 +86,14 @@ class ProfileAndServer(RuleBasedStateMachine):
         self.profile.store.absorb(page(rows, str(self.version), version=self.version))
 
     @rule()
+    def fill_from_a_snapshot(self) -> None:
+        """As many as there are, at once where nothing of them is known."""
+        self.profile.store.drop_cursor()
+        rows = [row for row in self.server.values() if row.state is State.PRESENT]
+        with mock.patch.multiple(filling, WORTH_IT=1, AT_ONCE=2):
+            self.profile.store.absorb_chunk(self.profile.store.make_ready(chunk(rows, cursor=str(self.version))))
+
+    @rule()
     def open_stream(self) -> None:
         self.profile.store.open_stream()
 
@@ -130,7 +141,7 @@ class ProfileAndServer(RuleBasedStateMachine):
                 names = [row[0] for row in tx.all("SELECT name_key FROM lead WHERE name_key = ?", (word,))]
             assert len(found) == len(names)
         with self.profile.database.write() as tx:
-            tx.run("INSERT INTO lead_words (lead_words) VALUES ('integrity-check')")
+            assert not misfiled(tx._connection)
 
     @invariant()
     def the_outbox_has_no_gap(self) -> None:

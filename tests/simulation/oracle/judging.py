@@ -14,6 +14,7 @@ from simulation.oracle.promises import require
 from simulation.oracle.scope import Record, Ref, Scope
 from simulation.oracle.watching import lay_over
 from simulation.server import Server
+from support.search_words import misfiled
 from sync.kinds import Kind
 from sync.records import Organisation, Punch, read
 from sync.timekeeping import Activity, compute_entries
@@ -96,6 +97,8 @@ class Judge:
             wanted = {record_id: body for record_id, body in laid.items() if body is not None}
             shown = {record_id: _json(body) for record_id, body in device.all(f"SELECT id, body FROM {kind}")}
             require("the screen shows the projection", is_kept=shown == wanted, about=(device.name, kind))
+        wrong = misfiled(device.reader)
+        require("a search finds what shows", is_kept=not wrong, about=(device.name, wrong))
 
     def nothing_waits_for_what_is_over(self, device: Device) -> None:
         waiting = device.all(

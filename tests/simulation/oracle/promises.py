@@ -29,6 +29,7 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "a device holds its scope",
             "the screen shows the projection",
+            "a search finds what shows",
             "the time on a job is that of its punches",
             "a self-check finds nothing wrong",
         ),

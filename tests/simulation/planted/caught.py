@@ -19,6 +19,7 @@ RED: dict[str, tuple[str, int]] = {
     "a verdict brings its row": ("takes_a_verdict_without_its_row", 1),
     "both sides name the same outcome": ("takes_a_refusal_for_success", 1),
     "the screen shows the projection": ("hides_my_own_work", 1),
+    "a search finds what shows": ("still_finds_what_was", 1),
     "a device holds its scope": ("moves_the_cursor_past_a_row", 2),
     "a cursor never goes back": ("goes_back_to_an_older_cursor", 1),
     "a key lies in one place": ("keeps_what_it_parked_in_the_queue", 1),
@@ -39,6 +40,7 @@ RED: dict[str, tuple[str, int]] = {
 
 # A seed that catches each of the others; `python -m tests.simulation --hunt` finds them anew.
 CAUGHT: dict[str, int] = {
+    "fills_without_the_words": 4,
     "keeps_no_receipt_of_a_withdrawal": 3,
     "keeps_no_audit_of_refusals": 1,
     "leaves_the_time_on_jobs_alone": 8,

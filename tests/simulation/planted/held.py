@@ -8,11 +8,11 @@ import msgspec
 
 from simulation.planted.reach import names_older_versions
 from simulation.planted.tools import Patch, nothing
-from storage import absorbing, confirmed, outbox, settling, show
+from storage import absorbing, confirmed, filling, outbox, settling, show
 from storage import store as stores
 from storage.database import Tx
 from sync.kinds import Kind
-from sync.protocol import Outcome, Page, PushReply, Row
+from sync.protocol import Chunk, Outcome, Page, PushReply, Row
 
 
 def goes_back_to_an_older_cursor(patch: Patch) -> None:
@@ -85,3 +85,18 @@ def settles_before_it_stores(patch: Patch) -> None:
 
 def never_sweeps(patch: Patch) -> None:
     patch.setattr(absorbing, "_sweep", nothing)
+
+
+def still_finds_what_was(patch: Patch) -> None:
+    patch.setattr(show, "drop_words", nothing)
+
+
+def fills_without_the_words(patch: Patch) -> None:
+    real = filling.make_ready
+
+    def make_ready(chunk: Chunk) -> filling.ReadyChunk:
+        ready = real(chunk)
+        bare = {kind: each._replace(words=[]) for kind, each in ready.fillings.items()}
+        return msgspec.structs.replace(ready, fillings=bare)
+
+    patch.setattr(stores, "make_ready", make_ready)
