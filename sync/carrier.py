@@ -23,6 +23,8 @@ from sync.status import Signal
 TIDY_EVERY = 43_200.0
 FIRST_CHUNK = 262_144
 LEAST_CHUNK = 16_384
+# So often is a preview tried that the server refuses, before its picture goes without it.
+TRIES = 3
 # A chunk that takes this long is long enough; one that takes twice as long is too long.
 BRISK = 2.0
 
@@ -70,10 +72,12 @@ class Carrier:
         self._chunk = FIRST_CHUNK
         self._failures = 0
         self._not_before = -math.inf
+        self._asked_until = -math.inf
         self._tidy_at = -math.inf
         self._is_paused = False
         self._rests: dict[Job, float] = {}
         self._spoilt: Counter[Job] = Counter()
+        self._refused: Counter[Job] = Counter()
         self._sent: dict[Job, int] = {}
         self._carried: dict[str, tuple[Way, int, int]] = {}
         self._trouble = ""
@@ -92,7 +96,7 @@ class Carrier:
             return self._not_before
         try:
             jobs = [job for job in self._cargo.jobs() if self._may_carry(job)]
-            job = next((job for job in jobs if self._rests.get(job, now) <= now), None)
+            job = next((job for job in jobs if self._rests.get(job, now) <= now and not self._waits(job)), None)
             if job is not None:
                 self._carry(job)
             elif now >= self._tidy_at:
@@ -104,7 +108,13 @@ class Carrier:
         self._report(jobs)
         if job is not None:
             return max(now, self._not_before)
-        return min((self._rests[job] for job in jobs), default=math.inf)
+        return min((self._rests[job] for job in jobs if job in self._rests), default=math.inf)
+
+    def _waits(self, job: Job) -> bool:
+        """Once a picture is stored its preview is asked for no more: while that is still tried again, it waits."""
+        if (job.way, job.part) != (Way.UP, Part.CONTENT):
+            return False
+        return any(job.attachment_id == other.attachment_id for other, times in self._refused.items() if times < TRIES)
 
     def notice(self, signal: Signal) -> None:
         match signal:
@@ -112,9 +122,10 @@ class Carrier:
                 self._is_paused = True
             case Signal.RESUME:
                 self._is_paused = False
-            case Signal.NETWORK | Signal.USER | Signal.SIGNED_IN:
-                self._failures, self._not_before = 0, -math.inf
-                self._rests.clear()
+            case Signal.NETWORK:
+                self._try_all_from(self._asked_until)
+            case Signal.USER | Signal.SIGNED_IN:
+                self._try_all_from(-math.inf)
             case _:
                 pass
 
@@ -122,6 +133,10 @@ class Carrier:
         """Go on at a slow beat after an exception that nobody expected; the caller has put it into the log."""
         self._rest(SLOW_BEAT, BUG)
         return self._not_before
+
+    def _try_all_from(self, moment: float) -> None:
+        self._failures, self._not_before = 0, moment
+        self._rests.clear()
 
     def _carry(self, job: Job) -> None:
         """One exchange; trouble of the line makes all wait, trouble with one job only that one."""
@@ -137,6 +152,8 @@ class Carrier:
             self._sent.pop(job, None)
             if job.way is Way.UP and not self._cargo.is_sound(job.sha256):
                 _log.error("A file on this device no longer has its hash; it was put aside and is not sent")
+            if (job.way, job.part) == (Way.UP, Part.PREVIEW):
+                self._refused[job] += 1
             self._set_aside(job, SLOW_BEAT, str(trouble))
         except NetworkTrouble as trouble:
             self._rest(SLOW_BEAT, str(trouble))
@@ -153,6 +170,7 @@ class Carrier:
         if self._sent[job] >= job.size:
             # Its record says so when it has been pulled; should it never say so, the server is asked again.
             del self._sent[job]
+            self._refused.pop(job, None)
             self._set_aside(job, SLOW_BEAT)
             self._delivered()
 
@@ -193,6 +211,7 @@ class Carrier:
         self._chunk = max(LEAST_CHUNK, self._chunk // 2)
         self._failures += 1
         asked = min(trouble.retry_after or 0.0, LONGEST_ASKED) if isinstance(trouble, Busy) else 0.0
+        self._asked_until = self._clock.monotonic() + asked
         self._rest(max(asked, pause(self._wait, self._failures)), str(trouble))
 
     def _fit_chunk(self, seconds: float) -> None:
@@ -218,6 +237,7 @@ class Carrier:
         self._carried = {name: how_far for name, how_far in self._carried.items() if name in named}
         known = set(jobs)
         self._rests = {job: until for job, until in self._rests.items() if job in known}
+        self._refused = Counter({job: times for job, times in self._refused.items() if job in known})
         progress = Progress(len(jobs), dict(self._carried), self._trouble)
         if progress != self._progress:
             self._progress = progress

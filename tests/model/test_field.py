@@ -35,6 +35,20 @@ def test_days_in_the_field(template: Template) -> None:
     live(template, 40)
 
 
+def test_what_an_older_disk_does_not_know_was_not_seen(template: Template) -> None:
+    """A device that is set back contests what it wrote itself, and lost."""
+    field = type("Field", (Field,), {"template": template})()
+    field.begin(number=1, name="desk", weather=0.0, seed=1)
+    field.keep_image(name="desk")
+    field.price(name="desk", pick=0, minor=2)
+    field.live(seconds=60.0)
+    field.restore_image(pick=0)
+    field.price(name="desk", pick=0, minor=1)
+    field.house.settle()
+    assert len(field.house.ledger.conflicts()) == 1
+    field.teardown()
+
+
 @pytest.mark.long
 @pytest.mark.timeout(3_600)
 def test_many_days_in_the_field(template: Template) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from server_stub.admin import Office
 from server_stub.database import Database
-from storage.profile import Profile
+from storage.profile import BLOBS, Profile
 from support.clock import FakeClock
 from support.house import connect_quickly
 from sync.ids import id_maker
@@ -123,6 +123,8 @@ def _open_profile(folder: Path, clock: FakeClock, name: str) -> None:
 def copy_profile(source: Path, target: Path) -> None:
     """What a crash leaves: the file and its write-ahead log as they are at this instant."""
     target.mkdir()
+    if (source / BLOBS).exists():
+        shutil.copytree(source / BLOBS, target / BLOBS)
     for name in ("profile.db", "profile.db-wal", "mark.json", "ballast"):
         if (source / name).exists():
             shutil.copyfile(source / name, target / name)

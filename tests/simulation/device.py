@@ -16,16 +16,22 @@ import httpx
 from simulation.clocks import DeviceClock
 from simulation.company import Person, copy_profile
 from simulation.disk import Disk, Killed
+from simulation.files import Files
 from simulation.journal import Journal, read_entry
 from simulation.oracle.minting import check_minted
 from simulation.oracle.promises import require
+from storage.blobs import Kept
+from storage.cargo import LocalCargo
 from storage.database import UNKNOWN
 from storage.outbox import Draft
-from storage.profile import Profile
+from storage.profile import BLOBS, Profile
 from support.clock import FakeClock
+from sync.cargo import Job
+from sync.carrier import LEAST_CHUNK, Carrier
 from sync.engine import Engine
 from sync.errors import InvalidInput, NetworkTrouble, StorageTrouble
 from sync.http import HttpServer
+from sync.http_bytes import HttpBytes
 from sync.ids import id_maker
 from sync.runner import Runner
 from sync.status import Signal
@@ -51,6 +57,7 @@ class Device:
         journal: Journal,
         line: httpx.BaseTransport,
         chance: random.Random,
+        bytes_line: httpx.BaseTransport | None = None,
     ) -> None:
         self.name = name
         self.person = person
@@ -66,12 +73,16 @@ class Device:
         """How often its file was replaced by another one."""
         self.watch: Callable[[], None] = _look_away
         self.came_back: Callable[[], None] = _look_away
+        self.delivered: Callable[[], None] = _look_away
         self.is_running = False
         self._is_ahead = chance.random() < 0.5
         self._world = folder
         self._chance = random.Random(chance.random())
         self.new_id = id_maker(self.clock, random.Random(chance.random()))
         self.http = HttpServer(ADDRESS, lambda: person.token, clock=self.clock, transport=line)
+        self.port: HttpBytes | None = None
+        if bytes_line is not None:
+            self.port = HttpBytes(ADDRESS, lambda: person.token, clock=self.clock, transport=bytes_line)
         self.folder = folder / f"{name}-0"
         copy_profile(source, self.folder)
         self._open()
@@ -81,6 +92,25 @@ class Device:
     def beat(self, *signals: Signal, version: int = 0) -> float:
         """One turn of the sync thread's loop: at most one exchange. When it wants to be called again."""
         return self._live(lambda: self.runner.beat(Wake(signals, version, False)), self.due)
+
+    def carry(self, *signals: Signal) -> float:
+        """One turn of the attachments' thread."""
+
+        def turn() -> float:
+            for signal in signals:
+                self.carrier.notice(signal)
+            return self.carrier.step()
+
+        return float(self._live(turn, self.clock.monotonic() + 1.0))
+
+    def attach(self, content: list[bytes], preview: list[bytes], describe: Callable[[Kept, Kept], Draft]) -> None:
+        """The bytes are kept before there is a record of them."""
+
+        def act() -> None:
+            blobs = self.profile.blobs
+            self.save(describe(blobs.keep(content), blobs.keep(preview)))
+
+        self._live(act, None)
 
     def save(self, *drafts: Draft, is_group: bool = False) -> tuple[str, ...]:
         """What a person does who presses Save; empty where they were told that it was not saved."""
@@ -159,9 +189,11 @@ class Device:
         """The disk is replaced by an older one, or only its data file is; what was only on it is lost."""
         mark = (self.folder / "mark.json").read_bytes()
         self.close()
+        before = self.folder
         self._next_folder(image)
         if not is_whole:
             (self.folder / "mark.json").write_bytes(mark)
+            self._bring_files(before)
         self._open(accepts_older=True)
         had, self.known = self.known, set(self.places())
         self.journal.forgotten |= had - self.known
@@ -187,6 +219,11 @@ class Device:
         self.folder = self._world / f"{self.name}-{self.deaths}"
         copy_profile(source, self.folder)
 
+    def _bring_files(self, before: Path) -> None:
+        shutil.rmtree(self.folder / BLOBS, ignore_errors=True)
+        if (before / BLOBS).exists():
+            shutil.copytree(before / BLOBS, self.folder / BLOBS)
+
     def _open(self, *, accepts_older: bool = False) -> None:
         self.profile = Profile(
             self.folder, self.clock, self.new_id, open_connection=self.disk.open, accepts_older=accepts_older
@@ -196,10 +233,33 @@ class Device:
             self.profile.store, self.http, self.clock, self._chance, lambda _status: None, begin=hand
         )
         self.runner = Runner(self.engine, self.clock)
+        if self.port is not None:
+            self._open_files(self.port)
         self.came_back()
         self.reader = sqlite3.connect(self.folder / "profile.db", isolation_level=None, cached_statements=256)
 
+    def _open_files(self, port: HttpBytes) -> None:
+        self.profile.blobs = Files(self.folder / BLOBS, self.disk, self.clock)
+        self.profile.cargo = LocalCargo(self.profile.database, self.profile.blobs)
+        chance = random.Random(self._chance.random())
+        self.carrier = Carrier(
+            self.profile.cargo,
+            port,
+            self.clock,
+            chance,
+            lambda _job: True,
+            self._deliver,
+            lambda _progress: None,
+        )
+        self.carrier._chunk = LEAST_CHUNK  # so that a picture takes several
+
+    def _deliver(self) -> None:
+        self.delivered()
+
     # Looked at from outside.
+
+    def jobs(self) -> tuple[Job, ...]:
+        return self.profile.cargo.jobs() if self.port is not None else ()
 
     def all(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         return self.reader.execute(sql, values).fetchall()

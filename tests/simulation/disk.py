@@ -36,6 +36,11 @@ class Disk:
     def rest(self) -> None:
         self._kind = None
 
+    def write(self) -> None:
+        """Something was written into a file beside the database."""
+        if self._kind is not None:
+            self._count("INSERT", None)
+
     def open(self, path: Path) -> sqlite3.Connection:
         disk = self
 

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from simulation.device import Device
+from simulation.files import picture
 from simulation.journal import ATTACHMENT, CONFLICT, CONTACT, CUSTOMER, LEAD, NEWS, NOTE, ORDER, PART, PUNCH, SITE, WEEK
+from storage.blobs import Kept
 from storage.outbox import Draft, ImportRow
 from sync.kinds import Kind
 from sync.protocol import Op
@@ -26,7 +28,14 @@ class Person:
     """Somebody at a device. `rough` people also do what their own program would not let them do."""
 
     def __init__(
-        self, device: Device, chance: random.Random, users: tuple[str, ...], mark: str, *, converts: bool
+        self,
+        device: Device,
+        chance: random.Random,
+        users: tuple[str, ...],
+        mark: str,
+        *,
+        converts: bool,
+        attaches: bool,
     ) -> None:
         self.device = device
         self._chance = chance
@@ -79,6 +88,8 @@ class Person:
         if converts:
             self._acts[self.convert_lead] = 8
             self._acts_on[LEAD] += (self.convert_lead, self.convert_lead)
+        if attaches:
+            self._acts |= {self.attach_picture: 14, self.look_at_picture: 8}
 
     def act(self) -> None:
         self._chance.choices(list(self._acts), list(self._acts.values()))[0]()
@@ -273,7 +284,7 @@ class Person:
             self._save(self._draft(Op.CREATE, self._chance.choice((SITE, CONTACT)), facts))
 
     def add_to_order(self) -> None:
-        """Something that was used up, or a picture; its bytes travel by themselves and are another matter."""
+        """Something that was used up, or a picture that nobody has the bytes of."""
         if order := self._some(ORDER):
             facts: dict[str, Any] = {"subject_kind": ORDER, "subject_id": order, "name": self._value()}
             if self._chance.random() < 0.5:
@@ -281,6 +292,23 @@ class Person:
                 return
             facts |= {"sha256": f"{self._number:064x}", "size": 1, "media_type": "image/jpeg", "taken_at": self._now()}
             self._save(self._draft(Op.CREATE, ATTACHMENT, facts))
+
+    def attach_picture(self) -> None:
+        kind = self._chance.choice((LEAD, ORDER))
+        if subject := self._some(kind):
+            facts = {"subject_kind": kind, "subject_id": subject, "name": self._value(), "media_type": "image/jpeg"}
+            content, preview = picture(self._chance, self._mark), [self._value().encode()]
+
+            def describe(kept: Kept, small: Kept) -> Draft:
+                named = {"sha256": kept.sha256, "size": kept.size, "taken_at": self._now()}
+                previewed = {"preview_sha256": small.sha256, "preview_size": small.size}
+                return self._draft(Op.CREATE, ATTACHMENT, {**facts, **named, **previewed})
+
+            self.device.attach(content, preview, describe)
+
+    def look_at_picture(self) -> None:
+        if one := self._some(ATTACHMENT):
+            self.device.decide(lambda profile: profile.cargo.want(one, self.device.clock.now()))
 
     def change_detail(self) -> None:
         """Of what hangs on another record."""

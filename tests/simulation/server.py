@@ -17,6 +17,7 @@ from starlette.types import Message
 from server_stub import epochs
 from server_stub.app import build
 from server_stub.database import Database
+from server_stub.files.depot import open_depot
 from server_stub.service import Service
 from simulation.disk import Killed
 from support.clock import FakeClock
@@ -49,7 +50,9 @@ class Machine:
         self.template = template
         _put(template, file)
         self.database = Database(f"sqlite:///{file}")
-        self.service = Service(self.database, clock)
+        self.files = Path(f"{file}.files")
+        self._depot = open_depot(f"{self.files}")
+        self.service = Service(self.database, clock, depot=self._depot)
         self.app = build(self.service)
         self.before_statement: Callable[[], None] = _nothing
         event.listen(self.database.engine, "connect", _hurry)
@@ -62,7 +65,7 @@ class Machine:
         _put(source, self.file)
         for remembered in ("epoch", "secret"):
             vars(self.database).pop(remembered, None)
-        self.service.__init__(self.database, clock, chance)  # type: ignore[misc]  # a new process has a new memory
+        self.service.__init__(self.database, clock, chance, depot=self._depot)  # type: ignore[misc]  # a new process has a new memory
 
     def close(self) -> None:
         self.database.close()
@@ -79,6 +82,7 @@ class Server:
         self._number = 0
         self.up_at = 0.0
         machine.before_statement = self._before_statement
+        shutil.rmtree(machine.files, ignore_errors=True)
         self.reader = self._start(machine.template)
 
     @property
@@ -119,6 +123,10 @@ class Server:
             database.execute("UPDATE server_meta SET value = ? WHERE name = 'epoch'", (epoch,))
         self.go_on_with(backup)
 
+    @property
+    def files(self) -> Path:
+        return self._machine.files
+
     def all(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """What stands in its tables, read past the program."""
         return self.reader.execute(sql, values).fetchall()
@@ -149,7 +157,7 @@ class Server:
 
     async def _run(self, request: httpx.Request) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
         body = request.read()
-        scope = asgi_scope(request)
+        scope = {**asgi_scope(request), "asgi": {"version": "3.0", "spec_version": "2.4"}}  # streams need no loop then
         messages: list[Message] = []
 
         async def receive() -> Message:

@@ -10,7 +10,7 @@ from simulation.oracle.promises import CHECKS, Broken
 from simulation.planted import PLANTS
 from simulation.planted.caught import CAUGHT, RED
 from simulation.seeds import Life, Simulation, simulation
-from simulation.world import CONVERTING_SINCE, World
+from simulation.world import CARRYING_SINCE, CONVERTING_SINCE, World
 
 MOST = 200
 RELEASED = "what waited is released"
@@ -42,7 +42,7 @@ def is_met(made: Simulation, plant: str, known: int, by: Callable[[Life], object
 
 def seeds_beside(known: int) -> range:
     """The first ones, or the first in which people do what it takes."""
-    first = CONVERTING_SINCE if known >= CONVERTING_SINCE else 1
+    first = max(since for since in (1, CONVERTING_SINCE, CARRYING_SINCE) if known >= since)
     return range(first, first + MOST)
 
 

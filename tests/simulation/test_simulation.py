@@ -14,11 +14,15 @@ import pytest
 from simulation.command import command
 from simulation.oracle.promises import CHECKS, PROMISES
 from simulation.seeds import Simulation, simulation
-from simulation.world import CONVERTING_SINCE
+from simulation.world import CARRYING_SINCE, CONVERTING_SINCE
 
 ROOT = Path(__file__).parents[2]
 REGRESSIONS = Path(__file__).with_name("regressions.toml")
-SLICE = (*range(1, 17), *range(CONVERTING_SINCE, CONVERTING_SINCE + 8))
+SLICE = (
+    *range(1, 11),
+    *range(CONVERTING_SINCE, CONVERTING_SINCE + 6),
+    *range(CARRYING_SINCE, CARRYING_SINCE + 8),
+)
 
 
 @pytest.fixture(scope="module")

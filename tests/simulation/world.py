@@ -4,14 +4,18 @@ import logging
 import math
 import random
 import shutil
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
 from simulation.company import NOON, RIVAL, Company
 from simulation.company import Person as PersonInCompany
 from simulation.device import Device
+from simulation.files import little_room
 from simulation.journal import Journal
 from simulation.network import Delivery, Line, Trace
+from simulation.oracle.bytes import Bytes, BytesWatch, check_sent_behind_its_record
 from simulation.oracle.counting import Counter, Kept, read_records
 from simulation.oracle.judging import Judge
 from simulation.oracle.promises import require
@@ -21,6 +25,8 @@ from simulation.people import Person
 from simulation.server import Machine, Server
 from simulation.weather import Weather
 from support.clock import FakeClock
+from sync.blobs import Part
+from sync.cargo import Job, Way
 from sync.faults import Exchange, Fault, Kind, Script
 from sync.protocol import MAX_MUTATIONS
 from sync.pulling import POLL
@@ -38,6 +44,9 @@ SHARES = (0.15, 0.3, 0.3, 0.45)
 BETWEEN_ACTS = 4.5
 # A seed's days stay what they were: what people do besides begins with this one.
 CONVERTING_SINCE = 200_000
+CARRYING_SINCE = 300_000
+BYTES = "/bytes"
+"""Behind a device's name: its other thread, on a line of its own."""
 MEANWHILE = 0.05
 LET_IN_AGAIN = 0.1
 BAD_DISK = 0.01
@@ -86,6 +95,8 @@ class World:
         self._epochs = 0
         self._depth = 0
         self._walls = _Walls(logging.ERROR)
+        self._carries = seed >= CARRYING_SINCE
+        self._room = ExitStack()
         self.counter = Counter(self.server, company, self.journal, self.clock)
         cast = self.chance.choice(CASTS)
         for name in cast if self.chance.random() < 0.75 else (*cast, RIVAL):
@@ -93,10 +104,13 @@ class World:
 
     def __enter__(self) -> "World":
         logging.getLogger().addHandler(self._walls)
+        if self._carries:
+            self._room.enter_context(little_room())
         return self
 
     def __exit__(self, *_: object) -> None:
         logging.getLogger().removeHandler(self._walls)
+        self._room.close()
         for device in self.devices.values():
             device.close()
         self.server.close()
@@ -154,7 +168,7 @@ class World:
         Where a server was restored, what waits for a record that another brings back to it goes a round later.
         """
         backlog = max(device.one("SELECT count(*) FROM outbox")[0] for device in self.devices.values())
-        for _ in range(2 + (self._epochs > 0) + math.ceil(backlog / MAX_MUTATIONS)):
+        for _ in range(2 + (self._epochs > 0) + self._carries + math.ceil(backlog / MAX_MUTATIONS)):
             for name in self.devices:
                 self._round(name)
         is_home = all(self._is_quiet(device) for device in self.devices.values())
@@ -164,14 +178,30 @@ class World:
     def judge(self) -> None:
         scope = Scope(read_records(self.server), self.company.people.values())
         Judge(self.server, self.journal, self.counter).judge(self.devices.values(), scope)
+        if self._carries:
+            Bytes(self.server, self.counter).judge(self.devices.values())
 
     def _round(self, name: str) -> None:
+        """Records first, then the bytes that they speak of, then what the server says of those."""
         self._wake(name, Signal.USER)
+        self._exchange(name)
+        if self._carries:
+            self._carry_all(name)
+            self._exchange(name)
+
+    def _exchange(self, name: str) -> None:
         for _ in range(SPIN):
             self._beat(name)
             if self.devices[name].engine.status.phase not in ACTIVE:
                 return
             self.clock.advance_to(self._due[name])
+
+    def _carry_all(self, name: str) -> None:
+        for _ in range(SPIN):
+            self._beat(name + BYTES)
+            if self._due[name + BYTES] > self.clock.monotonic() + 1.0:
+                return
+            self.clock.advance_to(self._due[name + BYTES])
 
     def _standing(self) -> list[tuple[str, object]]:
         return [(name, device.engine.status) for name, device in self.devices.items()]
@@ -180,6 +210,7 @@ class World:
 
     def _calm(self) -> None:
         self.weather.clear()
+        self._room.close()
         self._script = lambda _exchange: None
         for name, device in self.devices.items():
             device.disk.rest()
@@ -205,23 +236,46 @@ class World:
 
     def _is_quiet(self, device: Device) -> bool:
         is_idle = device.engine.status.phase is Phase.IDLE and not device.one("SELECT count(*) FROM outbox")[0]
-        return is_idle and device.engine.pulled_version >= self.version(device)
+        is_settled = is_idle and device.engine.pulled_version >= self.version(device)
+        return is_settled and not any(self._can_be_carried(job) for job in device.jobs())
+
+    def _can_be_carried(self, job: Job) -> bool:
+        """A server that was restored between a preview and its picture has the picture, and nobody sends the other."""
+        sql = "SELECT 1 FROM blob_use WHERE (attachment_id, part) = (?, ?)"
+        is_lost = self._epochs > 0 and job.way is Way.DOWN and job.part is Part.PREVIEW
+        return not is_lost or bool(self.server.all(sql, job.attachment_id, job.part.value))
 
     def version(self, device: Device) -> int:
         org = 2 if device.name == RIVAL else 1
         return int(self.server.one("SELECT version FROM organisation WHERE org = ?", org)[0])
 
-    def _beat(self, name: str) -> None:
+    def _beat(self, lane: str) -> None:
+        name = lane.removesuffix(BYTES)
         device = self.devices[name]
-        signals, self._signals[name] = tuple(self._signals[name]), []
-        version = self._heard.pop(name, 0)
+        signals, self._signals[lane] = tuple(self._signals[lane]), []
         if not OVERRULING.isdisjoint(signals):
-            self.lines[name].manners.excuse()
-        self._due[name] = max(device.beat(*signals, version=version), self.clock.monotonic() + 0.001)
+            self.lines[lane].manners.excuse()
+        if lane == name:
+            due = device.beat(*signals, version=self._heard.pop(name, 0))
+            self._look_for_files(name)
+        else:
+            due = device.carry(*signals)
+        self._due[lane] = max(due, self.clock.monotonic() + 0.001)
         require("no wall was hit", is_kept=not self._walls.hits, about=self._walls.hits)
 
     def _wake(self, name: str, signal: Signal) -> None:
-        self._signals[name].append(signal)
+        for lane in (name, name + BYTES):
+            if lane in self._due:
+                self._signals[lane].append(signal)
+                self._due[lane] = self.clock.monotonic()
+
+    def _look_for_files(self, name: str) -> None:
+        """The attachments' thread is told when records change."""
+        if self._carries:
+            self._due[name + BYTES] = self.clock.monotonic()
+
+    def _bytes_delivered(self, name: str) -> None:
+        self._signals[name].append(Signal.NEWS)
         self._due[name] = self.clock.monotonic()
 
     # What happens.
@@ -268,15 +322,15 @@ class World:
                 if self.chance.random() < 0.85:
                     self._wake(one, Signal.WORK)
 
-    def _meanwhile(self, name: str) -> None:
+    def _meanwhile(self, lane: str) -> None:
         """While an exchange is on its way the people go on working, and so do the other devices."""
         if self._depth or not self.weather.share or self.chance.random() >= MEANWHILE:
             return
         self._depth += 1
         try:
-            other = self.chance.choice(list(self.devices))
-            if other == name or self.chance.random() < 0.5:
-                self.people[other].act()
+            other = self.chance.choice(list(self._due))
+            if other == lane or self.chance.random() < 0.5:
+                self.people[other.removesuffix(BYTES)].act()
             else:
                 self._beat(other)
         finally:
@@ -290,7 +344,9 @@ class World:
                     self._heard[name] = self.version(device)
                     self._due[name] = min(self._due[name], self.clock.monotonic() + 0.1)
 
-    def _strike(self, exchange: Exchange) -> Fault | None:
+    def _strike(self, lane: str, exchange: Exchange) -> Fault | None:
+        if lane.endswith(BYTES):
+            check_sent_behind_its_record(self.devices[lane.removesuffix(BYTES)], exchange)
         return self._script(exchange)
 
     def _befall(self, name: str, fault: Fault) -> None:
@@ -371,29 +427,52 @@ class World:
 
     def _move_in(self, name: str, as_whom: str, source: Path) -> None:
         person = self.company.people[as_whom]
-        line = Line(
+        lines = {lane: self._line(lane, person) for lane in ((name, name + BYTES) if self._carries else (name,))}
+        where = (source, self.folder, self.clock, self.journal)
+        device = Device(name, person, *where, lines[name], self.chance, lines.get(name + BYTES))
+        device.known = set(device.places())
+        device.came_back = lambda: _excuse(lines.values())
+        device.delivered = lambda: self._bytes_delivered(name)
+        if as_whom != RIVAL:
+            device.watch = self._watch(device)
+        mark = "rival" if as_whom == RIVAL else "acme"
+        users = tuple(each.id for key, each in self.company.people.items() if (key == RIVAL) == (as_whom == RIVAL))
+        self.devices[name] = device
+        self.lines |= lines
+        chance = random.Random(self.chance.random())
+        converts = self.seed >= CONVERTING_SINCE
+        self.people[name] = Person(device, chance, users, mark, converts=converts, attaches=self._carries)
+        for lane in lines:
+            self._due[lane] = self.clock.monotonic()
+            self._signals[lane] = []
+
+    def _line(self, lane: str, person: PersonInCompany) -> Line:
+        name = lane.removesuffix(BYTES)
+        return Line(
             name,
             person.device_id,
             self.server,
             self.clock,
             self.trace,
-            self._strike,
+            lambda exchange: self._strike(lane, exchange),
             lambda fault: self._befall(name, fault),
-            lambda: self._meanwhile(name),
+            lambda: self._meanwhile(lane),
             self._delivered,
         )
-        device = Device(name, person, source, self.folder, self.clock, self.journal, line, self.chance)
-        device.known = set(device.places())
-        device.came_back = line.manners.excuse
-        if as_whom != RIVAL:
-            device.watch = Watch(device, self.journal, self.counter).look
-        mark = "rival" if as_whom == RIVAL else "acme"
-        users = tuple(each.id for key, each in self.company.people.items() if (key == RIVAL) == (as_whom == RIVAL))
-        self.devices[name], self.lines[name] = device, line
-        self.people[name] = Person(
-            device, random.Random(self.chance.random()), users, mark, converts=self.seed >= CONVERTING_SINCE
-        )
-        self._due[name] = self.clock.monotonic()
-        self._signals[name] = []
+
+    def _watch(self, device: Device) -> Callable[[], None]:
+        watch, bytes_watch = Watch(device, self.journal, self.counter), BytesWatch(device, self.journal, self.counter)
+
+        def look() -> None:
+            watch.look()
+            if self._carries:
+                bytes_watch.look()
+
+        return look
+
+
+def _excuse(lines: Iterable[Line]) -> None:
+    for line in lines:
+        line.manners.excuse()
 
 

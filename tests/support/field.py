@@ -48,7 +48,7 @@ class Field(RuleBasedStateMachine):
         self.leads: list[str] = []
         self.customers: list[str] = []
         self.followers: list[tuple[Kind, str]] = []
-        self.forgotten: set[str] = set()
+        self.forgotten: dict[str, int] = {}
         self.undone: set[str] = set()
         self.images: dict[str, Path] = {}
         self.faults: dict[str, list[Fault]] = {name: [] for name in NAMES}
@@ -256,11 +256,13 @@ class Field(RuleBasedStateMachine):
         shutil.copy(self.images[name] / "profile.db", device.folder / "profile.db")
         for leftover in ("profile.db-wal", "profile.db-shm"):
             (device.folder / leftover).unlink(missing_ok=True)
+        device.disk += 1
         device.reopen(accepts_older=True)
         tables = ("outbox", "sent", "attention", "trash")
         remembered = {key for table in tables for key in device.keys(table)}
         remembered |= {key for (key,) in device.all("SELECT key FROM successor")}
-        self.forgotten |= {entry.key for entry in device.journal} - remembered
+        lost = [entry.key for entry in device.journal if entry.key not in remembered]
+        self.forgotten = {**dict.fromkeys(lost, device.disk), **self.forgotten}
 
     @precondition(lambda self: "twin" not in self.house.devices)
     @rule(name=devices)
@@ -288,7 +290,7 @@ class Field(RuleBasedStateMachine):
             device.engine.notice(Signal.SIGNED_IN)
         require("everything goes out when the faults stop", is_kept=self.house.settle())
         self.house.run(POLL[1])  # what a full pull did not name goes with the pull after its last verdict
-        judge(self.house, frozenset(self.forgotten), frozenset(self.undone))
+        judge(self.house, self.forgotten, frozenset(self.undone))
 
     def _line(self, name: str) -> Script:
         """What happens to each exchange: first what is queued for this device, then whatever the weather brings."""

@@ -81,6 +81,8 @@ class Entry:
     bases: dict[str, int]
     after: tuple[str, ...]
     group: str | None
+    disk: int
+    """On which of the device's disks, where older ones were put in its place."""
 
 
 class Device:
@@ -92,6 +94,7 @@ class Device:
         self.clock = clock
         self.journal: list[Entry] = []
         self.inherited: frozenset[str] = frozenset()
+        self.disk = 0
         self.statuses: list[Status] = []
         self.watch: Callable[[Device], None] = lambda _: None
         self.new_id = id_maker(clock, random.Random(name))
@@ -212,6 +215,7 @@ class Device:
                     bases=m.get("bases", {}),
                     after=tuple(m.get("after", ())),
                     group=m.get("group"),
+                    disk=self.disk,
                 )
             )
 

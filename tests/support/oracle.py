@@ -4,6 +4,7 @@ The journal is written beside each device at minting. Nothing here asks the prod
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from support.house import ACCEPTED, Device, Entry, House, Receipt
@@ -69,8 +70,8 @@ class Watch:
         self._acked[device.name] |= fresh
 
 
-def judge(house: House, forgotten: frozenset[str] = frozenset(), undone: frozenset[str] = frozenset()) -> None:
-    """Everything that holds when all is quiet. `forgotten` died with an old disk image, `undone` a person took back."""
+def judge(house: House, forgotten: Mapping[str, int] = {}, undone: frozenset[str] = frozenset()) -> None:
+    """Everything that holds when all is quiet. `forgotten` died when a disk was put in, `undone` a person took back."""
     receipts = house.ledger.receipts()
     entries = [entry for device in house.devices.values() for entry in device.journal]
     known = [entry for entry in entries if entry.key not in forgotten or entry.key in receipts]
@@ -78,14 +79,14 @@ def judge(house: House, forgotten: frozenset[str] = frozenset(), undone: frozens
         _outcomes_agree(device, [entry for entry in known if entry.device == device.name], receipts, forgotten)
     _exactly_once(house, known, receipts)
     _no_false_refusals(known, receipts, undone)
-    _no_lost_update(house, known, receipts)
+    _no_lost_update(house, known, receipts, forgotten)
     _in_order(known, receipts)
     _no_quarrel_over_news(known, receipts)
     _converged(house)
 
 
 def _outcomes_agree(
-    device: Device, entries: list[Entry], receipts: dict[str, Receipt], forgotten: frozenset[str]
+    device: Device, entries: list[Entry], receipts: dict[str, Receipt], forgotten: Mapping[str, int]
 ) -> None:
     sent, parked = set(device.keys("sent")), set(device.keys("attention"))
     decided = set(device.keys("trash")) | {key for (key,) in device.all("SELECT key FROM successor")}
@@ -151,7 +152,7 @@ def _no_false_refusals(entries: list[Entry], receipts: dict[str, Receipt], undon
             case Outcome.REFUSED, "already_exists":
                 is_just = any(other.op is Op.CREATE and other.device != entry.device for other in others)
             case Outcome.REFUSED, "deleted":
-                is_just = any(other.op is Op.REMOVE for other in others)
+                is_just = any(writer.op is Op.REMOVE for writer in writers[entry.id])
             case Outcome.REFUSED, "group":
                 is_just = any(receipts[mate.key].code != "group" for mate in groups[entry.group or ""])
             case _:
@@ -166,14 +167,16 @@ def _is_in_the_way(entry: Entry, other: Entry, receipt: Receipt) -> bool:
     return any(receipt.version > entry.bases.get(name, entry.base) for name in shared)
 
 
-def _no_lost_update(house: House, entries: list[Entry], receipts: dict[str, Receipt]) -> None:
+def _no_lost_update(
+    house: House, entries: list[Entry], receipts: dict[str, Receipt], forgotten: Mapping[str, int]
+) -> None:
     """Replay what was accepted, in the server's order: who overwrites unseen leaves a conflict."""
     accepted = sorted(
         (entry for entry in entries if receipts[entry.key].outcome in ACCEPTED and entry.kind in SHARED),
         key=lambda entry: receipts[entry.key].version,
     )
     conflicts = _conflicts_by_cause(house, [receipts[entry.key].version for entry in accepted])
-    replay = _Replay(receipts)
+    replay = _Replay(receipts, forgotten)
     for entry in accepted:
         replay.take(entry, conflicts.get(receipts[entry.key].version, {}))
     records = house.ledger.records()
@@ -198,8 +201,9 @@ def _conflicts_by_cause(house: House, versions: list[int]) -> dict[int, dict[str
 class _Replay:
     """The records as the accepted changes and the conflicts say that they must be."""
 
-    def __init__(self, receipts: dict[str, Receipt]) -> None:
+    def __init__(self, receipts: dict[str, Receipt], forgotten: Mapping[str, int]) -> None:
         self._receipts = receipts
+        self._forgotten = forgotten
         self._writes: dict[tuple[str, str], list[tuple[Entry, Any]]] = defaultdict(list)
         self.values: dict[str, dict[str, Any]] = defaultdict(dict)
         self.gone: set[str] = set()
@@ -241,8 +245,12 @@ class _Replay:
         return True
 
     def _is_unseen(self, entry: Entry, name: str, writer: Entry) -> bool:
-        """Whether somebody else wrote this after what the author saw; a creation is seen by whoever changes it."""
-        if writer.op is Op.CREATE or writer.device == entry.device or writer.key in entry.after:
+        """Whether somebody else wrote this after what the author saw; a creation is seen by whoever changes it.
+
+        What was written on a disk that an older one has replaced is somebody else's.
+        """
+        is_own = writer.device == entry.device and entry.disk < self._forgotten.get(writer.key, entry.disk + 1)
+        if writer.op is Op.CREATE or is_own or writer.key in entry.after:
             return False
         return self._receipts[writer.key].version > entry.bases.get(name, entry.base)
 

@@ -1,6 +1,7 @@
 """Bytes get through, cut at any byte either way, robbed of answers, corrupted, late; never ahead of their record."""
 
 import errno
+import hashlib
 import itertools
 import random
 from collections.abc import Callable, Iterator
@@ -101,6 +102,40 @@ def test_there_and_back(server: InProcessServer, made: Made) -> None:
 @pytest.mark.parametrize("fault", COMMON, ids=lambda fault: f"{fault.kind}{fault.status}")
 def test_whatever_happens_to_some_exchanges(server: InProcessServer, made: Made, fault: Fault) -> None:
     carry_over(server, made, lambda: scripted(None, fault, None, fault, fault, None, None, fault))
+
+
+def test_a_picture_waits_for_its_preview_that_is_tried_again(server: InProcessServer, made: Made) -> None:
+    """Once it is stored, the preview would be asked for no more."""
+    van, office = made("van"), made("office")
+    record_id = brought(server, van)
+    van.line.script = scripted(Fault(Kind.STATUS, 422, "invalid"))
+    van.carry(seconds=10)
+    van.sync()
+    van.carry()
+    assert van.is_stored(record_id)
+    office.sync()
+    office.carry()
+    assert office.profile.blobs.has(hashlib.sha256(PREVIEW).hexdigest())
+
+
+def test_only_a_person_overrules_what_the_server_asked_for(server: InProcessServer, made: Made) -> None:
+    van = made("van")
+    brought(server, van)
+    van.line.script = scripted(Fault(Kind.STATUS, 429, "too_many", retry_after=100))
+    asked = van.carrier.step()
+    assert asked == van.clock.monotonic() + 100
+    van.carrier.notice(Signal.NETWORK)
+    assert van.carrier.step() == asked
+    van.carrier.notice(Signal.USER)
+    assert van.carrier.step() < asked
+
+
+def test_no_picture_waits_for_ever_for_its_preview(server: InProcessServer, made: Made) -> None:
+    van = made("van")
+    record_id = brought(server, van)
+    van.line.script = lambda exchange: Fault(Kind.STATUS, 422, "invalid") if "preview" in exchange.path else None
+    van.carry()
+    assert van.is_stored(record_id)
 
 
 @pytest.mark.parametrize("at_byte", [0, 1, 1_000, FIRST_CHUNK - 1])

@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 
 from simulation.company import EPOCH, RIVAL, Company
-from simulation.journal import ORDER, Entry, Journal
+from simulation.journal import ATTACHMENT, ORDER, Entry, Journal
 from simulation.network import KILLED, Delivery
+from simulation.oracle.bytes import check_is_whole
 from simulation.oracle.promises import require
 from simulation.oracle.reference import Books, Delivered, Line, Reference
 from simulation.oracle.scope import Record, Ref
@@ -24,6 +25,7 @@ _GIVEN_BY_SERVER = frozenset({"created_by", "number", "author_id", "corrected_at
 }
 _TIME = "work_order.time_spent"
 """The server's own changes of the time on a work order; they come behind all rulings of a push."""
+_STORED, _MISSING = "attachment.stored", "attachment.missing"
 _MARKS = {True: b"acme ", False: b"rival "}
 
 _json = msgspec.json.Decoder().decode
@@ -52,6 +54,8 @@ class Counter:
         """Records that were said, at any delivery, to have left the scope of whoever wrote them."""
         self.proofs: dict[str, int] = defaultdict(int)
         """How many empty pushes of a device went through since it convicted an entry."""
+        self.ever_stored: set[str] = set()
+        """Attachments of which the server has said that it has their bytes, in whichever database."""
         self._told: dict[str, Outcome] = {}
         self._events = self._version()
         self._audits = self._count("audit")
@@ -63,6 +67,9 @@ class Counter:
             return
         self._locked_out_is_out(delivery)
         require("no wall was hit", is_kept=delivery.status < 500, about=delivery)
+        if delivery.path.startswith("/v1/attachments/"):
+            self._take_over_bytes()
+            self._each_version_is_noted({})
         if delivery.path.endswith("/push") and delivery.status in (KILLED, 200):
             request = decode(delivery.request, PushRequest)
             self.proofs[delivery.device] += not request.mutations
@@ -123,6 +130,15 @@ class Counter:
             require("each version has one audit record and one event", is_kept=version == books.version, about=version)
             books.records[ORDER, record_id].version = version
 
+    def _take_over_bytes(self) -> None:
+        """What the server says of bytes is its own, too; it says so when they are whole, and not before."""
+        sql = "SELECT version, id FROM event WHERE org = ? AND version > ? AND name IN (?, ?) ORDER BY version"
+        for version, record_id in self._server.all(sql, ACME, self._events, _STORED, _MISSING):
+            stored = read_records(self._server, ATTACHMENT, record_id)[ATTACHMENT, record_id]
+            self.reference.take_over_bytes(record_id, version, stored.body.get("stored_at"))
+            check_is_whole(self._server, stored.body)
+            self.ever_stored.add(record_id)
+
     def _times(self) -> list[tuple[int, str]]:
         sql = "SELECT version, id FROM event WHERE org = ? AND version > ? AND name = ? ORDER BY version"
         return [(version, record_id) for version, record_id in self._server.all(sql, ACME, self._events, _TIME)]
@@ -144,7 +160,7 @@ class Counter:
         is_noted = [number for (number,) in versions] == list(range(last + 1, version + 1))
         require("each version has one audit record and one event", is_kept=is_noted, about=(last, version, versions))
         audits = self._count("audit")
-        made = "'conflict.create', 'notification.create'"
+        made = f"'conflict.create', 'notification.create', '{_STORED}', '{_MISSING}'"
         own = f"SELECT count(*) FROM event WHERE org = ? AND version > ? AND name IN ({made}, ?)"
         is_noted = audits - self._audits == len(receipts) + self._server.one(own, ACME, last, _TIME)[0]
         require("each version has one audit record and one event", is_kept=is_noted, about=(audits, self._audits))

@@ -4,7 +4,12 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
     "P1": ("saved means durable", ("what was called saved is there", "what was called not saved is not there")),
     "P2": (
         "exactly once",
-        ("one effect for each accepted key", "every delivery gets the same verdict", "a number is given once"),
+        (
+            "one effect for each accepted key",
+            "every delivery gets the same verdict",
+            "a number is given once",
+            "bytes are taken once",
+        ),
     ),
     "P3": (
         "in order, and whole",
@@ -21,7 +26,12 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "P5": (
         "nothing is silently lost",
-        ("every key can be found", "both sides name the same outcome", "what loses is kept"),
+        (
+            "every key can be found",
+            "both sides name the same outcome",
+            "what loses is kept",
+            "a file stays until the server has it",
+        ),
     ),
     "P6": ("no skipped change", ("a device holds its scope",)),
     "P7": (
@@ -32,6 +42,8 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
             "a search finds what shows",
             "the time on a job is that of its punches",
             "a self-check finds nothing wrong",
+            "what was attached arrives",
+            "what is asked for is fetched",
         ),
     ),
     "P8": ("my own work stays on my screen", ("the screen shows the projection", "a verdict brings its row")),
@@ -41,7 +53,7 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
         "the server may lose its disk",
         ("both sides name the same outcome", "a device holds its scope", "nobody is told of one thing twice"),
     ),
-    "P12": ("bounded", ("confirmed verdicts are forgotten", "a receipt is small")),
+    "P12": ("bounded", ("confirmed verdicts are forgotten", "a receipt is small", "room is counted right")),
     "I1": ("no lost write", ("every key can be found", "a key lies in one place")),
     "I2": ("exactly once", ("one effect for each accepted key", "each version has one audit record and one event")),
     "I3": ("outcome agreement", ("both sides name the same outcome", "every delivery gets the same verdict")),
@@ -51,7 +63,15 @@ PROMISES: dict[str, tuple[str, tuple[str, ...]]] = {
             "a change names what its author saw",
         )),
     "I5": ("order", ("the server rules as the reference does", "one device's changes keep their order")),
-    "I6": ("no orphans", ("no child without its parent", "a change names what it builds on")),
+    "I6": (
+        "no orphans",
+        (
+            "no child without its parent",
+            "a change names what it builds on",
+            "bytes go behind their record",
+            "what is stored is whole",
+        ),
+    ),
     "I7": ("cursor", ("a cursor never goes back", "a device holds its scope")),
     "I8": ("no resurrection", ("a record never grows older", "a device holds its scope")),
     "I9": ("epoch", ("both sides name the same outcome", "every key can be found", "all comes to rest by itself")),

@@ -51,7 +51,7 @@ _KNOWN_FIELDS = {
     SITE: {*_ABOUT, *_CHANGEABLE[SITE]},
     CONTACT: {*_ABOUT, *_CHANGEABLE[CONTACT]},
     PART: {*_ABOUT, *_CHANGEABLE[PART], "used_at"},
-    ATTACHMENT: {*_ABOUT, "name", "sha256", "size", "media_type", "taken_at"},
+    ATTACHMENT: {*_ABOUT, "name", "sha256", "size", "media_type", "taken_at", "preview_sha256", "preview_size"},
     WEEK: {"user_id", "week", *_CHANGEABLE[WEEK]},
     NEWS: {"is_read"},
 }
@@ -393,6 +393,14 @@ class Reference:
         is_news = user_id in self._people and matter not in self._told
         self._told.add(matter)
         return is_news
+
+    def take_over_bytes(self, record_id: str, version: int, stored_at: str | None) -> None:
+        """The server has seen them, or misses them; who only held the record to bring them holds it no longer."""
+        ref = (ATTACHMENT, record_id)
+        record, held = self.books.records[ref], self.holdings([ref])
+        self.books.version += 1
+        record.version, record.body["stored_at"] = version, stored_at
+        self.books.left |= dict.fromkeys(held - self.holdings([ref]), version)
 
     @property
     def scope(self) -> Scope:
