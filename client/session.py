@@ -220,6 +220,10 @@ class Session:
         """The operating system says so: a hint to look at once."""
         self._line.wake(Signal.NETWORK)
 
+    def network_went_down(self) -> None:
+        """The same: a hint to see whether the server still answers."""
+        self._line.wake(Signal.LOST)
+
     def renew(self, token: str) -> None:
         """Go on with a new token after signing in again."""
         self._token.put(token)

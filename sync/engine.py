@@ -162,6 +162,8 @@ class Engine:
             case Signal.NEWS:
                 self._lanes.hurry(Phase.PROBING)
                 self._want_pull()
+            case Signal.LOST:
+                self._doubt_line()
             case Signal.NETWORK:
                 self._lanes.hurry()
                 self._want_pull()
@@ -264,6 +266,12 @@ class Engine:
     def _want_pull(self) -> None:
         self._rest_until = self._clock.monotonic()
         self._pulling.want()
+
+    def _doubt_line(self) -> None:
+        """Whoever works finds out by that, and whoever is offline knows; nobody asks a server that wants to be left."""
+        is_resting = self._phase in (Phase.IDLE, Phase.WAITING, Phase.UPDATE_NEEDED)
+        if is_resting and self._lanes.asked <= self._clock.monotonic():
+            self._enter(Phase.PROBING)
 
     # Trouble.
 

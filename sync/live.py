@@ -13,6 +13,10 @@ from sync.status import Signal
 
 _log = logging.getLogger(__name__)
 
+_LOST = 2
+"""A server that was started anew breaks all streams, and is there again when the next ones come. Told once: a line that
+carries everything but streams costs no more than one look."""
+
 
 class Listener(Protocol):
     def wake(self, signal: Signal) -> None: ...
@@ -55,8 +59,12 @@ class Live:
             for version in self._events.versions():
                 failures = 1
                 self._listener.hear(version)
-        except (Unreachable, Busy) as trouble:
+        except Busy as trouble:
             _log.info("Event stream: %s", trouble)
+        except Unreachable as trouble:
+            _log.info("Event stream: %s", trouble)
+            if failures == _LOST:
+                self._listener.wake(Signal.LOST)
         except NetworkTrouble as trouble:
             _log.info("Event stream: %s", trouble)
             self._listener.wake(Signal.NEWS)

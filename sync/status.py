@@ -36,6 +36,9 @@ class Signal(StrEnum):
     """Something was recorded."""
     NEWS = "news"
     """The event stream was turned away: look for yourself."""
+    LOST = "lost"
+    """The event stream broke off and could not be opened again, or the operating system has no network: see whether
+    the server still answers, also where nothing is to be sent."""
     NETWORK = "network"
     """The operating system says that a network came up: a hint to probe now."""
     USER = "user"

@@ -1,4 +1,4 @@
-"""What the operating system says of the line: that it came up, and whether it costs extra. Both are hints only.
+"""What the operating system says of the line: that it came up or went down, and what it costs. Hints only.
 
 Qt has one object for this in a program. It is loaded by the window's thread before there is a window, and held for as
 long as the program lives: who asks for it only now and then may be the one whose leaving ends it.
@@ -44,6 +44,8 @@ class NetworkWatch(QObject):
     def _hear_of_reach(self, reach: QNetworkInformation.Reachability) -> None:
         if reach is QNetworkInformation.Reachability.Online:
             self._session.network_came_up()
+        elif reach is QNetworkInformation.Reachability.Disconnected:
+            self._session.network_went_down()
 
     def _hear_of_cost(self, costs_extra: bool) -> None:
         self._session.attachments.hear_of_line(costs_extra=costs_extra)

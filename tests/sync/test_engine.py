@@ -143,6 +143,31 @@ def test_a_hint_ends_being_offline_at_once(rig: Rig, signal: Signal) -> None:
     assert rig.clock.monotonic() == started
 
 
+def test_a_cut_line_is_known_at_once_where_the_stream_tells_of_it(rig: Rig) -> None:
+    assert rig.drain()
+    calls = len(rig.server.calls)
+    rig.engine.notice(Signal.LOST)
+    rig.run(0.0)
+    assert (rig.engine.status.phase, len(rig.server.calls)) == (Phase.IDLE, calls + 1)
+    rig.server.trouble = lambda _name, _size: iter((Unreachable("no line"),))
+    rig.engine.notice(Signal.LOST)
+    rig.run(0.0)
+    assert (rig.engine.status.phase, len(rig.server.calls)) == (Phase.OFFLINE, calls + 2)
+    rig.engine.notice(Signal.LOST)
+    rig.run(0.0)
+    assert len(rig.server.calls) == calls + 2, "whoever is offline keeps to the waits of that"
+
+
+def test_a_lost_stream_is_no_reason_to_ask_a_server_that_wants_to_be_left(rig: Rig) -> None:
+    rig.store.record("One")
+    rig.server.trouble = times(1, "push", Busy("slow down", retry_after=77, status=503))
+    rig.run(5)
+    calls = len(rig.server.calls)
+    rig.engine.notice(Signal.LOST)
+    rig.run(10)
+    assert (rig.engine.status.phase, len(rig.server.calls)) == (Phase.WAITING, calls)
+
+
 def test_retry_after_is_kept_to_the_second(rig: Rig) -> None:
     rig.store.record("One")
     rig.server.trouble = times(1, "push", Busy("slow down", retry_after=77, status=429))

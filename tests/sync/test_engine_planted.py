@@ -125,7 +125,14 @@ def a_prompt_day(rig: Rig) -> list[str]:
     rig.run(0.5)
     if len(rig.store.rows) != 2:
         found.append("news not prompt")
-    return found
+    rig.server.trouble = lambda _name, _size: iter((LOST,))
+    for _ in range(2):
+        before = len(rig.server.calls)
+        rig.engine.notice(Signal.LOST)
+        rig.run(0.0)
+    if rig.engine.status.phase is not Phase.OFFLINE:
+        found.append("a cut line goes unnoticed")
+    return found + (["storm at a cut"] if len(rig.server.calls) > before else [])
 
 
 def a_poisoned_day(rig: Rig) -> list[str]:
@@ -286,6 +293,14 @@ def forgets_wakes(rig: Rig, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(rig.engine, "notice", lambda _: None)
 
 
+def believes_in_a_lost_line(rig: Rig, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(rig.engine, "_doubt_line", lambda: None)
+
+
+def doubts_whatever_it_knows(rig: Rig, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(rig.engine, "_doubt_line", lambda: rig.engine._enter(Phase.PROBING))
+
+
 def forgets_news(rig: Rig, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(rig.engine, "hear", lambda _: None)
 
@@ -380,6 +395,8 @@ PLANTS: tuple[Plant, ...] = (
     never_backs_off,
     never_probes_again,
     forgets_wakes,
+    believes_in_a_lost_line,
+    doubts_whatever_it_knows,
     forgets_news,
     lets_a_stuck_push_hold_the_pull,
     lets_an_update_block_the_push,

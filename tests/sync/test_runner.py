@@ -283,12 +283,23 @@ class Impatient(random.Random):
 
 @pytest.mark.logs
 def test_live_reads_and_wakes_and_connects_again() -> None:
-    script = Script([5, 7], Unauthenticated("who are you?"), Unreachable("cut"), ValueError("a bug"), [9])
+    script = Script([5, 7], Unauthenticated("who are you?"), ValueError("a bug"), [9])
     live = Live(script, script, Impatient())
     live.start()
     assert script.done.wait(PROMPT)
     assert live.stop(lambda: None)
-    assert script.heard == [5, 7, Signal.NEWS, 9]
+    assert script.heard[:4] == [5, 7, Signal.NEWS, 9]
+
+
+def test_a_stream_that_does_not_come_back_is_told_once() -> None:
+    """One that does is not: a server that starts anew would be asked by everybody at once."""
+    cut = Unreachable("cut")
+    script = Script([5], [6], cut, cut, cut, [7], cut, [8])
+    live = Live(script, script, Impatient())
+    live.start()
+    assert script.done.wait(PROMPT)
+    assert live.stop(lambda: None)
+    assert script.heard[:6] == [5, 6, Signal.LOST, 7, Signal.LOST, 8]
 
 
 def _raise(*_: object, **__: object) -> None:

@@ -53,17 +53,18 @@ def test_files_wait_while_the_line_costs_extra_where_that_is_wanted(
     assert not attachments.is_held_back
 
 
-def test_a_line_that_comes_up_is_tried_at_once(
+def test_a_line_that_goes_down_or_comes_up_is_tried_at_once(
     place: Place, theme: Theme, qtbot: QtBot, heard: QNetworkInformation
 ) -> None:
     engine = place.session._line._engine
     with open_window(place.session, theme, qtbot):
-        place.line.is_cut = True
         place.session.sync.once(0)
-        place.line.is_cut = False
+        assert engine.status.is_online
+        place.line.is_cut = True
         heard.reachabilityChanged.emit(QNetworkInformation.Reachability.Disconnected)
         engine.step()
         assert engine.status.phase is Phase.OFFLINE
+        place.line.is_cut = False
         heard.reachabilityChanged.emit(QNetworkInformation.Reachability.Online)
         while engine.status.phase in (Phase.OFFLINE, Phase.PROBING):
             assert engine.step() <= place.clock.monotonic()
