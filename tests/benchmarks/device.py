@@ -24,8 +24,10 @@ from benchmarks.company import peak_mib
 from benchmarks.leads import leads
 from storage.connection import connect
 from storage.profile import Profile
+from storage.search_index import words_in
 from storage.store import LocalStore
 from storage.subjects import Subject
+from storage.visible import TABLES
 from sync.aside import Aside
 from sync.clock import SystemClock
 from sync.engine import Engine
@@ -254,20 +256,22 @@ def local_write(folder: Path, count: int) -> None:
     say(ours=ours, bare=bare)
 
 
-def _last_rows(profile: Profile) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+def _last_rows(profile: Profile) -> tuple[tuple[Any, ...], tuple[Any, ...], str]:
     with profile.database.read() as tx:
         outbox = tx.one("SELECT * FROM outbox ORDER BY seq DESC LIMIT 1")
         lead = tx.one("SELECT * FROM lead ORDER BY n DESC LIMIT 1")
     assert outbox is not None
     assert lead is not None
-    return outbox, lead
+    return outbox, lead, words_in(TABLES[Kind.LEAD], lead[1], lead[-1])
 
 
-def _write_bare(connection: sqlite3.Connection, outbox: tuple[Any, ...], lead: tuple[Any, ...]) -> None:
+def _write_bare(
+    connection: sqlite3.Connection, outbox: tuple[Any, ...], lead: tuple[Any, ...], words: str
+) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for table, row in (("outbox", outbox), ("lead", lead)):
         connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
-    connection.execute("INSERT INTO lead_words (rowid, words) VALUES (?, ?)", (lead[0], lead[-2]))
+    connection.execute("INSERT INTO lead_words (rowid, words) VALUES (?, ?)", (lead[0], words))
     connection.execute("UPDATE sync_state SET next_seq = next_seq + 1, next_place = next_place + 1, turn = turn + 1")
     connection.execute("COMMIT")
 

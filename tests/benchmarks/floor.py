@@ -35,8 +35,8 @@ INSERT INTO confirmed (kind, id, version, state, generation, body) VALUES ('lead
 """
 _LEAD = """
 INSERT INTO lead (
-    n, id, name_key, stage, source, assignee_id, follow_up_on, phone_key, email_key, words, body
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    n, id, name_key, stage, source, assignee_id, follow_up_on, phone_key, email_key, body
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -165,7 +165,7 @@ def absorb(database: sqlite3.Connection, rows: list[dict[str, Any]], known: int)
         digits = phone[1:].replace(" ", "")
         text = " ".join((name, phone, digits, email, body["address"], body["need"], body["source"]))
         visible.append(
-            (n, record_id, name.lower(), body["stage"], body["source"], None, None, digits[-9:], email, text, data)
+            (n, record_id, name.lower(), body["stage"], body["source"], None, None, digits[-9:], email, data)
         )
         words.append((n, text))
     database.execute("BEGIN IMMEDIATE")
