@@ -31,7 +31,8 @@ class Trace:
     def note_content(self, database: sqlite3.Connection) -> None:
         """Every row of every table; the bytes of the file itself hold random salts of SQLite's."""
         tables = (
-            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') ORDER BY name"
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')"
+            " AND name NOT LIKE 'sqlite%' ORDER BY name"
         )
         for (name,) in database.execute(tables).fetchall():
             self.note(name, *database.execute(f"SELECT * FROM {name}").fetchall())

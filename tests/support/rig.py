@@ -1,13 +1,16 @@
 """An engine on its ports, driven step by step through virtual time."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from support.clock import FakeClock
 from support.fakes import FakeServer, FakeStore
 from sync.aside import Begin
 from sync.engine import Engine
+from sync.errors import NetworkTrouble
 from sync.status import Phase, Status
+
+Troubles = Callable[[str, int], Iterator[NetworkTrouble | None]]
 
 
 class Rig:
@@ -39,3 +42,32 @@ class Rig:
     def drain(self, seconds: float = 600.0) -> bool:
         """Run until nothing waits and the engine rests."""
         return self.run(seconds, lambda: not self.store.outbox and self.engine.status.phase is Phase.IDLE)
+
+
+def always(call: str, trouble: NetworkTrouble) -> Troubles:
+    return lambda name, _: iter((trouble,)) if name == call else iter(())
+
+
+def times(number: int, call: str, trouble: NetworkTrouble) -> Troubles:
+    left = [trouble] * number
+
+    def next_trouble(name: str, _: int) -> Iterator[NetworkTrouble | None]:
+        if name == call and left:
+            yield left.pop()
+
+    return next_trouble
+
+
+def after_commit(number: int, call: str, trouble: NetworkTrouble) -> Troubles:
+    left = [trouble] * number
+
+    def next_trouble(name: str, _: int) -> Iterator[NetworkTrouble | None]:
+        if name == call and left:
+            yield None
+            yield left.pop()
+
+    return next_trouble
+
+
+def pushed(rig: Rig) -> list[int]:
+    return [size for _, name, size in rig.server.calls if name == "push"]

@@ -2,62 +2,24 @@
 
 import itertools
 import math
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from msgspec import structs
 
-from support.rig import Rig
+from support.rig import Rig, after_commit, always, pushed, times
 from sync.backoff import SLOW_BEAT
 from sync.errors import (
     Busy,
-    CursorGone,
     DeviceRevoked,
     DiskFull,
-    EpochChanged,
     NetworkTrouble,
     Rejected,
-    TooLarge,
     Unauthenticated,
     Unreachable,
     UpdateNeeded,
     WrongUser,
 )
-from sync.plan import AIM
-from sync.protocol import MAX_MUTATIONS, MAX_PAGE_ROWS, Page, PushReply, PushRequest
 from sync.status import Phase, Signal
-
-Troubles = Callable[[str, int], Iterator[NetworkTrouble | None]]
-
-
-def always(call: str, trouble: NetworkTrouble) -> Troubles:
-    return lambda name, _: iter((trouble,)) if name == call else iter(())
-
-
-def times(number: int, call: str, trouble: NetworkTrouble) -> Troubles:
-    left = [trouble] * number
-
-    def next_trouble(name: str, _: int) -> Iterator[NetworkTrouble | None]:
-        if name == call and left:
-            yield left.pop()
-
-    return next_trouble
-
-
-def after_commit(number: int, call: str, trouble: NetworkTrouble) -> Troubles:
-    left = [trouble] * number
-
-    def next_trouble(name: str, _: int) -> Iterator[NetworkTrouble | None]:
-        if name == call and left:
-            yield None
-            yield left.pop()
-
-    return next_trouble
-
-
-def pushed(rig: Rig) -> list[int]:
-    return [size for _, name, size in rig.server.calls if name == "push"]
 
 
 def test_drains_and_pulls_at_the_start(rig: Rig) -> None:
@@ -242,133 +204,6 @@ def test_a_revoked_device_is_silent(rig: Rig) -> None:
     assert len(rig.store.outbox) == 1
 
 
-def test_a_forked_stream_is_left_for_a_new_one(rig: Rig) -> None:
-    keys = [rig.store.record("One"), rig.store.record("Two")]
-    rig.server.streams[rig.store.stream] = 5
-    assert rig.drain(0.0)
-    assert rig.store.streams_opened == 1
-    assert list(rig.store.sent) == keys
-
-
-def test_a_gap_is_left_for_a_new_stream(rig: Rig) -> None:
-    rig.store.next_seq = 7
-    keys = [rig.store.record("One")]
-    assert rig.drain(0.0)
-    assert rig.store.streams_opened == 1
-    assert list(rig.store.sent) == keys
-
-
-def test_a_fork_without_end_is_no_storm(rig: Rig) -> None:
-    rig.store.record("One")
-
-    def fork(name: str, _: int) -> Iterator[NetworkTrouble | None]:
-        if name == "push":
-            rig.server.streams[rig.store.stream] = 9
-        yield None
-
-    rig.server.trouble = fork
-    rig.run(3_600)
-    assert 12 <= len(rig.server.calls_of("push")) < 120
-
-
-def test_a_new_epoch_gets_the_sent_log_and_the_outbox(rig: Rig) -> None:
-    sent = rig.store.record("Sent")
-    rig.drain()
-    rig.server.epoch, rig.server.version = "epoch-2", 100
-    rig.server.rows.clear()
-    rig.server.receipts.clear()
-    rig.server.streams.clear()
-    waiting = rig.store.record("Waiting")
-    rig.engine.notice(Signal.WORK)
-    assert rig.drain(0.0)
-    assert list(rig.store.sent) == [sent, waiting]
-    assert set(rig.server.receipts) == {sent, waiting}
-    assert rig.store.epoch == "epoch-2"
-
-
-@pytest.mark.parametrize("call", ["push", "pull"])
-def test_an_answer_from_another_epoch_is_not_taken(rig: Rig, call: str) -> None:
-    rig.drain()
-    rig.store.record("One")
-    rig.engine.notice(Signal.USER)
-    real_push, real_pull = rig.server.push, rig.server.pull
-
-    def swap() -> None:
-        rig.server.epoch = "epoch-2"
-
-    def push(request: PushRequest) -> PushReply:
-        swap()
-        return real_push(structs.replace(request, epoch="epoch-2"))
-
-    def pull(cursor: str, limit: int) -> Page:
-        swap()
-        return real_pull(cursor, limit)
-
-    setattr(rig.server, call, {"push": push, "pull": pull}[call])
-    assert rig.drain()
-    assert rig.store.epoch == "epoch-2"
-    assert len(rig.server.rows) == 1
-
-
-def test_a_lost_cursor_starts_the_pull_again(rig: Rig) -> None:
-    rig.store.record("One")
-    rig.drain()
-    cursor = rig.store.cursor
-    rig.server.trouble = times(1, "pull", CursorGone("too old"))
-    rig.engine.notice(Signal.USER)
-    assert rig.run(0.0, lambda: rig.store.cursor == "")
-    assert rig.drain(0.0)
-    assert rig.store.cursor == cursor
-
-
-def test_too_large_halves_at_once_and_stays_halved(rig: Rig) -> None:
-    for number in range(1_000):
-        rig.store.record(f"Lead {number}")
-    rig.server.trouble = lambda name, size: iter((TooLarge("too large"),) if name == "push" and size > 100 else ())
-    assert rig.drain(0.0)
-    assert pushed(rig) == [349, 174, *[87] * 11, 43]
-
-
-def test_a_slow_line_gets_as_much_as_it_can_carry_in_the_time_that_is_aimed_at(rig: Rig) -> None:
-    for number in range(2_000):
-        rig.store.record(f"Lead {number}")
-
-    def drip(name: str, size: int) -> Iterator[NetworkTrouble | None]:
-        rig.clock.advance(0.2 + size * 0.02 if name == "push" else 0.0)
-        yield None
-
-    rig.server.trouble = drip
-    assert rig.drain(200.0)
-    assert pushed(rig)[0] == 349
-    assert all(0.6 * AIM <= 0.2 + size * 0.02 <= 1.1 * AIM for size in pushed(rig)[2:-1])
-
-
-def test_a_line_that_gives_no_answer_is_asked_for_less(rig: Rig) -> None:
-    for number in range(2_000):
-        rig.store.record(f"Lead {number}")
-    slow = Unreachable("not in time")
-    rig.server.trouble = lambda name, size: iter((slow,) if name == "push" and size > 100 else ())
-    assert rig.drain()
-    assert pushed(rig)[:3] == [349, 175, 88]
-
-
-def test_a_single_one_that_is_too_large_is_parked_and_its_line_withdrawn(rig: Rig) -> None:
-    keys = [rig.store.record("Lead") for _ in range(20)]
-    monster = rig.store.record("Monster", size=900)
-    more = [rig.store.record("Lead") for _ in range(20)]
-
-    def too_large(name: str, _: int) -> Iterator[NetworkTrouble | None]:
-        batch = rig.store.next_batch(rig.engine._pushing._sizing.most, 10**9) if name == "push" else ()
-        yield TooLarge("too large") if any(len(bytes(item.mutation)) > 900 for item in batch) else None
-
-    rig.server.trouble = too_large
-    assert rig.drain(0.0)
-    assert list(rig.store.sent) == keys + more
-    assert list(rig.store.parked) == [monster]
-    assert rig.store.parked[monster] is not None
-    assert rig.server.receipts[monster].verdict.outcome == "withdrawn"
-
-
 def test_update_needed_blocks_pull_and_never_push(rig: Rig) -> None:
     rig.server.trouble = always("pull", UpdateNeeded("too old"))
     key = rig.store.record("One")
@@ -393,80 +228,6 @@ def test_a_broken_envelope_is_tried_at_a_slow_beat_and_nothing_is_dropped(rig: R
     assert len(rig.store.outbox) == 1
     assert rig.engine.status.trouble == "not understood"
     assert len(rig.server.calls_of("pull")) > 40
-
-
-def test_a_stuck_push_never_starves_the_pull(rig: Rig) -> None:
-    rig.store.record("One")
-    rig.server.trouble = always("push", Unreachable("times out"))
-    rig.run(3_600)
-    pulls = rig.server.calls_of("pull")
-    assert len(pulls) > 55
-    assert max(later - earlier for earlier, later in itertools.pairwise(pulls)) < 75
-
-
-def test_a_stuck_pull_never_starves_the_push(rig: Rig) -> None:
-    rig.server.trouble = always("pull", Busy("out of order", status=500))
-    for number in range(20):
-        key = rig.store.record(f"Lead {number}")
-        rig.engine.notice(Signal.WORK)
-        rig.run(30)
-        assert key in rig.store.sent
-
-
-def test_a_long_drain_and_a_long_pull_take_turns(rig: Rig) -> None:
-    """Both queues are filled; each exchange takes a second."""
-    other = Rig(seed=2)
-    other.server = rig.server
-    other.engine._server = rig.server
-    for number in range(4_000):
-        other.store.record(f"Theirs {number}")
-    other.drain(0.0)
-    for number in range(6_000):
-        rig.store.record(f"Mine {number}")
-    rig.store.cursor = "0"
-    rig.server.calls.clear()
-
-    def slow(_name: str, _size: int) -> Iterator[NetworkTrouble | None]:
-        rig.clock.advance(1)
-        yield None
-
-    rig.server.trouble = slow
-    assert rig.drain()
-    names = [name for _, name, _ in rig.server.calls]
-    assert names[:10].count("pull") >= 3
-    assert names[:10].count("push") >= 4
-
-
-def test_a_page_that_fails_gets_smaller(rig: Rig) -> None:
-    limits: list[int] = []
-
-    def slow_line(name: str, size: int) -> Iterator[NetworkTrouble | None]:
-        if name == "pull":
-            limits.append(size)
-            yield Unreachable("took too long") if size > 300 else None
-
-    rig.server.trouble = slow_line
-    assert rig.drain()
-    assert limits == [MAX_PAGE_ROWS, 1_000, 500, 250]
-
-
-def test_a_page_that_leads_nowhere_is_not_pulled_for_ever(rig: Rig) -> None:
-    rig.store.cursor = "0"
-    page = rig.server.pull("0", 10)
-    rig.server.pull = lambda cursor, limit: Page(
-        protocol=1, epoch=page.epoch, rows=[], cursor="0", more=True, version=1, server_time=page.server_time
-    )
-    rig.run(3_000)
-    assert rig.engine.status.phase is Phase.WAITING
-
-
-def test_an_answer_that_does_not_match_is_not_settled(rig: Rig) -> None:
-    rig.store.record("One")
-    real = rig.server.push
-    rig.server.push = lambda request: real(structs.replace(request, mutations=[]))
-    rig.run(3_000)
-    assert len(rig.store.outbox) == 1
-    assert "does not match" in rig.engine.status.trouble
 
 
 def test_paused_says_nothing_and_resumes_where_it_was(rig: Rig) -> None:
@@ -528,31 +289,3 @@ def test_the_server_clock_is_measured_in_the_middle_of_the_exchange(rig: Rig) ->
     assert measured is not None
     assert measured.offset_ms == 90_000
     assert rig.engine.status.last_contact == rig.clock.now()
-
-
-def test_progress_counts_up_to_the_end_of_the_drain(rig: Rig) -> None:
-    for number in range(2_500):
-        rig.store.record(f"Lead {number}")
-    rig.drain(0.0)
-    seen = [(status.settled, status.waiting) for status in rig.statuses if status.phase is Phase.PUSHING]
-    settled = list(itertools.accumulate(pushed(rig)[:-1], initial=0))
-    assert seen[-len(settled) :] == [(number, 2_500 - number) for number in settled]
-    assert rig.engine.status.settled == 0
-
-
-def test_memory_does_not_grow_with_the_queue(rig: Rig) -> None:
-    for number in range(5_000):
-        rig.store.record(f"Lead {number}")
-    rig.engine.step()
-    rig.engine.step()
-    assert len(rig.engine._pushing.batch) <= MAX_MUTATIONS
-    assert rig.drain(0.0)
-
-
-def test_an_epoch_that_changes_without_end_is_no_storm(rig: Rig) -> None:
-    rig.store.record("One")
-    rig.drain()
-    rig.server.trouble = always("snapshot", EpochChanged("again", "epoch-1"))
-    rig.server.epoch = "epoch-2"
-    rig.run(3_600)
-    assert 5 < len(rig.server.calls_of("snapshot")) < 150

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from support.timeclock import CREW_LEAD, SCENARIOS, Scenario, make_punch, organisation, read_punches
+from support.timeclock import CREW_LEAD, Scenario, make_punch, organisation, read_punches
+from support.timeclock_days import SCENARIOS
 from sync.terms import Action, DayRule
 from sync.timekeeping import Flag, compute_entries, day_of, day_starts, flag_at, week_days
 

@@ -10,7 +10,7 @@ from hypothesis import settings as run
 from hypothesis import strategies as st
 
 from support.punch_soup import check_hours, check_incremental, check_soup, settings_drawn, soups
-from support.timeclock import SCENARIOS
+from support.timeclock_days import SCENARIOS
 from sync.records import Organisation, Punch
 from sync.timekeeping import corrections, days, segments, span
 from sync.timekeeping.corrections import Mark

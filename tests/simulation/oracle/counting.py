@@ -11,9 +11,10 @@ import msgspec
 from simulation.company import EPOCH, RIVAL, Company
 from simulation.journal import ATTACHMENT, ORDER, Entry, Journal
 from simulation.network import KILLED, Delivery
+from simulation.oracle.books import Books, Delivered, Line
 from simulation.oracle.bytes import check_is_whole
 from simulation.oracle.promises import require
-from simulation.oracle.reference import Books, Delivered, Line, Reference
+from simulation.oracle.reference import Reference
 from simulation.oracle.scope import Record, Ref
 from simulation.server import Server
 from support.clock import FakeClock
