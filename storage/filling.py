@@ -1,4 +1,4 @@
-"""Many rows of one kind of which nothing is known here yet: made ready on any thread, and stored in a few long
+"""Many rows of one kind that nobody here knows yet: made ready on any thread, and stored in a few long
 statements.
 
 A first sync is bound by the thread that writes. What needs no file is done before it comes to that, and while SQLite
@@ -14,9 +14,10 @@ import msgspec
 
 from storage.confirmed import newest_by_kind
 from storage.database import Tx
+from storage.lists import json_list
 from storage.pending import read_pending
 from storage.subjects import subjects
-from storage.visible import TABLES, Table, typed
+from storage.visible import TABLES, Table, understood
 from sync.kinds import Kind
 from sync.protocol import Chunk, FrozenRow, State
 
@@ -27,20 +28,43 @@ AT_ONCE = 1_000
 # Of punches entries are made, and the organisation's settings change them all.
 _FILLED = {kind.value: table for kind, table in TABLES.items() if kind not in (Kind.PUNCH, Kind.ORGANISATION)}
 
+_CONFIRMED = ("id", "version", "body")
 _IS_ANY = """
 SELECT EXISTS (SELECT 1 FROM confirmed WHERE kind = '{name}' AND id BETWEEN ?1 AND ?2)
 OR EXISTS (SELECT 1 FROM {name} WHERE id BETWEEN ?1 AND ?2)
 """
+_KNOWN = """
+SELECT c.id FROM json_each(?1) AS wanted CROSS JOIN confirmed AS c ON c.kind = '{name}' AND c.id = wanted.value
+UNION ALL SELECT v.id FROM json_each(?1) AS wanted CROSS JOIN {name} AS v ON v.id = wanted.value
+"""
 
 
 class Filling(NamedTuple):
-    """All rows of one kind in a chunk: value behind value, as the long statements want them."""
+    """Rows of one kind: value behind value, as the long statements want them."""
 
     table: Table
-    ids: Collection[str]
+    ids: list[str]
     confirmed: list[Any]
     visible: list[Any]
     words: list[str]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return ("id", *self.table.columns, "body")
+
+    def without(self, ids: Collection[str]) -> "Filling":
+        kept = [n for n, record_id in enumerate(self.ids) if record_id not in ids]
+
+        def rows_of(values: list[Any], width: int) -> list[Any]:
+            return [value for n in kept for value in values[n * width : (n + 1) * width]]
+
+        return Filling(
+            self.table,
+            rows_of(self.ids, 1),
+            rows_of(self.confirmed, len(_CONFIRMED)),
+            rows_of(self.visible, len(self.columns)),
+            rows_of(self.words, 1) if self.words else [],
+        )
 
 
 class ReadyChunk(Chunk, frozen=True, kw_only=True):
@@ -48,8 +72,12 @@ class ReadyChunk(Chunk, frozen=True, kw_only=True):
 
 
 def make_ready(chunk: Chunk) -> ReadyChunk:
-    found = {kind: _filling(kind, rows) for kind, rows in newest_by_kind(chunk.rows).items()}
-    fillings = {kind: filling for kind, filling in found.items() if filling is not None}
+    kinds = newest_by_kind(chunk.rows)
+    fillings = {
+        kind: _made_ready(_FILLED[kind], rows)
+        for kind, rows in kinds.items()
+        if kind in _FILLED and len(rows) >= WORTH_IT
+    }
     return ReadyChunk(**msgspec.structs.asdict(chunk), fillings=fillings)
 
 
@@ -57,57 +85,62 @@ def fill(tx: Tx, chunk: Chunk) -> Sequence[FrozenRow]:
     """Store what is ready and new, and answer with the rows that are left."""
     if not isinstance(chunk, ReadyChunk):
         return chunk.rows
-    filled = {kind for kind, filling in chunk.fillings.items() if _fill(tx, filling)}
-    return [row for row in chunk.rows if row.kind not in filled]
-
-
-def _filling(kind: str, rows: Mapping[str, FrozenRow]) -> Filling | None:
-    """None where they are few, or where one of them is not simply there and understood."""
-    table = _FILLED.get(kind)
-    if table is None or len(rows) < WORTH_IT or any(row.state is not State.PRESENT for row in rows.values()):
-        return None
-    try:
-        return _made_ready(table, rows)
-    except msgspec.ValidationError:
-        return None
+    filled = {record_id for filling in chunk.fillings.values() for record_id in _fill(tx, filling)}
+    return [row for row in chunk.rows if row.id not in filled]
 
 
 def _made_ready(table: Table, rows: Mapping[str, FrozenRow]) -> Filling:
+    """Of all that are simply there and understood."""
     kind, values, words_of = table.kind, table.values, table.words
+    ids: list[str] = []
     confirmed: list[Any] = []
     visible: list[Any] = []
     words: list[str] = []
     for record_id, row in rows.items():
         body = bytes(row.body)
-        record = typed(kind, record_id, 0, body)
+        record = understood(kind, record_id, body) if row.state is State.PRESENT else None
+        if record is None:
+            continue
+        ids.append(record_id)
         confirmed += record_id, row.version, body
         visible += record_id, *values(record), body
         if words_of is not None:
             words.append(words_of(record))
-    return Filling(table, rows.keys(), confirmed, visible, words)
+    return Filling(table, ids, confirmed, visible, words)
 
 
-def _fill(tx: Tx, filling: Filling) -> bool:
-    """Not where any of it is known, or may have been: neither by the server's word nor by a change of ours."""
+def _fill(tx: Tx, filling: Filling) -> Sequence[str]:
+    """Store what is known neither by the server's word nor by a change of ours; the answer is what was stored."""
+    known = _known(tx, filling)
+    if known:
+        filling = filling.without(known)
     table, ids = filling.table, filling.ids
-    if tx.value(_IS_ANY.format(name=table.name), (min(ids), max(ids))) or read_pending(tx, ids):
-        return False
+    if not ids:
+        return ids
     generation = tx.value("SELECT generation FROM sync_state")
     first = tx.value(f"SELECT coalesce(max(n), 0) + 1 FROM {table.name}")
-    known = f"'{table.name}', 'present', {generation}, "
-    _insert(tx, "confirmed (kind, state, generation, id, version, body)", 3, filling.confirmed, known)
-    columns = ("id", *table.columns, "body")
-    _insert(tx, f"{table.name} ({', '.join(columns)})", len(columns), filling.visible)
+    into = f"confirmed (kind, state, generation, {', '.join(_CONFIRMED)})"
+    _insert(tx, into, len(_CONFIRMED), filling.confirmed, f"'{table.name}', 'present', {generation}, ")
+    _insert(tx, f"{table.name} ({', '.join(filling.columns)})", len(filling.columns), filling.visible)
     if filling.words:
         numbered = list(chain.from_iterable(enumerate(filling.words, first)))
         _insert(tx, f"{table.name}_words (rowid, words)", 2, numbered)
-    tx.touch(subjects(table.name, list(ids)))
-    return True
+    tx.touch(subjects(table.name, ids))
+    return ids
 
 
-def _insert(tx: Tx, into: str, width: int, values: list[Any], known: str = "") -> None:
-    """`width` values make a row, behind those that are `known` and the same in each."""
-    row = f"({known}{', '.join('?' * width)})"
+def _known(tx: Tx, filling: Filling) -> set[str]:
+    """In a first snapshot that is nothing, or a little that came before because it is urgent."""
+    name, ids = filling.table.name, filling.ids
+    known = set(read_pending(tx, ids))
+    if ids and tx.value(_IS_ANY.format(name=name), (min(ids), max(ids))):
+        known.update(record_id for (record_id,) in tx.all(_KNOWN.format(name=name), (json_list(ids),)))
+    return known
+
+
+def _insert(tx: Tx, into: str, width: int, values: list[Any], same: str = "") -> None:
+    """`width` values make a row, behind those that are the same in each."""
+    row = f"({same}{', '.join('?' * width)})"
     at_once = width * AT_ONCE
     behind = len(values) - len(values) % at_once
     for start in range(0, behind, at_once):

@@ -11,7 +11,7 @@ from functools import cache
 import msgspec
 
 from storage.database import Tx
-from storage.visible import TABLES, Table, typed
+from storage.visible import TABLES, Table, understood
 
 Words = tuple[int, str]
 """A row's number in its table, and its words."""
@@ -55,10 +55,8 @@ def fill_anew(tx: Tx) -> None:
 
 def words_in(table: Table, record_id: str, frozen: bytes) -> str:
     """None in a body that another program has shown and this one can't understand."""
-    try:
-        return table.words(typed(table.kind, record_id, 0, frozen)) if table.words is not None else ""
-    except msgspec.ValidationError:
-        return ""
+    record = understood(table.kind, record_id, frozen)
+    return table.words(record) if record is not None and table.words is not None else ""
 
 
 @cache

@@ -13,7 +13,7 @@ from storage.pending import Pending, read_pending
 from storage.search_index import Words, add_words, drop_words, words_in
 from storage.subjects import subjects
 from storage.time_entries import follow_punches, recompute_all
-from storage.visible import TABLES, Table, typed
+from storage.visible import TABLES, Table, understood
 from sync.kinds import Kind
 from sync.project import project
 from sync.records import Record
@@ -102,7 +102,7 @@ class _Pass:
         frozen = _shown(confirmed, pending)
         if old is not None and old[-1] == frozen:
             return
-        record = None if frozen is None else _understood(self._table.kind, record_id, frozen)
+        record = None if frozen is None else understood(self._table.kind, record_id, frozen)
         if record is None and old is None:
             return
         self._changed.append((record_id, old[-1] if old else None, record))
@@ -172,11 +172,3 @@ def _shown(confirmed: Confirmed, pending: Sequence[Pending]) -> bytes | None:
         return confirmed.frozen
     body = project(confirmed.body, pending, confirmed.buried)
     return None if body is None else _encode(body)
-
-
-def _understood(kind: Kind, record_id: str, frozen: bytes) -> Record | None:
-    """None where a newer server says what this program can't read: kept in confirmed, shown after an update."""
-    try:
-        return typed(kind, record_id, 0, frozen)
-    except msgspec.ValidationError:
-        return None

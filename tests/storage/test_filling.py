@@ -135,14 +135,25 @@ def test_what_is_known_already_is_compared_row_by_row(
     assert filled.queries.leads.count(LeadFilter(words="ash")) == 0
 
 
+def test_what_is_new_beside_it_is_filled(
+    pair: tuple[Profile, Profile], new_id: NewId, statements: list[str]
+) -> None:
+    """As what is urgent came before the rest."""
+    rows = snapshot(new_id)
+    absorb(pair, chunk(rows[1:9:3], token="more"))
+    statements.clear()
+    absorb(pair, chunk(rows, cursor="far"))
+    assert {"lead", "customer"} <= {*statements}
+    assert_same(pair)
+
+
 @pytest.mark.parametrize("state", [State.DELETED, State.REMOVED])
 def test_what_is_not_simply_there_goes_row_by_row(
     pair: tuple[Profile, Profile], new_id: NewId, statements: list[str], state: State
 ) -> None:
     rows = snapshot(new_id)
-    absorb(pair, chunk([msgspec.structs.replace(rows[0], state=state), *rows[1:]], cursor="far"))
-    assert "lead" not in statements
-    assert "customer" in statements
+    absorb(pair, chunk([msgspec.structs.replace(rows[5], state=state), *rows[:5], *rows[6:]], cursor="far"))
+    assert "lead" in statements
     assert_same(pair)
 
 
@@ -151,7 +162,7 @@ def test_so_does_what_this_program_cannot_read(
 ) -> None:
     rows = snapshot(new_id)
     absorb(pair, chunk([*rows, row(new_id(), 14, name=7), row(new_id(), 15, kind="ship")], cursor="far"))
-    assert "lead" not in statements
+    assert "lead" in statements
     assert_same(pair)
 
 
@@ -184,7 +195,7 @@ def test_my_own_work_stays_on_top(profile: Profile, new_id: NewId) -> None:
 
 
 def fills_over_what_is_known(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(filling, "_IS_ANY", "SELECT 0 FROM {name} WHERE ?1 = ?2")
+    patch.setattr(filling, "_IS_ANY", "SELECT 0 FROM {name} WHERE ?1 > ?2")
 
 
 def goes_on_finding_what_was(patch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ def test_what_an_older_program_could_not_show_shows_after_the_update(
         from storage import show
 
         older.setattr(show, "TABLES", {kind: t for kind, t in visible.TABLES.items() if kind is not Kind.CUSTOMER})
-        older.setattr(show, "_understood", lambda *_: None)
+        older.setattr(show, "understood", lambda *_: None)
         older.setattr(understanding, "_mark", lambda: "older")
         with open_profile(tmp_path) as profile:
             profile.store.absorb(page(rows))
