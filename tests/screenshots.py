@@ -1,6 +1,8 @@
 """Draws every screen, light and dark, into a folder: `python tests/screenshots.py docs/images`.
 
 A real client and the real server live through a morning on a clock that is wound on; the line is cut from 11:52 on.
+
+Over 300 lines: a morning from first to last; each picture is of what came before it.
 """
 
 import os

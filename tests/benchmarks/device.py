@@ -4,6 +4,8 @@ python -m benchmarks.device drain|one-by-one|some-batches|first-sync FOLDER URL 
 python -m benchmarks.device write|watch FOLDER URL TOKEN        driven line by line over standard input
 python -m benchmarks.device local-write FOLDER COUNT
 python -m benchmarks.device deltas FOLDER URL TOKEN OTHER_TOKEN    one change at a time, on a store of half a million
+
+Over 300 lines: all that is measured on a device, in one process that is started for each.
 """
 
 import json

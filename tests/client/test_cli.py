@@ -1,4 +1,7 @@
-"""`streamflow`, called as a function and as a program, with a real server on loopback."""
+"""`streamflow`, called as a function and as a program, with a real server on loopback.
+
+Over 300 lines: one test for each command, on one server.
+"""
 
 import contextlib
 import json

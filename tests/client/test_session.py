@@ -1,4 +1,7 @@
-"""What a person can do, on a real file and with a real server."""
+"""What a person can do, on a real file and with a real server.
+
+Over 300 lines: what a person does, from the first to the last, with one pair of devices.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -1,4 +1,7 @@
-"""A backup of a living server, the way back, and what stands in that way."""
+"""A backup of a living server, the way back, and what stands in that way.
+
+Over 300 lines: each promise beside the bug that is planted in it.
+"""
 
 import json
 import signal

@@ -1,4 +1,7 @@
-"""Push: every line gets one final verdict, the same however often it is delivered."""
+"""Push: every line gets one final verdict, the same however often it is delivered.
+
+Over 300 lines: what a push promises, rule by rule.
+"""
 
 
 import pytest

@@ -1,4 +1,7 @@
-"""What people do at their devices: the day's work through the outbox, and now and then what the rules forbid."""
+"""What people do at their devices: the day's work through the outbox, and now and then what the rules forbid.
+
+Over 300 lines: one method for each thing that people do.
+"""
 
 import random
 from collections.abc import Callable, Sequence

@@ -1,4 +1,7 @@
-"""One seed: a company, its devices and its server under a weather of faults, watched at each step, judged at rest."""
+"""One seed: a company, its devices and its server under a weather of faults, watched at each step, judged at rest.
+
+Over 300 lines: who is there, how time goes by and what happens decide on each other, by one chance.
+"""
 
 import logging
 import math

@@ -1,4 +1,7 @@
-"""What a person decides: nothing is lost, the order is kept, and every decision can be taken back."""
+"""What a person decides: nothing is lost, the order is kept, and every decision can be taken back.
+
+Over 300 lines: what a person may decide, decision by decision.
+"""
 
 import json
 

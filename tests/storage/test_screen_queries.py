@@ -1,4 +1,7 @@
-"""What the screens ask, over a small world."""
+"""What the screens ask, over a small world.
+
+Over 300 lines: one test for each question, over one small world.
+"""
 
 import sys
 from datetime import UTC, date, datetime, timedelta

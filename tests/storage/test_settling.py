@@ -1,4 +1,7 @@
-"""What verdicts do beyond the contract: what shows, what is kept, and what goes on by itself."""
+"""What verdicts do beyond the contract: what shows, what is kept, and what goes on by itself.
+
+Over 300 lines: what may become of a line, verdict by verdict and page by page.
+"""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,7 @@
-"""Devices × server × faults, as a Hypothesis state machine over the real house."""
+"""Devices × server × faults, as a Hypothesis state machine over the real house.
+
+Over 300 lines: a step for each thing that people do, and Hypothesis wants them in one class.
+"""
 
 import random
 import shutil

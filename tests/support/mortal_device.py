@@ -3,6 +3,8 @@
 Each life is a fork of this process: it opens the real profile, saves work and syncs it over a real socket until it is
 done or dead. Some kill themselves at a statement or just after it, some are killed from here while they run. A shared
 page of memory says where each of them was: the phase, and whether a writing transaction was open.
+
+Over 300 lines: a device from its birth to its death, in one process.
 """
 
 import json

@@ -1,4 +1,7 @@
-"""Trouble rests the lane that met it, for as long as its kind says, and is told; the others go on."""
+"""Trouble rests the lane that met it, for as long as its kind says, and is told; the others go on.
+
+Over 300 lines: every trouble in every lane.
+"""
 
 import itertools
 import math

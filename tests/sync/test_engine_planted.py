@@ -1,4 +1,7 @@
-"""An oracle is worth what it catches: bugs planted in the engine, each of which must be noticed."""
+"""An oracle is worth what it catches: bugs planted in the engine, each of which must be noticed.
+
+Over 300 lines: a few lines for each bug, and the days that notice them.
+"""
 
 import itertools
 import random

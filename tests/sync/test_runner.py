@@ -1,4 +1,7 @@
-"""The thread around the engine: woken early, never ended by an error, watched for wedges."""
+"""The thread around the engine: woken early, never ended by an error, watched for wedges.
+
+Over 300 lines: the engine's thread, its watchdog and the one that listens, each on the same few parts.
+"""
 
 import itertools
 import math
