@@ -39,7 +39,7 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
         "city": "city, town, ort, stadt, wohnort, ciudad, localidad, poblacion",
         "need": (
             "need, needs, what they need, notes, note, description, details, job, job description, enquiry, "
-            "inquiry, message, comment, comments, request, bedarf, anfrage, beschreibung, notiz, notizen, "
+            "inquiry, message, comment, comments, request, bedarf, anliegen, anfrage, beschreibung, notiz, notizen, "
             "bemerkung, nachricht, necesidad, descripcion, notas, comentario, comentarios, mensaje, consulta"
         ),
         "source": (

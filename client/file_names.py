@@ -10,9 +10,9 @@ _FORBIDDEN = frozenset('<>:"|?*')
 _LONGEST_EXTENSION = 12
 
 # What the system may be asked to open: things to look at and to read. All else can be saved, and opened from there.
-_PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "heic")
+PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "heic")
 _PAPERS = ("pdf", "txt", "csv", "odt", "ods", "odp", "docx", "xlsx", "pptx", "rtf")
-_OPENED = frozenset((*_PICTURES, *_PAPERS, "mp4", "mov", "mp3", "m4a", "wav"))
+_OPENED = frozenset((*PICTURES, *_PAPERS, "mp4", "mov", "mp3", "m4a", "wav"))
 
 
 def safe_name(name: str, otherwise: str = "file") -> str:

@@ -43,7 +43,8 @@ class LookalikeDesk:
         self, phone: str = "", email: str = "", name: str = "", address: str = "", besides: str | None = None
     ) -> tuple[Duplicate, ...]:
         """Who on this device this may be, the surest first."""
-        sure = tuple(self._same(phone, email, besides or ""))
+        wanted = _words(name[:LONGEST])
+        sure = sorted(self._same(phone, email, besides or ""), key=lambda one: -_alike(wanted, _words(one.name)))
         known = {one.id for one in sure}
         return (*sure, *(one for one in self._near(name, address, besides or "") if one.id not in known))
 

@@ -312,6 +312,13 @@ def _require_of_exchange(kind: Kind) -> None:
         raise InvalidInput(Problem("kind", "not_here", message))
 
 
+def _take_orders(proxy: Proxy, connection: socket.socket) -> None:
+    with connection, connection.makefile("rw", encoding="utf-8") as lines:
+        for order in lines:
+            lines.write(proxy.obey(order) + "\n")
+            lines.flush()
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m sync.proxy", description=__doc__.partition("\n")[0])
     parser.add_argument("--to", required=True, metavar="HOST:PORT", help="the server")
@@ -331,10 +338,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{proxy.port} {listener.getsockname()[1]}", flush=True)  # noqa: T201 — whoever started it reads the ports
         while True:
             connection, _ = listener.accept()
-            with connection, connection.makefile("rw", encoding="utf-8") as lines:
-                for order in lines:
-                    lines.write(proxy.obey(order) + "\n")
-                    lines.flush()
+            with suppress(OSError):  # who gives an order may go without waiting for the answer
+                _take_orders(proxy, connection)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from ui.work_orders.answers import answer_text
 Local = Callable[[datetime], datetime]
 _PHOTO_WIDE, _SIGNATURE_WIDE = 205, 205
 _PER_ROW = 3
+_FIRST_WIDE = "50%"
+"""Of the first column of every table, so that they stand below each other."""
 
 
 def draw(report: JobReport, file: Path, local: Local) -> None:
@@ -91,7 +93,7 @@ def _pictures(shown: tuple[Shown, ...], first: int, wide: int, local: Local) -> 
 
 
 def _picture(one: Shown, position: int, wide: int, local: Local) -> str:
-    caption = f"{text(one.name)}<br>{text(_when(local(one.at)))}"
+    caption = f"{text(Path(one.name).stem)}<br>{text(_when(local(one.at)))}"
     if one.file is None:
         missing = translate("report", "The picture is not on this device.")
         caption += f"<br>{text(missing)}"
@@ -100,7 +102,7 @@ def _picture(one: Shown, position: int, wide: int, local: Local) -> str:
 
 
 def _table(rows: Iterable[tuple[str, ...]]) -> str:
-    lines = ("".join(f"<td>{text(cell)}</td>" for cell in row) for row in rows)
+    lines = (f'<td width="{_FIRST_WIDE}">{"</td><td>".join(map(text, row))}</td>' for row in rows)
     return f'<table width="100%">{"".join(f"<tr>{line}</tr>" for line in lines)}</table>'
 
 

@@ -54,7 +54,10 @@ class LeavingPage(QWidget):
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save a copy of unsent data"), "streamflow-unsent.jsonl", self.tr("JSON lines (*.jsonl)")
+            self,
+            self.tr("Save a copy of unsent data"),
+            str(Path.home() / "streamflow-unsent.jsonl"),
+            self.tr("JSON lines (*.jsonl)"),
         )
         if name:
             self.save_to(Path(name))

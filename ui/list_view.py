@@ -1,6 +1,6 @@
 """A long list in a card: the table, or what is there instead while it loads, is empty or could not be read."""
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
@@ -80,6 +80,13 @@ class ListView(Card):
             self._patience.start(_SHOW_LOADING_AFTER)
         self.model.show(listing)
         self.table.scrollToTop()
+
+    def enter(self) -> None:
+        """With the keys, at the first row where none is current."""
+        if self.isVisible() and self.model.rowCount():
+            if not self.table.currentIndex().isValid():
+                self.table.selectRow(0)
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def select(self, record_id: str) -> None:
         """Marks a record's row, now or when it has been read; does not tell `chosen`."""

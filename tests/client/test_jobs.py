@@ -28,6 +28,7 @@ from sync.kinds import Kind
 from sync.protocol import Op
 from sync.records import Money
 from sync.terms import Status
+from ui.job_report import page
 
 ITEMS: list[dict[str, Any]] = [
     {"id": "gas", "text": "Isolate gas"},
@@ -308,6 +309,9 @@ def test_the_report_has_it_all_and_goes_on_paper(job: Job, photo: Path, tmp_path
     report = job.worker.reports.of(job.id)
     assert (report.title, report.totals, report.notes) == ("Boiler", (Money(500, "GBP"),), ("Key <at> reception",))
     assert [one.file is not None for one in (*report.photos, *report.signatures)] == [True, True]
+    on_paper = page(report, job.worker.local)
+    assert "Signature of Ann<br>" in on_paper
+    assert ".jpg" not in on_paper
     assert job.worker.reports.save(job.id, tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
     with pytest.raises(InvalidInput, match="can't be written there"):
         job.worker.reports.save(job.id, tmp_path / "nowhere" / "report.pdf")

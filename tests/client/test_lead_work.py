@@ -71,6 +71,10 @@ def test_lookalikes_are_found_by_number_address_and_name(owner: Session) -> None
     (near,) = owner.leads.duplicates(name="Orchrd House", address="22 Orchard Rd")
     assert (near.id, near.because) == (lead, "Looks like Orchard House, 22 Orchard Road, York.")
     assert len(owner.leads.duplicates("020 7946 0018", name="Orchard House", address="22 Orchard Rd")) == 1
+    owner.leads.create({"name": "Walter Graham", "phone": "020 7946 0018"})
+    for wanted in ("Orchard Haus", "Walter Grahame"):
+        likest, other = owner.leads.duplicates("020 7946 0018", name=wanted)
+        assert likest.name[:3] == wanted[:3] != other.name[:3]
     assert owner.leads.duplicates(name="Orchard House", address="22 Orchard Rd", besides=lead) == ()
     assert owner.leads.duplicates(name="Orchard House", address="18 Orchard Rd") == ()
 

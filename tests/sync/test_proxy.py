@@ -1,6 +1,7 @@
 """The proxy between real sockets: every fault of a line, and none when there is none."""
 
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -183,6 +184,9 @@ def test_a_process_of_its_own_takes_orders(site: ThreadingHTTPServer) -> None:
         assert process.stdout is not None
         port, orders = map(int, process.stdout.readline().split())
         http = HttpServer(f"http://127.0.0.1:{port}", seconds=5)
+        with socket.create_connection(("127.0.0.1", orders)) as hasty:
+            hasty.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            hasty.sendall(b"restore\n")
         with socket.create_connection(("127.0.0.1", orders)) as desk, desk.makefile("rw") as lines:
 
             def order(words: str) -> str:

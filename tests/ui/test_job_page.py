@@ -186,7 +186,7 @@ def check_changing(desk: Desk, page: WorkOrderPage) -> None:
     ]
     form.editor.rows[1].lines["least"].setText("low")
     form.save()
-    assert "low is not a number" in form.editor._trouble.text()
+    assert "low is not a number" in form.editor.trouble.text()
     form.editor.rows[1].lines["least"].setText("-25.5")
     form.editor.rows[-1].lines["text"].setText("Keys returned")
     form.save()

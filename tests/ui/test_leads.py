@@ -148,6 +148,10 @@ def test_search_and_filters(desk: Desk, leads: LeadsScreen) -> None:
     leads.filters.search.setText("quay")
     desk.settle()
     assert names(leads) == ["Quay Lane 3"]
+    leads.filters.search.setFocus()
+    desk.press("Down")
+    assert leads.list.table.hasFocus()
+    assert leads.inspector.form.text("name") == "Quay Lane 3"
     leads.filters.search.clear()
     leads.filters.stage.setCurrentIndex(1 + list(Stage).index(Stage.QUOTED))
     desk.settle()
@@ -175,6 +179,10 @@ def test_a_lead_becomes_a_work_order_with_what_was_just_typed(desk: Desk, leads:
     leads.converting._day.setText("someday")
     leads.converting._make.click()
     assert "someday" in leads.converting.fields["day"].error
+    leads.converting._day.clear()
+    leads.converting._time.setText("9")
+    leads.converting._make.click()
+    assert leads.converting.fields["day"].error == "Say on which day, too."
     leads.converting._day.setText("24/12/2026")
     leads.converting._make.click()
     desk.settle()
@@ -182,7 +190,7 @@ def test_a_lead_becomes_a_work_order_with_what_was_just_typed(desk: Desk, leads:
     assert desk.mine.leads.list()[0].stage is Stage.WON
     assert order.address == "22 Orchard Rd"
     assert order.scheduled_start is not None
-    assert order.scheduled_start.astimezone(desk.window.place.zone).isoformat().startswith("2026-12-24T08:00")
+    assert order.scheduled_start.astimezone(desk.window.place.zone).isoformat().startswith("2026-12-24T09:00")
     assert leads.inspector.form.text("stage") == "won"
 
 

@@ -238,12 +238,12 @@ def _type_checklist(form: NewWorkOrderPage) -> None:
             row.lines[name].setText(text)
     form.checklist.rows[1].removed.emit()
     form.save()
-    assert form.checklist._trouble.text() == "Draught: low is not a number."
+    assert form.checklist.trouble.text() == "Draught: low is not a number."
     form.checklist.rows[1].lines["least"].setText("-30")
-    assert not form.checklist._trouble.isVisible()
+    assert not form.checklist.trouble.isVisible()
     form.save()
-    assert form.checklist._trouble.text() == "Side: a choice needs two things to choose from."
-    form.checklist.rows[2].lines["choices"].setText("Front, Rear")
+    assert form.checklist.trouble.text() == "Side: a choice needs two things to choose from."
+    form.checklist.rows[2].lines["choices"].setText("Front; Rear")
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -50,7 +50,7 @@ class CustomerPage(LivePage):
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._news = Banner()
         self._editors = {name: QLineEdit() for name in _FIELDS}
-        titles = (self.tr("Name"), self.tr("Phone"), self.tr("Email"), self.tr("Address"))
+        titles = (self.tr("Name"), self.tr("Phone"), self.tr("E-mail"), self.tr("Address"))
         self.fields = {
             name: FormField(title, self._editors[name]) for name, title in zip(_FIELDS, titles, strict=True)
         }

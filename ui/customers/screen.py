@@ -90,6 +90,7 @@ class CustomersScreen(LivePage):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._show_listing)
+        self.search.left.connect(self.list.enter)
         self.new_button.clicked.connect(self.new)
         self.list.opened.connect(lambda line: self.open(line.id))
         self.list.table.clicked.connect(self.list.table.opened)
@@ -130,7 +131,7 @@ def _mark(line: CustomerLine) -> Cell:
 _COLUMNS = (
     Column(marked("columns", "Name"), _name, 30),
     Column(marked("columns", "Phone"), _phone, 20),
-    Column(marked("columns", "Email"), _email, 28, needs=860),
+    Column(marked("columns", "E-mail"), _email, 28, needs=860),
     Column(marked("columns", "Address"), _address, 32, needs=560),
     Column("", _mark, 22),
 )

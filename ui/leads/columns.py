@@ -39,9 +39,9 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
 
     return (
         Column(marked("columns", "Name"), _name, 32),
-        Column(marked("columns", "Phone"), _phone, 30, needs=540),
+        Column(marked("columns", "Phone"), _phone, 34, needs=540),
         Column(marked("columns", "Address"), _address, 28, needs=780),
         Column(marked("columns", "Stage"), _stage, 24),
         Column(marked("columns", "Value"), _value, 16, needs=700),
-        Column("", news, 29),
+        Column("", news, 28),
     )

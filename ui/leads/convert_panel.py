@@ -118,8 +118,11 @@ class ConvertPanel(Card):
     def _read_start(self) -> tuple[bool, datetime | None]:
         for name in ("day", "time"):
             self.fields[name].set_error("")
-        if not self._day.text().strip():
+        if not self._day.text().strip() and not self._time.text().strip():
             return True, None
+        if not self._day.text().strip():
+            self.fields["day"].set_error(self.tr("Say on which day, too."))
+            return False, None
         try:
             day = record_words.read_date(self._day.text())
         except ValueError as trouble:

@@ -303,6 +303,7 @@ class LeadsScreen(LivePage):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._show_listing)
+        self.filters.search.left.connect(self.list.enter)
         self.new_button.clicked.connect(self.new)
         self._import_button.clicked.connect(self.import_file)
         self.list.chosen.connect(self._choose)

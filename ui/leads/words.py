@@ -7,7 +7,7 @@ def field_word(name: str) -> str:
     return {
         "name": translate("lead", "Name"),
         "phone": translate("lead", "Phone"),
-        "email": translate("lead", "Email"),
+        "email": translate("lead", "E-mail"),
         "address": translate("lead", "Address"),
         "need": translate("lead", "What they need"),
         "source": translate("lead", "Source"),

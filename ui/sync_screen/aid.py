@@ -68,7 +68,8 @@ class BundleCard(Card):
 
     def _choose_file(self) -> None:
         title = self.tr("Save the bundle")
-        name, _ = QFileDialog.getSaveFileName(self, title, "streamflow-diagnostics.zip", self.tr("Archive (*.zip)"))
+        file, form = Path.home() / "streamflow-diagnostics.zip", self.tr("Archive (*.zip)")
+        name, _ = QFileDialog.getSaveFileName(self, title, str(file), form)
         if name:
             self.save_to(Path(name))
 
@@ -132,7 +133,7 @@ class RescueCard(Card):
 
     def _choose_new(self) -> None:
         title = self.tr("Save unsent work")
-        name, _ = QFileDialog.getSaveFileName(self, title, "streamflow-unsent.rescue", self._forms())
+        name, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / "streamflow-unsent.rescue"), self._forms())
         if name:
             self.save_to(Path(name))
 

@@ -144,7 +144,7 @@ class SyncScreen(LivePage):
 
     def _save_copy(self) -> None:
         title = self.tr("Save a copy of unsent data")
-        name, _ = QFileDialog.getSaveFileName(self, title, "streamflow-unsent.csv", self._forms())
+        name, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / "streamflow-unsent.csv"), self._forms())
         if name:
             self.export(Path(name))
 

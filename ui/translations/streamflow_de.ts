@@ -758,6 +758,10 @@
         <translation>Bitte angeben, was zu tun ist.</translation>
     </message>
     <message>
+        <source>Say on which day, too.</source>
+        <translation>Bitte auch den Tag angeben.</translation>
+    </message>
+    <message>
         <source>A time, like 9:30.</source>
         <translation>Eine Uhrzeit wie 9:30.</translation>
     </message>
@@ -993,12 +997,12 @@
         <translation>Telefon</translation>
     </message>
     <message>
-        <source>Email</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Saved on this device</source>
@@ -3745,12 +3749,16 @@
         <translation>Trotzdem abschließen</translation>
     </message>
     <message>
-        <source>Add a photo</source>
-        <translation>Foto hinzufügen</translation>
+        <source>Photos ({endings})</source>
+        <translation>Fotos ({endings})</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Foto hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -4173,7 +4181,7 @@
         <translation>Telefon</translation>
     </message>
     <message>
-        <source>Email</source>
+        <source>E-mail</source>
         <translation>E-Mail</translation>
     </message>
     <message>
@@ -4602,7 +4610,7 @@
         <translation>Telefon</translation>
     </message>
     <message>
-        <source>Email</source>
+        <source>E-mail</source>
         <translation>E-Mail</translation>
     </message>
     <message>

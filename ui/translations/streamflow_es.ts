@@ -758,6 +758,10 @@
         <translation>Diga qué hay que hacer.</translation>
     </message>
     <message>
+        <source>Say on which day, too.</source>
+        <translation>Indique también el día.</translation>
+    </message>
+    <message>
         <source>A time, like 9:30.</source>
         <translation>Una hora, como 9:30.</translation>
     </message>
@@ -993,12 +997,12 @@
         <translation>Teléfono</translation>
     </message>
     <message>
-        <source>Email</source>
-        <translation>Correo</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
     </message>
     <message>
         <source>Saved on this device</source>
@@ -3745,12 +3749,16 @@
         <translation>Completar de todos modos</translation>
     </message>
     <message>
-        <source>Add a photo</source>
-        <translation>Añadir una foto</translation>
+        <source>Photos ({endings})</source>
+        <translation>Fotos ({endings})</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Añadir una foto</translation>
     </message>
 </context>
 <context>
@@ -4173,7 +4181,7 @@
         <translation>Teléfono</translation>
     </message>
     <message>
-        <source>Email</source>
+        <source>E-mail</source>
         <translation>Correo</translation>
     </message>
     <message>
@@ -4602,7 +4610,7 @@
         <translation>Teléfono</translation>
     </message>
     <message>
-        <source>Email</source>
+        <source>E-mail</source>
         <translation>Correo</translation>
     </message>
     <message>

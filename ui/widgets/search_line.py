@@ -1,6 +1,7 @@
 """A field to search in, with a cross that empties it: Qt's is too small for a glove and not seen in the dark."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui import look
@@ -11,6 +12,9 @@ LONGEST = 200
 
 
 class SearchLine(QLineEdit):
+    left = Signal()
+    """By Down or Enter: on into what was found."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(LONGEST)
@@ -20,6 +24,13 @@ class SearchLine(QLineEdit):
         self.cross.clicked.connect(self._empty)
         self.cross.hide()
         self.textChanged.connect(self._show_cross)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if is_plain and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sync.errors import Problem
 from sync.language import translate
 from sync.terms import AnswerKind
+from ui.announce import announce
 from ui.drafts import Typed
 from ui.look import Kind
 from ui.palette import Role
@@ -38,8 +39,8 @@ class ChecklistEditor(QWidget):
         self.rows: list[ItemRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
-        self._trouble = Text("", Kind.NOTE, Role.BAD, wrap=True)
-        self._trouble.hide()
+        self.trouble = Text("", Kind.NOTE, Role.BAD, wrap=True)
+        self.trouble.hide()
         self.add_button = Button(self.tr("Add checklist item"), icon_name="plus")
         self.add_button.clicked.connect(self._add_new)
         line = QHBoxLayout()
@@ -49,7 +50,7 @@ class ChecklistEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._list)
-        column.addWidget(self._trouble)
+        column.addWidget(self.trouble)
         column.addLayout(line)
         for one in typed.rows:
             self._add(one)
@@ -66,8 +67,10 @@ class ChecklistEditor(QWidget):
         return items, problems
 
     def set_error(self, message: str) -> None:
-        self._trouble.setText(message)
-        self._trouble.setVisible(bool(message))
+        self.trouble.setText(message)
+        self.trouble.setVisible(bool(message))
+        if message:
+            announce(self.trouble, message)
 
     def _add_new(self) -> None:
         one: Item = {"kind": AnswerKind.TICK.value}
@@ -122,7 +125,7 @@ class ItemRow(QWidget):
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(Columns((self._fields["text"], asks), (3, 1), spacing=12), 1)
-        top.addWidget(remove)
+        top.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
         self._number = Columns(tuple(self._fields[name] for name in _NEEDS[AnswerKind.NUMBER]), spacing=12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -162,7 +165,7 @@ def _item(typed: Item) -> tuple[dict[str, Any], list[Problem]]:
     for name in _NEEDS.get(kind, ()):
         text = typed.get(name, "").strip()
         if name == "choices":
-            item[name] = [one.strip() for one in text.split(",") if one.strip()]
+            item[name] = [one.strip() for one in text.replace(";", ",").split(",") if one.strip()]
         elif name == "unit" and text:
             item[name] = text
         elif text:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from client.file_names import PICTURES
 from client.views import Change, WorkOrderDetail
 from sync.errors import StreamFlowError
 from sync.kinds import Kind
@@ -195,7 +196,9 @@ class WorkOrderPage(LivePage):
         self._place.shell.tell_trouble(trouble)
 
     def _ask_for_photo(self, item_id: str) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Add a photo"), "", self.tr("All files (*)"))
+        photos = self.tr("Photos ({endings})").format(endings=" ".join(f"*.{ending}" for ending in PICTURES))
+        forms = ";;".join((photos, self.tr("All files (*)")))
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Add a photo"), "", forms)
         if name:
             self.answer_with_photo(item_id, Path(name))
 

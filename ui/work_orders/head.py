@@ -43,6 +43,7 @@ class Head(QWidget):
         self.more = Button(self.tr("More"), icon_name="chevron-down")
         self.beside = Button("")
         self.forward = Button("", ButtonKind.PRIMARY)
+        self._onward = line_of((self.beside, self.forward), at_end=True, spacing=10)
         self._lay_out()
         for button, asked in ((self.back, self.back_asked), (self.call, self.call_asked), (self.map, self.map_asked)):
             button.clicked.connect(asked)
@@ -69,6 +70,7 @@ class Head(QWidget):
             button.setVisible(way is not None)
             if way is not None:
                 button.setText(steps.action_text(order.status, way))
+        self._onward.setVisible(bool(ways.forward or ways.beside))
         self.more.show()
 
     def show_status(self, status: Status) -> None:
@@ -121,8 +123,7 @@ class Head(QWidget):
 
     def _lay_out(self) -> None:
         often = line_of((self.call, self.map, self.more), spacing=10)
-        ways = line_of((self.beside, self.forward), at_end=True, spacing=10)
-        buttons = Strip((line_of((self.back,)), often, ways), (1, 0, 0), spacing=10)
+        buttons = Strip((line_of((self.back,)), often, self._onward), (1, 0, 0), spacing=10)
         names = QHBoxLayout()
         names.setSpacing(12)
         names.addWidget(self._title, 1)

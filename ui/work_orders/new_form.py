@@ -20,7 +20,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.checklist import ChecklistItem, ChecklistRow
 from ui.widgets.columns import Columns
-from ui.widgets.field import FormField
+from ui.widgets.field import FormField, go_to_wrong
 from ui.widgets.offers import dress_completions
 from ui.work_orders.checklist_editor import ChecklistEditor
 from ui.workplace import Workplace
@@ -57,8 +57,8 @@ class NewWorkOrderPage(QWidget):
         problems += self._place.session.work_orders.problems(fields)
         self._show_problems(problems)
         if problems:
-            first = next((one for one in self.fields.values() if one.has_error), self.fields["title"])
-            first.editor.setFocus()
+            if not go_to_wrong(self.fields.values()):
+                self._place.shell.bring_into_view(self.checklist.trouble)
             return
         self._save.setEnabled(False)
         create = partial(self._place.session.work_orders.create, fields)

@@ -190,6 +190,7 @@ class WorkOrdersScreen(LivePage):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._show_listing)
+        self.search.left.connect(self.list.enter)
         self._whose.currentIndexChanged.connect(self._show_listing)
         self._status.currentIndexChanged.connect(self._show_listing)
         self.new_button.clicked.connect(self.new)
