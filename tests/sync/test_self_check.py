@@ -97,7 +97,7 @@ def test_a_fault_is_found_and_mended(house: House, fault: Callable[[Device], Non
 def test_a_rebuild_keeps_what_is_unsent(house: House) -> None:
     desk = house.devices["desk"]
     a_row_is_altered(desk)
-    (lead_id,) = desk.all("SELECT id FROM lead WHERE words LIKE '%Lead 2%'")[0]
+    (lead_id,) = desk.all("SELECT id FROM lead WHERE name_key = 'lead 2'")[0]
     assert check(house, desk).wrong == ("lead",)
     desk.change(lead_id, name="Mine")
     shown = desk.shown(lead_id)
