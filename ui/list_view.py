@@ -33,10 +33,11 @@ class ListTable(TableView):
         room = self.viewport().width()
         shown = [column for column in self._columns if look.px(column.needs) <= room]
         shares = sum(column.share for column in shown)
+        left = max(0, room - sum(look.px(column.least) for column in shown))
         for position, column in enumerate(self._columns):
             self.setColumnHidden(position, column not in shown)
             if column in shown:
-                self.setColumnWidth(position, room * column.share // shares)
+                self.setColumnWidth(position, look.px(column.least) + left * column.share // shares)
 
 
 class ListView(Card):

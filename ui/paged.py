@@ -28,12 +28,14 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class Column:
-    """`share` weighs the width; the column is left out where the list is narrower than `needs`."""
+    """`least` is its own, at the usual size of letters, and `share` weighs what is left beyond that; the column is left
+    out where the list is narrower than `needs`."""
 
     title: str
     cell: Callable[[Any], Cell]
     share: int = 1
     needs: int = 0
+    least: int = 0
 
 
 @dataclass(frozen=True)

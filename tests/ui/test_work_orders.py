@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAccessible, QDesktopServices
+from PySide6.QtGui import QAccessible, QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from client.views import Activity, Mark
@@ -11,8 +11,11 @@ from support.crawler import crawl
 from support.desk import Desk
 from sync.rules import next_statuses
 from sync.terms import AnswerKind, Role, Status
+from ui import look, record_words
 from ui.links import map_url, phone_url
+from ui.look import Kind
 from ui.theme import Mode, Theme
+from ui.widgets.badge import badge_size
 from ui.work_orders import WorkOrdersScreen, steps
 from ui.work_orders.detail import WorkOrderPage
 from ui.work_orders.new_form import NewWorkOrderPage
@@ -74,6 +77,21 @@ def test_the_list_filters_and_opens(desk: Desk, orders: WorkOrdersScreen, order_
     assert shown(desk).order_id == order_id
     desk.press("Esc")
     assert orders.isVisible()
+
+
+def test_no_status_and_no_time_lacks_room(desk: Desk, orders: WorkOrdersScreen, theme: Theme) -> None:
+    when, status, mark = 2, 4, 5
+    for width, scale in ((1024, 1.0), (1280, 1.0), (1024, 1.5)):
+        desk.window.place.shell.resize(width, 640)
+        theme.apply(Mode.LIGHT, scale)
+        desk.settle()
+        table, pads = orders.list.table, 2 * look.px(12)
+        widest = max(badge_size(record_words.status_badge(one)).width() for one in Status)
+        assert table.columnWidth(status) >= widest + pads
+        saved = badge_size(record_words.mark_badge(Mark.SAVED_HERE)).width()
+        assert table.isColumnHidden(mark) or table.columnWidth(mark) >= saved + pads
+        letters = QFontMetrics(look.font(Kind.BODY, tabular=True))
+        assert table.columnWidth(when) >= letters.horizontalAdvance("Wed 28 Nov 15:30") + pads
 
 
 def test_the_day_of_a_work_order(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:

@@ -175,12 +175,12 @@ class WorkOrdersScreen(LivePage):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(marked("columns", "Work order"), _title, 44),
-            Column(marked("columns", "Customer"), _customer, 27, needs=640),
-            Column(marked("columns", "When"), self._when, 26),
-            Column(marked("columns", "Assigned to"), _assignee, 18, needs=860),
-            Column(marked("columns", "Status"), _status, 20),
-            Column("", _mark, 20, needs=700),
+            Column(marked("columns", "Work order"), _title, 42),
+            Column(marked("columns", "Customer"), _customer, 38, needs=640),
+            Column(marked("columns", "When"), self._when, 1, least=154),
+            Column(marked("columns", "Assigned to"), _assignee, 5, needs=860, least=96),
+            Column(marked("columns", "Status"), _status, 1, least=126),
+            Column("", _mark, 1, needs=700, least=126),
         )
 
     def _when(self, line: WorkOrderLine) -> Cell:
