@@ -63,7 +63,7 @@ class Filling(NamedTuple):
             rows_of(self.ids, 1),
             rows_of(self.confirmed, len(_CONFIRMED)),
             rows_of(self.visible, len(self.columns)),
-            rows_of(self.words, 1) if self.words else [],
+            rows_of(self.words, 1),
         )
 
 

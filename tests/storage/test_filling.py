@@ -138,13 +138,15 @@ def test_what_is_known_already_is_compared_row_by_row(
 def test_what_is_new_beside_it_is_filled(
     pair: tuple[Profile, Profile], new_id: NewId, statements: list[str]
 ) -> None:
-    """As what is urgent came before the rest."""
+    """As what is urgent came before the rest, and was changed meanwhile."""
     rows = snapshot(new_id)
     absorb(pair, chunk(rows[1:9:3], token="more"))
     statements.clear()
+    rows[1] = msgspec.structs.replace(rows[1], version=30, body={"name": "Newer"})
     absorb(pair, chunk(rows, cursor="far"))
     assert {"lead", "customer"} <= {*statements}
     assert_same(pair)
+    assert pair[0].queries.leads.count(LeadFilter(words="newer")) == 1
 
 
 @pytest.mark.parametrize("state", [State.DELETED, State.REMOVED])
@@ -161,7 +163,8 @@ def test_so_does_what_this_program_cannot_read(
     pair: tuple[Profile, Profile], new_id: NewId, statements: list[str]
 ) -> None:
     rows = snapshot(new_id)
-    absorb(pair, chunk([*rows, row(new_id(), 14, name=7), row(new_id(), 15, kind="ship")], cursor="far"))
+    ships = [row(new_id(), 15, kind="ship", name=name) for name in ("Argo", "Beagle")]
+    absorb(pair, chunk([*rows, row(new_id(), 14, name=7), *ships], cursor="far"))
     assert "lead" in statements
     assert_same(pair)
 
