@@ -1,5 +1,6 @@
 """Leads on one device: who looks like whom, merging, following up, converting, and taking an import back."""
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -236,7 +237,8 @@ def merges_in_two_steps(patch: pytest.MonkeyPatch) -> None:
 
 
 def finds_what_was_merged(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(visible, "_words_of", lambda lead, digits: lead.name)
+    table = dataclasses.replace(visible.TABLES[Kind.LEAD], words=lambda lead: lead.name)
+    patch.setitem(visible.TABLES, Kind.LEAD, table)
 
 
 def leaves_notes_behind(patch: pytest.MonkeyPatch) -> None:
