@@ -52,26 +52,27 @@ def _in_order(part: QWidget, here: QWidget | None) -> Iterator[QWidget]:
 
 
 def _children(part: QWidget) -> Iterator[QWidget]:
+    inside = [one for one in part.children() if isinstance(one, QWidget) and not one.isWindow()]
     layout = part.layout()
-    laid = list(_laid_out(layout)) if layout is not None else []
+    laid = list(_laid_out(layout, inside)) if layout is not None else []
     yield from laid
-    others = (one for one in part.children() if isinstance(one, QWidget) and not one.isWindow() and one not in laid)
-    yield from sorted(others, key=lambda one: (one.y(), one.x()))
+    yield from sorted((one for one in inside if one not in laid), key=lambda one: (one.y(), one.x()))
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        grid = layout
-        places.sort(key=lambda place: cast(tuple[int, ...], grid.getItemPosition(place)))
-    for place in places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _laid_out(inner)
+def _laid_out(layout: QLayout, parts: list[QWidget]) -> Iterator[QWidget]:
+    """Never by way of `itemAt`: Qt ends the items of a layout without a word to PySide, which keeps what it has given,
+    and takes whatever is made at that address next for two at once; when that goes, the program crashes."""
+    inside: list[QWidget | QLayout] = [*parts, *(one for one in layout.children() if isinstance(one, QLayout))]
+    placed = [(place, one) for one in inside if (place := layout.indexOf(one)) >= 0]
+    for _, one in sorted(placed, key=lambda each: _position(layout, each[0])):
+        if isinstance(one, QLayout):
+            yield from _laid_out(one, parts)
+        else:
+            yield one
+
+
+def _position(layout: QLayout, place: int) -> tuple[int, ...]:
+    return cast(tuple[int, ...], layout.getItemPosition(place)) if isinstance(layout, QGridLayout) else (place,)
 
 
 def _can_have_keys(part: QWidget) -> bool:

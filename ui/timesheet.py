@@ -354,8 +354,8 @@ class TimesheetScreen(LivePage):
             form.hide()
 
     def _open_forms(self) -> list[QWidget]:
-        items = (self._forms.itemAt(position) for position in range(self._forms.count()))
-        forms = (item.widget() for item in items if item is not None)
+        screen = type(self)
+        forms = (screen._correction.built(self), screen._missed.built(self))
         return [form for form in forms if form is not None and form.isVisible()]
 
     def _corrected(self, said: str) -> None:

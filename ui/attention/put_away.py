@@ -50,6 +50,7 @@ class Bin(QStackedWidget):
         self.bring_back = Button(self.tr("Bring back"), ButtonKind.PRIMARY, icon_name="undo-2")
         self.question = Question()
         self._buttons = QHBoxLayout()
+        self._offered: list[Button] = []
         self._about = Text(about, wrap=True)
         self.add_button(self.bring_back, self._bring_back)
         self._lay_out(nothing)
@@ -63,6 +64,7 @@ class Bin(QStackedWidget):
     def add_button(self, button: Button, do: Callable[[tuple[str, ...]], object]) -> None:
         button.clicked.connect(lambda: do(self.chosen))
         self._buttons.addWidget(button)
+        self._offered.append(button)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         chosen = self.chosen
@@ -97,10 +99,9 @@ class Bin(QStackedWidget):
         self.done.emit()
 
     def _allow(self) -> None:
-        for place in range(self._buttons.count()):
-            item = self._buttons.itemAt(place)
-            if item is not None and (button := item.widget()) is not None:
-                button.setEnabled(bool(self.chosen))
+        is_any = bool(self.chosen)
+        for button in self._offered:
+            button.setEnabled(is_any)
 
     def _lay_out(self, nothing: StateValue) -> None:
         card = Card(margin=14)
