@@ -2,6 +2,7 @@
 
 python -m benchmarks.window start HOME      when it can be used, by the clock that all processes share
 python -m benchmarks.window drain HOME      how long its thread was away from events while the queue goes out
+python -m benchmarks.window first-sync HOME the same while a new device fetches everything
 """
 
 import json
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # as in the program, where nothing is loaded before it is nee
     from ui.program import Program
 
 _QUIET = 1_500
+RECEIVED = 10_000
 
 
 def run(home: Path, begin: "Callable[[Program, Workshop], None]") -> int:
@@ -50,15 +52,15 @@ def start(program: "Program", workshop: "Workshop") -> None:
     QTimer.singleShot(0, paint)
 
 
-class Drain:
-    """Holds the queue back until the leads are on the screen, then lets it go and clocks in and out meanwhile."""
+class Exchange:
+    """Holds the sync back until the leads' screen is there, then lets it go and clocks in and out until it is over."""
 
-    def __init__(self, program: "Program", workshop: "Workshop") -> None:
+    def __init__(self, program: "Program", workshop: "Workshop", is_over: "Callable[[SyncStatus], bool]") -> None:
         from PySide6.QtCore import QTimer
 
         from support.watchdog import Watchdog
 
-        self._program, self._place = program, workshop.place
+        self._program, self._place, self._is_over = program, workshop.place, is_over
         self._watchdog = Watchdog()
         self._began = 0.0
         self._waiting = 0
@@ -78,22 +80,31 @@ class Drain:
         self._place.session.sync.resume()
 
     def _look(self, status: "SyncStatus") -> None:
-        if not status.waiting and self._clock.isActive():
+        if self._is_over(status) and self._clock.isActive():
             self._clock.stop()
             seconds = time.monotonic() - self._began
             self._after(_QUIET, lambda: self._end(seconds))
 
     def _end(self, seconds: float) -> None:
         self._watchdog.__exit__(None, None, None)
-        say(longest_ms=self._watchdog.longest * 1_000, seconds=seconds, waited=self._waiting)
+        status = self._place.session.sync.status()
+        longest = self._watchdog.longest * 1_000
+        say(longest_ms=longest, seconds=seconds, waited=self._waiting, received=status.received_today)
         self._program.close()
 
 
-_drains: list[Drain] = []
+_under_way: list[Exchange] = []
 
 
 def drain(program: "Program", workshop: "Workshop") -> None:
-    _drains.append(Drain(program, workshop))
+    _under_way.append(Exchange(program, workshop, lambda status: not status.waiting))
+
+
+def first_sync(program: "Program", workshop: "Workshop") -> None:
+    def is_over(status: "SyncStatus") -> bool:
+        return not status.waiting and status.fetching is None and status.received_today >= RECEIVED
+
+    _under_way.append(Exchange(program, workshop, is_over))
 
 
 def say(**facts: float) -> None:
@@ -102,4 +113,4 @@ def say(**facts: float) -> None:
 
 if __name__ == "__main__":
     what, home = sys.argv[1:]
-    raise SystemExit(run(Path(home), {"start": start, "drain": drain}[what]))
+    raise SystemExit(run(Path(home), {"start": start, "drain": drain, "first-sync": first_sync}[what]))
