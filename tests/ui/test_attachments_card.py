@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QDropEvent, QImage, QMouseEvent
@@ -150,6 +151,20 @@ def test_signing_with_the_mouse(desk: Desk, page: WorkOrderPage) -> None:
     assert not signing.isVisible()
     (row,) = rows(page.cards.attachments)
     assert (line(row).name, line(row).purpose) == ("Signature of J. Fenwick.png", Purpose.SIGNATURE)
+
+
+def test_who_leaves_while_a_signature_is_saved_has_it(desk: Desk, page: WorkOrderPage) -> None:
+    order_id, signing = page.cards.attachments._subject_id, page.cards.signing
+    signing.ask("J. Fenwick")
+    signing._write_name()
+    signing.save()
+    signing.close_it()
+    desk.window.place.shell.back()
+    desk.settle()
+    assert not shiboken6.isValid(page)
+    assert not shiboken6.isValid(signing)
+    (kept,) = desk.mine.attachments.of(order_id)
+    assert kept.purpose == Purpose.SIGNATURE
 
 
 def test_signing_with_the_keyboard_alone(desk: Desk, page: WorkOrderPage) -> None:

@@ -37,6 +37,7 @@ class Signing(Overlay):
         self._clear = Button(self.tr("Clear"))
         self._later = Button(self.tr("Not now"))
         self._lay_out(card)
+        attachments.destroyed.connect(self.deleteLater)
         self._save.clicked.connect(self.save)
         self._typed.clicked.connect(self._write_name)
         self._clear.clicked.connect(self.pad.clear)
