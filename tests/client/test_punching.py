@@ -105,19 +105,20 @@ def test_a_punch_is_there_after_the_program_was_closed_and_opened(tmp_path: Path
         assert [item.mine["note"] for item in session.sync.waiting()] == ["over a restart"]
 
 
-def test_each_punch_keeps_its_note(session: Session, clock: FakeClock) -> None:
-    time = session.time
-    for step in (
-        lambda: time.clock_in(note="clock_in"),
-        lambda: time.take_break(note="break_start"),
-        lambda: time.resume("break_end"),
-        lambda: time.switch(UNKNOWN, "switch"),
-        lambda: time.travel(note="travel"),
-        lambda: time.clock_out("clock_out"),
-    ):
-        step()
-        clock.advance(60)
-    punches = [item.mine for item in session.sync.waiting(limit=-1)]
+def test_each_punch_keeps_its_note(tmp_path: Path, clock: FakeClock) -> None:
+    with open_offline(tmp_path, clock) as session:
+        time = session.time
+        for step in (
+            lambda: time.clock_in(note="clock_in"),
+            lambda: time.take_break(note="break_start"),
+            lambda: time.resume("break_end"),
+            lambda: time.switch(UNKNOWN, "switch"),
+            lambda: time.travel(note="travel"),
+            lambda: time.clock_out("clock_out"),
+        ):
+            step()
+            clock.advance(60)
+        punches = [item.mine for item in session.sync.waiting(limit=-1)]
     assert len(punches) == 6
     assert [punch["note"] for punch in punches] == [punch["action"] for punch in punches]
 
