@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from client.demo.folder import demo_folder
 from client.home import Home
 from ui.demo_strip import DemoStrip
 from ui.opening import DemoOpening
@@ -52,7 +53,7 @@ def run_demo() -> int:
     from ui.showing import application, show
     from ui.walls import keep_log
 
-    folder = Home.from_environment().data / "demo"
+    folder = demo_folder(Home.from_environment().data)
     home = Home.at(folder / "worker")
     instance = claim_or_raise(home)
     if isinstance(instance, int):

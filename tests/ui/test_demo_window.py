@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from client.demo.folder import demo_folder
+
 pytestmark = pytest.mark.timeout(180)
 
 _START = "import sys; from ui.main import main; sys.exit(main(['demo']))"
@@ -21,7 +23,7 @@ _BEAT = 0.1
 
 class Demo:
     def __init__(self, folder: Path) -> None:
-        self.folder = folder / "demo"
+        self.folder = demo_folder(folder)
         self._environment = {**os.environ, "STREAMFLOW_HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
         self.process = self.start()
 
