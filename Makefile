@@ -42,7 +42,7 @@ lint: setup ## Style, types, import rules
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy
 	@.venv/bin/mypy --config-file tests/mypy.ini tests/*/test_*.py
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-cache
 
 format: setup ## Sort imports and mend what ruff can mend by itself
 	@.venv/bin/ruff check --fix .

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from client.desk import Desk, differing, gone, plain_fields
+from client.desk import Desk, gone, plain_fields
 from client.leads import LeadDesk
 from client.notes import NoteBook
 from client.views import ContactLine, CustomerDetail, CustomerLine, SiteLine
@@ -14,7 +14,7 @@ from sync.errors import Problem
 from sync.kinds import Kind
 from sync.language import translate, words
 from sync.protocol import Op
-from sync.records import Contact, Customer, Site, body_of
+from sync.records import Contact, Customer, Site
 from sync.rules import field_problems, may
 
 
@@ -57,7 +57,7 @@ class CustomerDesk:
             mark=found.mark,
             sites=tuple(map(_site, self._customers.sites(customer_id))),
             contacts=tuple(map(_contact, self._customers.contacts(customer_id))),
-            work_orders=self._orders.list(customer_id=customer_id),
+            work_orders=self._orders.of_customer(customer_id),
             leads=self._leads.of_customer(customer_id),
             notes=self._notes.of(customer_id),
         )
@@ -72,9 +72,7 @@ class CustomerDesk:
         found = self._customers.get(customer_id)
         if found is None:
             raise gone(translate("customers", "This customer is not on this device any more."))
-        changed = differing(body_of(found.record), fields)
-        if changed:
-            self._desk.save(self._desk.draft(Op.CHANGE, Kind.CUSTOMER, customer_id, changed))
+        self._desk.change(Kind.CUSTOMER, found.record, fields)
 
     def remove(self, customer_id: str) -> None:
         """Work orders, leads and notes stay as they are."""
@@ -112,9 +110,7 @@ class FollowerDesk:
         if found is None:
             message = translate("customers", "This {kind} is not on this device any more.")
             raise gone(message.format(kind=words(self.kind)))
-        changed = differing(body_of(found.record), fields)
-        if changed:
-            self._desk.save(self._desk.draft(Op.CHANGE, self.kind, record_id, changed))
+        self._desk.change(self.kind, found.record, fields)
 
     def remove(self, record_id: str) -> None:
         self._desk.save(self._desk.draft(Op.REMOVE, self.kind, record_id, {}))

@@ -19,7 +19,7 @@ from sync.ids import NewId
 from sync.kinds import Kind
 from sync.language import translate, words
 from sync.protocol import Op
-from sync.records import Body
+from sync.records import Body, Record, body_of
 from sync.rules import field_problems, may
 
 
@@ -42,6 +42,12 @@ class Desk:
         draft = self.draft(Op.CREATE, kind, self.new_id(), fields)
         self.save(draft)
         return draft.id
+
+    def change(self, kind: Kind, record: Record, fields: Mapping[str, Any]) -> None:
+        """Save what differs from the record as it is shown; nothing, where nothing does."""
+        changed = differing(body_of(record), fields)
+        if changed:
+            self.save(self.draft(Op.CHANGE, kind, record.id, changed))
 
     def save(self, *drafts: Draft, is_group: bool = False) -> None:
         """On return it is on the disk."""

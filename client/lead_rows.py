@@ -59,9 +59,8 @@ class LeadReader:
         """Short rows are well meant; a filled cell beyond the headings would be lost, so it is said."""
         problems = []
         if any(cell.strip() for cell in row.cells[len(self._table.columns) :]):
-            message = translate("lead_rows", "This row has {cells} cells, but the table has {columns} columns.").format(
-                cells=len(row.cells), columns=len(self._table.columns)
-            )
+            form = translate("lead_rows", "This row has {cells} cells, more than the table has columns ({columns}).")
+            message = form.format(cells=len(row.cells), columns=len(self._table.columns))
             problems.append(Problem("", "ragged", message))
         if row.line == self._table.open_quote_line:
             problems.append(

@@ -67,7 +67,7 @@ class LeadDesk:
         return self._leads.count_follow_ups(self._desk.profile.user_id, self._today())
 
     def of_customer(self, customer_id: str) -> tuple[LeadLine, ...]:
-        return tuple(_line(found) for found in self._leads.page(LeadFilter(customer_id=customer_id), 200))
+        return tuple(_line(found) for found in self._leads.of_customer(customer_id, 200))
 
     def sources(self) -> tuple[str, ...]:
         return self._leads.sources()
@@ -110,9 +110,7 @@ class LeadDesk:
 
     def change(self, lead_id: str, fields: Mapping[str, Any]) -> None:
         """Save what differs from the lead as it is shown; nothing, where nothing does."""
-        changed = differing(body_of(self._lead(lead_id)), fields)
-        if changed:
-            self._desk.save(self._desk.draft(Op.CHANGE, Kind.LEAD, lead_id, changed))
+        self._desk.change(Kind.LEAD, self._lead(lead_id), fields)
 
     def remove(self, lead_id: str) -> None:
         self._desk.save(self._desk.draft(Op.REMOVE, Kind.LEAD, lead_id, {}))

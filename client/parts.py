@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from client.amounts import price_of
-from client.desk import Desk, differing, gone, plain_fields
+from client.desk import Desk, gone, plain_fields
 from client.people import People
 from client.views import PartLine
 from storage.queries.marks import Marked
@@ -14,7 +14,7 @@ from sync.errors import Problem
 from sync.kinds import Kind
 from sync.language import translate
 from sync.protocol import Op
-from sync.records import Money, Part, body_of
+from sync.records import Money, Part
 from sync.rules import field_problems
 from sync.terms import Role
 
@@ -47,9 +47,7 @@ class PartBook:
         found = self._parts.get(part_id)
         if found is None:
             raise gone(translate("parts", "This part is not on this device any more."))
-        changed = differing(body_of(found.record), fields)
-        if changed:
-            self._desk.save(self._desk.draft(Op.CHANGE, Kind.PART, part_id, changed))
+        self._desk.change(Kind.PART, found.record, fields)
 
     def remove(self, part_id: str) -> None:
         self._desk.save(self._desk.draft(Op.REMOVE, Kind.PART, part_id, {}))

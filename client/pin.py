@@ -8,6 +8,7 @@ import hmac
 import json
 import os
 from collections.abc import Callable
+from math import ceil
 from pathlib import Path
 
 import msgspec
@@ -136,7 +137,9 @@ def _digest(pin: str, salt: bytes, cost: Cost) -> bytes:
 
 
 def _seconds(left: float) -> str:
-    whole = round(left + 0.5)
+    whole = ceil(left)
+    if whole < 2:
+        return translate("pin", "1 second")
     if whole < 120:
         return translate("pin", "{count} seconds").format(count=whole)
     return translate("pin", "{count} minutes").format(count=whole // 60)

@@ -77,6 +77,7 @@ class ServerLine:
         if self._is_started:
             return
         self._is_started = True
+        self._aside.begin(_load)
         self._runner.start()
         self._live.start()
         self.carriage.start()
@@ -186,3 +187,9 @@ class ServerLine:
         self._tell(status)
         with self._told:
             self._told.notify_all()
+
+
+def _load() -> None:
+    """What speaks with the server, while nobody waits for it. The first exchange may come in the midst of somebody's
+    work, and a library that is loaded keeps the interpreter from the window for tens of milliseconds."""
+    import sync.http_events  # noqa: F401 — loaded, not used

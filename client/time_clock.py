@@ -16,7 +16,7 @@ from sync.errors import InvalidInput, Problem
 from sync.language import translate
 from sync.records import Organisation
 from sync.terms import Action, BreakKind
-from sync.timekeeping import Flag, Mode, Total, day_of, day_totals, long_shift, overtime, week_days
+from sync.timekeeping import Flag, Mode, Total, day_of, day_starts, day_totals, long_shift, overtime, week_days
 
 _MODES = {
     Mode.OFF: Activity.OFF,
@@ -152,6 +152,8 @@ class TimeClock(Punching):
         totals = day_totals([one.entry for one in shown], settings, now)
         return Today(
             day=day,
+            starts=day_starts(day, settings),
+            ends=day_starts(day + timedelta(days=1), settings),
             state=self.state(for_user=for_user),
             entries=self._entries(shown, now),
             total=_day_total(day, totals.get(day, Total()), settings),
@@ -174,7 +176,6 @@ class TimeClock(Punching):
             overtime=timedelta(minutes=extra.minutes if extra else 0),
             daily_limit=timedelta(minutes=settings.overtime_daily_minutes),
             weekly_limit=timedelta(minutes=settings.overtime_weekly_minutes),
-            to_check=sum(1 for one in found if one.entry.flags - _HARMLESS),
         )
 
     def _is_taken(self, user_id: str, start: datetime, end: datetime, now: datetime) -> bool:
@@ -221,6 +222,7 @@ def _entry(found: MarkedEntry, user: str, now: datetime) -> Entry:
         start_punch=entry.start_punch_id,
         end_punch=entry.end_punch_id,
         is_unresolved=entry.is_unresolved,
+        is_to_check=bool(entry.flags - _HARMLESS),
     )
 
 

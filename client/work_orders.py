@@ -30,7 +30,7 @@ from sync.language import translate
 from sync.protocol import Op
 from sync.records import ANSWER, CheckItem, WorkOrder, body_of
 from sync.rules import Answer, field_problems, may, may_become, next_statuses, transition_problems
-from sync.terms import AnswerKind, Purpose, Status
+from sync.terms import OFFICE, AnswerKind, Purpose, Status
 from sync.timekeeping import day_of, day_starts, week_days
 
 
@@ -70,12 +70,11 @@ class WorkOrderDesk:
         whose: Whose = Whose.ALL,
         late: bool = False,
         day: date | None = None,
-        customer_id: str | None = None,
         offset: int = 0,
         limit: int = 200,
     ) -> tuple[WorkOrderLine, ...]:
         """By scheduled start, those without one last."""
-        wanted = self._filter(query, statuses, whose=whose, late=late, day=day, customer_id=customer_id)
+        wanted = self._filter(query, statuses, whose=whose, late=late, day=day)
         return self._lines(self._orders.page(wanted, limit, offset))
 
     def count(
@@ -86,9 +85,8 @@ class WorkOrderDesk:
         whose: Whose = Whose.ALL,
         late: bool = False,
         day: date | None = None,
-        customer_id: str | None = None,
     ) -> int:
-        wanted = self._filter(query, statuses, whose=whose, late=late, day=day, customer_id=customer_id)
+        wanted = self._filter(query, statuses, whose=whose, late=late, day=day)
         return self._orders.count(wanted)
 
     def today(self) -> tuple[WorkOrderLine, ...]:
@@ -98,6 +96,10 @@ class WorkOrderDesk:
         today = day_of(self._desk.clock.now(), settings)
         begins, ends = (day_starts(day, settings) for day in (today, today + timedelta(days=1)))
         return self._lines(self._orders.of_a_day(me.id, me.crew_id, begins, ends, UNDER_WAY))
+
+    def of_customer(self, customer_id: str) -> tuple[WorkOrderLine, ...]:
+        """By scheduled start, those without one last."""
+        return self._lines(self._orders.of_customer(customer_id, 200))
 
     def count_mine(self) -> int:
         """What waits for me: handed to me, and neither done nor cancelled."""
@@ -128,6 +130,8 @@ class WorkOrderDesk:
             others_time=tuple(PersonTime(self._people.name(user_id), time) for user_id, time in others),
             saved_at=self._items.saved_at(order_id),
             problem=self._items.problem_of(order_id),
+            crew=next((crew.name for crew in self._people.crews() if crew.id == detail.order.crew_id), ""),
+            may_plan=detail.order.status in NOT_DONE,
         )
 
     def label(self, order_id: str | None) -> str:
@@ -183,6 +187,20 @@ class WorkOrderDesk:
     def create(self, fields: Mapping[str, Any]) -> str:
         return self._desk.create(Kind.WORK_ORDER, fields)
 
+    def usual_assignee(self) -> str:
+        """Whose a new one is unless somebody else is named: who works in the field makes it for themselves."""
+        return "" if self._desk.profile.role in OFFICE else self._desk.profile.user_id
+
+    def plan_new(self, fields: Mapping[str, Any]) -> str:
+        """Handed out at once where it is somebody's."""
+        return self.create({**fields, **_handing_out(Status.DRAFT, fields)})
+
+    def plan(self, order_id: str, fields: Mapping[str, Any]) -> None:
+        """A draft that becomes somebody's is handed out by that, and what is nobody's any more is a draft again."""
+        order = self._order(order_id)
+        whose = {"assignee_id": order.assignee_id, "crew_id": order.crew_id, **fields}
+        self.change(order_id, {**fields, **_handing_out(order.status, whose)})
+
     def change(self, order_id: str, fields: Mapping[str, Any]) -> None:
         """Save what differs from the work order as it is shown; nothing, where nothing does."""
         order = self._order(order_id)
@@ -198,7 +216,7 @@ class WorkOrderDesk:
     def may_become(self, line: WorkOrderLine, status: Status) -> bool:
         return may_become(line.status, status, self._desk.profile.role)
 
-    def may_plan(self, line: WorkOrderLine) -> bool:
+    def may_move(self, line: WorkOrderLine) -> bool:
         """What is done or called off keeps its day."""
         return line.scheduled_start is not None and line.status in NOT_DONE
 
@@ -268,7 +286,6 @@ class WorkOrderDesk:
         whose: Whose = Whose.ALL,
         late: bool = False,
         day: date | None = None,
-        customer_id: str | None = None,
     ) -> WorkOrderFilter:
         settings = self._people.organisation()
         return WorkOrderFilter(
@@ -276,7 +293,6 @@ class WorkOrderDesk:
             statuses=frozenset(statuses),
             assignee_id=self._desk.profile.user_id if whose is Whose.MINE else None,
             crew_id=self._people.me().crew_id if whose is Whose.CREW else None,
-            customer_id=customer_id,
             starts_from=day_starts(day, settings) if day else None,
             starts_before=day_starts(day + timedelta(days=1), settings) if day else None,
             late_at=self._desk.clock.now() if late else None,
@@ -317,6 +333,7 @@ class WorkOrderDesk:
         )
 
 
-def _by_start(line: WorkOrderLine) -> tuple[bool, float, str]:
-    start = line.scheduled_start
-    return start is None, start.timestamp() if start else 0.0, line.id
+def _handing_out(status: Status, whose: Mapping[str, Any]) -> dict[str, Status]:
+    is_given = bool(whose.get("assignee_id") or whose.get("crew_id"))
+    wanted = {(Status.DRAFT, True): Status.ASSIGNED, (Status.ASSIGNED, False): Status.DRAFT}.get((status, is_given))
+    return {"status": wanted} if wanted else {}

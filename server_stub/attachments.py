@@ -74,9 +74,10 @@ def begin_upload(call: Call) -> Reply:
         return Reply(201, _progress(call, claim, claim.size))
     staging = call.service.depot.staging
     with _held(call, slot):
-        if not claim.is_stored and staging.length(slot) is None:
+        if not claim.is_stored:
             _make_room(call, claim, slot)
-            staging.begin(slot, call.service.clock.now())
+            if staging.length(slot) is None:
+                staging.begin(slot, call.service.clock.now())
         offset = _arrived(call, claim, slot)
     return Reply(201, _progress(call, claim, offset or 0))
 
@@ -104,7 +105,7 @@ def append_chunk(call: Call) -> Reply:
             raise TurnedAway(409, "offset", f"{offset} bytes are here.", headers=_progress(call, claim, offset))
         if offset + len(call.raw) > claim.size:
             raise too_large(claim.size - offset)
-        call.service.custody.check_admitted(call.who)
+        call.service.uploads.go_on(call.who, slot, claim.size, call.service.clock.now())
         staging.append(slot, call.raw, call.service.clock.now())
         offset = _arrived(call, claim, slot) or 0
     return Reply(204, _progress(call, claim, offset))

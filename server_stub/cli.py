@@ -212,6 +212,7 @@ def _listen(service: Service, host: str, port: int, facts: dict[str, Any]) -> No
         host=host,
         port=port,
         http=PunctualProtocol,
+        ws="none",
         log_config=None,
         access_log=False,
         server_header=False,

@@ -64,9 +64,7 @@ class Custody:
         if row is None:
             return None
         attachment = read(Attachment, attachment_id, row.version, msgspec.json.decode(row.body))
-        is_content = part is Part.CONTENT
-        sha256 = attachment.sha256 if is_content else attachment.preview_sha256
-        size = attachment.size if is_content else attachment.preview_size
+        sha256, size = (getattr(attachment, f"{part.prefix}{name}") for name in ("sha256", "size"))
         if sha256 is None or size is None:
             return None
         return Claim(attachment, part, sha256, size, is_stored=use == sha256)
@@ -88,8 +86,7 @@ class Custody:
         """The store lacks what it should have: say so in the record, and a device that has the bytes brings them."""
         with self._database.write() as connection:
             self._enter(connection, who)
-            _drop_use(connection, who.org, claim.attachment.id, claim.part)
-            return self._mark(connection, who.org, claim.attachment.id, None, at)
+            return self._lose(connection, who.org, claim.attachment.id, claim.part, at)
 
     def is_sweep_due(self, now: datetime) -> bool:
         """Whether somebody should sweep; says so once, to one."""
@@ -106,11 +103,6 @@ class Custody:
             self._let_go(org, organisation_id, sha256, now)
         return len(forgotten)
 
-    def check_admitted(self, who: Principal) -> None:
-        """Look once more whether this device may still write, before bytes of it are kept."""
-        with self._database.write() as connection:
-            admit_again(connection, who)
-
     def _enter(self, connection: Connection, who: Principal) -> int:
         """Lock the counter for a write that somebody asked for who may have been locked out since they were let in."""
         admit_again(connection, who)
@@ -118,7 +110,7 @@ class Custody:
 
     def _settle(self, who: Principal, claim: Claim, at: datetime) -> int:
         with self._database.write() as connection:
-            version = self._enter(connection, who)
+            self._enter(connection, who)
             # Looked at under the lock that `sweep` removes files under, so that none goes between `put` and here.
             if self._store.size(who.organisation_id, claim.sha256) != claim.size:
                 raise StoreAway("The server's store lost a file that it had just taken. It is tried again.")
@@ -126,34 +118,36 @@ class Custody:
             use = (who.org, claim.attachment.id, claim.part.value, claim.sha256)
             connection.execute(blob_use.insert().values(use))
             make_room(connection, who.org, Slot(who.organisation_id, who.device_id, claim.attachment.id, claim.part))
-            if claim.part is not Part.CONTENT:
-                return version
-            return self._mark(connection, who.org, claim.attachment.id, at, at)
+            return self._mark(connection, who.org, claim.attachment.id, claim.part, at, is_stored=True)
+
+    def _lose(self, connection: Connection, org: int, attachment_id: str, part: Part, at: datetime) -> int:
+        _drop_use(connection, org, attachment_id, part)
+        return self._mark(connection, org, attachment_id, part, at, is_stored=False)
 
     def _mark(
-        self, connection: Connection, org: int, attachment_id: str, stored_at: datetime | None, at: datetime
+        self, connection: Connection, org: int, attachment_id: str, part: Part, at: datetime, *, is_stored: bool
     ) -> int:
         """Write `stored_at` into a record, as a change of the server's own with its audit record and its event.
 
         It gets no stamp: it is nobody's edit, so that nobody's edit or deletion conflicts with it.
         """
-        value = msgspec.to_builtins(stored_at)
+        fields = {f"{part.prefix}stored_at": msgspec.to_builtins(at) if is_stored else None}
         mutation = Mutation(
             key=self._new_id(),
             op=Op.CHANGE,
             kind=Kind.ATTACHMENT.value,
             id=attachment_id,
             occurred_at=at,
-            fields={"stored_at": value},
+            fields=fields,
         )
         book = open_book(connection, org, [Line(mutation.key, 0, mutation=mutation)], OF_THE_SERVER)
         ref = (Kind.ATTACHMENT, attachment_id)
         before = book.records[ref]
         book.version += 1
-        book.put_record(ref, replace(before, version=book.version, body={**before.body, "stored_at": value}))
+        book.put_record(ref, replace(before, version=book.version, body={**before.body, **fields}))
         follow(book, ref, before, mutation, book.version)
         received = to_ms(at)
-        name = "stored" if stored_at else "missing"
+        name = f"{part.prefix}{'stored' if is_stored else 'missing'}"
         event = (org, book.version, f"attachment.{name}", attachment_id, OF_THE_SERVER, received, received)
         book.new_events.append(event)
         audit: tuple[Any, ...] = (org, mutation.key, OF_THE_SERVER, name, ref[0].value, attachment_id)
@@ -172,9 +166,7 @@ class Custody:
                 blob_use.c.org == org, blob_use.c.sha256 == sha256
             )
             for attachment_id, part in connection.execute(uses).all():
-                _drop_use(connection, org, attachment_id, Part(part))
-                if part == Part.CONTENT:
-                    self._mark(connection, org, attachment_id, None, now)
+                self._lose(connection, org, attachment_id, Part(part), now)
             self._store.remove(organisation_id, sha256)
 
 

@@ -35,7 +35,7 @@ from sync.terms import Action, BreakKind, Role, Stage, Status
 
 CODE = "northwell"
 COMPANY = "Northwell Heating & Plumbing"
-PASSWORD = "northwell-demo"  # noqa: S105 a demo's, shown on the sign-in screen
+PASSWORD = "northwell-demo"  # noqa: S105 a demo's, written in its guide
 ZONE = "Europe/London"
 
 # The first of each role is the one to sign in as.

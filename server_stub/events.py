@@ -53,12 +53,14 @@ class Hub:
     def __init__(self) -> None:
         self._listeners: dict[int, dict[Listener, None]] = defaultdict(dict)
         self._lock = threading.Lock()
+        self._is_closed = False
 
     @contextmanager
     def listen(self, org: int, device_id: str) -> Iterator[Listener]:
-        """The newest streams of a device stay; an older one gives way."""
+        """The newest streams of a device stay; an older one gives way. Whoever comes when all are let go, goes too."""
         listener = Listener(device_id)
         with self._lock:
+            listener.is_closed = self._is_closed
             theirs = [one for one in self._listeners[org] if one.device_id == device_id and not one.is_closed]
             self._listeners[org][listener] = None
         for old in theirs[: len(theirs) + 1 - MOST_STREAMS] if len(theirs) >= MOST_STREAMS else ():
@@ -77,6 +79,7 @@ class Hub:
 
     def close(self) -> None:
         with self._lock:
+            self._is_closed = True
             listeners = [listener for group in self._listeners.values() for listener in group]
         for listener in listeners:
             listener.close()
@@ -87,15 +90,20 @@ async def event_lines(hub: Hub, org: int, device_id: str, look: Look) -> AsyncIt
     told = -1
     quiet = 0.0
     with hub.listen(org, device_id) as listener:
-        while not listener.is_closed:
-            version = await look()
-            if version is None:
-                return
-            if version > told:
-                told, quiet = version, 0.0
-                yield f'event: version\ndata: {{"version": {version}}}\n\n'
+        while not listener.is_closed and (newest := await look()) is not None:
+            if newest > told:
+                told, quiet = newest, 0.0
+                yield _line(newest)
             elif quiet >= PING_SECONDS:
                 quiet = 0.0
                 yield ": ping\n\n"
             if not await listener.wait(POLL_SECONDS):
                 quiet += POLL_SECONDS
+            elif listener.version > told:
+                # At once, and whether it may go on listening is looked at after that: all it learns is a number.
+                told, quiet = listener.version, 0.0
+                yield _line(told)
+
+
+def _line(version: int) -> str:
+    return f'event: version\ndata: {{"version": {version}}}\n\n'

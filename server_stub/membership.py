@@ -8,10 +8,11 @@ from collections.abc import Iterable
 
 from server_stub.ledger import Book, Ref, Stored, parent_of
 from server_stub.scope import CREW_LEADS, direct_audiences
+from sync.blobs import Part, is_awaited
 from sync.kinds import FOLLOWERS, Kind
 from sync.protocol import Mutation, Op
 
-_DECISIVE = frozenset({"assignee_id", "crew_id", "customer_id", "merged_into", "stored_at"})
+_DECISIVE = frozenset({"assignee_id", "crew_id", "customer_id", "merged_into", "stored_at", "preview_stored_at"})
 MOVED_BY_THEMSELVES = frozenset({Kind.LEAD, Kind.WORK_ORDER, Kind.ATTACHMENT})
 _FOR_CREW_LEADS = frozenset({Kind.CUSTOMER, Kind.LEAD})
 
@@ -97,8 +98,8 @@ def _audiences_of_follower(book: Book, follower: Ref) -> frozenset[str]:
 
 def _audiences_of_bringer(book: Book, kind: Kind, stored: Stored) -> frozenset[str]:
     """Whoever attached something holds it until its bytes are here, whoever its subject has gone to: they have them."""
-    is_awaited = kind is Kind.ATTACHMENT and stored.body.get("stored_at") is None
-    return book.directory.audiences((stored.body.get("author_id"),)) if is_awaited else frozenset()
+    is_bringing = kind is Kind.ATTACHMENT and any(is_awaited(stored.body, part) for part in Part)
+    return book.directory.audiences((stored.body.get("author_id"),)) if is_bringing else frozenset()
 
 
 def _settle(book: Book, ref: Ref, wanted: frozenset[str], version: int, *, is_changed: bool = False) -> None:

@@ -7,6 +7,7 @@ the server, as on the event stream, takes as long as it takes.
 
 import asyncio
 import logging
+from functools import cached_property
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -20,19 +21,47 @@ SECONDS_FOR_ANSWER = 90.0
 MOST_HEAD_BYTES = 64_000
 
 
+class Deadline:
+    """By when something has to have happened on a connection; where it has not, that is closed."""
+
+    def __init__(self, protocol: HttpToolsProtocol, missed: str) -> None:
+        self._protocol = protocol
+        self._missed = missed
+        self._timer: asyncio.TimerHandle | None = None
+
+    def set(self, seconds: float) -> None:
+        self.clear()
+        self._timer = self._protocol.loop.call_later(seconds, self._close)
+
+    def clear(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _close(self) -> None:
+        log.info("%s; its connection was closed", self._missed)
+        self._protocol.transport.abort()
+
+
 class PunctualProtocol(HttpToolsProtocol):
-    _arrival: asyncio.TimerHandle | None = None
-    _departure: asyncio.TimerHandle | None = None
     _is_head = True
     _head_bytes = 0
+
+    @cached_property
+    def _arrival(self) -> Deadline:
+        return Deadline(self, "a request did not arrive in time")
+
+    @cached_property
+    def _departure(self) -> Deadline:
+        return Deadline(self, "an answer was not taken in time")
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn itself
         super().connection_made(transport)
         self._await_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._rest()
-        self._stop_departure()
+        self._arrival.clear()
+        self._departure.clear()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -47,12 +76,12 @@ class PunctualProtocol(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._is_head = False
-        self._expect(SECONDS_FOR_BODY)
+        self._arrival.set(SECONDS_FOR_BODY)
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
         super().on_message_complete()
-        self._rest()
+        self._arrival.clear()
         if self.cycle.response_complete:
             self._await_head()
 
@@ -60,36 +89,18 @@ class PunctualProtocol(HttpToolsProtocol):
         is_next_here = bool(self.pipeline)
         super().on_response_complete()
         if not is_next_here and not self.flow.write_paused:
-            self._expect(SECONDS_FOR_HEAD)
+            self._arrival.set(SECONDS_FOR_HEAD)
 
     def pause_writing(self) -> None:
         super().pause_writing()
-        self._departure = self.loop.call_later(SECONDS_FOR_ANSWER, self._give_up, "an answer was not taken in time")
+        self._departure.set(SECONDS_FOR_ANSWER)
 
     def resume_writing(self) -> None:
         super().resume_writing()
-        self._stop_departure()
+        self._departure.clear()
         if self.cycle.response_complete:
-            self._expect(SECONDS_FOR_HEAD)
+            self._arrival.set(SECONDS_FOR_HEAD)
 
     def _await_head(self) -> None:
         self._is_head, self._head_bytes = True, 0
-        self._expect(SECONDS_FOR_HEAD)
-
-    def _expect(self, seconds: float) -> None:
-        self._rest()
-        self._arrival = self.loop.call_later(seconds, self._give_up, "a request did not arrive in time")
-
-    def _rest(self) -> None:
-        if self._arrival is not None:
-            self._arrival.cancel()
-            self._arrival = None
-
-    def _stop_departure(self) -> None:
-        if self._departure is not None:
-            self._departure.cancel()
-            self._departure = None
-
-    def _give_up(self, why: str) -> None:
-        log.info("%s; its connection was closed", why)
-        self.transport.abort()
+        self._arrival.set(SECONDS_FOR_HEAD)

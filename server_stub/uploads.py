@@ -42,10 +42,17 @@ class Uploads:
         with self._database.write() as connection:
             admit_again(connection, who)
             lock_counter(connection, who.org)
-            if connection.execute(select(upload.c.size).where(_is(who.org, slot))).first() is None:
+            if not _is_begun(connection, who.org, slot):
                 _check_room(connection, who.org, slot, size)
-                connection.execute(upload.insert().values((who.org, *slot[1:], size, to_ms(at))))
-                _add(connection, who.org, size)
+                _take_room(connection, who.org, slot, size, at)
+
+    def go_on(self, who: Principal, slot: Slot, size: int, at: datetime) -> None:
+        """Look once more whether this device may still write; what was begun before a restore is counted again."""
+        with self._database.write() as connection:
+            admit_again(connection, who)
+            if not _is_begun(connection, who.org, slot):
+                lock_counter(connection, who.org)
+                _take_room(connection, who.org, slot, size, at)
 
     def end(self, who: Principal, slot: Slot) -> None:
         """Nothing more is coming, whatever became of it."""
@@ -76,6 +83,15 @@ def make_room(connection: Connection, org: int, slot: Slot) -> None:
     size = connection.execute(delete(upload).where(_is(org, slot)).returning(upload.c.size)).scalar()
     if size is not None:
         _add(connection, org, -size)
+
+
+def _is_begun(connection: Connection, org: int, slot: Slot) -> bool:
+    return connection.execute(select(upload.c.size).where(_is(org, slot))).first() is not None
+
+
+def _take_room(connection: Connection, org: int, slot: Slot, size: int, at: datetime) -> None:
+    connection.execute(upload.insert().values((org, *slot[1:], size, to_ms(at))))
+    _add(connection, org, size)
 
 
 def _check_room(connection: Connection, org: int, slot: Slot, size: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from storage.blobs import BlobFolder, File
 from storage.database import Database, Tx
@@ -10,31 +11,36 @@ from storage.queries.marks import decode_body
 from storage.sealing import is_sealed
 from storage.subjects import Subject
 from storage.trouble import told_plainly
-from sync.blobs import Part
+from sync.blobs import Part, is_awaited
 from sync.cargo import Job, Way
 from sync.kinds import Kind
 from sync.moments import to_us
 from sync.records import Body
 
 MOST_UPLOADS = 1_000
+READ_AT_ONCE = 1_000
 MOST_PREVIEWS = 500
 MOST_KEPT_BYTES = 2_000_000_000
 
-# Only what the server has accepted goes up: the record, then the bytes.
+# Only what the server has accepted goes up: the record, then the bytes. A restored server may have to accept it again.
 _TO_SEND = """
 SELECT a.id, a.body FROM attachment AS a
 JOIN confirmed AS c ON c.kind = 'attachment' AND c.id = a.id AND c.state = 'present'
-WHERE a.is_stored = 0 ORDER BY a.id LIMIT ?
+WHERE (a.is_stored = 0 OR a.is_preview_stored = 0) AND a.id > ?
+AND NOT EXISTS (SELECT 1 FROM outbox AS m WHERE m.kind = 'attachment' AND m.id = a.id AND m.op = 'create')
+AND NOT EXISTS (SELECT 1 FROM attention AS m WHERE m.kind = 'attachment' AND m.id = a.id AND m.op = 'create')
+ORDER BY a.id LIMIT ?
 """
 _ASKED_FOR = """
 SELECT a.id, a.body FROM wanted AS w JOIN attachment AS a ON a.id = w.attachment_id WHERE a.is_stored = 1 ORDER BY w.at
 """
 _PREVIEWS = """
-SELECT id, body FROM attachment WHERE preview_sha256 IS NOT NULL AND is_stored = 1 ORDER BY taken_at DESC LIMIT ?
+SELECT id, body FROM attachment WHERE preview_sha256 IS NOT NULL AND is_preview_stored = 1
+ORDER BY taken_at DESC LIMIT ?
 """
 _UNSENT = """
 SELECT sha256 FROM attachment WHERE is_stored = 0
-UNION SELECT preview_sha256 FROM attachment WHERE is_stored = 0
+UNION SELECT preview_sha256 FROM attachment WHERE is_preview_stored = 0
 """
 _NAMED_BY_RECORDS = """
 SELECT sha256 FROM attachment UNION SELECT preview_sha256 FROM attachment WHERE preview_sha256 IS NOT NULL
@@ -48,7 +54,10 @@ _NAMING = (
 _NAMED_BY_MUTATIONS = "\nUNION ALL\n".join(
     _NAMING.format(table=table, body=body, path=path) for table, body, path in (*_MUTATIONS, ("set_aside", "body", "$"))
 )
-_NOT_STORED = " AND {table}.id NOT IN (SELECT id FROM attachment WHERE is_stored = 1)"
+_NOT_STORED = (
+    " AND {table}.id NOT IN (SELECT id FROM attachment"
+    " WHERE CASE part.value WHEN 'sha256' THEN is_stored ELSE is_preview_stored END)"
+)
 _ONLY_HERE = "\nUNION ALL\n".join(
     (_NAMING + _NOT_STORED).format(table=table, body=body, path=path) for table, body, path in _MUTATIONS
 )
@@ -62,7 +71,8 @@ class LocalCargo:
     def jobs(self) -> tuple[Job, ...]:
         with self._database.read() as tx:
             if not is_sealed(tx):
-                return tuple(dict.fromkeys([*self._asked_for(tx), *self._to_send(tx), *self._previews(tx)]))
+                to_send = islice(self._to_send(tx), MOST_UPLOADS)
+                return tuple(dict.fromkeys([*self._asked_for(tx), *to_send, *self._previews(tx)]))
         self.wipe()  # should the program have been killed in the middle of it
         return ()
 
@@ -126,13 +136,15 @@ class LocalCargo:
                     file.path.unlink(missing_ok=True)
 
     def _to_send(self, tx: Tx) -> Iterator[Job]:
-        """A preview before its picture: it is small, and others see it sooner."""
-        for attachment_id, frozen in tx.all(_TO_SEND, (MOST_UPLOADS,)):
-            body = decode_body(frozen)
-            if self._blobs.has(body["sha256"]):
-                if self._blobs.has(body.get("preview_sha256") or "none"):
-                    yield _job(attachment_id, body, Part.PREVIEW, Way.UP)
-                yield _job(attachment_id, body, Part.CONTENT, Way.UP)
+        """A preview before its picture: it is small, and others see it sooner. Others bring what they have."""
+        last = ""
+        while rows := tx.all(_TO_SEND, (last, READ_AT_ONCE)):
+            for attachment_id, frozen in rows:
+                body = decode_body(frozen)
+                for part in (Part.PREVIEW, Part.CONTENT):
+                    if is_awaited(body, part) and self._blobs.has(body[f"{part.prefix}sha256"]):
+                        yield _job(attachment_id, body, part, Way.UP)
+            last = rows[-1][0]
 
     def _asked_for(self, tx: Tx) -> Iterator[Job]:
         for attachment_id, frozen in tx.all(_ASKED_FOR):
@@ -148,8 +160,7 @@ class LocalCargo:
 
 
 def _job(attachment_id: str, body: Body, part: Part, way: Way, *, is_asked_for: bool = False) -> Job:
-    prefix = "preview_" if part is Part.PREVIEW else ""
-    return Job(attachment_id, part, body[f"{prefix}sha256"], body[f"{prefix}size"], way, is_asked_for)
+    return Job(attachment_id, part, body[f"{part.prefix}sha256"], body[f"{part.prefix}size"], way, is_asked_for)
 
 
 def _hashes(tx: Tx, sql: str) -> frozenset[str]:

@@ -106,7 +106,7 @@ def tallies(tx: Tx) -> dict[str, Tally] | None:
 
 
 def _store_kind(tx: Tx, kind: str, rows: Mapping[str, AnyRow], generation: int, mark: int) -> dict[str, Confirmed]:
-    ours = _versions(tx, kind, rows)
+    ours = read_versions(tx, kind, rows)
     fresh, gone = [], []
     news: dict[str, Confirmed] = {}
     for record_id, row in rows.items():
@@ -126,8 +126,9 @@ def _store_kind(tx: Tx, kind: str, rows: Mapping[str, AnyRow], generation: int, 
     return news
 
 
-def _versions(tx: Tx, kind: str, ids: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """What we have of these. In a first snapshot that is nothing, and one look at the range tells."""
+def read_versions(tx: Tx, kind: str, ids: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Version and generation of what we have of these. In a first snapshot that is nothing, and one look at the range
+    tells."""
     wanted = sorted(ids)
     if not wanted or not tx.value(_IS_ANY, (kind, wanted[0], wanted[-1])):
         return {}

@@ -1,5 +1,4 @@
-"""Many rows of one kind that nobody here knows yet: made ready on any thread, and stored in a few long
-statements.
+"""Many rows of one kind that are new here: made ready on any thread, and stored in a few long statements.
 
 A first sync is bound by the thread that writes. What needs no file is done before it comes to that, and while SQLite
 works through a thousand rows the interpreter is free to read the next chunk. All else is absorbed row by row.
@@ -12,9 +11,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from storage.confirmed import newest_by_kind
+from storage.confirmed import newest_by_kind, read_versions
 from storage.database import Tx
-from storage.lists import json_list
 from storage.pending import read_pending
 from storage.subjects import subjects
 from storage.visible import TABLES, Table, understood
@@ -29,14 +27,6 @@ AT_ONCE = 1_000
 _FILLED = {kind.value: table for kind, table in TABLES.items() if kind not in (Kind.PUNCH, Kind.ORGANISATION)}
 
 _CONFIRMED = ("id", "version", "body")
-_IS_ANY = """
-SELECT EXISTS (SELECT 1 FROM confirmed WHERE kind = '{name}' AND id BETWEEN ?1 AND ?2)
-OR EXISTS (SELECT 1 FROM {name} WHERE id BETWEEN ?1 AND ?2)
-"""
-_KNOWN = """
-SELECT c.id FROM json_each(?1) AS wanted CROSS JOIN confirmed AS c ON c.kind = '{name}' AND c.id = wanted.value
-UNION ALL SELECT v.id FROM json_each(?1) AS wanted CROSS JOIN {name} AS v ON v.id = wanted.value
-"""
 
 
 class Filling(NamedTuple):
@@ -85,8 +75,8 @@ def fill(tx: Tx, chunk: Chunk) -> Sequence[FrozenRow]:
     """Store what is ready and new, and answer with the rows that are left."""
     if not isinstance(chunk, ReadyChunk):
         return chunk.rows
-    filled = {record_id for filling in chunk.fillings.values() for record_id in _fill(tx, filling)}
-    return [row for row in chunk.rows if row.id not in filled]
+    filled = {kind: frozenset(_fill(tx, filling)) for kind, filling in chunk.fillings.items()}
+    return [row for row in chunk.rows if row.id not in filled.get(row.kind, ())]
 
 
 def _made_ready(table: Table, rows: Mapping[str, FrozenRow]) -> Filling:
@@ -131,11 +121,8 @@ def _fill(tx: Tx, filling: Filling) -> Sequence[str]:
 
 def _known(tx: Tx, filling: Filling) -> set[str]:
     """In a first snapshot that is nothing, or a little that came before because it is urgent."""
-    name, ids = filling.table.name, filling.ids
-    known = set(read_pending(tx, ids))
-    if ids and tx.value(_IS_ANY.format(name=name), (min(ids), max(ids))):
-        known.update(record_id for (record_id,) in tx.all(_KNOWN.format(name=name), (json_list(ids),)))
-    return known
+    kind, ids = filling.table.name, filling.ids
+    return {*read_pending(tx, ids, kind), *read_versions(tx, kind, ids)}
 
 
 def _insert(tx: Tx, into: str, width: int, values: list[Any], same: str = "") -> None:

@@ -16,7 +16,9 @@ PICTURED = timedelta(days=7)
 EVERY_SECONDS = 3_600.0
 AT_ONCE = 2_000
 
-SPEAKS_OF_UNSTORED = "(kind = 'attachment' AND id IN (SELECT id FROM attachment WHERE is_stored = 0))"
+SPEAKS_OF_UNSTORED = (
+    "(kind = 'attachment' AND id IN (SELECT id FROM attachment WHERE is_stored = 0 OR is_preview_stored = 0))"
+)
 """Of the sent log: an attachment that has arrived, while its bytes have not."""
 
 _DATE = "UPDATE {table} SET kept_since = ?1 WHERE kept_since IS NULL"

@@ -6,6 +6,7 @@ kill makes up for them. Until then lists are read without: slower, and just as r
 
 from collections.abc import Iterable
 from contextlib import suppress
+from operator import attrgetter
 
 from storage.database import Database, Tx
 from sync.errors import DiskFull, Unwritable
@@ -21,6 +22,8 @@ _FEW = 2_000
 # Only screens ask these tables by something else than the record, and nothing is computed out of them.
 _PATIENT = frozenset({Kind.LEAD.value, Kind.CUSTOMER.value, Kind.CONTACT.value, Kind.NOTE.value})
 
+_KIND = attrgetter("kind")
+
 _IS_NEW = "SELECT cursor = '' AND (SELECT count(*) FROM (SELECT 1 FROM {kind} LIMIT ?1)) < ?1 FROM sync_state"
 # What holds but the few rows that have a value costs less in passing than a look at all rows at the end.
 _INDEXES = """
@@ -35,7 +38,7 @@ _TICK_OFF = "DELETE FROM put_off WHERE name = ?"
 def put_off(tx: Tx, chunk: Chunk) -> None:
     """Drop the indexes of each table, all but empty, that a long snapshot begins to fill with this chunk."""
     if chunk.part is Part.REST and WORTH_IT <= chunk.total <= MOST:
-        for kind in sorted(_PATIENT.intersection(row.kind for row in chunk.rows)):
+        for kind in sorted(_PATIENT.intersection(map(_KIND, chunk.rows))):
             if tx.value(_IS_NEW.format(kind=kind), (_FEW,)):
                 _drop(tx, tx.all(_INDEXES, (kind,)))
 

@@ -84,7 +84,7 @@ class _Pass:
         self._changed: list[tuple[str, bytes | None, Record | None]] = []
 
     def show(self, ids: list[str], confirmed: Mapping[str, Confirmed]) -> None:
-        pending = read_pending(self._tx, ids)
+        pending = read_pending(self._tx, ids, self._table.name)
         old = self._old(ids)
         for record_id in ids:
             self._compare(record_id, old.get(record_id), confirmed.get(record_id, NOTHING), pending.get(record_id, ()))

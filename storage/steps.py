@@ -320,12 +320,13 @@ CREATE TABLE attachment (
     subject_id TEXT NOT NULL,
     taken_at INTEGER NOT NULL,
     is_stored INTEGER NOT NULL,
+    is_preview_stored INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
     preview_sha256 TEXT,
     body BLOB NOT NULL
 );
 CREATE INDEX attachment_subject ON attachment (subject_id, taken_at);
-CREATE INDEX attachment_unstored ON attachment (id) WHERE is_stored = 0;
+CREATE INDEX attachment_unstored ON attachment (id) WHERE is_stored = 0 OR is_preview_stored = 0;
 CREATE INDEX attachment_preview ON attachment (taken_at) WHERE preview_sha256 IS NOT NULL;
 
 CREATE TABLE part (

@@ -182,10 +182,11 @@ class LocalStore:
         seal(self._database)
         self._sealed()
 
+    def rest(self) -> None:
+        self.deliveries.rest()
+
     def log_contact(self, at: datetime, *, is_online: bool) -> None:
         """The same news within a few seconds is no news, and not worth a flush of the disk."""
-        if not is_online:
-            self.deliveries.rest()
         noted_at, was_online = self._contact
         if was_online is is_online and abs((at - noted_at).total_seconds()) < CONTACT_SECONDS:
             return

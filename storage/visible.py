@@ -180,9 +180,10 @@ def _note(note: Note) -> tuple[Any, ...]:
 
 
 def _attachment(attachment: Attachment) -> tuple[Any, ...]:
-    is_stored = int(attachment.stored_at is not None)
-    at = to_us(attachment.taken_at)
-    return attachment.subject_id, at, is_stored, attachment.sha256, attachment.preview_sha256
+    is_stored = attachment.stored_at is not None
+    is_preview_stored = attachment.preview_sha256 is None or attachment.preview_stored_at is not None
+    at, hashes = to_us(attachment.taken_at), (attachment.sha256, attachment.preview_sha256)
+    return attachment.subject_id, at, int(is_stored), int(is_preview_stored), *hashes
 
 
 def _part(part: Part) -> tuple[Any, ...]:
@@ -240,7 +241,11 @@ TABLES: dict[Kind, Table] = {
         Table(Kind.PUNCH, ("user_id", "action", "at", "work_order_id", "target_id"), _punch),
         Table(Kind.TIMESHEET, ("user_id", "week", "status"), _timesheet),
         Table(Kind.NOTE, ("subject_id", "written_at"), _note),
-        Table(Kind.ATTACHMENT, ("subject_id", "taken_at", "is_stored", "sha256", "preview_sha256"), _attachment),
+        Table(
+            Kind.ATTACHMENT,
+            ("subject_id", "taken_at", "is_stored", "is_preview_stored", "sha256", "preview_sha256"),
+            _attachment,
+        ),
         Table(Kind.PART, ("subject_id", "used_at"), _part),
         Table(Kind.CONFLICT, ("subject_kind", "subject_id", "is_open"), _conflict),
         Table(Kind.NOTIFICATION, ("at", "is_read"), _notification),

@@ -6,8 +6,9 @@ picture has two parts, itself and a small preview. See docs/decisions/0022.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Any
 
 TUS = "1.0.0"
 TUS_HEADER = "Tus-Resumable"
@@ -27,6 +28,16 @@ _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 class Part(StrEnum):
     CONTENT = "content"
     PREVIEW = "preview"
+
+    @property
+    def prefix(self) -> str:
+        """Of the fields of a record that speak of it."""
+        return "" if self is Part.CONTENT else "preview_"
+
+
+def is_awaited(body: Mapping[str, Any], part: Part) -> bool:
+    """Whether an attachment has such a part, and the server lacks its bytes."""
+    return body.get(f"{part.prefix}sha256") is not None and body.get(f"{part.prefix}stored_at") is None
 
 
 def upload_path(attachment_id: str, part: Part) -> str:

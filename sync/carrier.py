@@ -23,8 +23,6 @@ from sync.status import Signal
 TIDY_EVERY = 43_200.0
 FIRST_CHUNK = 262_144
 LEAST_CHUNK = 16_384
-# So often is a preview tried that the server refuses, before its picture goes without it.
-TRIES = 3
 # A chunk that takes this long is long enough; one that takes twice as long is too long.
 BRISK = 2.0
 
@@ -77,7 +75,6 @@ class Carrier:
         self._is_paused = False
         self._rests: dict[Job, float] = {}
         self._spoilt: Counter[Job] = Counter()
-        self._refused: Counter[Job] = Counter()
         self._sent: dict[Job, int] = {}
         self._carried: dict[str, tuple[Way, int, int]] = {}
         self._trouble = ""
@@ -96,7 +93,7 @@ class Carrier:
             return self._not_before
         try:
             jobs = [job for job in self._cargo.jobs() if self._may_carry(job)]
-            job = next((job for job in jobs if self._rests.get(job, now) <= now and not self._waits(job)), None)
+            job = next((job for job in jobs if self._rests.get(job, now) <= now), None)
             if job is not None:
                 self._carry(job)
             elif now >= self._tidy_at:
@@ -109,12 +106,6 @@ class Carrier:
         if job is not None:
             return max(now, self._not_before)
         return min((self._rests[job] for job in jobs if job in self._rests), default=math.inf)
-
-    def _waits(self, job: Job) -> bool:
-        """Once a picture is stored its preview is asked for no more: while that is still tried again, it waits."""
-        if (job.way, job.part) != (Way.UP, Part.CONTENT):
-            return False
-        return any(job.attachment_id == other.attachment_id for other, times in self._refused.items() if times < TRIES)
 
     def notice(self, signal: Signal) -> None:
         match signal:
@@ -152,8 +143,6 @@ class Carrier:
             self._sent.pop(job, None)
             if job.way is Way.UP and not self._cargo.is_sound(job.sha256):
                 _log.error("A file on this device no longer has its hash; it was put aside and is not sent")
-            if (job.way, job.part) == (Way.UP, Part.PREVIEW):
-                self._refused[job] += 1
             self._set_aside(job, SLOW_BEAT, str(trouble))
         except NetworkTrouble as trouble:
             self._rest(SLOW_BEAT, str(trouble))
@@ -170,7 +159,6 @@ class Carrier:
         if self._sent[job] >= job.size:
             # Its record says so when it has been pulled; should it never say so, the server is asked again.
             del self._sent[job]
-            self._refused.pop(job, None)
             self._set_aside(job, SLOW_BEAT)
             self._delivered()
 
@@ -237,7 +225,6 @@ class Carrier:
         self._carried = {name: how_far for name, how_far in self._carried.items() if name in named}
         known = set(jobs)
         self._rests = {job: until for job, until in self._rests.items() if job in known}
-        self._refused = Counter({job: times for job, times in self._refused.items() if job in known})
         progress = Progress(len(jobs), dict(self._carried), self._trouble)
         if progress != self._progress:
             self._progress = progress

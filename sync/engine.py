@@ -282,6 +282,7 @@ class Engine:
             return self._take_step(phase)
         except NetworkTrouble as trouble:
             following = self._meet(trouble, self._lanes.lane_of(phase))
+            self._store.rest()
             # Noted last: a disk that fails over it must not cost what the server has asked for.
             self._contact.remember(is_online=not isinstance(trouble, Unreachable))
             return following
@@ -354,6 +355,7 @@ class Engine:
 
     def _slow_down(self, seconds: float, words: str) -> Phase:
         """Rest the lane that stumbled; where it was none, rest altogether."""
+        self._store.rest()
         lane = self._lanes.lane_of(self._phase)
         self._lanes.rest(lane, seconds, words)
         self._rest_until = self._clock.monotonic() + (seconds if lane is not self._phase else 0.0)

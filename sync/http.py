@@ -9,7 +9,6 @@ import httpx
 
 from sync.answers import ENCODINGS, answer, check, read_body
 from sync.clock import Clock, SystemClock
-from sync.errors import Unreachable
 from sync.language import translate
 from sync.protocol import (
     MEDIA_TYPE,
@@ -27,7 +26,7 @@ from sync.protocol import (
     Tallies,
     encode,
 )
-from sync.transport import TimedTransport, deadline
+from sync.transport import TimedTransport, exchange
 
 DEADLINE = 30.0
 CONNECT = 10.0
@@ -148,17 +147,6 @@ class HttpServer:
         if "content" in parts:
             headers["Content-Type"] = MEDIA_TYPE
         address = httpx.URL(self._root + path)  # put together by ourselves: httpx reads it three times over
-        try:
-            with (
-                deadline(self._seconds, self._clock.monotonic) as time_left,
-                self._client.stream(method, address, headers=headers, **parts) as response,
-            ):
-                return response, read_body(response, time_left)
-        except httpx.TimeoutException as trouble:
-            raise Unreachable(translate("network", "The server did not answer in time.")) from trouble
-        except (httpx.HTTPError, httpx.StreamError) as trouble:
-            raise Unreachable(translate("network", "The server could not be reached.")) from trouble
-        except RuntimeError as trouble:
-            if not self._client.is_closed:
-                raise
-            raise Unreachable(translate("network", "The line was closed.")) from trouble
+        parts["headers"] = headers
+        with exchange(self._client, self._clock, self._seconds, method, address, **parts) as (response, time_left):
+            return response, read_body(response, time_left)

@@ -1,7 +1,7 @@
 """The server's side of attachments over HTTP: `sync.cargo.Port`, on connections of its own."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 import httpx
 
@@ -13,7 +13,7 @@ from sync.errors import Rejected, Unreachable
 from sync.http import CONNECT, Token, authorised, open_client
 from sync.language import translate
 from sync.protocol import PROTOCOL_HEADER
-from sync.transport import deadline
+from sync.transport import exchange
 
 # Long enough for a small chunk on a slow line, and the server has a minute's patience as well.
 DEADLINE = 60.0
@@ -70,25 +70,13 @@ class HttpBytes:
             raise Rejected(translate("network", "The server has more of this file than there is of it."))
         return int(offset)
 
-    @contextmanager
     def _exchange(
         self, method: str, path: str, headers: Mapping[str, str], chunk: bytes = b""
-    ) -> Iterator[tuple[httpx.Response, Callable[[], float]]]:
+    ) -> AbstractContextManager[tuple[httpx.Response, Callable[[], float]]]:
         given = {**authorised(self._token()), **headers}
-        try:
-            with (
-                deadline(DEADLINE, self._clock.monotonic) as time_left,
-                self._client.stream(method, path, headers=given, content=chunk or None) as response,
-            ):
-                yield response, time_left
-        except httpx.TimeoutException as trouble:
-            raise Unreachable(translate("network", "The server did not answer in time.")) from trouble
-        except (httpx.HTTPError, httpx.StreamError) as trouble:
-            raise Unreachable(translate("network", "The server could not be reached.")) from trouble
-        except RuntimeError as trouble:
-            if not self._client.is_closed:
-                raise
-            raise Unreachable(translate("network", "The line was closed.")) from trouble
+        return exchange(
+            self._client, self._clock, DEADLINE, method, path, headers=given, content=chunk or None
+        )
 
 
 def _check_bytes(response: httpx.Response, job: Job, offset: int) -> None:

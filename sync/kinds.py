@@ -80,7 +80,7 @@ SERVER_FIELDS: dict[Kind, frozenset[str]] = {
     Kind.WORK_ORDER: frozenset({"number", "created_by", "time_spent"}),
     Kind.PUNCH: frozenset({"corrected_at", "flags"}),
     Kind.CONFLICT: frozenset(Conflict.__struct_fields__) - {"id", "version", "choice"},
-    Kind.ATTACHMENT: frozenset({"stored_at"}),
+    Kind.ATTACHMENT: frozenset({"stored_at", "preview_stored_at"}),
     Kind.NOTIFICATION: frozenset(Notification.__struct_fields__) - {"id", "version", "is_read"},
     Kind.TIMESHEET: frozenset({"submitted_by", "submitted_at", "decided_by", "decided_at"}),
 }

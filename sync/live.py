@@ -58,6 +58,8 @@ class Live:
         try:
             for version in self._events.versions():
                 failures = 1
+                if self._stopped.is_set():
+                    break  # closing does not end what was just being opened
                 self._listener.hear(version)
         except Busy as trouble:
             _log.info("Event stream: %s", trouble)

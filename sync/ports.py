@@ -90,6 +90,10 @@ class Store(Protocol):
         """This device was locked out: wipe what came from the server, keep what only this device has."""
         ...
 
+    def rest(self) -> None:
+        """Nothing is on its way any more: what was has failed, and waits here."""
+        ...
+
     def log_contact(self, at: datetime, *, is_online: bool) -> None:
         """Remember when the server was and was not reachable, for the activity picture."""
         ...

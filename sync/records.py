@@ -261,7 +261,8 @@ class Conflict(Record, frozen=True, kw_only=True):
 
 
 class Attachment(Record, frozen=True, kw_only=True):
-    """Names bytes, which travel by themselves; `stored_at` is the server's word that it holds them, hash and all."""
+    """Names bytes, which travel by themselves. `stored_at` and `preview_stored_at` are the server's word that it holds
+    them, hash and all."""
 
     subject_kind: Line
     subject_id: Id
@@ -275,6 +276,7 @@ class Attachment(Record, frozen=True, kw_only=True):
     preview_sha256: Sha256 | None = None
     preview_size: Annotated[int, Meta(ge=1, le=MAX_PREVIEW_BYTES)] | None = None
     stored_at: Instant | None = None
+    preview_stored_at: Instant | None = None
 
 
 class Part(Record, frozen=True, kw_only=True):

@@ -14,6 +14,8 @@ from typing import Any
 import httpcore
 import httpx
 
+from sync.clock import Clock
+from sync.errors import Unreachable
 from sync.language import translate
 
 _SLICE = 16_384
@@ -33,6 +35,30 @@ def deadline(seconds: float, monotonic: Callable[[], float]) -> Iterator[Callabl
         yield left
     finally:
         _time_left.reset(token)
+
+
+@contextmanager
+def exchange(
+    client: httpx.Client, clock: Clock, seconds: float, method: str, address: httpx.URL | str, **parts: Any
+) -> Iterator[tuple[httpx.Response, Callable[[], float]]]:
+    """A request and its answer, all within so many seconds; yields the answer and what tells how many are left.
+
+    Whatever goes wrong with the line on the way is `Unreachable`.
+    """
+    try:
+        with (
+            deadline(seconds, clock.monotonic) as time_left,
+            client.stream(method, address, **parts) as response,
+        ):
+            yield response, time_left
+    except httpx.TimeoutException as trouble:
+        raise Unreachable(translate("network", "The server did not answer in time.")) from trouble
+    except (httpx.HTTPError, httpx.StreamError) as trouble:
+        raise Unreachable(translate("network", "The server could not be reached.")) from trouble
+    except RuntimeError as trouble:
+        if not client.is_closed:
+            raise
+        raise Unreachable(translate("network", "The line was closed.")) from trouble
 
 
 class TimedTransport(httpx.HTTPTransport):

@@ -137,7 +137,7 @@ def draw_signing_in(studio: Studio) -> None:
 def draw_signing_out(studio: Studio) -> None:
     worker = Writer("leaving")
     try:
-        page = LeavingPage(str(UnsentWork(3)), worker, lambda _file: 3)
+        page = LeavingPage(UnsentWork(3), worker, lambda _file: 3)
         studio.take(page, "sign-out-unsent")
         page.close()
     finally:

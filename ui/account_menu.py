@@ -52,12 +52,12 @@ class AccountButton(Pressable):
         self._add_heading(f"{person.name} · {organisation}")
         self._others, self._has_pin = others, has_pin
         self._menu.addSeparator()
-        self._switches = QMenu(self.tr("Switch account"), self._menu)  # one that Qt makes may be taken for deleted
-        self._menu.addMenu(self._switches)
         self._lock = self._menu.addAction(self.tr("Lock"))
         self._lock.triggered.connect(self.lock_asked)
         self._menu.addAction(self.tr("Settings")).triggered.connect(self.settings_asked)
         self._menu.addAction(self.tr("Sign out…")).triggered.connect(self.sign_out_asked)
+        self._switches = QMenu(self.tr("Switch account"), self._menu)  # one that Qt makes may be taken for deleted
+        self._menu.addMenu(self._switches)
         self.clicked.connect(self.open_menu)
 
     def open_menu(self) -> None:

@@ -54,6 +54,7 @@ class ClockCard(Card):
         self.show_state(place.puncher.state)
 
     def show_state(self, state: ClockState) -> None:
+        focused = next((button for button in self.findChildren(Button) if button.hasFocus()), None)
         self._badge.set_value(state_badge(state, self._zone))
         self._job.setText(state.work_order or (self.tr("No job chosen") if state.is_on_clock else ""))
         self._face.set_since(state.since)
@@ -65,6 +66,8 @@ class ClockCard(Card):
         self._out.setVisible(is_break)
         self._break.setVisible(state.is_on_clock and not is_break)
         self._travel.setVisible(state.is_on_clock and state.activity is not Activity.TRAVEL)
+        if focused is not None and focused.isHidden():
+            self._focus_main()
         if self._told != self._badge.accessibleName():
             self._told = self._badge.accessibleName()
             announce(self, self._told)

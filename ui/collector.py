@@ -20,10 +20,10 @@ class Collector(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
-        self._timer.start(_BEAT)
+        self.rest()
 
     def rest(self, _workshop: object = None) -> None:
-        """While much is made that stays."""
+        """While much is made that stays: at the start, and with each window."""
         self._timer.start(_REST)
 
     def settle(self) -> None:

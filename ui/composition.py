@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from client.doubts import elapsed_clock
 from client.session import Session
 from sync.language import translate
+from ui import lettering
 from ui.account_menu import AccountButton
 from ui.actions import Actions
 from ui.appearance import Appearance
@@ -64,7 +65,7 @@ class Workshop:
 
     def build_screens(self, built: Callable[[], None]) -> None:
         """So that one is there already when it is asked for."""
-        Later(self.place.shell, *self.place.shell.steps_ahead(), built)
+        Later(self.place.shell, *lettering.steps(), *self.place.shell.steps_ahead(), built)
 
     def close(self) -> None:
         """What was asked for is finished and saved."""
@@ -86,7 +87,7 @@ class Workshop:
 def furnish(session: Session, now: Now, theme: Theme, elapsed: Callable[[], float] = elapsed_clock) -> Workshop:
     bridge = Bridge(session.subscribe, session.sync.status)
     writer, messenger, reader = Writer("writer"), Writer("messenger"), Writer("reader")
-    puncher = Puncher(session, bridge, writer, now, elapsed)
+    puncher = Puncher(session, bridge, writer, reader, now, elapsed)
     account = AccountButton(
         session.me,
         session.profile.organisation,

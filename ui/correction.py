@@ -11,7 +11,7 @@ from client.session import Session
 from client.views import Entry
 from sync.errors import InvalidInput, StreamFlowError
 from sync.language import translate
-from ui import words
+from ui import keys, words
 from ui.drafts import Drafts, Typed
 from ui.keys import Action
 from ui.palette import Role
@@ -49,6 +49,7 @@ class Correction(Card):
         self._reason = FormField(self.tr("Reason"), self._why, self.tr("It stays beside the correction."))
         self._save = Button(self.tr("Save correction"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._save.clicked.connect(self.save)
+        keys.answer(Action.SAVE, self, self.save)
         for asking in (self._start.entered, self._end.entered, self._why.returnPressed):
             asking.connect(self.save)
         self._editors = {"start": self._start.line, "end": self._end.line, "reason": self._why}
@@ -121,6 +122,8 @@ class Correction(Card):
         ends = self._end.read(begins or entry.start) if self._end.isEnabled() else None
         reason = self._why.text()
         self._reason.set_error("" if reason.strip() else self.tr("Please say why."))
+        if begins == entry.start and not self._end.has_error and ends in (None, entry.end):
+            self._start.set_error(self.tr("The times are as they were. Change one of them, or close this."))
         if go_to_wrong(self._fields) or begins is None:
             return
         if ends and ends <= begins:

@@ -27,6 +27,8 @@ class Typed(UserDict[str, str]):
     def __init__(self, form: str, record: str, touched: Callable[["Typed"], None]) -> None:
         self.form, self.record = form, record
         self.rows: list[dict[str, str]] = []
+        self.is_in_hand: Callable[[], bool] = lambda: False
+        """Whether its form lies over the window, so that nobody need be told of it."""
         self.before: dict[str, str] = {}
         self._filled: tuple[dict[str, str], list[dict[str, str]]] = ({}, [])
         self._touched = touched
@@ -45,6 +47,16 @@ class Typed(UserDict[str, str]):
         self.rows[:] = [dict(row) for row in rows]
         self._filled = (dict(self.data), [dict(row) for row in self.rows])
         self.touch()
+
+    def begin(self, texts: Mapping[str, str]) -> None:
+        """As `fill`, of a record that is there: what it says now is kept as what was there before."""
+        self.fill(texts)
+        self.before = dict(texts)
+
+    @property
+    def changed(self) -> dict[str, str]:
+        """Of a record that is there: what differs from what was there before."""
+        return {name: self[name] for name, before in self.before.items() if self.get(name, before) != before}
 
     def change(self, name: str, text: str, before: str) -> None:
         """Of a record that is there: only what differs from what it was is being typed."""
@@ -78,7 +90,8 @@ class Typed(UserDict[str, str]):
         return Kept(self.form, self.record, dict(self.data), rows, dict(self.before), QLocale().name())
 
     def take(self, kept: Kept) -> None:
-        self.data, self.rows[:], self.before = _in_this_locale(kept), kept.rows, dict(kept.before)
+        self.data, self.before = (_in_this_locale(texts, kept.locale) for texts in (kept.texts, kept.before))
+        self.rows[:] = kept.rows
 
     def __setitem__(self, name: str, text: str) -> None:
         super().__setitem__(name, text)
@@ -118,7 +131,6 @@ class Drafts(QObject):
         self._has_failed = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.flush)
         for kept in book.all():
             self.of(kept.form, kept.record).take(kept)
@@ -147,8 +159,10 @@ class Drafts(QObject):
         key = typed.form, typed.record
         if key in self._all:
             self._all[key] = self._all.pop(key)
-            if not self._pause.isActive():
-                self._pause.start()
+            if not typed.is_unsaved:
+                self._pause.start(0)  # killed before it is gone, what was saved would be offered once more
+            elif not self._pause.isActive():
+                self._pause.start(_PAUSE)
 
     def _wrote(self, _nothing: None) -> None:
         self._has_failed = False
@@ -166,13 +180,13 @@ def _put(editor: Editor, text: str) -> None:
         editor.setText(text)
 
 
-def _in_this_locale(kept: Kept) -> dict[str, str]:
+def _in_this_locale(kept: Mapping[str, str], locale: str) -> dict[str, str]:
     """A date that was typed in one language is the same day in another, where the month may come first."""
-    texts = dict(kept.texts)
+    texts = dict(kept)
     for name in _DATES:
-        if kept.locale != QLocale().name() and texts.get(name, "").strip():
+        if locale != QLocale().name() and texts.get(name, "").strip():
             try:
-                texts[name] = record_words.date_text(record_words.read_date(texts[name], QLocale(kept.locale)))
+                texts[name] = record_words.date_text(record_words.read_date(texts[name], QLocale(locale)))
             except ValueError:
                 continue
     return texts

@@ -1,10 +1,13 @@
 """The one key map: shortcuts, hints on buttons and the help page all come from here."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from sync.language import marked, translate
 
@@ -65,6 +68,14 @@ def label(action: Action) -> str:
 
 def sequences(action: Action) -> list[QKeySequence]:
     return [QKeySequence(keys) for keys in KEY_MAP[action].keys]
+
+
+def answer(action: Action, form: QWidget, do: Callable[[], object]) -> None:
+    """While the focus is in the form."""
+    for sequence in sequences(action):
+        shortcut = QShortcut(sequence, form)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(do)
 
 
 def screen_sequence(position: int) -> QKeySequence | None:

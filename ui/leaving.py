@@ -7,12 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from client.account import UnsentWork
 from sync.errors import StreamFlowError
-from ui import words
 from ui.keys import Action
 from ui.look import Kind
 from ui.palette import Role
 from ui.secret_page import centered
+from ui.sync_words import copied_text
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.text import Text
@@ -23,7 +24,7 @@ class LeavingPage(QWidget):
     stay_asked = Signal()
     leave_asked = Signal()
 
-    def __init__(self, why: str, worker: Writer, save_copy: Callable[[Path], int]) -> None:
+    def __init__(self, trouble: UnsentWork, worker: Writer, save_copy: Callable[[Path], int]) -> None:
         super().__init__()
         self._worker, self._save_copy = worker, save_copy
         title = self.tr("Not everything is sent yet")
@@ -32,14 +33,15 @@ class LeavingPage(QWidget):
         self._told.hide()
         stay = Button(self.tr("Stay signed in"), ButtonKind.PRIMARY, key=Action.BACK)
         copy = Button(self.tr("Save a copy…"), icon_name="download")
-        leave = Button(self.tr("Sign out and keep them here"))
+        one, more = self.tr("Sign out and keep it here"), self.tr("Sign out and keep them here")
+        leave = Button(one if trouble.count == 1 else more)
         stay.clicked.connect(self.stay_asked)
         copy.clicked.connect(self._choose_file)
         leave.clicked.connect(self.leave_asked)
         card = Card(margin=28)
         card.set_spacing(14)
         card.add(Text(title, Kind.TITLE, wrap=True))
-        card.add(Text(why, ink=Role.MUTED, wrap=True))
+        card.add(Text(str(trouble), ink=Role.MUTED, wrap=True))
         card.add(self._told)
         buttons = QVBoxLayout()
         buttons.setSpacing(10)
@@ -63,8 +65,7 @@ class LeavingPage(QWidget):
             self.save_to(Path(name))
 
     def _saved(self, path: Path, count: int) -> None:
-        form = self.tr("A copy of {count} changes is in {name}. They are still here and will be sent.")
-        self._say(form.format(count=words.number_text(count), name=path.name), Role.MUTED)
+        self._say(copied_text(count, path.name), Role.MUTED)
 
     def _tell(self, trouble: StreamFlowError) -> None:
         self._say(str(trouble), Role.BAD)

@@ -1,5 +1,8 @@
 """A long list in a card: the table, or what is there instead while it loads, is empty or could not be read."""
 
+from collections.abc import Callable, Iterable, Sequence
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
@@ -7,9 +10,10 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 from sync.errors import StreamFlowError
 from ui import look
 from ui.paged import Column, Listing, PagedModel
+from ui.widgets.badge import BadgeValue, badge_size
 from ui.widgets.card import Card
 from ui.widgets.states import EmptyState, ErrorState, LoadingState, StateValue
-from ui.widgets.table import TableView
+from ui.widgets.table import BADGE_GAP, PAD, TableView
 from ui.writer import Writer
 
 _SHOW_LOADING_AFTER = 150
@@ -40,15 +44,27 @@ class ListTable(TableView):
                 self.setColumnWidth(position, look.px(column.least) + left * column.share // shares)
 
 
+def room_for(badges: Iterable[BadgeValue]) -> int:
+    """At the usual size of letters: a state that people look for is never cut, in any language."""
+    return max(room_for_all((badge,)) for badge in badges)
+
+
+def room_for_all(badges: Sequence[BadgeValue]) -> int:
+    """Side by side."""
+    between = BADGE_GAP * (len(badges) - 1)
+    return ceil(sum(badge_size(badge).width() for badge in badges) / look.current().scale) + between + 2 * PAD
+
+
 class ListView(Card):
-    """`chosen` and `opened` give the item of a row; both wait until the row has been read."""
+    """`chosen` and `opened` give the item of a row; both wait until the row has been read. `empty` is asked for what to
+    say while there is nothing."""
 
     chosen = Signal(object)
     opened = Signal(object)
     counted = Signal(int)
     empty_action_asked = Signal()
 
-    def __init__(self, name: str, columns: tuple[Column, ...], reader: Writer, empty: StateValue) -> None:
+    def __init__(self, name: str, columns: tuple[Column, ...], reader: Writer, empty: Callable[[], StateValue]) -> None:
         super().__init__(margin=4)
         self.setAccessibleName(name)
         self.model = PagedModel(reader, columns, self)
@@ -62,7 +78,7 @@ class ListView(Card):
         for part in (self.table, self._nothing, self._loading):
             self._stack.addWidget(part)
         self._instead: QWidget | None = None
-        self.set_empty(empty)
+        self._empty = empty
         self._stack.setCurrentWidget(self._nothing)
         self.table.opened.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
@@ -71,10 +87,6 @@ class ListView(Card):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._show_loading)
-
-    def set_empty(self, empty: StateValue) -> None:
-        """What to say while there is nothing in the list."""
-        self._empty = empty
 
     def show_listing(self, listing: Listing) -> None:
         if self._stack.currentWidget() is self._nothing:
@@ -111,10 +123,17 @@ class ListView(Card):
             self._show_instead(None)
             self._mark_selected()
         else:
-            state = EmptyState(self._empty)
-            state.action_asked.connect(self.empty_action_asked)
-            self._show_instead(state)
+            self._show_empty()
         self.counted.emit(count)
+
+    def _show_empty(self) -> None:
+        if isinstance(self._instead, EmptyState):
+            self._instead.set_value(self._empty())
+            self._stack.setCurrentWidget(self._instead)
+            return
+        state = EmptyState(self._empty())
+        state.action_asked.connect(self.empty_action_asked)
+        self._show_instead(state)
 
     def _show_trouble(self, trouble: StreamFlowError) -> None:
         self._patience.stop()

@@ -1,11 +1,14 @@
-"""A page that shows records: it refetches when they are touched, at once if it is seen, else when it is shown."""
+"""A page that shows records: it refetches when they are touched, at once if it is seen, else when it is shown. While
+the first sync is under way, that nothing is there means nothing yet."""
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from client.views import Change
+from client.views import Change, SyncStatus
 from sync.kinds import Kind
 from ui.bridge import Bridge
+from ui.sync_words import coming_value
+from ui.widgets.states import StateValue
 
 
 class Page(QWidget):
@@ -27,9 +30,11 @@ class LivePage(Page):
 
     def __init__(self, bridge: Bridge, kinds: frozenset[Kind]) -> None:
         super().__init__()
-        self._kinds = kinds
+        self._bridge, self._kinds = bridge, kinds
         self._is_stale = True
+        self._stage = _stage(bridge.status)
         bridge.changed.connect(self._on_changed)
+        bridge.status_changed.connect(self._on_status)
 
     def refetch(self) -> None:
         """Read what is shown anew; called before the page is first seen, too."""
@@ -39,6 +44,10 @@ class LivePage(Page):
         """With the status the marks change: what was saved here is being sent, or was."""
         return change.is_status or bool(self._kinds & change.kinds)
 
+    def coming(self, *, is_own_work: bool = False) -> StateValue | None:
+        """To be said in place of "nothing is here"; None where that is the truth. What is read afterwards is as new."""
+        return coming_value(self._bridge.status, is_own_work=is_own_work)
+
     def refresh(self) -> None:
         """Refetch now, or as soon as somebody looks."""
         self._is_stale = not self.isVisible()
@@ -47,8 +56,12 @@ class LivePage(Page):
 
     def fetch(self) -> None:
         """While the page is made: it need not be fetched again when it is shown."""
-        self._is_stale = False
+        self.has_asked()
         self.refetch()
+
+    def has_asked(self) -> None:
+        """What is shown is being read anyway."""
+        self._is_stale = False
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._is_stale:
@@ -59,3 +72,12 @@ class LivePage(Page):
     def _on_changed(self, change: Change) -> None:
         if self.is_touched(change):
             self.refresh()
+
+    def _on_status(self, status: SyncStatus) -> None:
+        before, self._stage = self._stage, _stage(status)
+        if self._stage != before:
+            self.refresh()
+
+
+def _stage(status: SyncStatus) -> tuple[StateValue | None, StateValue | None]:
+    return coming_value(status), coming_value(status, is_own_work=True)

@@ -42,8 +42,6 @@ def work(home: Home, profile: str = "", prepare: "Callable[[Program], None] | No
     # What is loaded from here on stays: to look through it for circles would be a tenth of the start's work. Soon the
     # collector of `ui.collector` takes over.
     gc.disable()
-    # While others store and send, the window gets its turn within a millisecond of asking instead of five.
-    sys.setswitchinterval(0.001)
     from ui.opening import Opening
     from ui.showing import application, show
     from ui.walls import keep_log

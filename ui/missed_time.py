@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from client.views import Punched, WorkOrderLine
 from sync.errors import InvalidInput, StreamFlowError
 from sync.language import translate
-from ui import words
+from ui import keys, words
 from ui.drafts import Typed
+from ui.keys import Action
 from ui.palette import Role
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -41,10 +42,11 @@ class MissedTime(Card):
         self._user: str | None = None
         self._day_field = FormField(self.tr("Day"), self._on)
         self._reason = FormField(self.tr("Reason"), self._why, self.tr("It stays beside the entry."))
-        self._save = Button(self.tr("Add time"), ButtonKind.PRIMARY)
+        self._save = Button(self.tr("Add time"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._cancel = Button(self.tr("Cancel"))
         self._lay_out()
         self._save.clicked.connect(self.save)
+        keys.answer(Action.SAVE, self, self.save)
         self._cancel.clicked.connect(self._drop)
         self.closed.connect(self.hide)
         for asking in (self._start.entered, self._end.entered, self._why.returnPressed):

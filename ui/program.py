@@ -3,6 +3,7 @@
 Over 300 lines: it only turns between pages, which have files of their own.
 """
 
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -233,7 +234,7 @@ class Program(QWidget):
             return
         self.close_session()
         if account is None:
-            self._ask_who(Known(self._opening.known().server_url))
+            self._ask_who(replace(self._opening.known(), email=""))
             return
         self._turn_to(LoadingState(self.tr("Opening your work…"), Role.BACKGROUND))
         self.worker.do(partial(self._opening.switch, account), partial(self._switched, account), self._cannot_open)
@@ -286,11 +287,13 @@ class Program(QWidget):
             return
         place = self.workshop.place
         job = partial(self._opening.sign_out, place.session, keep_unsent=keep_unsent)
-        place.messenger.do(job, self._signed_out, self._not_signed_out)
+        profile = place.session.profile
+        known = Known(profile.server_url, profile.code, profile.email)
+        place.messenger.do(job, partial(self._signed_out, known), self._not_signed_out)
 
-    def _signed_out(self, _done: object) -> None:
+    def _signed_out(self, known: Known, _done: object) -> None:
         self.close_session()
-        self._ask_who()
+        self._ask_who(known)
 
     def _not_signed_out(self, trouble: StreamFlowError) -> None:
         """Work that is only here: say so, and let the person decide."""
@@ -304,7 +307,7 @@ class Program(QWidget):
             self.workshop.frame.tell_trouble(trouble)
             return
         place = self.workshop.place
-        page = LeavingPage(str(trouble), place.messenger, place.session.sync.export_unsent)
+        page = LeavingPage(trouble, place.messenger, place.session.sync.export_unsent)
         page.stay_asked.connect(shell.back)
         page.leave_asked.connect(partial(self._sign_out, keep_unsent=True))
         shell.open_detail(page)

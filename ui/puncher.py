@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from client.session import Session
+from client.time_clock import TimeClock
 from client.views import Activity, Change, ClockState, Mark, Punched, WorkOrderLine
 from sync.errors import StreamFlowError
 from sync.kinds import Kind
 from sync.terms import BreakKind, Status
 from ui.bridge import Bridge
+from ui.reading import Reading
 from ui.widgets.ticker import Now
 from ui.writer import Writer
 
@@ -31,11 +33,13 @@ class Puncher(QObject):
     """A StreamFlowError: it is not."""
 
     def __init__(
-        self, session: Session, bridge: Bridge, writer: Writer, now: Now, elapsed: Callable[[], float]
+        self, session: Session, bridge: Bridge, writer: Writer, reader: Writer, now: Now, elapsed: Callable[[], float]
     ) -> None:
         super().__init__()
         self._session, self._writer, self._now, self._elapsed = session, writer, now, elapsed
+        self._reading = Reading(reader, self._take, reader.trouble.emit)
         self._is_saving = False
+        self._punches = 0
         self._asked_at = -inf
         self.state = session.time.state()
         bridge.changed.connect(self._on_changed)
@@ -87,12 +91,14 @@ class Puncher(QObject):
             )
 
     def undo(self, punch_id: str) -> None:
+        self._punches += 1
         self._writer.do(partial(self._session.time.undo, punch_id), self._read, self._not_saved)
 
     def _punch(self, intent: ClockState, job: Callable[[], Punched]) -> None:
         if not self._may_ask():
             return
         self._is_saving, self._asked_at = True, self._elapsed()
+        self._punches += 1
         self._show(intent)
         self._writer.do(job, self._saved, self._not_saved)
 
@@ -122,9 +128,20 @@ class Puncher(QObject):
 
     def _read(self, _outcome: object = None) -> None:
         self._is_saving = False
-        self._show(self._session.time.state())
+        self._reading.ask(partial(_state_after, self._punches, self._session.time))
+
+    def _take(self, read: tuple[int, ClockState]) -> None:
+        """What was read before the last punch says nothing of it."""
+        punches, state = read
+        if punches == self._punches:
+            self._show(state)
 
     def _show(self, state: ClockState) -> None:
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)
+
+
+def _state_after(punches: int, clock: TimeClock) -> tuple[int, ClockState]:
+    """On the reader's thread."""
+    return punches, clock.state()

@@ -44,6 +44,8 @@ class QuickLead(Overlay):
         self._lay_out(card)
         self._connect()
         self._drafted.follow({"name": self._name, "phone": self._phone})
+        self._drafted.is_in_hand = self.isVisible
+        self.put_away.connect(place.drafts.changed)
 
     @property
     def is_typed(self) -> bool:

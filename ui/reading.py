@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from sync.errors import StreamFlowError
-from ui.writer import Failed, Writer
+from ui.writer import Failed, Writer, is_gone
 
 T = TypeVar("T")
 
@@ -30,12 +30,16 @@ class Reading(Generic[T]):
 
     def _taken(self, answer: T) -> None:
         self._is_reading = False
+        if is_gone(self._take):
+            return
         self._take(answer)
         if not self._is_reading:
             self._read()
 
     def _not_read(self, trouble: StreamFlowError) -> None:
         self._is_reading = False
+        if is_gone(self._failed):
+            return
         self._failed(trouble)
         if not self._is_reading:
             self._read()

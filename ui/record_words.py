@@ -121,6 +121,10 @@ def day_word(day: date, today: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
+def plan_badge() -> BadgeValue:
+    return BadgeValue(translate("plan", "Plan changed"), Tone.WARN, "calendar-days")
+
+
 def date_text(day: date | None) -> str:
     """As it is typed into a form, and read back by `read_date`."""
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat) if day else ""
@@ -128,5 +132,12 @@ def date_text(day: date | None) -> str:
 
 def read_date(text: str, locale: QLocale | None = None) -> date:
     """As dates are written here, or were where it was typed. Raises `ValueError`."""
-    form = (locale or QLocale()).dateFormat(QLocale.FormatType.ShortFormat)
-    return parse_date(text, day_first=form.find("d") < form.find("M"))
+    here = locale or QLocale()
+    form = here.dateFormat(QLocale.FormatType.ShortFormat)
+    try:
+        return parse_date(text, day_first=form.find("d") < form.find("M"))
+    except ValueError:
+        found = here.toDate(text.strip(), form)  # as `date_text` wrote it: 2026/11/24 in South Africa
+        if not found.isValid():
+            raise
+        return date(found.year(), found.month(), found.day())

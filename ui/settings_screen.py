@@ -117,8 +117,8 @@ class SettingsScreen(Page):
         pauses = {minutes: form.format(pause=words.hours_text(timedelta(minutes=minutes))) for minutes in _PAUSES}
         card = Card(self.tr("When the computer was asleep"))
         told = self.tr(
-            "Was it asleep for long while you were on the clock, Today asks whether you were at work. Nothing changes "
-            "until you answer."
+            "If it was asleep for long while you were on the clock, Today asks whether you were at work. Nothing "
+            "changes until you answer."
         )
         card.add(Text(told, wrap=True))
         asks = self._plain_chooser(self.tr("Ask"), "idle_minutes", pauses | {0: self.tr("never")})

@@ -4,19 +4,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from ui import keys, look, tabbing
 from ui.keys import Action
 from ui.later import Later, stop_building
 from ui.live import Page
+from ui.scrolling import bring_into_view_soon
 from ui.widgets.area import keep_room_for_bar, make_area
 from ui.widgets.clock import Running, RunningClock
 from ui.widgets.header import Header
 from ui.widgets.keyhelp import KeyHelp, rows_for
 from ui.widgets.nav import Fit, Sidebar
+from ui.widgets.page_stack import PageStack
 from ui.widgets.pill import Connection, ConnectionPill, PillValue
 from ui.widgets.ticker import Now, system_now
 from ui.widgets.toast import Toast, ToastValue
@@ -64,10 +66,11 @@ class Shell(QMainWindow):
         self._areas: dict[str, QScrollArea] = {}
         self._actions: list[Action] = []
         self._trail: list[str] = []
+        self._counts: dict[str, int] = {}
         self._detail: QScrollArea | None = None
         self._toast: Toast | None = None
         self._is_running = False
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._sidebar_area = scrolling(self.sidebar)
         self._central = QWidget()
         self._lay_out()
@@ -135,9 +138,7 @@ class Shell(QMainWindow):
 
     def bring_into_view(self, part: QWidget) -> None:
         """Once it has its place, of the page that is shown."""
-        area = self._stack.currentWidget()
-        if isinstance(area, QScrollArea):
-            QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(part))
+        bring_into_view_soon(part)
 
     def back(self) -> None:
         if self._detail is not None:
@@ -159,9 +160,11 @@ class Shell(QMainWindow):
         return {key: screen.count() for key, screen in self._screens.items() if screen.count is not None}
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        for key, count in counts.items():
-            self.sidebar.item(key).set_count(count, attention=self._screens[key].is_attention)
-        self._fit_sidebar()
+        if counts != self._counts:
+            self._counts = dict(counts)
+            for key, count in counts.items():
+                self.sidebar.item(key).set_count(count, attention=self._screens[key].is_attention)
+            self._fit_sidebar()
 
     def set_running(self, running: Running | None) -> None:
         """What the header's clock counts; None = off the clock."""
@@ -250,7 +253,7 @@ class Shell(QMainWindow):
     def _turn_to(self, area: QScrollArea, detail: QScrollArea | None = None) -> None:
         """What was drilled into before is over; taking it apart waits until what is shown now is there."""
         before, self._detail = self._detail, detail
-        self._stack.setCurrentWidget(area)
+        self._stack.turn_to(area)
         self._show_clock()
         if before is not None:
             stop_building(before)

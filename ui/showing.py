@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from client.settings import Settings
+from sync.aside import take_short_turns
 from ui.appearance import Appearance
 from ui.collector import Collector
 from ui.network import listen
@@ -30,6 +31,7 @@ def application() -> QApplication:
 
 def show(app: QApplication, opening: Opening, prepare: Prepare) -> int:
     """Show the window, open the work behind it, and come back when the window is closed."""
+    take_short_turns()
     listen()
     theme = Theme(app)
     Appearance(theme, Settings(opening.home)).apply()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from client.account import SecretsUnavailable, SignInForm, SignInTrouble
@@ -18,7 +18,7 @@ from ui.widgets.badge import Tone
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
-from ui.widgets.field import FormField
+from ui.widgets.field import FormField, go_to_wrong
 from ui.widgets.header import Logo
 from ui.widgets.text import Text
 from ui.writer import Writer
@@ -83,6 +83,7 @@ class SignInPage(QWidget):
         card.add(Text(self.tr("Go on as"), Kind.HEADING))
         for account in self._accounts:
             button = Button(account_text(account))
+            button.setAccessibleName(account_text(account))  # Qt would take an ampersand for the mark of a key
             button.clicked.connect(partial(self.account_chosen.emit, account))
             card.add(button)
         card.add(Text(self.tr("Or sign in"), Kind.HEADING))
@@ -106,9 +107,7 @@ class SignInPage(QWidget):
         empty = [name for name, field in self._fields.items() if not field.isHidden() and not self._text(name).strip()]
         for name, field in self._fields.items():
             field.set_error(self.tr("Please fill this in.") if name in empty else "")
-        if empty:
-            self._focus(empty[0])
-        return not empty
+        return not go_to_wrong(self._fields.values())
 
     def _take(self, result: object) -> None:
         self._wait(is_waiting=False)
@@ -122,7 +121,7 @@ class SignInPage(QWidget):
             self._fields[name].show()
         if name in self._fields:
             self._fields[name].set_error(str(trouble))
-            self._focus(name)
+            go_to_wrong(self._fields.values())
         else:
             self._banner.set_value(BannerValue(str(trouble), tone=Tone.BAD, sign="circle-alert"))
             self._banner.show()
@@ -135,9 +134,6 @@ class SignInPage(QWidget):
         editor = self._fields[name].editor
         assert isinstance(editor, QLineEdit)
         return editor.text()
-
-    def _focus(self, name: str) -> None:
-        self._fields[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_first_empty(self) -> None:
         empty = [name for name in self._fields if not self._text(name)]

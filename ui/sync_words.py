@@ -8,6 +8,7 @@ from ui import words
 from ui.widgets.badge import SyncMark, Tone
 from ui.widgets.banner import BannerValue
 from ui.widgets.pill import Connection, PillValue
+from ui.widgets.states import StateValue
 
 MARKS = {
     Mark.SAVED_HERE: SyncMark.SAVED,
@@ -79,6 +80,21 @@ def may_work_text(fetching: Fetching) -> str:
     return translate("sync", "You can already clock in.")
 
 
+def coming_value(status: SyncStatus, *, is_own_work: bool = False) -> StateValue | None:
+    """What an empty list says while that proves nothing: the first sync is under way, in which one's own
+    open work comes before the rest. It says no counts, so that it stands still."""
+    fetching = status.fetching
+    if fetching is None or (is_own_work and fetching.stage is FetchStage.REST):
+        return None
+    title = translate("sync", "Not everything is here yet")
+    if status.link in (Link.ONLINE, Link.CONNECTING):
+        arrives = translate("sync", "What is missing arrives by itself.")
+        text = f"{arrives} {may_work_text(fetching)}"
+    else:
+        text = translate("sync", "What is missing arrives as soon as this device speaks with the server again.")
+    return StateValue(title, text, sign="download")
+
+
 def _kept(count: int) -> str:
     if count == 1:
         return translate("sync", "1 record is saved on this device")
@@ -89,3 +105,11 @@ def _by_itself(count: int) -> str:
     if count == 1:
         return translate("sync", "and will be sent by itself.")
     return translate("sync", "and will be sent by themselves.")
+
+
+def copied_text(count: int, name: str) -> str:
+    if count == 1:
+        form = translate("sync", "A copy of one change is in {name}. It is still here and will be sent.")
+        return form.format(name=name)
+    form = translate("sync", "A copy of {count} changes is in {name}. They are still here and will be sent.")
+    return form.format(count=words.number_text(count), name=name)

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QWidget
+
+from ui.scrolling import area_of, bring_into_view
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
@@ -22,7 +24,7 @@ def step(window: QWidget, *, forward: bool) -> bool:
     if found is None:
         return False
     found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-    _show(found)
+    bring_into_view(found)
     return True
 
 
@@ -36,8 +38,8 @@ def _near(order: list[QWidget], here: QWidget, *, forward: bool) -> QWidget | No
     place = order.index(here)
     others = order[place + 1 :] + order[:place]
     if not _can_have_keys(here):
-        area = _area_of(here)
-        before, behind = ([one for one in some if _area_of(one) is area] for some in (order[:place], order[place:]))
+        area = area_of(here)
+        before, behind = ([one for one in some if area_of(one) is area] for some in (order[:place], order[place:]))
         others = before or behind[:0:-1] or others
     return others[0 if forward else -1] if others else None
 
@@ -77,17 +79,3 @@ def _position(layout: QLayout, place: int) -> tuple[int, ...]:
 
 def _can_have_keys(part: QWidget) -> bool:
     return part.isVisible() and part.isEnabled() and part.focusProxy() is None
-
-
-def _area_of(part: QWidget) -> QWidget | None:
-    above = part.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    return above
-
-
-def _show(part: QWidget) -> None:
-    area = _area_of(part)
-    while isinstance(area, QScrollArea):
-        area.ensureWidgetVisible(part)
-        area = _area_of(area)

@@ -68,11 +68,18 @@ class TimelineCard(Card):
 def day_of(today: Today, zone: tzinfo, now: datetime) -> Day:
     """Working hours, and more where somebody worked earlier or later."""
     blocks = tuple(_block(entry) for entry in today.entries if not entry.is_unresolved)
-    start, end = _at(today.day, _FIRST, zone), _at(today.day, _LAST, zone)
+    start, end = _working_hours(today, zone, now)
     for block in blocks:
         start = min(start, _hour_before(block.start, zone))
         end = max(end, _hour_before(block.end or now, zone) + _HOUR)
     return Day(start, end, zone, now, blocks)
+
+
+def _working_hours(today: Today, zone: tzinfo, now: datetime) -> tuple[datetime, datetime]:
+    """As many of them as the organisation's day has where the person is: what lies outside belongs to other days."""
+    days = (instant.astimezone(zone).date() for instant in (now, today.starts, today.ends))
+    spans = ((max(_at(day, _FIRST, zone), today.starts), min(_at(day, _LAST, zone), today.ends)) for day in days)
+    return next((start, end) for start, end in spans if start < end)
 
 
 def _unread(zone: tzinfo, now: datetime) -> Day:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from client.session import Session
@@ -26,7 +27,7 @@ from ui.palette import Role
 from ui.reading import Reading
 from ui.rows import RowsModel
 from ui.sheet_card import SheetCard
-from ui.timesheet_rows import rows, titles
+from ui.timesheet_rows import room_for_what, rows, titles
 from ui.week_card import check_text
 from ui.week_files import WeekFiles
 from ui.week_grid import GRID_COLUMNS, grid_rows, grid_titles
@@ -34,6 +35,7 @@ from ui.widgets.badge import Badge, BadgeValue, Outline, Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
+from ui.widgets.columns import Strip, line_of
 from ui.widgets.states import EmptyState, StateValue
 from ui.widgets.switch import Switch
 from ui.widgets.table import TableView
@@ -44,7 +46,9 @@ from ui.workplace import Workplace
 _SHOWN = frozenset({Record.PUNCH, Record.TIMESHEET, Record.WORK_ORDER, Record.USER, Record.CREW, Record.ORGANISATION})
 _WEEK, _MINUTE = timedelta(days=7), timedelta(minutes=1)
 _WIDTHS = {0: 116, 1: 82, 2: 106, 3: 116}
+_WHAT = 3
 _STRETCHED = (4, 5)
+_ROOMY = 760
 _PERSON = 280
 _GRID_WIDTHS = dict.fromkeys(range(1, 9), 74)
 
@@ -56,13 +60,16 @@ class WeekRead:
     sheet: Sheet
     waiting: tuple[Sheet, ...]
     jobs: tuple[JobTotal, ...]
+    coming: StateValue | None
+    """Of before it was read: what may have been missing."""
 
 
-def read_week(session: Session, of: date | None, user: str | None) -> WeekRead:
+def read_week(session: Session, of: date | None, user: str | None, coming: StateValue | None = None) -> WeekRead:
     """On the reader's thread."""
     week = session.timesheet.week(of, user)
     sheet = session.weeks.sheet(week.start, user)
-    return WeekRead(session.timesheet.people(), week, sheet, session.weeks.waiting(), session.timesheet.jobs(week))
+    people, waiting, jobs = session.timesheet.people(), session.weeks.waiting(), session.timesheet.jobs(week)
+    return WeekRead(people, week, sheet, waiting, jobs, coming)
 
 
 class TimesheetScreen(LivePage):
@@ -72,6 +79,7 @@ class TimesheetScreen(LivePage):
         self._reading = Reading(place.reader, self._take, place.reader.trouble.emit)
         self._week: Week | None = None
         self._of: date | None = None
+        self._open_entry = ""
         self._shown_sheet: Sheet
         self._sheets_waiting: tuple[Sheet, ...] = ()
         self._person = Choice()
@@ -80,13 +88,15 @@ class TimesheetScreen(LivePage):
         self._person.setMaximumWidth(look.px(_PERSON))
         self.files = WeekFiles(place)
         self._waiting = Button("", ButtonKind.NOTICE)
+        self._waiting.hide()
         self._top = PageTop(self.tr("Timesheet"), (self._waiting, self._person, self.files))
         self._before = self._step(self.tr("Week before"), "arrow-left")
         self._after = self._step(self.tr("Week after"), "arrow-right")
         self._now = Button(self.tr("This week"))
         self._sum = Text("", ink=Role.MUTED, on=Role.BACKGROUND)
         self._extra = Badge(BadgeValue(""))
-        self._check = Badge(BadgeValue(""))
+        self._check = Button("", ButtonKind.NOTICE)
+        self._check.hide()
         self._views = Switch((self.tr("List"), self.tr("Grid")), self.tr("How the week is shown"))
         self._add = Button(self.tr("Add missed time…"), icon_name="plus")
         self._sheet = SheetCard(place)
@@ -94,9 +104,7 @@ class TimesheetScreen(LivePage):
         self._table = self._make_table(self._model, self.tr("Time entries of the week; Enter corrects one"), _STRETCHED)
         self._table.set_widths(_WIDTHS)
         self._grid_model = RowsModel(("",) * GRID_COLUMNS)
-        self._empty = EmptyState(
-            StateValue(self.tr("No time in this week"), self.tr("What you clock shows here, day by day."), sign="clock")
-        )
+        self._empty = EmptyState(self._nothing())
         self._forms = QVBoxLayout()
         self._forms.setSpacing(SPACING)
         self._tables = QVBoxLayout()
@@ -127,7 +135,9 @@ class TimesheetScreen(LivePage):
         return form
 
     def refetch(self) -> None:
-        self._reading.ask(partial(read_week, self._place.session, self._of, self._user()))
+        is_own_work = self._of is None and self._person.currentIndex() <= 0
+        coming = self.coming(is_own_work=is_own_work)
+        self._reading.ask(partial(read_week, self._place.session, self._of, self._user(), coming))
 
     def _take(self, read: WeekRead) -> None:
         self._offer_people(read.people)
@@ -142,7 +152,12 @@ class TimesheetScreen(LivePage):
         self._model.set_rows(rows(week, self._place.zone))
         self._grid_model.set_titles(grid_titles(week))
         self._grid_model.set_rows(grid_rows(week, read.jobs))
+        self._empty.set_value(read.coming or self._nothing())
         self._show_rows()
+
+    def _nothing(self) -> StateValue:
+        hint = self.tr("What you clock shows here, day by day.")
+        return StateValue(self.tr("No time in this week"), hint, sign="clock")
 
     def show_view(self, position: int) -> None:
         """0 is the list, 1 the grid."""
@@ -167,6 +182,7 @@ class TimesheetScreen(LivePage):
 
     def correct(self, entry: Entry) -> None:
         self._close_forms()
+        self._open_entry = entry.id
         self._correction.show()
         self._place.shell.bring_into_view(self._correction)
         sheet = self._place.session.weeks.sheet(entry.day, entry.user_id)
@@ -207,11 +223,8 @@ class TimesheetScreen(LivePage):
         self._place.shell.bring_into_view(self._missed)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        for part in (self._before, self._now, self._after, self._sum, self._extra, self._check):
-            line.addWidget(part)
-        line.addStretch(1)
+        steps = line_of((self._before, self._now, self._after, self._sum), spacing=10)
+        line = Strip((steps, line_of((self._extra, self._check), spacing=10)), (0, 1), spacing=10)
         tools = QHBoxLayout()
         tools.setSpacing(10)
         tools.addWidget(self._views)
@@ -223,7 +236,7 @@ class TimesheetScreen(LivePage):
         sheet.add(self._empty)
         page = page_layout(self)
         page.addWidget(self._top)
-        page.addLayout(line)
+        page.addWidget(line)
         page.addWidget(self._sheet)
         page.addLayout(tools)
         page.addLayout(self._forms)
@@ -236,6 +249,7 @@ class TimesheetScreen(LivePage):
         self._now.clicked.connect(partial(self._go, 0))
         self._person.activated.connect(self._choose_person)
         self._waiting.clicked.connect(self._show_next_waiting)
+        self._check.clicked.connect(self._show_next_to_check)
         self._views.chosen.connect(self.show_view)
         self._add.clicked.connect(self.add_missed)
         self._sheet.stepped.connect(self._stepped)
@@ -272,6 +286,16 @@ class TimesheetScreen(LivePage):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._fit()
+            self._give_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """To whatever a break is called in this language; where it is narrow, the job needs it more."""
+        wide = room_for_what() if self.width() >= look.px(_ROOMY) else 0
+        self._table.set_widths({**_WIDTHS, _WHAT: max(_WIDTHS[_WHAT], wide)})
 
     def _step(self, name: str, icon: str) -> Button:
         button = Button("", icon_name=icon)
@@ -299,6 +323,13 @@ class TimesheetScreen(LivePage):
         found = [(sheet.user_id, sheet.week) for sheet in self._sheets_waiting]
         here = (self._shown_sheet.user_id, self._shown_sheet.week)
         self._show_week(*found[(found.index(here) + 1) % len(found) if here in found else 0])
+
+    def _show_next_to_check(self) -> None:
+        """The one behind the one that is open, from the last on to the first."""
+        found = [entry for entry in self._week.entries if entry.is_to_check] if self._week is not None else []
+        if found:
+            ids, open_id = [entry.id for entry in found], self._open_entry
+            self.correct(found[(ids.index(open_id) + 1) % len(found) if open_id in ids else 0])
 
     def _show_week(self, user: str, week: date) -> None:
         self._of = week
@@ -338,7 +369,7 @@ class TimesheetScreen(LivePage):
         extra = self.tr("Overtime {time}").format(time=words.hours_text(week.overtime))
         self._extra.set_value(BadgeValue(extra, Tone.WARN, "clock", Outline.ROUND))
         self._extra.setVisible(week.overtime >= _MINUTE)
-        self._check.set_value(BadgeValue(check_text(week.to_check), Tone.WARN, "circle-alert", Outline.ROUND))
+        self._check.setText(check_text(week.to_check))
         self._check.setVisible(week.to_check > 0)
 
     def _open(self, index: QModelIndex) -> None:

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import timedelta, tzinfo
+from math import ceil
+
+from PySide6.QtGui import QFontMetrics
 
 from client.views import Activity, DayTotal, Entry, Mark, Week
 from sync.language import translate
 from sync.terms import BreakKind
-from ui import words
+from ui import look, words
+from ui.look import Kind
 from ui.rows import Row
 from ui.sync_words import MARKS
 from ui.widgets.badge import BadgeValue, Outline, Tone, sync_badge
-from ui.widgets.table import Cell
+from ui.widgets.table import PAD, Cell
 
 _MINUTE = timedelta(minutes=1)
 DAY = "day/"
@@ -81,9 +85,20 @@ def _badges(entry: Entry) -> Iterator[BadgeValue]:
 
 
 def what(entry: Entry) -> str:
-    if entry.activity is Activity.TRAVEL:
+    return _what(entry.activity, entry.break_kind)
+
+
+def room_for_what() -> int:
+    """What the widest of these words needs, at the usual size of letters."""
+    kinds = ((Activity.WORK, None), (Activity.TRAVEL, None), *((Activity.BREAK, kind) for kind in BreakKind))
+    letters = QFontMetrics(look.font(Kind.BODY, tabular=True))
+    return ceil(max(letters.horizontalAdvance(_what(*kind)) for kind in kinds) / look.current().scale) + 2 * PAD + 2
+
+
+def _what(activity: Activity, break_kind: BreakKind | None) -> str:
+    if activity is Activity.TRAVEL:
         return translate("timesheet", "Travel")
-    if entry.activity is Activity.WORK:
+    if activity is Activity.WORK:
         return translate("timesheet", "Work")
-    is_paid = entry.break_kind is BreakKind.PAID_REST
+    is_paid = break_kind is BreakKind.PAID_REST
     return translate("timesheet", "Paid rest") if is_paid else translate("timesheet", "Unpaid meal")

@@ -44,6 +44,7 @@ from ui.unsaved import UnsavedNote
 from ui.week_card import WeekCard
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.columns import Columns
+from ui.widgets.states import StateValue
 from ui.widgets.text import Text
 from ui.widgets.timeline import Gap
 from ui.widgets.toast import ToastValue
@@ -72,9 +73,11 @@ class DayRead:
     follow_up_count: int
     doubt: Doubt | None
     crew: str
+    coming: StateValue | None
+    """Of before it was read: what may have been missing."""
 
 
-def read_day(session: Session) -> DayRead:
+def read_day(session: Session, coming: StateValue | None = None) -> DayRead:
     """On the reader's thread."""
     crew_id = session.me.crew_id
     return DayRead(
@@ -85,6 +88,7 @@ def read_day(session: Session) -> DayRead:
         session.leads.count_follow_ups(),
         session.doubts.current(),
         next((crew.name for crew in session.people.crews() if crew.id == crew_id), ""),
+        coming,
     )
 
 
@@ -94,6 +98,7 @@ class TodayScreen(LivePage):
         self._place, self._puncher = place, place.puncher
         self._reading = Reading(place.reader, self._take, self._tell)
         self._open_ended: tuple[Entry, ...] = ()
+        self._to_check: tuple[Entry, ...] = ()
         self._offline = Banner()
         self._unresolved = Banner()
         self._unsaved = UnsavedNote(place, is_open=self._is_open)
@@ -130,23 +135,24 @@ class TodayScreen(LivePage):
 
     def refetch(self) -> None:
         self.clock.show_state(self._puncher.state)
-        self._reading.ask(partial(read_day, self._place.session))
+        self._reading.ask(partial(read_day, self._place.session, self.coming(is_own_work=True)))
         if self._crew is not None:
             self._crew.refetch()
 
     def _take(self, day: DayRead) -> None:
         today = day.today
         self._date.setText(capitalised(words.day_text(today.day)))
-        self._detail.setText(self._sentence(day.crew, len(day.orders)))
+        self._detail.setText(self._sentence(day, self._lasts_until(today)))
         self.clock.show_state(self._puncher.state)
         self.clock.show_total(today.total)
         self._week.show_week(day.week, today.day)
         self._timeline.show_today(today, self._place.now())
-        self._orders.show_orders(day.orders, self._puncher.state.work_order_id, today.day)
+        self._orders.show_orders(day.orders, self._puncher.state.work_order_id, today.day, day.coming)
         self.follow_ups.show_leads(day.follow_ups, day.follow_up_count, today.day)
         if day.doubt is not None or TodayScreen.still_there.built(self):
             self.still_there.show_doubt(day.doubt)
         self._open_ended = today.unresolved
+        self._to_check = tuple(entry for entry in day.week.entries if entry.is_to_check)
         self._unresolved.setVisible(bool(today.unresolved))
         if today.unresolved:
             self._unresolved.set_value(self._open_end(today.unresolved[0]))
@@ -199,7 +205,7 @@ class TodayScreen(LivePage):
         self._puncher.state_changed.connect(self._show_job)
         self._offline.action_asked.connect(self._act_on_status)
         self._unresolved.action_asked.connect(self._say_when)
-        self._week.check_asked.connect(self._open_timesheet)
+        self._week.check_asked.connect(self._check)
         self._timeline.gap_chosen.connect(self._add_missed)
         self._orders.start_asked.connect(self._puncher.start)
         self._orders.open_asked.connect(partial(open_record, shell, Record.WORK_ORDER))
@@ -222,9 +228,15 @@ class TodayScreen(LivePage):
         self.refresh()
 
     def _say_when(self) -> None:
+        self._open_first(self._open_ended)
+
+    def _check(self) -> None:
+        self._open_first(self._to_check)
+
+    def _open_first(self, entries: tuple[Entry, ...]) -> None:
         self._open_timesheet()
-        if self._open_ended:
-            cast(OpensEntries, self._place.shell.page("timesheet")).open_entry(self._open_ended[0])
+        if entries:
+            cast(OpensEntries, self._place.shell.page("timesheet")).open_entry(entries[0])
 
     def _add_missed(self, gap: Gap) -> None:
         self._missed.fill(gap.start, gap.end)
@@ -251,12 +263,23 @@ class TodayScreen(LivePage):
         text = self.tr("{trouble} Nothing was changed.").format(trouble=trouble)
         self._place.shell.tell_trouble(text)
 
-    def _sentence(self, crew: str, count: int) -> str:
+    def _lasts_until(self, today: Today) -> str:
+        """Where the calendar on the wall shows another date than the page."""
+        zone = self._place.zone
+        if self._place.now().astimezone(zone).date() == today.day:
+            return ""
+        end = words.time_text(today.ends, zone)
+        return self.tr("your organisation's day, which ends at {time} here").format(time=end)
+
+    def _sentence(self, day: DayRead, lasts_until: str) -> str:
+        count = len(day.orders)
         if count == 1:
             orders = self.tr("1 work order today")
+        elif day.coming and not count:
+            orders = ""
         else:
             orders = self.tr("{count} work orders today").format(count=words.number_text(count))
-        return " · ".join(part for part in (crew, orders) if part)
+        return " · ".join(part for part in (day.crew, orders, lasts_until) if part)
 
     def _open_end(self, entry: Entry) -> BannerValue:
         """Asked kindly: what still runs may run on, and nothing is ended for anybody."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHeaderView
 from client.views import Mark, WorkOrderLine
 from sync.terms import Status
 from ui import look, words
-from ui.record_words import day_word, status_badge
+from ui.list_view import room_for_all
+from ui.record_words import day_word, plan_badge, status_badge
 from ui.rows import Row, RowsModel
 from ui.sync_words import MARKS
 from ui.widgets.badge import sync_badge
@@ -22,15 +23,15 @@ from ui.widgets.states import EmptyState, StateValue
 from ui.widgets.table import Cell, TableView
 
 _STARTABLE = frozenset({Status.ASSIGNED, Status.EN_ROUTE, Status.IN_PROGRESS, Status.ON_HOLD})
-_WHERE, _ACTION = 2, 4
-_WIDTHS = {0: 90, _WHERE: 170, 3: 260}
+_WHEN, _WHERE, _STATE, _ACTION = 0, 2, 3, 4
+_WIDTHS = {_WHEN: 90, _WHERE: 170, _STATE: 260}
 _DAYS_WIDTH = 120
 """Of the first column, where something of another day is under way."""
 _BUTTON = 100
 _AT_ONCE = 15
 """Each row's button is a part of the window; who has more to do in a day asks for more."""
-_TITLE = 200
-"""What the title needs at least; where there is less, the address goes (it is in the work order)."""
+_TITLE = 300
+"""What most titles need."""
 
 
 class TodayOrders(Card):
@@ -50,18 +51,24 @@ class TodayOrders(Card):
         self._table = self._make_table()
         self._rows = RowButtons(self._table, _ACTION)
         self._more = Button("", ButtonKind.LINK)
-        self._empty = EmptyState(
-            StateValue(self.tr("No work orders today"), self.tr("What the office plans for you shows here by itself."))
-        )
+        self._more.hide()
+        self._empty = EmptyState(self._nothing())
         self._more.clicked.connect(self._show_more)
         self.add(self._rows)
         self.add(self._more)
         self.add(self._empty)
 
-    def show_orders(self, orders: tuple[WorkOrderLine, ...], current: str | None, today: date) -> None:
-        """`current` = the job that the clock runs on."""
+    def show_orders(
+        self, orders: tuple[WorkOrderLine, ...], current: str | None, today: date, coming: StateValue | None = None
+    ) -> None:
+        """`current` = the job that the clock runs on; `coming` is said where there are none yet."""
         self._orders, self._current, self._today = orders, current, today
+        self._empty.set_value(coming or self._nothing())
         self._show_rows()
+
+    def _nothing(self) -> StateValue:
+        hint = self.tr("What the office plans for you shows here by itself.")
+        return StateValue(self.tr("No work orders today"), hint)
 
     def _show_more(self) -> None:
         next_one = self._orders[self._most].id
@@ -80,8 +87,6 @@ class TodayOrders(Card):
         self._rows.setVisible(bool(shown))
         self._empty.setVisible(not shown)
         self._rows.put(self._buttons(order, current) for order in shown)
-        is_wide = any(order.scheduled_start and not self._is_today(order.scheduled_start) for order in shown)
-        self._table.set_widths(_WIDTHS | {0: _DAYS_WIDTH} if is_wide else _WIDTHS)
         self._offer_more(len(self._orders) - len(shown))
         self._fit()
         position = self._model.position(current)
@@ -109,8 +114,15 @@ class TodayOrders(Card):
             self._fit()
 
     def _give_way(self) -> None:
-        needed = look.px(sum(_WIDTHS.values()) + _BUTTON + _TITLE)
-        self._table.setColumnHidden(_WHERE, self.width() < needed)
+        """To the title: first goes the address, which is in the work order, then what no row's badges fill."""
+        starts = (order.scheduled_start for order in self._in_sight())
+        widths = _WIDTHS | {_WHEN: _DAYS_WIDTH} if any(at and not self._is_today(at) for at in starts) else _WIDTHS
+        left = self.width() / look.current().scale - sum(widths.values()) - _BUTTON - _TITLE
+        self._table.setColumnHidden(_WHERE, left < 0)
+        if left + widths[_WHERE] < 0:
+            rooms = (room_for_all(row.cells[_STATE].badges) for row in self._model.rows)
+            widths = widths | {_STATE: max(rooms, default=0)}
+        self._table.set_widths(widths)
 
     def _make_table(self) -> TableView:
         table = TableView(self.tr("Today's work orders"), holds_buttons=True)
@@ -121,12 +133,13 @@ class TodayOrders(Card):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.set_widths(_WIDTHS)
         table.opened.connect(self._open)
         return table
 
     def _row(self, order: WorkOrderLine) -> Row:
         badges = [status_badge(order.status)]
+        if order.plan_change is not None:
+            badges.append(plan_badge())
         if order.mark is not Mark.SENT:
             badges.append(sync_badge(MARKS[order.mark]))
         where = order.address or order.customer

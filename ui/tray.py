@@ -37,6 +37,7 @@ class Tray(QObject):
         self.menu.addAction(show)
         self._clock.triggered.connect(place.puncher.toggle_clock)
         self._break.triggered.connect(place.puncher.toggle_break)
+        self.menu.aboutToShow.connect(self._tell)
         self.icon = QSystemTrayIcon(place.shell)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activate)
@@ -45,8 +46,6 @@ class Tray(QObject):
         self._minute.start(_PACE)
         place.puncher.state_changed.connect(self._show_state)
         self._show_state(place.puncher.state)
-        if QSystemTrayIcon.isSystemTrayAvailable():
-            self.icon.show()
 
     def close(self) -> None:
         self._minute.stop()
@@ -61,6 +60,9 @@ class Tray(QObject):
         self._tell()
 
     def _tell(self) -> None:
+        """Also of itself: at a login the tray may come later than the program."""
+        if self._minute.isActive() and not self.icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable():
+            self.icon.show()
         text = tray_text(self._place.puncher.state, self._place.now(), self._place.zone)
         self._what.setText(text.replace("&", "&&"))
         self.icon.setToolTip(text)

@@ -30,6 +30,7 @@ _NEW = {
 }
 _PARTS = {
     "note": marked("unsaved", "Note: {record}"),
+    "plan": marked("unsaved", "Changes to {record}"),
     "part": marked("unsaved", "Part: {record}"),
     "checklist": marked("unsaved", "Checklist: {record}"),
     "answers": marked("unsaved", "Answer: {record}"),
@@ -85,7 +86,7 @@ class UnsavedNote(Banner):
 
     def _found(self) -> list[Typed]:
         wanted = (one for one in self._place.drafts.unsaved if self._is_wanted(one.form))
-        return [one for one in wanted if not self._is_open(one)]
+        return [one for one in wanted if not one.is_in_hand() and not self._is_open(one)]
 
     def _is_wanted(self, form: str) -> bool:
         """The question of Today asks for itself."""

@@ -24,6 +24,7 @@ class WeekCard(Card):
         self._bars = WeekBars(weekbars.Week(()))
         self._sum = Text("", ink=Role.MUTED, wrap=True)
         self._check = Button("", ButtonKind.NOTICE)
+        self._check.hide()
         self._check.clicked.connect(self.check_asked)
         line = QHBoxLayout()
         line.setSpacing(8)

@@ -27,6 +27,7 @@ class WeekFiles(Button):
         self._place = place
         self._week: Week | None = None
         self._user: str | None = None
+        self._printer: QPrinter | None = None  # a dialog doesn't keep its own
         self._menu = QMenu(self)
         for title, do in (
             (self.tr("Save as CSV…"), partial(self._choose, "csv")),
@@ -43,10 +44,10 @@ class WeekFiles(Button):
         offer(self._menu, self)
 
     def print_it(self) -> None:
-        printer = QPrinter()
-        dialog = QPrintDialog(printer, self)
+        self._printer = QPrinter()
+        dialog = QPrintDialog(self._printer, self)
         dialog.setModal(True)
-        dialog.accepted.connect(partial(self.print_on, printer))
+        dialog.accepted.connect(self.print_on)  # with the printer, other than that of other dialogs
         dialog.show()
 
     def print_on(self, printer: QPrinter) -> None:
@@ -81,5 +82,6 @@ class WeekFiles(Button):
             (self.save_table if ending == "csv" else self.save_paper)(Path(chosen))
 
     def _told_count(self, path: Path, count: int) -> None:
-        text = self.tr("{count} entries are in {file}").format(count=words.number_text(count), file=path.name)
+        form = self.tr("1 entry is in {file}") if count == 1 else self.tr("{count} entries are in {file}")
+        text = form.format(count=words.number_text(count), file=path.name)
         self._place.shell.toast(ToastValue(text, details=str(path)))

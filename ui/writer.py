@@ -1,15 +1,17 @@
 """Work that may wait, for a disk or for the network, on one thread; its outcome comes back to the window's thread."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
+from weakref import ref
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from sync.errors import StreamFlowError
 from sync.language import marked, translate
@@ -51,7 +53,7 @@ class Writer(QObject):
         self._asked: dict[int, _Asked] = {}
         self._count = 0
         self._numbers: SimpleQueue[int] = SimpleQueue()
-        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._come_back, Qt.ConnectionType.QueuedConnection)
         self._thread = Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
@@ -84,6 +86,11 @@ class Writer(QObject):
             _log.exception("Unexpected trouble in a job")
             return _Trouble(StreamFlowError(translate("trouble", UNEXPECTED)))
 
+    def _come_back(self, number: int, outcome: object) -> None:
+        _answers.append((ref(self), number, outcome))
+        if len(_answers) == 1:
+            QTimer.singleShot(0, _give_one)
+
     def _answer(self, number: int, outcome: object) -> None:
         asked = self._asked.pop(number)
         if isinstance(outcome, _Trouble):
@@ -95,6 +102,18 @@ class Writer(QObject):
 @dataclass(frozen=True)
 class _Trouble:
     trouble: StreamFlowError
+
+
+_answers: deque[tuple[ref[Writer], int, object]] = deque()
+"""Of all threads, on the window's: one at a turn, and what it changes is laid out and painted before the next."""
+
+
+def _give_one() -> None:
+    writer, number, outcome = _answers.popleft()
+    if _answers:
+        QTimer.singleShot(0, _give_one)
+    if (giver := writer()) is not None:
+        giver._answer(number, outcome)
 
 
 def _tell(callback: Callable[[Any], None], value: object) -> None:

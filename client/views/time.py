@@ -52,6 +52,7 @@ class Entry:
     start_punch: str
     end_punch: str | None
     is_unresolved: bool = False  # only a person can say when it ended
+    is_to_check: bool = False  # has a flag that a person should look at
 
     @property
     def is_work_time(self) -> bool:
@@ -75,7 +76,11 @@ class DayTotal:
 
 @dataclass(frozen=True)
 class Today:
+    """The organisation's day, from `starts` to `ends`: elsewhere another stretch of time than the day there."""
+
     day: date
+    starts: datetime
+    ends: datetime
     state: ClockState
     entries: tuple[Entry, ...]
     total: DayTotal
@@ -93,7 +98,10 @@ class Week:
     overtime: timedelta
     daily_limit: timedelta
     weekly_limit: timedelta
-    to_check: int  # entries with a flag
+
+    @property
+    def to_check(self) -> int:
+        return sum(entry.is_to_check for entry in self.entries)
 
     def entries_of(self, day: date) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.day == day)

@@ -104,6 +104,8 @@ class WorkOrderDetail:
     others_time: tuple[PersonTime, ...]  # whoever worked on it longest comes first
     saved_at: datetime | None
     problem: SyncItem | None
+    crew: str
+    may_plan: bool
 
     @property
     def crew_time(self) -> timedelta:

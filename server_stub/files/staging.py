@@ -6,7 +6,7 @@ however many server processes share the folder.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
@@ -94,14 +94,19 @@ class Staging:
             return datetime.fromtimestamp(self.path(slot).stat().st_mtime).astimezone() + KEPT
 
     def expire(self, now: datetime) -> int:
-        """Forget uploads that nobody went on with; returns how many."""
+        """Forget uploads that nobody went on with, nor does just now; returns how many."""
         forgotten = 0
-        with worded():
-            for path in self._folder.glob("*/*/*"):
-                if path.stat().st_mtime < (now - KEPT).timestamp():
-                    path.unlink(missing_ok=True)
+        for slot in self._slots():
+            with suppress(Occupied), self.hold(slot):
+                if self.length(slot) is not None and self.expires(slot) < now:
+                    self.discard(slot)
                     forgotten += 1
         return forgotten
+
+    def _slots(self) -> list[Slot]:
+        with worded():
+            found = [(part, path) for part in Part for path in self._folder.glob(f"*/*/*.{part.value}")]
+        return [Slot(path.parent.parent.name, path.parent.name, path.stem, part) for part, path in found]
 
 
 def _touch(path: Path, at: datetime) -> None:

@@ -24,7 +24,6 @@ class LeadFilter:
     stage: Stage | None = None
     source: str | None = None
     assignee_id: str | None = None
-    customer_id: str | None = None
     due_by: date | None = None
     order: LeadOrder = LeadOrder.NEWEST
 
@@ -45,7 +44,6 @@ class WorkOrderFilter:
     statuses: frozenset[Status] = frozenset()
     assignee_id: str | None = None
     crew_id: str | None = None
-    customer_id: str | None = None
     starts_from: datetime | None = None
     starts_before: datetime | None = None
     late_at: datetime | None = None

@@ -15,13 +15,13 @@ from sync.terms import Stage, Status
 
 LEAD = table(
     "lead",
-    *map(column, ("n", "id", "name_key", "stage", "source", "assignee_id", "follow_up_on", "customer_id", "body")),
+    *map(column, ("n", "id", "name_key", "stage", "source", "assignee_id", "follow_up_on", "body")),
     column("merged_into"),
 )
 CUSTOMER = table("customer", *map(column, ("n", "id", "name_key", "body")))
 WORK_ORDER = table(
     "work_order",
-    *map(column, ("n", "id", "number", "status", "assignee_id", "crew_id", "customer_id", "starts_at", "body")),
+    *map(column, ("n", "id", "number", "status", "assignee_id", "crew_id", "starts_at", "body")),
 )
 CONFIRMED = table("confirmed", *map(column, ("kind", "id", "version")))
 
@@ -102,7 +102,6 @@ def _of_leads(wanted: LeadFilter) -> list[ColumnElement[bool]]:
         LEAD.c.stage: wanted.stage,
         LEAD.c.source: wanted.source,
         LEAD.c.assignee_id: wanted.assignee_id,
-        LEAD.c.customer_id: wanted.customer_id,
     }
     filters = [field == str(value) for field, value in asked.items() if value is not None]
     if wanted.due_by is not None:
@@ -114,7 +113,6 @@ def _of_work_orders(wanted: WorkOrderFilter) -> list[ColumnElement[bool]]:
     asked = {
         WORK_ORDER.c.assignee_id: wanted.assignee_id,
         WORK_ORDER.c.crew_id: wanted.crew_id,
-        WORK_ORDER.c.customer_id: wanted.customer_id,
     }
     filters = [field == value for field, value in asked.items() if value is not None]
     if wanted.statuses:

@@ -30,7 +30,7 @@ from storage.search_index import words_in
 from storage.store import LocalStore
 from storage.subjects import Subject
 from storage.visible import TABLES
-from sync.aside import Aside
+from sync.aside import Aside, take_short_turns
 from sync.clock import SystemClock
 from sync.engine import Engine
 from sync.http import HttpServer
@@ -283,6 +283,7 @@ def _ignore(_status: Status) -> None:
 
 
 def main(what: str, folder: str, *rest: str) -> None:
+    take_short_turns()
     path = Path(folder)
     match what:
         case "drain":

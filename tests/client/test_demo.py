@@ -13,9 +13,12 @@ from random import Random
 import psutil
 import pytest
 
+from client.demo.folder import demo_folder
 from client.demo.walk import Report, walk
 from client.demo.world import DemoWorld
 from client.session import Session
+from storage import migrations
+from storage.steps import STEPS
 from sync.clock import SystemClock
 
 pytestmark = pytest.mark.timeout(180)
@@ -113,3 +116,10 @@ def test_a_planted_double_turns_the_books(tmp_path: Path) -> None:
     assert (report.ledger.lost, report.ledger.doubled) == (0, 1)
     assert not report.is_clean
     assert json.loads(report.line())["doubled"] == 1
+
+
+def test_what_another_program_left_is_not_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = demo_folder(tmp_path)
+    assert demo_folder(tmp_path) == ours
+    monkeypatch.setattr(migrations, "STEPS", (STEPS[0] + "ALTER TABLE lead ADD COLUMN colour;", *STEPS[1:]))
+    assert demo_folder(tmp_path) != ours

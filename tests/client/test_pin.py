@@ -58,9 +58,12 @@ def check_wrong_tries_cost_time(tablet: Tablet) -> None:
     guess(pin, 3)
     for wait in (5.0, 10.0, 20.0):
         assert pin.wait() == pytest.approx(wait)
-        with pytest.raises(WrongPin, match="Please wait"):
+        with pytest.raises(WrongPin, match=f"Please wait {wait:.0f} seconds"):
             pin.enter("2468")
-        tablet.clock.advance(wait)
+        tablet.clock.advance(wait - 0.5)
+        with pytest.raises(WrongPin, match="Please wait 1 second,"):
+            pin.enter("2468")
+        tablet.clock.advance(0.5)
         guess(pin, 1)
     tablet.clock.advance(3_600)
     for _ in range(20):

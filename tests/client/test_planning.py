@@ -80,7 +80,7 @@ def test_what_has_no_time_or_is_done_stays(office: Session) -> None:
     with pytest.raises(InvalidInput, match="no time of day"):
         office.work_orders.plan_for(made, office.now().date())
     order(office, "done", office.now(), Status.COMPLETED)
-    may = {line.title: office.work_orders.may_plan(line) for line in office.work_orders.list()}
+    may = {line.title: office.work_orders.may_move(line) for line in office.work_orders.list()}
     assert may == {"some day": False, "done": False}
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 import pytest
 
+from client import server_line
 from client.server_line import ServerLine
 from client.session import Session
 from client.surroundings import Surroundings
@@ -95,6 +96,22 @@ def test_a_comparison_is_waited_for_while_the_engine_has_a_thread_of_its_own(hal
     found = halted.session.sync.compare(PROMPT)
     assert found.is_good is None
     assert found.sentence.startswith("This could not be compared with the server just now. Sending is paused.")
+
+
+def test_a_start_loads_what_speaks_with_the_server_and_an_end_leaves_no_hand(
+    field: Field, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded, before = threading.Event(), {*threading.enumerate()}
+    monkeypatch.setattr(server_line, "_load", loaded.set)
+    session = field.session("lead")
+    session.start()
+    assert loaded.wait(PROMPT)
+    hands = [thread for thread in {*threading.enumerate()} - before if thread.name.startswith("aside")]
+    assert hands
+    session.stop()
+    for hand in hands:
+        hand.join(PROMPT)
+        assert not hand.is_alive()
 
 
 def takes_an_idle_status_for_an_empty_outbox(line: ServerLine, asked_at: datetime) -> bool:

@@ -49,7 +49,25 @@ def test_what_an_older_disk_does_not_know_was_not_seen(template: Template) -> No
     field.teardown()
 
 
+def test_what_lay_in_a_copied_outbox_was_seen(template: Template) -> None:
+    """All of it, and not only the last."""
+    field = type("Field", (Field,), {"template": template})()
+    field.begin(number=1, name="desk", weather=0.0, seed=1)
+    for value in ("a", "aa"):
+        field.change(name="tablet", pick=0, field="phone", value=value)
+    field.clone(name="tablet")
+    for name in ("van", "twin"):
+        field.house.clock.advance(10)
+        field.change(name=name, pick=0, field="phone", value=name)
+    for name in ("tablet", "van", "twin"):
+        field.step(name=name, number=3)
+    field.house.settle()
+    assert [body.get("before") for _, body in field.house.ledger.conflicts()] == [None, "aa"]
+    field.teardown()
+
+
 @pytest.mark.long
 @pytest.mark.timeout(3_600)
 def test_many_days_in_the_field(template: Template) -> None:
-    live(template, 4_000, 50, is_same=False)
+    """A day takes half a second of a quiet core: all of them ten minutes, and always others."""
+    live(template, 1_000, 50, is_same=False)

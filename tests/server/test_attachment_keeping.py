@@ -7,9 +7,10 @@ import pytest
 
 from server_stub.custody import GRACE, SWEEP_EVERY, Custody
 from support.attaching import BYTES, Check, Plant, assert_caught, attached, files, stored_at
-from support.sending import fetch, send_whole
-from support.wire import trouble_of
+from support.sending import fetch, send_whole, sha256
+from support.wire import WireDevice, trouble_of
 from support.world import World
+from sync.blobs import Part, is_awaited
 from sync.kinds import Kind
 from sync.protocol import Op
 
@@ -60,6 +61,27 @@ def test_a_file_that_the_store_has_lost_is_asked_for_again(world: World) -> None
     assert stored_at(device, record_id) is None
     send_whole(device, record_id, BYTES)
     assert fetch(device, record_id).content == BYTES
+
+
+def test_a_preview_that_the_store_has_lost_is_asked_for_again(world: World) -> None:
+    """And nothing but it."""
+    device, small = world.device(), b"small"
+    record_id = attached(device, preview_sha256=sha256(small), preview_size=len(small))
+    send_whole(device, record_id, small, Part.PREVIEW)
+    send_whole(device, record_id, BYTES)
+    assert awaited(device, record_id) == (False, False)
+    next(file for file in files(world) if file.name == sha256(small)).unlink()
+    assert trouble_of(fetch(device, record_id, Part.PREVIEW)).error == "not_stored"
+    assert awaited(device, record_id) == (True, False)
+    send_whole(device, record_id, small, Part.PREVIEW)
+    assert awaited(device, record_id) == (False, False)
+    assert fetch(device, record_id, Part.PREVIEW).content == small
+
+
+def awaited(device: WireDevice, record_id: str) -> tuple[bool, bool]:
+    device.pull()
+    body = device.held["attachment", record_id].body
+    return is_awaited(body, Part.PREVIEW), is_awaited(body, Part.CONTENT)
 
 
 @pytest.mark.logs

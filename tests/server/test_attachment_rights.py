@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from server_stub import attachments, custody
+from server_stub import attachments, custody, uploads
 from server_stub.custody import Custody
 from server_stub.files.staging import Staging
 from support.attaching import BYTES, Check, Plant, assert_caught, attached, files, stored_at
@@ -203,7 +203,8 @@ def shows_every_claim(patch: pytest.MonkeyPatch) -> None:
 
 
 def looks_once(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(custody, "admit_again", lambda *_: None)
+    for module in (custody, uploads):
+        patch.setattr(module, "admit_again", lambda *_: None)
 
 
 def goes_on_with_anybodys_upload(patch: pytest.MonkeyPatch) -> None:

@@ -249,7 +249,7 @@ def test_an_update_that_no_longer_calls_it_is_noticed(name: str) -> None:
 def forgets_that_the_line_is_full(patch: pytest.MonkeyPatch) -> None:
     def on_response_complete(self: PunctualProtocol) -> None:
         HttpToolsProtocol.on_response_complete(self)
-        self._expect(punctual.SECONDS_FOR_HEAD)
+        self._arrival.set(punctual.SECONDS_FOR_HEAD)
 
     patch.setattr(PunctualProtocol, "on_response_complete", on_response_complete)
 

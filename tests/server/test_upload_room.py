@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select, text, update
+from sqlalchemy import delete, event, func, select, text, update
 
 from server_stub import custody, uploads
 from server_stub.database import APPLICATION
@@ -19,7 +19,7 @@ from support.processes import wait_until
 from support.sending import append, attachment, begin, fetch, give_up, offset_of, send_whole
 from support.wire import trouble_of
 from support.world import World
-from sync.blobs import Part
+from sync.blobs import OFFSET, Part
 from sync.moments import to_ms
 
 MANY = 40_000
@@ -80,6 +80,36 @@ def test_whatever_ends_makes_room(world: World) -> None:
     check_whatever_ends_makes_room(world)
 
 
+def check_what_a_restored_server_finds_staged_is_counted_again(world: World, patch: pytest.MonkeyPatch) -> None:
+    """As soon as its device goes on with it, in whichever way; only what is begun anew may find no room."""
+    device = world.device()
+    appended, begun, waiting = (attached(device, BYTES[n:]) for n in range(3))
+    for n, one in enumerate((appended, begun)):
+        begin(device, one, len(BYTES) - n)
+        append(device, one, 0, BYTES[n : n + 100])
+    forget_what_was_begun(world)
+    append(device, appended, 100, BYTES[100:200])
+    assert awaited(world) == (len(BYTES), 1)
+    assert begin(device, begun, len(BYTES) - 1).headers[OFFSET] == "100"
+    assert awaited(world) == (2 * len(BYTES) - 1, 2)
+    patch.setitem(MOST_AWAITED, "organisation", 3 * len(BYTES) - 4)
+    assert begin(device, waiting, len(BYTES) - 2).status_code == 429
+    append(device, appended, 200, BYTES[200:])
+    append(device, begun, 100, BYTES[101:])
+    assert awaited(world) == (0, 0)
+
+
+def test_what_a_restored_server_finds_staged_is_counted_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    check_what_a_restored_server_finds_staged_is_counted_again(world, monkeypatch)
+
+
+def forget_what_was_begun(world: World) -> None:
+    """As a backup does that is older than it."""
+    with world.server.service.database.write() as connection:
+        connection.execute(delete(upload))
+        connection.execute(update(organisation).values(awaited=0))
+
+
 def awaited(world: World) -> tuple[int, int]:
     """The sum that is kept, which has to be that of the lines; and how many these are."""
     sums = select(func.count(), func.coalesce(func.sum(upload.c.size), 0)).where(upload.c.org == organisation.c.org)
@@ -98,9 +128,11 @@ def test_what_is_being_written_just_now_does_not_expire(world: World) -> None:
     ((_org, device_id, *_rest),) = world.rows("upload")
     staging = world.server.service.depot.staging
     slot = Slot(world.ids["organisation"], device_id, record_id, Part.CONTENT)
-    staging.discard(slot)
     later = world.clock.now() + KEPT + timedelta(hours=1)
     with staging.hold(slot):
+        world.server.service.uploads.expire(later)
+        assert staging.length(slot) == 0
+        staging.discard(slot)
         world.server.service.uploads.expire(later)
         assert awaited(world)[1] == 1
     world.server.service.uploads.expire(later)
@@ -220,6 +252,10 @@ def adds_up_all_that_was_begun(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(uploads, "_check_room", check_room)
 
 
+def counts_only_what_it_began(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Uploads, "go_on", lambda *_: None)
+
+
 def begins_without_the_lock(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(uploads, "lock_counter", lambda *_: 0)
 
@@ -236,6 +272,7 @@ def begins_without_the_lock(patch: pytest.MonkeyPatch) -> None:
             adds_up_all_that_was_begun,
             lambda world, _: test_to_begin_costs_the_same_however_much_has_been_begun(world),
         ),
+        ("sqlite", counts_only_what_it_began, check_what_a_restored_server_finds_staged_is_counted_again),
         ("postgresql", begins_without_the_lock, check_two_who_begin_at_once_see_each_other),
     ],
     indirect=["furnished"],

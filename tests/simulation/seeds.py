@@ -11,9 +11,10 @@ from unittest import mock
 
 from simulation.company import NOON, Company, found_company
 from simulation.oracle.promises import Broken
-from simulation.server import Machine, without_threads
+from simulation.server import Machine
 from simulation.world import World
 from storage import filling
+from support.at_once import without_threads
 from support.clock import FakeClock
 from sync.faults import Script
 

@@ -3,16 +3,13 @@
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import closing, contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-import anyio
 import httpx
-import pytest
 from sqlalchemy import event
-from starlette.types import Message
 
 from server_stub import epochs
 from server_stub.app import build
@@ -20,26 +17,8 @@ from server_stub.database import Database
 from server_stub.files.depot import open_depot
 from server_stub.service import Service
 from simulation.disk import Killed
+from support.at_once import answer
 from support.clock import FakeClock
-from support.inprocess import asgi_scope
-
-T = TypeVar("T")
-
-
-@contextmanager
-def without_threads() -> Iterator[None]:
-    """The application hands blocking work to threads; here it is done at once, so that nothing runs beside anything.
-
-    Then nothing is waited for either, and neither a loop nor deadlines in its time are needed.
-    """
-
-    async def at_once(function: Callable[..., Any], *values: object, **_: object) -> Any:
-        return function(*values)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(anyio.to_thread, "run_sync", at_once)
-        patch.setattr(anyio, "fail_after", nullcontext)
-        yield
 
 
 class Machine:
@@ -97,13 +76,13 @@ class Server:
         if not self.is_up:
             raise httpx.ConnectError("nobody listens", request=request)
         try:
-            status, headers, content = _run_at_once(self._run(request))
+            reply = answer(self._machine.app, request)
             if self._statements_to_live is not None:
                 self._die()
         except Killed:
             self.go_on_with(self._folder / "dead.db")
             raise httpx.RemoteProtocolError("the server went away", request=request) from None
-        return httpx.Response(status, headers=headers, stream=httpx.ByteStream(content))
+        return reply
 
     def copy(self, name: str) -> Path:
         """The files as they are now: what a crash or a backup of the disk would find."""
@@ -155,21 +134,6 @@ class Server:
         self.copy("dead.db")
         raise Killed
 
-    async def _run(self, request: httpx.Request) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-        body = request.read()
-        scope = {**asgi_scope(request), "asgi": {"version": "3.0", "spec_version": "2.4"}}  # streams need no loop then
-        messages: list[Message] = []
-
-        async def receive() -> Message:
-            return {"type": "http.request", "body": body, "more_body": False}
-
-        async def send(message: Message) -> None:
-            messages.append(message)
-
-        await self._machine.app(scope, receive, send)
-        content = b"".join(message.get("body", b"") for message in messages[1:])
-        return messages[0]["status"], messages[0]["headers"], content
-
 
 def _put(source: Path, target: Path) -> None:
     """A database with the write-ahead log that belongs to it, in place of another."""
@@ -178,16 +142,6 @@ def _put(source: Path, target: Path) -> None:
     for end in ("", "-wal"):
         if Path(f"{source}{end}").exists():
             shutil.copyfile(f"{source}{end}", f"{target}{end}")
-
-
-def _run_at_once(work: Coroutine[Any, Any, T]) -> T:
-    """Run to its end what never waits: no loop is needed for that."""
-    try:
-        work.send(None)
-    except StopIteration as end:
-        result: T = end.value
-        return result
-    raise AssertionError("the application waited for something")
 
 
 def _nothing() -> None:

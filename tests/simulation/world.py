@@ -28,8 +28,6 @@ from simulation.people import Person
 from simulation.server import Machine, Server
 from simulation.weather import Weather
 from support.clock import FakeClock
-from sync.blobs import Part
-from sync.cargo import Job, Way
 from sync.faults import Exchange, Fault, Kind, Script
 from sync.protocol import MAX_MUTATIONS
 from sync.pulling import POLL
@@ -240,13 +238,7 @@ class World:
     def _is_quiet(self, device: Device) -> bool:
         is_idle = device.engine.status.phase is Phase.IDLE and not device.one("SELECT count(*) FROM outbox")[0]
         is_settled = is_idle and device.engine.pulled_version >= self.version(device)
-        return is_settled and not any(self._can_be_carried(job) for job in device.jobs())
-
-    def _can_be_carried(self, job: Job) -> bool:
-        """A server that was restored between a preview and its picture has the picture, and nobody sends the other."""
-        sql = "SELECT 1 FROM blob_use WHERE (attachment_id, part) = (?, ?)"
-        is_lost = self._epochs > 0 and job.way is Way.DOWN and job.part is Part.PREVIEW
-        return not is_lost or bool(self.server.all(sql, job.attachment_id, job.part.value))
+        return is_settled and not device.jobs()
 
     def version(self, device: Device) -> int:
         org = 2 if device.name == RIVAL else 1

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from storage.profile import Profile
 from storage.queries.filters import LeadFilter
 from support.profiles import change_lead, chunk, new_lead, open_profile, row
 from support.search_words import misfiled
+from support.timeclock import organisation, read_punches
 from sync.ids import NewId
 from sync.kinds import Kind
 from sync.protocol import Chunk, Op, Row, State
+from sync.records import body_of
 
 _TABLES = """
 SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
@@ -169,6 +172,28 @@ def test_so_does_what_this_program_cannot_read(
     assert_same(pair)
 
 
+def test_what_another_snapshot_brings_is_not_swept_with_what_was(pair: tuple[Profile, Profile], new_id: NewId) -> None:
+    absorb(pair, chunk(snapshot(new_id)[:2], cursor="far"))
+    for profile in pair:
+        profile.store.drop_cursor()
+    absorb(pair, chunk(snapshot(new_id), cursor="far"))
+    assert_same(pair)
+    assert len(content(pair[0].database)["lead"]) == 6
+
+
+def test_punches_and_the_rules_for_them_make_entries(pair: tuple[Profile, Profile], new_id: NewId) -> None:
+    rules = organisation("Europe/London", day_rule="split")
+    punches = read_punches("22:00 in\n+1 04:00 out", rules, date(2026, 3, 2))
+    made = [row(punch.id, n, kind="punch", **body_of(punch)) for n, punch in enumerate(punches, 1)]
+    absorb(pair, chunk(made, token="more"))
+    assert_same(pair)
+    assert len(content(pair[0].database)["time_entry"]) == 1
+    ours = [row(one, 9, kind="organisation", **body_of(rules)) for one in (rules.id, new_id())]
+    absorb(pair, chunk(ours, cursor="far"))
+    assert_same(pair)
+    assert len(content(pair[0].database)["time_entry"]) == 2
+
+
 def test_a_row_that_comes_twice_comes_as_the_newer(pair: tuple[Profile, Profile], new_id: NewId) -> None:
     rows = snapshot(new_id)
     newer = msgspec.structs.replace(rows[0], version=30, body={"name": "Newer"})
@@ -197,8 +222,30 @@ def test_my_own_work_stays_on_top(profile: Profile, new_id: NewId) -> None:
     assert_search_is_whole(profile)
 
 
+def test_an_id_that_two_kinds_have_names_two_records(profile: Profile, new_id: NewId) -> None:
+    """No program of ours makes such ids, and a server takes them: what I have of the one kind is not of the other."""
+    mine, theirs = new_id(), new_id()
+    profile.outbox.record(new_lead(mine, "Mine"))
+    others = [row(new_id(), n, kind=kind, name="Other") for n in (1, 2) for kind in ("lead", "customer")]
+    shared = [
+        row(one, 9, kind=kind, name=f"{kind} of theirs") for one in (mine, theirs) for kind in ("lead", "customer")
+    ]
+    profile.store.absorb_chunk(profile.store.make_ready(chunk([*others, *shared[:3]], token="more")))
+    profile.store.absorb_chunk(profile.store.make_ready(chunk([shared[3], row(new_id(), 10, name="O")], cursor="far")))
+    with profile.database.read() as tx:
+        shown = tx.all(
+            "SELECT id, json_extract(body, '$.name') FROM lead WHERE id IN (?1, ?2) UNION ALL"
+            " SELECT id, json_extract(body, '$.name') FROM customer WHERE id IN (?1, ?2)",
+            (mine, theirs),
+        )
+        kept = tx.all("SELECT id, kind FROM confirmed WHERE id IN (?, ?)", (mine, theirs))
+    customers = [(mine, "customer of theirs"), (theirs, "customer of theirs")]
+    assert sorted(shown) == sorted([(mine, "Mine"), (theirs, "lead of theirs"), *customers])
+    assert sorted(kept) == sorted((one, kind) for one in (mine, theirs) for kind in ("lead", "customer"))
+
+
 def fills_over_what_is_known(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(filling, "_IS_ANY", "SELECT 0 FROM {name} WHERE ?1 > ?2")
+    patch.setattr(filling, "read_versions", lambda *_: {})
 
 
 def goes_on_finding_what_was(patch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from storage.profile import Profile
-from storage.queries import statements
+from storage.queries import leads, statements, work_orders
 from storage.queries.filters import LeadFilter, LeadOrder, WorkOrderFilter
 from support.profiles import page, row
 from sync.ids import NewId
@@ -45,17 +46,16 @@ def put(profile: Profile, new_id: NewId, kind: str, fits: dict[str, Any], misses
 
 
 def with_leads(profile: Profile, new_id: NewId) -> dict[str, Any]:
-    me, customer = new_id(), new_id()
+    me = new_id()
     fits = {
         "name": "Fits",
         "stage": "quoted",
         "source": "Web",
         "assignee_id": me,
-        "customer_id": customer,
         "follow_up_on": "2026-03-02",
         "need": "boiler",
     }
-    wrong = {"stage": "won", "source": "Phone", "assignee_id": new_id(), "customer_id": new_id(), "need": "roof"}
+    wrong = {"stage": "won", "source": "Phone", "assignee_id": new_id(), "need": "roof"}
     misses = {field: {field: value, "name": f"Another {field}"} for field, value in wrong.items()}
     misses["follow_up_on"] = {"follow_up_on": "2026-03-03", "name": "Another day"}
     put(profile, new_id, "lead", fits, misses)
@@ -64,23 +64,21 @@ def with_leads(profile: Profile, new_id: NewId) -> dict[str, Any]:
         "stage": Stage.QUOTED,
         "source": "Web",
         "assignee_id": me,
-        "customer_id": customer,
         "due_by": date(2026, 3, 2),
     }
 
 
 def with_orders(profile: Profile, new_id: NewId) -> dict[str, Any]:
-    me, crew, customer = new_id(), new_id(), new_id()
+    me, crew = new_id(), new_id()
     fits = {
         "title": "Fits",
         "number": 1_042,
         "status": "assigned",
         "assignee_id": me,
         "crew_id": crew,
-        "customer_id": customer,
         "scheduled_start": "2026-03-02T09:00:00Z",
     }
-    wrong = {"number": 7, "status": "completed", "assignee_id": new_id(), "crew_id": new_id(), "customer_id": new_id()}
+    wrong = {"number": 7, "status": "completed", "assignee_id": new_id(), "crew_id": new_id()}
     misses = {field: {field: value, "title": f"Another {field}"} for field, value in wrong.items()}
     for start in ("2026-03-01T09:00:00Z", "2026-03-02T11:00:00Z"):
         misses[start] = {"scheduled_start": start, "title": start}
@@ -90,7 +88,6 @@ def with_orders(profile: Profile, new_id: NewId) -> dict[str, Any]:
         "statuses": frozenset({Status.ASSIGNED, Status.ON_HOLD}),
         "assignee_id": me,
         "crew_id": crew,
-        "customer_id": customer,
         "starts_from": NOON - timedelta(hours=3),
         "starts_before": NOON - timedelta(hours=2),
         "late_at": NOON,
@@ -126,6 +123,54 @@ def test_every_filter_of_the_leads(profile: Profile, new_id: NewId) -> None:
 
 def test_every_filter_of_the_work_orders(profile: Profile, new_id: NewId) -> None:
     keeps_orders_apart(profile, new_id)
+
+
+def keeps_customers_apart(profile: Profile, new_id: NewId) -> None:
+    """What belongs to one: its work orders by their start, its leads from the newest on, without what was merged."""
+    mine, other, kept = new_id(), new_id(), new_id()
+    starts = {"third": None, "second": "2026-03-02T09:00:00Z", "first": "2026-03-01T09:00:00Z"}
+    orders = [(mine, title, start) for title, start in starts.items()] + [(other, "not mine", None)]
+    leads = [
+        (kept, mine, "older", None),
+        (new_id(), mine, "newer", None),
+        (new_id(), mine, "merged", kept),
+        (new_id(), other, "not mine", None),
+    ]
+    rows = [
+        row(new_id(), number, "work_order", title=title, customer_id=customer, scheduled_start=start)
+        for number, (customer, title, start) in enumerate(orders, 1)
+    ]
+    rows += [
+        row(lead, number, "lead", name=name, stage="won", customer_id=customer, merged_into=into)
+        for number, (lead, customer, name, into) in enumerate(leads, 10)
+    ]
+    profile.store.absorb(page(rows))
+    found = profile.queries.work_orders.of_customer(mine, 10)
+    assert [line.order.title for line in found] == ["first", "second", "third"]
+    assert [lead.record.name for lead in profile.queries.leads.of_customer(mine, 10)] == ["newer", "older"]
+    assert [len(some.of_customer(mine, 1)) for some in (profile.queries.work_orders, profile.queries.leads)] == [1, 1]
+
+
+def test_what_belongs_to_a_customer(profile: Profile, new_id: NewId) -> None:
+    keeps_customers_apart(profile, new_id)
+
+
+@pytest.mark.parametrize(
+    ("module", "kept", "planted"),
+    [
+        (work_orders, "v.customer_id = ?", "v.customer_id >= ?"),
+        (work_orders, "v.starts_at IS NULL, v.starts_at, v.id", "v.id"),
+        (leads, "v.customer_id = ?", "v.customer_id >= ?"),
+        (leads, "AND v.merged_into IS NULL", ""),
+        (leads, "v.id DESC", "v.id"),
+    ],
+)
+def test_a_planted_mistake_about_a_customer_is_noticed(
+    profile: Profile, new_id: NewId, monkeypatch: pytest.MonkeyPatch, module: ModuleType, kept: str, planted: str
+) -> None:
+    monkeypatch.setattr(module, "_OF_CUSTOMER", module._OF_CUSTOMER.replace(kept, planted))
+    with pytest.raises(AssertionError):
+        keeps_customers_apart(profile, new_id)
 
 
 def test_a_filter_that_is_left_out_is_noticed(

@@ -15,7 +15,7 @@ from storage.migrations import migrate, version_of
 from storage.steps import STEPS
 from support import migration_kills as kills
 from support.profiles import new_lead, open_profile
-from sync.errors import TooNew
+from sync.errors import Corrupt, TooNew
 from sync.ids import NewId
 
 ROOT = Path(__file__).parents[2]
@@ -121,5 +121,21 @@ def test_a_newer_file_is_refused_in_words_and_left_alone(tmp_path: Path, new_id:
         connection.execute("PRAGMA user_version = 99")
     before = path.read_bytes()
     with pytest.raises(TooNew, match="newer version"):
+        open_profile(tmp_path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("stamp", ["0", "7"])
+def test_a_file_of_a_build_before_the_release_is_refused_in_words_and_left_alone(
+    tmp_path: Path, new_id: NewId, stamp: str
+) -> None:
+    with open_profile(tmp_path) as profile:
+        profile.outbox.record(new_lead(new_id()))
+    path = tmp_path / "profile.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("ALTER TABLE sync_state DROP COLUMN turn")
+        connection.execute(f"PRAGMA application_id = {stamp}")
+    before = path.read_bytes()
+    with pytest.raises(Corrupt, match="trial version"):
         open_profile(tmp_path)
     assert path.read_bytes() == before

@@ -62,6 +62,16 @@ def test_a_program_with_other_words_fills_it_anew(
         assert tx.value("SELECT turn FROM sync_state") == turn + 1
 
 
+def test_it_is_filled_anew_however_many_there_are(
+    profile: Profile, new_id: NewId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "_AT_ONCE", 2)
+    profile.store.absorb(page([row(new_id(), n, name=f"Ash {n}") for n in range(1, 6)]))
+    with profile.database.write() as tx:
+        search_index.fill_anew(tx)
+    assert found(profile, "ash") == 5
+
+
 def test_what_only_a_newer_program_can_read_has_no_words(new_id: NewId) -> None:
     assert search_index.words_in(visible.TABLES[Kind.LEAD], new_id(), b'{"name":7}') == ""
 

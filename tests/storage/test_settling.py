@@ -83,13 +83,13 @@ def test_an_own_applied_write_shows_without_a_pull(profile: Profile, new_id: New
     assert shown(profile, lead).name == "B"
 
 
-def test_the_marks_follow_a_record_on_its_way(profile: Profile, new_id: NewId, clock: FakeClock) -> None:
+def test_the_marks_follow_a_record_on_its_way(profile: Profile, new_id: NewId) -> None:
     lead = new_id()
     profile.outbox.record(new_lead(lead))
     assert mark(profile, lead) is Mark.SAVED_HERE
     items = batch(profile)
     assert mark(profile, lead) is Mark.SENDING
-    profile.store.log_contact(clock.now(), is_online=False)
+    profile.store.rest()
     assert mark(profile, lead) is Mark.SAVED_HERE
     profile.store.settle(reply(applied(items[0], 1)))
     assert mark(profile, lead) is Mark.SENT

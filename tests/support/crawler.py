@@ -67,6 +67,8 @@ def crawl(root: QWidget) -> list[Fault]:
     """
     for _ in range(_SETTLING):
         QApplication.processEvents()
+    for _ in range(_SETTLING):  # what the last of them changed is laid out, and what that changed
+        QApplication.sendPostedEvents()
     popup = QApplication.activePopupWidget()
     return [*_faults(root), *(_faults(popup) if popup is not None and popup is not root else ())]
 
@@ -76,7 +78,7 @@ def _faults(root: QWidget) -> list[Fault]:
         _find_clipped,
         _find_overlaps,
         _find_pale,
-        _find_nameless,
+        find_nameless,
         _find_small_targets,
         _find_sideways,
         _find_unreachable,
@@ -219,7 +221,7 @@ def _focusable(root: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
-def _find_nameless(root: QWidget) -> Iterator[Fault]:
+def find_nameless(root: QWidget) -> Iterator[Fault]:
     for widget in _focusable(root):
         interface = QAccessible.queryAccessibleInterface(widget)
         is_named = interface is not None and interface.text(QAccessible.Text.Name).strip()  # type: ignore[redundant-expr]  # Qt's stub promises more than Qt

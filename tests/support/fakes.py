@@ -80,6 +80,7 @@ class FakeStore:
         self.parked: dict[str, Refusal | None] = {}
         self.rows: dict[str, Row] = {}
         self.contacts: list[tuple[datetime, bool]] = []
+        self.rests = 0
         self.streams_opened = 0
 
     def record(self, name: str, *, after: tuple[str, ...] = (), group: str | None = None, size: int = 0) -> str:
@@ -200,6 +201,9 @@ class FakeStore:
     def seal(self) -> None:
         self.rows.clear()
         self.cursor = ""
+
+    def rest(self) -> None:
+        self.rests += 1
 
     def log_contact(self, at: datetime, *, is_online: bool) -> None:
         self.contacts.append((at, is_online))

@@ -4,11 +4,13 @@ import random
 from pathlib import Path
 
 import httpx
+import msgspec
 
 from storage.outbox import Draft
 from support.clock import FakeClock
 from support.inprocess import BASE_URL, InProcessServer
 from support.profiles import open_profile
+from sync.blobs import Part, is_awaited
 from sync.carrier import Carrier
 from sync.carrying import carry_once
 from sync.engine import Engine
@@ -46,7 +48,9 @@ class Hauler:
             lambda _progress: None,
         )
 
-    def attach(self, content: bytes, record_id: str, lead_id: str, preview: bytes | None = None) -> None:
+    def attach(
+        self, content: bytes, record_id: str, lead_id: str, preview: bytes | None = None, *, is_new_lead: bool = True
+    ) -> None:
         """A lead with an attachment, as the program would save it."""
         kept = self.profile.blobs.keep([content])
         fields = {
@@ -61,9 +65,8 @@ class Hauler:
         if preview is not None:
             small = self.profile.blobs.keep([preview])
             fields |= {"preview_sha256": small.sha256, "preview_size": small.size}
-        self.profile.outbox.record(
-            Draft(Op.CREATE, Kind.LEAD, lead_id, {"name": "Ann"}), Draft(Op.CREATE, Kind.ATTACHMENT, record_id, fields)
-        )
+        lead = [Draft(Op.CREATE, Kind.LEAD, lead_id, {"name": "Ann"})] if is_new_lead else []
+        self.profile.outbox.record(*lead, Draft(Op.CREATE, Kind.ATTACHMENT, record_id, fields))
 
     def sync(self) -> None:
         self.engine.notice(Signal.USER)
@@ -73,9 +76,15 @@ class Hauler:
         carry_once(self.carrier, self.clock, self.clock.advance, seconds)
 
     def is_stored(self, record_id: str) -> bool:
+        return not self.awaited(record_id)[1]
+
+    def awaited(self, record_id: str) -> tuple[bool, bool]:
+        """Whether the server lacks its preview, and itself."""
         self.sync()
         found = self.profile.queries.attachments.get(record_id)
-        return found is not None and found.record.stored_at is not None
+        assert found is not None
+        body = msgspec.to_builtins(found.record)
+        return is_awaited(body, Part.PREVIEW), is_awaited(body, Part.CONTENT)
 
     def content(self, record_id: str) -> bytes:
         found = self.profile.queries.attachments.get(record_id)

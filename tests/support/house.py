@@ -25,6 +25,7 @@ from server_stub import epochs
 from storage.connection import connect
 from storage.outbox import Draft
 from storage.profile import Profile
+from support.at_once import AtOnce
 from support.clock import FakeClock
 from support.inprocess import PASSWORD, InProcessServer, found_company
 from sync.engine import Engine
@@ -103,7 +104,7 @@ class Device:
         self._chance = random.Random(f"{name} waits")
         self.badge = badge
         self._server = server
-        self.way = _Shared(server.transport)
+        self.way = _Shared(AtOnce(server.app))
         self.line = FaultyTransport(self.way, scripted(), clock.advance)
         self.http = HttpServer(ADDRESS, lambda: badge.token, clock=clock, transport=self.line)
         self.reopen()
@@ -354,7 +355,7 @@ class House:
         self.server = self._serve(self.file)
         self.ledger = Ledger(self.server, self.template.organisation)
         for device in self.devices.values():
-            device.way.inner = self.server.transport
+            device.way.inner = AtOnce(self.server.app)
 
     def _copy(self, file: Path, word: str) -> Path:
         copy = self.folder / f"{word}-{next(self._copies)}.db"

@@ -25,6 +25,7 @@ from sync.records import Crew, User
 from sync.terms import Role
 
 BASE_URL = "http://server"
+_MOMENT = 1.0
 
 T = TypeVar("T")
 
@@ -45,7 +46,9 @@ class _Loop:
 
     def close(self) -> None:
         async def finish() -> None:
-            rest = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+            tasks = asyncio.all_tasks() - {asyncio.current_task()}
+            # What is under way in a thread ends by itself; cancelled, it would go on without anybody who waits for it.
+            rest = (await asyncio.wait(tasks, timeout=_MOMENT))[1] if tasks else ()
             for task in rest:
                 task.cancel()
             await asyncio.gather(*rest, return_exceptions=True)

@@ -5,6 +5,7 @@ The journal is written beside each device at minting. Nothing here asks the prod
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from support.house import ACCEPTED, Device, Entry, House, Receipt
@@ -176,7 +177,7 @@ def _no_lost_update(
         key=lambda entry: receipts[entry.key].version,
     )
     conflicts = _conflicts_by_cause(house, [receipts[entry.key].version for entry in accepted])
-    replay = _Replay(receipts, forgotten)
+    replay = _Replay(entries, receipts, forgotten)
     for entry in accepted:
         replay.take(entry, conflicts.get(receipts[entry.key].version, {}))
     records = house.ledger.records()
@@ -201,7 +202,10 @@ def _conflicts_by_cause(house: House, versions: list[int]) -> dict[int, dict[str
 class _Replay:
     """The records as the accepted changes and the conflicts say that they must be."""
 
-    def __init__(self, receipts: dict[str, Receipt], forgotten: Mapping[str, int]) -> None:
+    def __init__(self, entries: list[Entry], receipts: dict[str, Receipt], forgotten: Mapping[str, int]) -> None:
+        self._before: dict[str, set[str]] = {}
+        for entry in entries:
+            self._before[entry.key] = {*entry.after}.union(*(self._before.get(key, ()) for key in entry.after))
         self._receipts = receipts
         self._forgotten = forgotten
         self._writes: dict[tuple[str, str], list[tuple[Entry, Any]]] = defaultdict(list)
@@ -233,7 +237,8 @@ class _Replay:
             wins = conflict.get("kept") == value
             kept = (value, standing) if wins else (standing, value)
             require("it names both", is_kept=(conflict.get("kept"), conflict.get("lost")) == kept, about=about)
-            is_ruled = conflict["kept_at"] >= conflict["lost_at"] if conflict["policy"] == "later" else not wins
+            kept_at, lost_at = (datetime.fromisoformat(conflict[name]) for name in ("kept_at", "lost_at"))
+            is_ruled = kept_at >= lost_at if conflict["policy"] == "later" else not wins
             require("the policy is followed", is_kept=is_ruled, about=about)
             if not wins:
                 return False
@@ -247,10 +252,11 @@ class _Replay:
     def _is_unseen(self, entry: Entry, name: str, writer: Entry) -> bool:
         """Whether somebody else wrote this after what the author saw; a creation is seen by whoever changes it.
 
-        What was written on a disk that an older one has replaced is somebody else's.
+        What was written on a disk that an older one has replaced is somebody else's. What lay in the outbox of a disk
+        that was copied is not, all the way back.
         """
         is_own = writer.device == entry.device and entry.disk < self._forgotten.get(writer.key, entry.disk + 1)
-        if writer.op is Op.CREATE or is_own or writer.key in entry.after:
+        if writer.op is Op.CREATE or is_own or writer.key in self._before[entry.key]:
             return False
         return self._receipts[writer.key].version > entry.bases.get(name, entry.base)
 

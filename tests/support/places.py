@@ -13,6 +13,7 @@ from typing import Any
 from PIL import Image
 from PySide6.QtWidgets import QWidget
 
+from client.account import UnsentWork
 from client.views import Doubt, Fetching, FetchStage, Why
 from support.desk import Desk
 from sync.errors import Corrupt
@@ -249,7 +250,7 @@ def _doors(desk: Desk, _folder: Path) -> Places:
     known, accounts = Known(place.session.profile.server_url), desk.mine.accounts.all()
     pages: tuple[QWidget, ...] = (
         SecretPage(lock, place.messenger, lambda _secret: None),
-        LeavingPage("Three changes are only here.", place.messenger, lambda _file: 3),
+        LeavingPage(UnsentWork(3), place.messenger, lambda _file: 3),
         RecoveryPage(Corrupt("The file is damaged."), place.messenger, Ways(lambda: None, lambda: None)),
         SignInPage(place.messenger, lambda _form, _passphrase: None, known, accounts),
     )

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from client.doubts import elapsed_clock
@@ -26,6 +27,7 @@ from ui.composition import Workshop, furnish
 from ui.later import Later
 from ui.opening import Opening
 from ui.theme import Theme
+from ui.widgets.page_stack import PageStack
 from ui.widgets.ticker import Now, system_now
 
 PASSPHRASE = "only for tests"
@@ -107,6 +109,12 @@ def open_window(
         QApplication.setDoubleClickInterval(pause)
 
 
+def click_row(table: QTableView, row: int, qtbot: QtBot) -> None:
+    """`selectRow` would go by the keys that Qt saw last, in a test before this one."""
+    where = table.visualRect(table.model().index(row, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
 def settle(window: Workshop, qtbot: QtBot) -> None:
     """Until nothing that was asked for is under way, and nothing that was heard is still to be told."""
     place = window.place
@@ -115,6 +123,7 @@ def settle(window: Workshop, qtbot: QtBot) -> None:
     def is_still() -> bool:
         QApplication.processEvents()
         is_idle = all(worker.is_idle for worker in workers) and not place.bridge._is_told
-        return is_idle and all(one.is_done for one in place.shell.findChildren(Later))
+        is_built = all(one.is_done for one in place.shell.findChildren(Later))
+        return is_idle and is_built and all(one.is_painting for one in place.shell.findChildren(PageStack))
 
     qtbot.waitUntil(is_still, timeout=10_000)

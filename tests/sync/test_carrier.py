@@ -7,13 +7,15 @@ import errno
 import hashlib
 import itertools
 import random
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
-from server_stub import custody
+from server_stub import custody, epochs
 from server_stub.files.depot import open_depot
 from server_stub.schema import event
 from storage import blobs, cargo
@@ -77,9 +79,9 @@ def brought(server: InProcessServer, van: Hauler, content: bytes = CONTENT) -> s
     return record_id
 
 
-def stored_events(server: InProcessServer) -> int:
+def happened(server: InProcessServer, name: str) -> int:
     with server.service.database.read() as connection:
-        return int(connection.scalar(select(func.count()).where(event.c.name == "attachment.stored")) or 0)
+        return int(connection.scalar(select(func.count()).where(event.c.name == f"attachment.{name}")) or 0)
 
 
 def carry_over(server: InProcessServer, made: Made, faults: Callable[[], Script] = scripted) -> None:
@@ -89,7 +91,7 @@ def carry_over(server: InProcessServer, made: Made, faults: Callable[[], Script]
     van.line.script = faults()
     van.carry()
     assert van.is_stored(record_id)
-    assert stored_events(server) == 1
+    assert happened(server, "stored") == 1
     office.sync()
     office.profile.cargo.want(record_id, office.clock.now())
     office.line.script = faults()
@@ -107,8 +109,7 @@ def test_whatever_happens_to_some_exchanges(server: InProcessServer, made: Made,
     carry_over(server, made, lambda: scripted(None, fault, None, fault, fault, None, None, fault))
 
 
-def test_a_picture_waits_for_its_preview_that_is_tried_again(server: InProcessServer, made: Made) -> None:
-    """Once it is stored, the preview would be asked for no more."""
+def test_a_preview_that_was_refused_is_tried_again(server: InProcessServer, made: Made) -> None:
     van, office = made("van"), made("office")
     record_id = brought(server, van)
     van.line.script = scripted(Fault(Kind.STATUS, 422, "invalid"))
@@ -133,7 +134,83 @@ def test_only_a_person_overrules_what_the_server_asked_for(server: InProcessServ
     assert van.carrier.step() < asked
 
 
-def test_no_picture_waits_for_ever_for_its_preview(server: InProcessServer, made: Made) -> None:
+def check_a_restored_server_gets_its_previews_again(server: InProcessServer, made: Made) -> None:
+    """It was restored between a preview and its picture: it lacks the one and gets the other."""
+    van, office = made("van"), made("office")
+    record_id = brought(server, van)
+    backup = back_up(server)
+    while not van.delivered:
+        van.carrier.step()
+    assert van.awaited(record_id) == (False, True)
+    restore(server, backup)
+    van.carry(seconds=10)
+    assert van.awaited(record_id) == (True, False)
+    van.carry()
+    assert van.awaited(record_id) == (False, False)
+    assert van.profile.cargo.jobs() == ()
+    office.sync()
+    office.carry()
+    assert office.profile.blobs.has(hashlib.sha256(PREVIEW).hexdigest())
+    assert (happened(server, "preview_stored"), happened(server, "stored")) == (1, 1)
+
+
+def test_a_restored_server_gets_its_previews_again(server: InProcessServer, made: Made) -> None:
+    check_a_restored_server_gets_its_previews_again(server, made)
+
+
+def check_bytes_wait_until_a_restored_server_has_their_record_again(server: InProcessServer, made: Made) -> None:
+    """It has lost the lead as well, which another device brings back later."""
+    van, office, backup = made("van"), made("office"), back_up(server)
+    first, lead_id = new_ids(server)
+    van.attach(b"first", first, lead_id)
+    van.sync()
+    office.sync()
+    record_id, _ = new_ids(server)
+    office.attach(CONTENT, record_id, lead_id, is_new_lead=False)
+    office.sync()
+    restore(server, backup)
+    office.sync()
+    assert office.profile.cargo.jobs() == ()
+    for device in (van, office):
+        device.sync()
+    office.carry()
+    assert office.is_stored(record_id)
+
+
+def test_bytes_wait_until_a_restored_server_has_their_record_again(server: InProcessServer, made: Made) -> None:
+    check_bytes_wait_until_a_restored_server_has_their_record_again(server, made)
+
+
+def back_up(server: InProcessServer) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:")
+    with closing(sqlite3.connect(str(server.service.database.url.database))) as living:
+        living.backup(copy)
+    return copy
+
+
+def restore(server: InProcessServer, backup: sqlite3.Connection) -> None:
+    for statement in epochs.statements(server.clock.now()):
+        backup.execute(statement)
+    backup.commit()
+    with closing(backup), closing(sqlite3.connect(str(server.service.database.url.database))) as living:
+        backup.backup(living)
+    vars(server.service.database).pop("epoch", None)  # a new process would not remember it
+
+
+def test_what_others_have_to_bring_holds_up_nobody(
+    server: InProcessServer, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cargo, "READ_AT_ONCE", 2)
+    van, office = made("van"), made("office")
+    for n in range(4):
+        brought(server, van, b"%d" % n)
+    office.sync()
+    record_id = brought(server, office)
+    office.carry()
+    assert office.is_stored(record_id)
+
+
+def test_no_picture_waits_for_its_preview_that_is_refused(server: InProcessServer, made: Made) -> None:
     van = made("van")
     record_id = brought(server, van)
     van.line.script = lambda exchange: Fault(Kind.STATUS, 422, "invalid") if "preview" in exchange.path else None
@@ -265,7 +342,15 @@ def accepts_anything(patch: pytest.MonkeyPatch) -> None:
 
 
 def sends_ahead_of_the_record(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(cargo, "_TO_SEND", "SELECT id, body FROM attachment WHERE is_stored = 0 LIMIT ?")
+    patch.setattr(cargo, "_TO_SEND", "SELECT id, body FROM attachment WHERE is_stored = 0 AND id > ? LIMIT ?")
+
+
+def sends_a_preview_only_before_its_picture(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(cargo, "_TO_SEND", cargo._TO_SEND.replace("OR a.is_preview_stored = 0", ""))
+
+
+def believes_the_server_that_was(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(cargo, "_TO_SEND", cargo._TO_SEND.replace("m.op = 'create'", "0"))
 
 
 def forgets_what_was_asked_for(patch: pytest.MonkeyPatch) -> None:
@@ -279,9 +364,9 @@ def sweeps_what_is_unsent(patch: pytest.MonkeyPatch) -> None:
 def notes_stored_twice(patch: pytest.MonkeyPatch) -> None:
     real = custody.Custody._mark
 
-    def mark(self: custody.Custody, *given: object) -> int:
-        real(self, *given)  # type: ignore[arg-type]  # passed on as given
-        return real(self, *given)  # type: ignore[arg-type]  # passed on as given
+    def mark(self: custody.Custody, *given: object, **named: object) -> int:
+        real(self, *given, **named)  # type: ignore[arg-type]  # passed on as given
+        return real(self, *given, **named)  # type: ignore[arg-type]  # passed on as given
 
     patch.setattr(custody.Custody, "_mark", mark)
 
@@ -291,6 +376,8 @@ def notes_stored_twice(patch: pytest.MonkeyPatch) -> None:
     [
         (accepts_anything, lambda s, m: test_a_download_that_arrives_corrupted_is_fetched_again(s, m, 77_777)),
         (sends_ahead_of_the_record, test_nothing_goes_ahead_of_its_record),
+        (sends_a_preview_only_before_its_picture, check_a_restored_server_gets_its_previews_again),
+        (believes_the_server_that_was, check_bytes_wait_until_a_restored_server_has_their_record_again),
         (forgets_what_was_asked_for, test_there_and_back),
         (sweeps_what_is_unsent, test_what_nothing_speaks_of_goes_and_the_rest_stays),
         (notes_stored_twice, test_there_and_back),

@@ -168,6 +168,15 @@ def test_a_busy_server_is_left_more_and_more_alone(rig: Rig) -> None:
     assert rig.store.outbox
 
 
+@pytest.mark.parametrize("trouble", [Unauthenticated("who are you?"), Busy("busy"), Unreachable("no line")])
+def test_what_failed_is_not_on_its_way_any_more(rig: Rig, trouble: NetworkTrouble) -> None:
+    rig.store.record("One")
+    rig.server.trouble = lambda name, _: iter((trouble,) if name == "push" else ())
+    rig.run(1)
+    assert rig.server.calls_of("push")
+    assert rig.store.rests == len(rig.server.calls_of("push"))
+
+
 @pytest.mark.parametrize("trouble", [Unauthenticated("who are you?"), WrongUser("somebody else")])
 def test_sign_in_is_asked_for_and_work_is_kept(rig: Rig, trouble: NetworkTrouble) -> None:
     rig.store.record("One")

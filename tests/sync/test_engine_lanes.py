@@ -65,6 +65,23 @@ def test_a_disk_that_takes_no_verdicts_rests_the_push_and_nothing_else(rig: Rig)
     assert len(rig.server.calls_of("pull")) > 10
 
 
+def test_what_could_not_be_settled_is_not_on_its_way_any_more(rig: Rig) -> None:
+    """By a full disk, or by a bug of ours."""
+    troubles: list[Exception] = [ZeroDivisionError(), FULL]
+
+    def settle(_reply: object) -> None:
+        raise troubles.pop()
+
+    rig.store.record("One")
+    rig.store.settle = settle  # type: ignore[assignment]  # what came cannot be stored
+    rig.run(1)
+    assert rig.store.rests == 1
+    with pytest.raises(ZeroDivisionError):
+        rig.run(600)
+    rig.engine.stumble()
+    assert rig.store.rests == 2
+
+
 def test_a_file_that_cannot_be_read_is_tried_again_at_the_disks_beat(rig: Rig) -> None:
     rig.drain()
     before = len(rig.server.calls)

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+import httpx
 import pytest
 
+from sync.clock import SystemClock
 from sync.errors import (
     NetworkTrouble,
     Unreachable,
@@ -16,6 +18,7 @@ from sync.errors import (
 from sync.http import HttpServer
 from sync.http_events import HttpEvents
 from sync.protocol import PROTOCOL, PROTOCOL_HEADER, Health, encode
+from sync.transport import exchange
 
 HEALTH = encode(Health(protocol=PROTOCOL, status="ok", server_time=datetime(2026, 3, 2, tzinfo=UTC)))
 
@@ -167,3 +170,12 @@ def test_a_closed_line_is_no_bug() -> None:
     events.close()
     with pytest.raises(Unreachable):
         next(events.versions())
+
+
+def test_a_bug_is_no_trouble_of_the_line() -> None:
+    with (
+        httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200)), base_url="http://server") as client,
+        pytest.raises(RuntimeError, match="a bug"),
+        exchange(client, SystemClock(), 60.0, "GET", "/"),
+    ):
+        raise RuntimeError("a bug")

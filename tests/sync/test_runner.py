@@ -305,5 +305,33 @@ def test_a_stream_that_does_not_come_back_is_told_once() -> None:
     assert script.heard[:6] == [5, 6, Signal.LOST, 7, Signal.LOST, 8]
 
 
+class Slow:
+    """A stream that is being opened while it is closed, and says nothing more than where it stands."""
+
+    def __init__(self) -> None:
+        self.is_asked, self.may_open, self.is_over = threading.Event(), threading.Event(), threading.Event()
+
+    def versions(self) -> Iterator[int]:
+        self.is_asked.set()
+        assert self.may_open.wait(PROMPT)
+        yield 5
+        self.is_over.wait(PROMPT)
+
+    def close(self) -> None:
+        self.may_open.set()
+
+
+def test_a_stream_that_opens_while_it_is_closed_ends_at_its_first_word() -> None:
+    slow, listener = Slow(), Script()
+    live = Live(slow, listener, Impatient())
+    live.start()
+    assert slow.is_asked.wait(PROMPT)
+    try:
+        assert live.stop(slow.close)
+    finally:
+        slow.is_over.set()
+    assert listener.heard == []
+
+
 def _raise(*_: object, **__: object) -> None:
     raise ValueError("a bug")

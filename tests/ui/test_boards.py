@@ -75,6 +75,11 @@ def test_cards_stand_by_status(orders: WorkOrdersScreen) -> None:
     assert cards(orders.board.board) == {key: ["WO-1", "WO-2"] if key == "assigned" else [] for key in _STATUSES}
 
 
+def test_tab_stops_only_where_there_are_cards(orders: WorkOrdersScreen) -> None:
+    stops = [one.key for one in orders.board.board.columns if one.cards.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+    assert stops == ["assigned"]
+
+
 def test_a_card_is_moved_by_keys_and_the_focus_goes_with_it(desk: Desk, orders: WorkOrdersScreen) -> None:
     board = orders.board.board
     pick(desk, board, "assigned", 1)

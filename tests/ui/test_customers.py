@@ -27,10 +27,10 @@ def shown(desk: Desk) -> CustomerPage:
 
 def test_a_customer_is_entered_and_nothing_typed_is_lost(desk: Desk, customers: CustomersScreen) -> None:
     desk.press("Ctrl+N")
-    desk.qtbot.keyClicks(shown(desk)._editors["name"], "Brook & Sons")
+    desk.qtbot.keyClicks(shown(desk).form.editors["name"], "Brook & Sons")
     desk.press("Esc")
     desk.press("Ctrl+N")
-    assert shown(desk)._editors["name"].text() == "Brook & Sons"
+    assert shown(desk).form.editors["name"].text() == "Brook & Sons"
     desk.press("Ctrl+S")
     (line,) = desk.mine.customers.list("brook")
     assert shown(desk).customer_id == line.id

@@ -1,8 +1,10 @@
 """The line of the day: its gaps, and time that was missed."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +15,9 @@ from support.crawler import crawl
 from support.today import page, press, toast
 from ui.composition import Workshop
 from ui.theme import Mode, Theme
-from ui.widgets.timeline import Block, BlockKind, Day, DayTimeline, Gap
+from ui.timeline_card import day_of
+from ui.today import read_day
+from ui.widgets.timeline import Block, BlockKind, Day, DayTimeline, Gap, gaps_of
 
 
 @pytest.fixture
@@ -43,6 +47,30 @@ def test_gaps_are_where_nothing_is_recorded_up_to_now(line: DayTimeline) -> None
     show_day(line, (7, 17))
     assert line.gaps == ()
     assert line.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_the_line_offers_nothing_of_another_day_of_the_organisation(window: Workshop) -> None:
+    london = partial(datetime, 2026, 11, tzinfo=ZoneInfo("Europe/London"))
+    today = replace(window.place.session.time.today(), day=date(2026, 11, 22), starts=london(22), ends=london(23))
+    for zone, now, first, last in (
+        ("Europe/London", "2026-11-22 10:00", "Sun 07", "Sun 10"),
+        ("Asia/Tokyo", "2026-11-22 19:00", "Sun 09", "Sun 17"),
+        ("Asia/Tokyo", "2026-11-23 08:00", "Mon 07", "Mon 08"),
+        ("America/Los_Angeles", "2026-11-21 17:00", "Sat 16", "Sat 17"),
+        ("America/Los_Angeles", "2026-11-22 15:30", "Sun 07", "Sun 15"),
+    ):
+        here = ZoneInfo(zone)
+        (gap,) = gaps_of(day_of(today, here, datetime.fromisoformat(now).replace(tzinfo=here)))
+        assert [f"{instant.astimezone(here):%a %H}" for instant in (gap.start, gap.end)] == [first, last]
+
+
+def test_a_date_that_is_another_one_here_is_explained(window: Workshop, worker: Session) -> None:
+    shown = page(window)
+    day = read_day(worker)
+    shown._take(replace(day, today=replace(day.today, day=day.today.day - timedelta(days=1))))
+    assert "your organisation's day, which ends at" in shown._detail.text()
+    shown._take(day)
+    assert "organisation" not in shown._detail.text()
 
 
 def test_a_gap_is_chosen_by_a_click_and_by_keys(window: Workshop, line: DayTimeline, qtbot: QtBot) -> None:

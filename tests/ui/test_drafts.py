@@ -56,7 +56,7 @@ def fill_customers(desk: Desk) -> None:
     customers = desk.show("customers")
     customers.new()
     page = shown(desk, "CustomerPage")
-    page._editors["name"].setText("Half a customer")
+    page.form.editors["name"].setText("Half a customer")
     customers.open(customer)
     page = shown(desk, "CustomerPage")
     page.cards.notes.type_in("Dog in the yard")
@@ -68,7 +68,7 @@ def fill_order(desk: Desk) -> None:
     orders = desk.show("work-orders")
     orders.new()
     page = shown(desk, "NewWorkOrderPage")
-    page._lines["title"].setText("Half an order")
+    page.order._lines["title"].setText("Half an order")
     page.checklist.add_button.click()
     page.checklist.rows[0].lines["text"].setText("Half an item")
     order = desk.mine.work_orders.list("Boiler")[0].id
@@ -224,6 +224,20 @@ def check_typing_is_kept(folder: Path, writer: Writer, qtbot: QtBot) -> None:
 
 def test_only_what_somebody_typed_is_kept(tmp_path: Path, writer: Writer, qtbot: QtBot) -> None:
     check_typing_is_kept(tmp_path, writer, qtbot)
+
+
+def test_what_was_saved_is_not_offered_once_more_after_a_kill(
+    tmp_path: Path, writer: Writer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.drafts._PAUSE", 1_000_000)
+    drafts = Drafts(DraftBook(tmp_path), writer)
+    note = drafts.of("lead/note", "a")
+    note["text"] = "Monday"
+    drafts.flush()
+    qtbot.waitUntil(lambda: DraftBook(tmp_path).all() != ())
+    note["text"] = "Monday, early"
+    note.clear()
+    qtbot.waitUntil(lambda: DraftBook(tmp_path).all() == ())
 
 
 def writes_nothing(patch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from client.views import Activity
-from support.crawler import crawl
+from support.crawler import crawl, find_nameless
 from support.desk import Desk
 from sync.terms import Status
 from ui import look
@@ -50,6 +50,17 @@ def test_no_screen_has_a_fault(desk: Desk, theme: Theme, mode: Mode, size: tuple
         for page in looks(desk, key):
             shell.grab()
             assert crawl(shell) == [], (key, type(page).__name__)
+
+
+def test_nothing_without_words_is_shown_before_the_first_reading_is_there(desk: Desk) -> None:
+    shell = desk.window.place.shell
+    for key in shell.keys:
+        page = shell.named(key).build()
+        page.setParent(shell.ground)
+        page.show()
+        found = list(find_nameless(page))
+        page.deleteLater()
+        assert found == [], key
 
 
 def test_letters_grow_everywhere(desk: Desk, theme: Theme) -> None:

@@ -2,12 +2,15 @@
 
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from client.amounts import parse_money
 from support.crawler import crawl
@@ -15,11 +18,16 @@ from support.desk import Desk
 from support.window import found_copy
 from sync.kinds import Kind
 from sync.language import in_english, translate, words
-from ui import record_words
+from ui import look, record_words
+from ui.demo_strip import DemoStrip
 from ui.language import FILES, Language, speak
+from ui.look import Kind as LookKind
 from ui.shell import Shell
 from ui.theme import Mode, Theme
+from ui.timesheet import TimesheetScreen
 from ui.widgets.switch import Switch
+from ui.widgets.table import PAD
+from ui.writer import Writer
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +99,8 @@ def views(desk: Desk) -> Iterator[str]:
     order, lead, customer = (one.list()[0].id for one in (desk.mine.work_orders, desk.mine.leads, desk.mine.customers))
     for key, record in (("work-orders", order), ("leads", lead), ("customers", customer)):
         page = desk.show(key)
-        for name, look in (("one", partial(page.open, record)), ("new", page.new)):
-            look()
+        for name, begin in (("one", partial(page.open, record)), ("new", page.new)):
+            begin()
             desk.settle()
             yield f"{key}, {name}"
             shell.back()
@@ -109,6 +117,23 @@ def test_every_screen_fits_its_words_and_none_is_left_in_english(desk: Desk, lan
         assert is_wide_enough(shell), view
         assert crawl(shell) == [], view
         assert english(shell, language) == set(), view
+
+
+class Line:
+    """A network that can be neither cut nor restored."""
+
+    def cut(self) -> None: ...
+
+    restore = cut
+
+
+def test_the_demos_line_follows_the_window_into_another_language(theme: Theme, qtbot: QtBot) -> None:
+    strip = DemoStrip(Line(), Writer("demo"))
+    qtbot.addWidget(strip)
+    strip.show()
+    assert english(strip, Language.GERMAN)
+    speak(Language.GERMAN)
+    qtbot.waitUntil(lambda: english(strip, Language.GERMAN) == set())
 
 
 @pytest.mark.long
@@ -133,6 +158,12 @@ def test_today_reads_as_it_should(desk: Desk, theme: Theme, day: str, clock: str
     today = " | ".join(text for text in shown(desk.show("today")) if text)
     assert all(part in today for part in (day, clock, state))
     assert record_words.money_text(parse_money("€1800.50", "EUR")) == "€1.800,50"
+    desk.window.place.shell.resize(1440, 900)
+    sheet = desk.show("timesheet")
+    assert isinstance(sheet, TimesheetScreen)
+    letters = QFontMetrics(look.font(LookKind.BODY, tabular=True))
+    meal = letters.horizontalAdvance(translate("timesheet", "Unpaid meal"))
+    assert sheet._table.columnWidth(3) >= meal + 2 * look.px(PAD)
     assert translate("nowhere", "A text that nobody has translated") == "A text that nobody has translated"
 
 
@@ -155,3 +186,14 @@ def test_the_computers_language_is_spoken_where_it_is_known(theme: Theme, monkey
         speak(wanted)
         assert (QLocale().name(), words("in_progress")) == (locale, word)
         assert (QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel") == (word == "in progress")
+
+
+def test_a_date_is_read_as_the_form_writes_it_wherever_our_languages_are_spoken(theme: Theme) -> None:
+    spoken = (QLocale.Language.C, *(QLocale(one.value).language() for one in Language if one is not Language.SYSTEM))
+    everywhere = (
+        QLocale.matchingLocales(language, QLocale.Script.AnyScript, QLocale.Country.AnyCountry) for language in spoken
+    )
+    for here in (one for found in everywhere for one in found):
+        QLocale.setDefault(here)
+        for day in (date(2026, 11, 22), date(2026, 3, 2)):
+            assert record_words.read_date(record_words.date_text(day)) == day, here.name()

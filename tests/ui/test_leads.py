@@ -16,9 +16,10 @@ from sync.kinds import Kind
 from sync.records import Money
 from sync.terms import Stage
 from ui import field_values
+from ui.draft import Draft
 from ui.drafts import Typed
 from ui.leads import LeadsScreen
-from ui.leads.draft import Draft, empty_texts
+from ui.leads.draft import empty_texts
 from ui.theme import Mode, Theme
 
 
@@ -50,6 +51,13 @@ def test_a_lead_is_entered_with_the_keyboard_and_saved(desk: Desk, leads: LeadsS
     assert leads.inspector.lead_id == line.id
     assert leads.inspector.head.badge.accessibleName().startswith("Saved here")
     assert names(leads) == ["Orchard House"]
+    desk.press("Ctrl+N")
+    assert [field.error for field in leads.inspector.form._fields.values() if field.has_error] == []
+    type_in(leads, "name", "x")
+    type_in(leads, "name", "")
+    assert leads.inspector.form._fields["name"].error == "Name is needed."
+    leads.inspector.forget_typed()
+    assert [field.error for field in leads.inspector.form._fields.values() if field.has_error] == []
 
 
 def test_save_and_new_is_ready_for_the_next_one(desk: Desk, leads: LeadsScreen) -> None:
@@ -119,7 +127,7 @@ def test_a_pull_does_not_overwrite_what_is_being_typed(desk: Desk, leads: LeadsS
     desk.sync()
     desk.qtbot.waitUntil(lambda: leads.inspector.form.text("address") == "Dale Lane")
     assert leads.inspector.form.text("phone") == "020 7946 0502"
-    assert "phone" in leads.inspector.news.accessibleName()
+    assert "changed Phone meanwhile" in leads.inspector.news.accessibleName()
     desk.press("Ctrl+S")
     assert desk.mine.leads.get(lead).lead.phone == "020 7946 0502"
     assert desk.mine.leads.get(lead).lead.address == "Dale Lane"
@@ -222,6 +230,38 @@ def test_two_leads_are_merged_and_parted_again(desk: Desk, leads: LeadsScreen) -
     assert leads._beside.currentWidget() is leads.inspector, "what was typed is saved first"
 
 
+def test_two_leads_of_one_name_are_told_apart(desk: Desk, leads: LeadsScreen) -> None:
+    kept = desk.mine.leads.create({"name": "Rosa Iqbal", "phone": "020 7946 0018", "source": "Phone"})
+    other = desk.mine.leads.create({"name": "Rosa Iqbal", "phone": "020 7946 0018", "address": "22 Orchard Rd"})
+    leads.merging.show_pair(kept, other)
+    stays = leads.merging._stays
+    assert [stays.itemText(place) for place in range(2)] == ["Rosa Iqbal · –", "Rosa Iqbal · 22 Orchard Rd"]
+    leads.open(kept)
+    desk.settle()
+    leads.inspector.alike.merge.click()
+    assert leads.has_unsaved
+    desk.press("Escape")
+    assert (leads._beside.currentWidget(), leads.has_unsaved) == (leads.inspector, False)
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+def test_merge_is_in_sight_however_much_two_leads_differ(
+    desk: Desk, leads: LeadsScreen, size: tuple[int, int]
+) -> None:
+    fields = {"name": "Orchard House", "address": "22 Orchard Rd", "need": "Boiler", "source": "Phone", "stage": "new"}
+    kept = desk.mine.leads.create({**fields, "phone": "020 7946 0018", "email": "a@house.example"})
+    other = {name: f"Other {text}" for name, text in fields.items()} | {"stage": "quoted", "email": "b@house.example"}
+    desk.mine.leads.create({**other, "phone": "+44 20 7946 0018"})
+    desk.window.place.shell.resize(*size)
+    leads.open(kept)
+    desk.settle()
+    leads.inspector.alike.merge.click()
+    desk.settle()
+    assert len(leads.merging._choices) >= 6
+    for button in (leads.merging._merge, leads.merging._cancel):
+        assert button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_who_is_to_be_called_can_be_picked_out(desk: Desk, leads: LeadsScreen) -> None:
     today = leads._today()
     for name, days in (("Late", -3), ("Today", 0), ("Later", 5)):
@@ -300,6 +340,14 @@ def test_an_import_is_taken_back(desk: Desk, leads: LeadsScreen, tmp_path: Path)
         assert not panel._take_back.isVisible()
         assert desk.mine.leads.count() == left, "a worker deletes no lead that was sent"
     assert "30" in panel._says.text()
+
+
+def test_one_lead_is_imported_as_one(desk: Desk, leads: LeadsScreen, tmp_path: Path) -> None:
+    file = tmp_path / "leads.csv"
+    file.write_text("Name,Phone\nAda Nowak,0207 94001\n")
+    leads.import_panel.read(file)
+    desk.settle()
+    assert leads.import_panel._start.text() == "Import 1 lead"
 
 
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
+from support.desk import Desk
 from sync.errors import StorageTrouble
+from ui import paged
 from ui.list_view import ListView
 from ui.paged import PAGE, Column, Listing, PagedModel
 from ui.widgets.states import EmptyState, ErrorState, LoadingState, StateValue
@@ -70,7 +73,7 @@ def model(reader: Writer) -> PagedModel:
 
 @pytest.fixture
 def view(reader: Writer, qtbot: QtBot) -> ListView:
-    made = ListView("Rows", COLUMNS, reader, EMPTY)
+    made = ListView("Rows", COLUMNS, reader, lambda: EMPTY)
     qtbot.addWidget(made)
     made.resize(640, 480)
     made.show()
@@ -200,3 +203,33 @@ def test_columns_give_way_where_it_is_narrow(view: ListView, reader: Writer, qtb
     assert not view.table.isColumnHidden(1)
     view.resize(320, 480)
     qtbot.waitUntil(lambda: view.table.isColumnHidden(1))
+
+
+@pytest.mark.parametrize("is_built_ahead", [True, False])
+def test_a_screen_s_list_is_read_once_when_it_is_first_shown(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, is_built_ahead: bool
+) -> None:
+    desk.settle()
+    readings: list[tuple[Any, ...]] = []
+    read = paged._answer
+
+    def reads(*asked: Any) -> Any:
+        readings.append(asked)
+        return read(*asked)
+
+    monkeypatch.setattr(paged, "_answer", reads)
+    if is_built_ahead:
+        desk.window.build_screens(lambda: None)
+        desk.settle()
+    told = {}
+    for key in ("work-orders", "customers", "leads"):
+        listed = desk.show(key).list
+        desk.settle()
+        told[key] = sum(asked[0] is listed.model._listing for asked in readings)
+    assert told == {"work-orders": 1, "customers": 1, "leads": 1}
+    desk.show("today")
+    desk.mine.customers.create({"name": "Brook & Sons"})
+    desk.settle()
+    before = len(readings)
+    desk.show("customers")
+    assert len(readings) == before + 1, "what was touched meanwhile is read again"

@@ -178,6 +178,20 @@ def test_a_passphrase_unlocks(qtbot: QtBot, theme: Theme, device: Place) -> None
         press(qtbot, page, "Open")
 
 
+def test_why_a_sign_in_failed_is_in_sight_however_small_the_window(
+    qtbot: QtBot, theme: Theme, device: Place, tmp_path: Path
+) -> None:
+    program = show_sign_in(qtbot, theme, tmp_path / "new", device.line)
+    program.resize(700, 440)
+    page = find(program, SignInPage)
+    fill(qtbot, page, Server_address=ADDRESS, Organisation="acme", Email="worker@acme.test", Password=PASSWORD)
+    wrong, sight = fields(page)["Passphrase for this computer"], page.parentWidget()
+    assert sight is not None
+    qtbot.keyClick(fields(page)["Password"].editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: wrong.has_error)
+    qtbot.waitUntil(lambda: sight.rect().contains(wrong.mapTo(sight, wrong.rect().bottomLeft())))
+
+
 def open_program(qtbot: QtBot, theme: Theme, device: Place) -> Program:
     program = start(qtbot, theme, Opening(device.session.home, passphrase=PASSPHRASE, transport=device.line))
     qtbot.waitUntil(lambda: program.workshop is not None)
@@ -234,11 +248,13 @@ def test_signing_out_can_take_a_copy_along(qtbot: QtBot, theme: Theme, device: P
     page = find(program, LeavingPage)
     page.save_to(tmp_path / "copy.jsonl")
     qtbot.waitUntil(lambda: place.messenger.is_idle)
-    assert page._told.text().startswith("A copy of 1 changes is in copy.jsonl.")
+    assert page._told.text().startswith("A copy of one change is in copy.jsonl.")
     assert len((tmp_path / "copy.jsonl").read_text().splitlines()) == 1
-    press(qtbot, page, "Sign out and keep them here")
+    press(qtbot, page, "Sign out and keep it here")
     qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(SignInPage)), timeout=15_000)
     assert program.workshop is None
+    (email,) = find(program, SignInPage)._fields["email"].findChildren(QLineEdit)
+    assert email.text() == device.session.profile.email
 
 
 def start_refused(qtbot: QtBot, theme: Theme, device: Place) -> tuple[Program, RecoveryPage]:

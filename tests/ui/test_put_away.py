@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from server_stub import epochs
 from support.crawler import crawl
-from support.window import Place, found_copy, open_copy, open_window, settle
+from support.window import Place, click_row, found_copy, open_copy, open_window, settle
 from ui.attention import AttentionScreen
 from ui.composition import Workshop
 from ui.theme import Theme
@@ -85,11 +85,11 @@ def test_what_a_restored_server_lacks_is_entered_again_or_let_go(office: Place, 
         screen._missing_tab.click()
         settle(window, qtbot)
         assert crawl(window.place.shell) == []
-        screen.missing.table.selectRow(0)
+        click_row(screen.missing.table, 0, qtbot)
         screen.missing.bring_back.click()
         settle(window, qtbot)
         (left,) = session.set_aside.list()
-        screen.missing.table.selectRow(0)
+        click_row(screen.missing.table, 0, qtbot)
         screen.missing.let_go.click()
         assert session.set_aside.list() == (left,)
         assert screen.missing.question.isVisible()

@@ -13,6 +13,7 @@ from sync.errors import DiskFull
 from ui.account_menu import AccountButton
 from ui.quick_lead import QuickLead
 from ui.theme import Mode, Theme
+from ui.unsaved import UnsavedNote
 
 
 @pytest.fixture
@@ -83,6 +84,16 @@ def test_without_a_name_it_says_what_is_missing(desk: Desk, quick: QuickLead) ->
     assert quick._fields["name"].error == "Name is needed."
     assert QApplication.focusWidget() is quick._name
     assert desk.mine.leads.count() == 0
+
+
+def test_nothing_behind_it_tells_of_what_is_being_typed(desk: Desk, quick: QuickLead) -> None:
+    note = desk.page("today").findChild(UnsavedNote)
+    type_in(desk, "Half a na")
+    desk.window.place.drafts.flush()
+    assert not note.isVisible()
+    desk.press("Escape")
+    assert "Quick lead" in note.accessibleName()
+    assert note.isVisible()
 
 
 def test_what_was_typed_stays_until_it_is_saved(desk: Desk, quick: QuickLead) -> None:

@@ -19,11 +19,11 @@ def display() -> Iterator[dict[str, str]]:
 
 
 def test_the_clock_is_in_the_tray(company: Path, display: dict[str, str]) -> None:
-    """Docked: a window of the program's is inside the tray's own."""
+    """Docked: a window of the program's is inside the tray's own, soon after both are there, whichever came first."""
     tray = subprocess.Popen(["trayer", "--SetDockType", "false"], env=display, stderr=subprocess.DEVNULL)
     window = subprocess.Popen([sys.executable, "-m", "support.real_window", str(company)], env=display)
     try:
-        wait_until(lambda: bool(_docked(display)), "the tray holds a picture", 30)
+        wait_until(lambda: bool(_docked(display)), "the tray holds a picture")
     finally:
         for process in (window, tray):
             process.terminate()

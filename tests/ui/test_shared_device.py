@@ -23,6 +23,8 @@ from ui.secret_page import SecretPage
 from ui.sign_in import SignInPage
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.menu import MenuCard
+from ui.widgets.text import Text
 
 pytestmark = pytest.mark.usefixtures("no_keyring")
 
@@ -174,15 +176,23 @@ def test_the_lock_keeps_what_was_typed_and_lets_in_by_pin_or_password(
     assert (locking.is_locked, place.session.pin.is_set) == (False, False)
 
 
+def _typed(page: SignInPage, name: str) -> str:
+    (line,) = page._fields[name].findChildren(QLineEdit)
+    return line.text()
+
+
 def test_who_asked_for_another_account_can_go_back(program: Program, device: Place, qtbot: QtBot) -> None:
     device.line.is_cut = True
     assert program.workshop
     (account,) = program.findChildren(AccountButton)
     account.open_menu()
-    assert not account._lock.isVisible()
-    account._menu.hide()
+    (card,) = program.findChildren(MenuCard)
+    assert "Lock" not in [one.text() for one in card.findChildren(Text)] + [one.text() for one in card.items]
+    card.close_it()
     choose(program, "Another account")
     qtbot.waitUntil(lambda: any(page.isVisible() for page in program.findChildren(SignInPage)))
+    (page,) = (one for one in program.findChildren(SignInPage) if one.isVisible())
+    assert [_typed(page, name) for name in ("organisation", "email")] == ["acme", ""]
     press(qtbot, program, "Worker · Acme")
     qtbot.waitUntil(lambda: program.workshop is not None and program.workshop.place.shell.isVisible(), timeout=15_000)
 

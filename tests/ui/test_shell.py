@@ -2,8 +2,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QImage, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from ui.widgets.clock import Running
 from ui.widgets.field import FormField
 from ui.widgets.header import Header
 from ui.widgets.keyhelp import KeyHelp
+from ui.widgets.page_stack import PageStack
 from ui.widgets.pill import Connection, PillValue
 from ui.widgets.search_button import SearchButton
 from ui.widgets.text import Text
@@ -69,6 +70,60 @@ def test_number_keys_choose_screens(shell: Shell, qtbot: QtBot) -> None:
             qtbot.keyClick(shell, digit, Qt.KeyboardModifier.ControlModifier)
         assert shell.current == key
         assert shell.sidebar.item(key).isChecked()
+
+
+class Sheet(QWidget):
+    """Tells of what Qt asks of it."""
+
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__()
+        self._heard = heard
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._heard.append("laid out")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._heard.append("painted")
+
+
+def turns(shell: Shell, qtbot: QtBot) -> list[list[str]]:
+    """What a page that is turned to hears, turn by turn of the loop."""
+    heard: list[str] = []
+    shell.open_detail(Sheet(heard))
+    QApplication.sendPostedEvents()
+    first = list(heard)
+    qtbot.waitUntil(lambda: "painted" in heard)
+    return [first, heard[len(first) :]]
+
+
+def test_a_page_is_laid_out_in_one_turn_and_painted_in_the_next(shell: Shell, qtbot: QtBot) -> None:
+    assert turns(shell, qtbot) == [["laid out"], ["painted"]]
+
+
+def test_what_was_shown_stays_on_the_screen_until_then(shell: Shell, qtbot: QtBot) -> None:
+    (stack,) = shell.findChildren(PageStack)
+    qtbot.waitUntil(lambda: stack.is_painting)
+    before = on_screen(shell)
+    shell.show_help()
+    QApplication.sendPostedEvents()
+    assert on_screen(shell) == before
+    shell.back()
+    QApplication.sendPostedEvents()
+    assert on_screen(shell) == before
+    shell.show_help()
+    qtbot.waitUntil(lambda: on_screen(shell) != before)
+
+
+def on_screen(shell: Shell) -> QImage:
+    """Without the sidebar, which turns at once."""
+    (part,) = shell.findChildren(PageStack)
+    where = QRect(part.mapTo(shell, QPoint(0, 0)), part.size())
+    return shell.screen().grabWindow(shell.winId(), *where.getRect()).toImage()
+
+
+def test_planted_painting_at_once_is_seen(shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PageStack, "setUpdatesEnabled", lambda _stack, _are_enabled: None)
+    assert turns(shell, qtbot) != [["laid out"], ["painted"]]
 
 
 def test_a_click_in_the_sidebar_shows_the_screen_once_built(shell: Shell, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from client.views import Fetching, FetchStage, Link, Mark, Review, SyncItem
 from support.crawler import crawl
 from support.desk import Desk
+from support.window import click_row
 from sync.ids import id_maker
 from sync.kinds import Kind
 from sync.terms import Choice, Stage, Status
@@ -305,7 +306,7 @@ def test_discarding_asks_first_and_the_trash_gives_back(desk: Desk) -> None:
     assert desk.mine.sync.attention() == ()
     screen._trash_tab.click()
     desk.settle()
-    screen.trash.table.selectRow(0)
+    click_row(screen.trash.table, 0, desk.qtbot)
     screen.trash.bring_back.click()
     desk.settle()
     assert desk.mine.sync.trash() == ()

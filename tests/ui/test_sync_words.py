@@ -6,7 +6,7 @@ import pytest
 from client.connection import pill, sentence
 from client.views import Fetching, FetchStage, Link, SyncStatus
 from sync.status import Phase, Status
-from ui.sync_words import banner_value, pill_value
+from ui.sync_words import banner_value, coming_value, pill_value
 from ui.widgets.pill import pill_text
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -59,3 +59,15 @@ def test_the_first_fetch_is_told_stage_by_stage(fetching: Fetching, says: str) -
     assert value
     assert value.lead == says
     assert banner_value(replace(told, fetching=None), UTC) is None
+
+
+@pytest.mark.parametrize("stage", list(FetchStage))
+@pytest.mark.parametrize("link", [Link.ONLINE, Link.OFFLINE])
+def test_what_is_missing_is_said_to_be_coming(stage: FetchStage, link: Link) -> None:
+    told = replace(status(link), fetching=Fetching(stage, 120, 340))
+    value = coming_value(told)
+    assert value
+    assert ("by itself" in value.text) is (link is Link.ONLINE)
+    assert value == coming_value(replace(told, fetching=Fetching(stage, 121, 340))), "it stands still"
+    assert coming_value(told, is_own_work=True) == (None if stage is FetchStage.REST else value)
+    assert coming_value(replace(told, fetching=None)) is None

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from client.session import Session
@@ -149,6 +149,41 @@ def test_a_time_is_corrected_with_a_reason(window: Workshop, device: Place, qtbo
     qtbot.waitUntil(lambda: not page(window).findChild(Correction).isVisible())
 
 
+def test_a_correction_is_saved_by_its_key_and_one_that_changes_nothing_is_none(
+    window: Workshop, device: Place, qtbot: QtBot
+) -> None:
+    open_row(window, "12:40")
+    form = page(window)._correction
+    fill(window, Reason="Looked at it again")
+    qtbot.keyClick(form._why, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert form._start.error == "The times are as they were. Change one of them, or close this."
+    fill(window, Start="12:35")
+    qtbot.keyClick(form._why, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: ["12:35", "17:00", "4 h 25 min", "Work"] in texts(window))
+
+
+def test_what_wants_checking_is_opened_one_after_the_other_from_today_as_well(
+    window: Workshop, device: Place, clock: FakeClock, qtbot: QtBot
+) -> None:
+    time, shell = device.session.time, window.place.shell
+    time.clock_in()
+    at(clock, 12, day=5)
+    time.take_break()
+    at(clock, 12, 10, day=5)
+    time.resume()
+    shell.show_screen("today")
+    settle(window, qtbot)
+    asking = next(one for one in shell.findChildren(Button) if one.text() == "2 entries to check" and one.isVisible())
+    qtbot.mouseClick(asking, Qt.MouseButton.LeftButton)
+    settle(window, qtbot)
+    form = page(window)._correction
+    opened = [form._about.text()]
+    for _turn in range(2):
+        press(qtbot, window, "2 entries to check")
+        opened.append(form._about.text())
+    assert opened == ["Wed 4 Mar · Work", "Thu 5 Mar · Unpaid meal", "Wed 4 Mar · Work"]
+
+
 def test_a_forgotten_clock_out_is_added_when_it_was(window: Workshop, device: Place, qtbot: QtBot) -> None:
     open_row(window, "08:05")
     fill(window, End="16:05", Reason="Battery was empty")
@@ -165,14 +200,17 @@ def test_the_week_as_a_file(window: Workshop, qtbot: QtBot, tmp_path: Path) -> N
         rows = list(csv.DictReader(lines))
     assert len(rows) == 4
     assert rows[0]["hours"] == "4:00"
+    said = [toast.accessibleName() for toast in window.place.shell.findChildren(Toast)]
+    assert any(text.startswith("4 entries are in week.csv") for text in said)
 
 
 def test_the_week_on_paper(window: Workshop, tmp_path: Path) -> None:
     paper, printed = tmp_path / "week.pdf", tmp_path / "printed.pdf"
     page(window).files.save_paper(paper)
-    printer = QPrinter()
-    printer.setOutputFileName(str(printed))
-    page(window).files.print_on(printer)
+    page(window).files.print_it()
+    (dialog,) = page(window).files.findChildren(QPrintDialog)
+    dialog.printer().setOutputFileName(str(printed))
+    dialog.done(QDialog.DialogCode.Accepted.value)
     for file in (paper, printed):
         assert file.read_bytes().startswith(b"%PDF")
     page(window).files.save_paper(tmp_path / "nowhere" / "week.pdf")

@@ -1,5 +1,6 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -80,7 +81,7 @@ def test_the_click_shows_at_once_and_saved_is_said_after_the_commit(
 def test_undo_takes_it_back(window: Workshop, worker: Session, qtbot: QtBot) -> None:
     press(window, qtbot, "Ctrl+Shift+I")
     qtbot.mouseClick(button(window.place.shell, "Undo"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.place.writer.is_idle)
+    settle(window, qtbot)
     assert worker.time.state().activity is Activity.OFF
     assert shown_buttons(window)[0] == "Clock in"
 
@@ -107,6 +108,18 @@ def test_a_click_while_the_one_before_is_being_saved_is_none(
     assert worker.time.state().activity is Activity.WORK
 
 
+def test_what_was_read_before_a_click_does_not_take_it_back(window: Workshop, qtbot: QtBot) -> None:
+    place, shown, is_read = window.place, [], Event()
+    settle(window, qtbot)
+    place.puncher.state_changed.connect(lambda state: shown.append(state.activity))
+    place.puncher._read()
+    place.reader.do(is_read.set)
+    assert is_read.wait(30)
+    place.puncher.clock_in()
+    settle(window, qtbot)
+    assert set(shown) == {Activity.WORK}
+
+
 def test_a_break_is_paid_or_unpaid(window: Workshop, worker: Session, qtbot: QtBot) -> None:
     press(window, qtbot, "Ctrl+Shift+I")
     qtbot.mouseClick(button(page(window), "Take a break"), Qt.MouseButton.LeftButton)
@@ -118,6 +131,8 @@ def test_a_break_is_paid_or_unpaid(window: Workshop, worker: Session, qtbot: QtB
     qtbot.waitUntil(lambda: window.place.writer.is_idle)
     assert worker.time.state().break_kind is BreakKind.PAID_REST
     assert shown_buttons(window) == ["Back to work", "Clock out", "Switch job…", "Travel"]
+    press(window, qtbot, "Space")  # no second press of the same key ends the shift
+    assert worker.time.state().activity is Activity.WORK
 
 
 def test_start_moves_the_work_order_on_and_the_clock_to_it(window: Workshop, worker: Session, qtbot: QtBot) -> None:
@@ -235,6 +250,7 @@ def test_a_crew_lead_clocks_the_crew_in_and_can_undo_it(
     company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot
 ) -> None:
     with open_copy(company, tmp_path, "lead") as device, open_window(device.session, theme, qtbot) as window:
+        settle(window, qtbot)
         crew = page(window).findChild(CrewCard)
         assert isinstance(crew, CrewCard)
         (worker,) = [person for person in device.session.time.crew() if person.name == "Worker"]

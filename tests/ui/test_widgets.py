@@ -1,15 +1,18 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import look
 from ui.keys import Action
 from ui.look import TOUCH
 from ui.palette import LIGHT, Role
-from ui.widgets.badge import Badge, BadgeValue, Outline, SyncMark, sync_badge
+from ui.rows import Row, RowsModel
+from ui.theme import Mode, Theme
+from ui.widgets.badge import Badge, BadgeValue, Outline, SyncMark, badge_size, fitted, sync_badge
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -87,6 +90,19 @@ def test_button_tells_its_key(qtbot: QtBot) -> None:
     assert button.accessibleDescription() == "Ctrl Shift I"
 
 
+def test_enter_presses_a_button_once_and_save_keys_pass_by(qtbot: QtBot) -> None:
+    button, pressed = Button("Leave it"), []
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: pressed.append(True))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(button, key)
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(
+        button, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, autorep=True)
+    )
+    assert len(pressed) == 3
+
+
 def test_focus_ring_only_for_those_who_come_by_keyboard(qtbot: QtBot) -> None:
     page = QWidget()
     button = Button("Save", parent=page)
@@ -99,6 +115,33 @@ def test_focus_ring_only_for_those_who_come_by_keyboard(qtbot: QtBot) -> None:
     button.clearFocus()
     button.setFocus(Qt.FocusReason.TabFocusReason)
     assert button.shows_focus
+
+
+def test_a_badge_gives_letters_before_it_is_left_out(qtbot: QtBot) -> None:
+    badge = sync_badge(SyncMark.ATTENTION)
+    width = badge_size(badge).width()
+    assert fitted(badge, width) is badge
+    narrow = fitted(badge, width - 30)
+    assert (narrow.word[:5], narrow.word[-1], narrow.sign) == ("Needs", "…", badge.sign)
+    assert badge_size(narrow).width() <= width - 30
+
+
+@pytest.mark.parametrize(("wide", "is_painted"), [(200, True), (80, True), (50, False)])
+def test_a_badge_is_painted_in_a_cell_that_is_too_narrow_for_its_word(
+    wide: int, is_painted: bool, theme: Theme, qtbot: QtBot
+) -> None:
+    """Unless there is not even room for its sign."""
+    theme.apply(Mode.LIGHT)
+    model = RowsModel(("", ""))
+    model.set_rows((Row("one", (Cell(badges=(sync_badge(SyncMark.ATTENTION),)), Cell())),))
+    table = TableView("Badges")
+    table.setModel(model)
+    table.set_widths({0: wide})
+    qtbot.addWidget(table)
+    picture = table.grab().toImage()
+    ground = look.fill(Role.BAD_SOFT).rgb()
+    colors = {picture.pixel(x, y) for x in range(0, wide, 2) for y in range(0, picture.height(), 2)}
+    assert (ground in colors) is is_painted
 
 
 def test_badge_and_stat_tile_are_read_out(qtbot: QtBot) -> None:

@@ -2,13 +2,17 @@ import threading
 import time
 from collections.abc import Iterator
 from functools import partial
+from threading import Event
 
 import pytest
+import shiboken6
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from support.watchdog import Watchdog
 from sync.errors import DiskFull, InvalidInput, Problem, StreamFlowError
+from ui.reading import Reading
 from ui.writer import UNEXPECTED, Writer
 
 
@@ -103,3 +107,35 @@ def test_closing_finishes_what_was_asked_for(qapp: object) -> None:
         writer.do(partial(done.append, number))
     writer.close()
     assert done == list(range(50))
+
+
+def test_what_one_answer_changes_is_painted_before_the_next_is_given(qtbot: QtBot, writer: Writer) -> None:
+    label, other = QLabel("0"), Writer("other")
+    qtbot.addWidget(label)
+    label.show()
+    qtbot.waitExposed(label)
+    seen: list[str] = []
+
+    def paint(_event: QPaintEvent) -> None:
+        seen.append(label.text())
+
+    label.paintEvent = paint  # type: ignore[method-assign]  # a picture of what is on the screen
+    are_done = Event(), Event()
+    for number, (one, is_done) in enumerate(zip((writer, other), are_done, strict=True), 1):
+        one.do(partial(str, number), label.setText)
+        one.do(is_done.set)
+    assert all(is_done.wait(30) for is_done in are_done)
+    qtbot.waitUntil(lambda: writer.is_idle and other.is_idle)
+    qtbot.waitUntil(lambda: seen[-1:] in (["1"], ["2"]))
+    other.close()
+    assert {"1", "2"} <= set(seen)
+
+
+def test_a_page_that_is_gone_hears_nothing_of_what_was_read_for_it(qtbot: QtBot, writer: Writer) -> None:
+    page = QLabel()
+    reading = Reading(writer, page.setText, writer.trouble.emit)
+    reading.ask(partial(str, 1))
+    shiboken6.delete(page)
+    with qtbot.captureExceptions() as raised:
+        qtbot.waitUntil(lambda: writer.is_idle)
+    assert raised == []

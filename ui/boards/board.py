@@ -94,7 +94,7 @@ class Board(QWidget):
         for column in self._lanes:
             self._line.removeWidget(column)
             column.deleteLater()
-        self._lanes = [_Column(PagedModel(self._reader, (Column("", self._card),), self)) for _ in range(count)]
+        self._lanes = [_Column(self._reader, self._card) for _ in range(count)]
         for column in self._lanes:
             self._line.addWidget(column, 1)
             self._listen(column)
@@ -181,11 +181,11 @@ class Board(QWidget):
 
 
 class _Column(QFrame):
-    def __init__(self, model: PagedModel) -> None:
+    def __init__(self, reader: Writer, card: Callable[[Any], Cell]) -> None:
         super().__init__()
         self.key, self.title = "", ""
-        self.model = model
-        self.cards = CardList(model)
+        self.model = PagedModel(reader, (Column("", card),), self)
+        self.cards = CardList(self.model)
         self._is_target = False
         self._title = Text("", Kind.STRONG, on=Role.RAISED)
         self._count = Badge(BadgeValue(""))
@@ -198,7 +198,7 @@ class _Column(QFrame):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.cards, 1)
-        model.counted.connect(self._show_count)
+        self.model.counted.connect(self._show_count)
 
     def show_lane(self, lane: Lane) -> None:
         self.key, self.title = lane.key, lane.title
@@ -220,3 +220,4 @@ class _Column(QFrame):
     def _show_count(self, count: int) -> None:
         self._count.set_value(BadgeValue(words.number_text(count)))
         self.cards.setAccessibleDescription(words.number_text(count))
+        self.cards.setFocusPolicy(Qt.FocusPolicy.StrongFocus if count else Qt.FocusPolicy.NoFocus)

@@ -19,7 +19,7 @@ from ui.look import Kind
 from ui.paged import PagedModel
 from ui.palette import Role
 from ui.widgets import canvas
-from ui.widgets.badge import badge_size, paint_badge
+from ui.widgets.badge import badge_size, fitted, paint_badge
 from ui.widgets.table import CELL_ROLE, Cell
 
 _HIGH, _PAD, _GAP = 88, 10, 6
@@ -152,12 +152,15 @@ def _paint_card(painter: QPainter, box: QRectF, cell: Cell, ground: Role) -> Non
     """Strong, and below it two lines at most; badges at the right of the first line, as far as there is room."""
     high = box.height() / 3
     right = box.right()
+    named = min(box.width() / 2, QFontMetrics(look.font(Kind.STRONG)).horizontalAdvance(cell.strong))
     for badge in cell.badges:
-        size = badge_size(badge)
-        if right - size.width() < box.left() + box.width() / 3:
+        room = right - box.left() - named - look.px(_GAP)
+        shown = fitted(badge, room)
+        size = badge_size(shown)
+        if size.width() > room:
             break
         at = QRectF(right - size.width(), box.top() + (high - size.height()) / 2, size.width(), size.height())
-        paint_badge(painter, at, badge)
+        paint_badge(painter, at, shown)
         right = at.left() - look.px(_GAP)
     first = QRectF(box.left(), box.top(), right - box.left(), high)
     _write(painter, first, cell.strong, Kind.STRONG, Role.TEXT, ground)

@@ -1,16 +1,17 @@
 """All that belongs to a customer: how to reach them, notes, sites, contacts, work orders and leads."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from client.views import CustomerDetail, LeadLine, WorkOrderLine
 from sync.kinds import Kind
 from ui import record_words
 from ui.afterwards import Afterwards
 from ui.customers.followers import FollowersCard, Wording
+from ui.customers.form import CustomerForm
 from ui.customers.short_table import ShortTable
 from ui.drafts import Typed
 from ui.later import Later
@@ -26,30 +27,37 @@ _FOLLOWING = ("notes", "sites", "contacts", "orders", "leads")
 
 
 class CustomerCards(Pile):
-    """What is given comes first. The rest follows card by card, in the order of reading, as soon as there is a
-    customer; or at once, where it is asked for."""
+    """They follow the head card by card, in the order of reading, or at once, where one is asked for; before there is a
+    customer, the form alone."""
 
     changed = Signal()
     opened = Signal(object, str)
     """A kind and the id of a record of it."""
 
-    def __init__(self, place: Workplace, reach: QWidget) -> None:
+    def __init__(self, place: Workplace, make_form: Callable[[], CustomerForm]) -> None:
         super().__init__(4)
-        self._place = place
+        self._place, self._make_form = place, make_form
         self._afterwards = Afterwards[CustomerDetail]()
-        self._beside, self._left, self._right = Pile(1), Pile(1), Pile(1)
-        self.put(0, Columns((reach, self._beside), (5, 3)))
+        self._given, self._beside, self._left, self._right = Pile(1), Pile(1), Pile(1), Pile(1)
+        self.put(0, Columns((self._given, self._beside), (5, 3)))
         self.put(1, Columns((self._left, self._right)))
 
     def show_detail(self, detail: CustomerDetail | None) -> None:
         """None where there is no customer yet, or none any more."""
-        for card in (getattr(self, name) for name in _FOLLOWING if name in vars(self)):
-            card.setVisible(detail is not None)
+        for name in _FOLLOWING:
+            card = getattr(CustomerCards, name).built(self)
+            if card is not None:
+                card.setVisible(detail is not None)
         if detail is None:
+            self.form.show()
             return
         if self._afterwards.detail is None:
-            Later(self, *(partial(getattr, self, name) for name in _FOLLOWING), is_awaited=True)
+            Later(self, *(partial(getattr, self, name) for name in ("form", *_FOLLOWING)), is_awaited=True)
         self._afterwards.show(detail)
+
+    @OnDemand
+    def form(self) -> CustomerForm:
+        return self._given.put(0, self._make_form())
 
     @OnDemand
     def notes(self) -> NotesCard:
@@ -86,7 +94,7 @@ class CustomerCards(Pile):
                 ("name", self.tr("Name")),
                 ("role", self.tr("What they are there")),
                 ("phone", self.tr("Phone")),
-                ("email", self.tr("Email")),
+                ("email", self.tr("E-mail")),
             ),
         )
         card = FollowersCard(wording, self._place.session.customers.contacts, self._place.writer)

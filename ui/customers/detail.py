@@ -2,22 +2,24 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from client.views import Change, CustomerDetail, Mark
-from sync.errors import InvalidInput, Problem, StreamFlowError
+from sync.errors import InvalidInput, StreamFlowError
 from sync.kinds import Kind
 from sync.records import Customer
 from ui import keys, record_words
 from ui.announce import announce
 from ui.customers.cards import CustomerCards
+from ui.customers.form import FIELDS, CustomerForm
 from ui.drafts import Typed, then_clear
 from ui.going import may_open, open_record
 from ui.keys import Action
 from ui.live import LivePage
 from ui.look import Kind as TextKind
+from ui.meanwhile import told_once
 from ui.page import page_layout
 from ui.palette import Role
 from ui.reach import ReachButtons
@@ -25,13 +27,10 @@ from ui.undoing import offer_undo
 from ui.widgets.badge import Badge, BadgeValue, Tone
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.card import Card
-from ui.widgets.field import FormField
 from ui.widgets.question import Question
 from ui.widgets.text import Text
 from ui.workplace import Workplace
 
-_FIELDS = ("name", "phone", "email", "address")
 _NEW = ""
 _SHOWN = frozenset({Kind.CUSTOMER, Kind.SITE, Kind.CONTACT, Kind.WORK_ORDER, Kind.LEAD, Kind.NOTE})
 
@@ -49,12 +48,7 @@ class CustomerPage(LivePage):
         self._question = Question()
         self._save = Button(self.tr("Save"), ButtonKind.PRIMARY, key=Action.SAVE)
         self._news = Banner()
-        self._editors = {name: QLineEdit() for name in _FIELDS}
-        titles = (self.tr("Name"), self.tr("Phone"), self.tr("E-mail"), self.tr("Address"))
-        self.fields = {
-            name: FormField(title, self._editors[name]) for name, title in zip(_FIELDS, titles, strict=True)
-        }
-        self.cards = CustomerCards(place, self._reach_card())
+        self.cards = CustomerCards(place, self._make_form)
         self._lay_out()
         self._connect()
         self.fetch()
@@ -63,8 +57,12 @@ class CustomerPage(LivePage):
     def may_save(self) -> bool:
         return not self.customer_id or self._place.session.customers.may_change()
 
+    @property
+    def form(self) -> CustomerForm:
+        return self.cards.form
+
     def focus(self) -> None:
-        self._editors["name"].setFocus()
+        self.form.focus()
 
     def is_touched(self, change: Change) -> bool:
         is_named = any(kind is Kind.CUSTOMER for kind, _ in change.subjects)
@@ -75,25 +73,22 @@ class CustomerPage(LivePage):
     def refetch(self) -> None:
         """What is being typed stays; all else follows."""
         self._detail = self._place.session.customers.get(self.customer_id) if self.customer_id else None
-        customer = self._detail.customer if self._detail else Customer(id=_NEW, name="")
-        for name, editor in self._editors.items():
-            text = self._typed.get(name, str(getattr(customer, name)))
-            if editor.text() != text:
-                with QSignalBlocker(editor):
-                    editor.setText(text)
-            editor.setReadOnly(not self.may_save)
-        self._title.setText(customer.name or self.tr("New customer"))
+        self._title.setText(self._customer.name or self.tr("New customer"))
+        form = CustomerCards.form.built(self.cards)
+        if form is not None:
+            self._show_texts(form)
         self.cards.show_detail(self._detail)
         self._show_state()
 
     def save(self) -> None:
         if not self._save.isEnabled():
             return
-        fields = {name: editor.text() for name, editor in self._editors.items()}
-        problems = self._place.session.customers.problems(fields, is_new=not self.customer_id)
-        self._show_problems(problems)
+        fields = self.form.texts()
+        problems = [*self._place.session.customers.problems(fields, is_new=not self.customer_id)]
+        problems += told_once(self._typed, self._known_texts)
+        self.form.show_problems(problems)
         if problems:
-            next(field for field in self.fields.values() if field.has_error).editor.setFocus()
+            self.form.focus()
             return
         self._save.setEnabled(False)
         customers = self._place.session.customers
@@ -106,6 +101,14 @@ class CustomerPage(LivePage):
             filled = {name: text for name, text in fields.items() if text.strip()}
             create = partial(customers.create, filled)
             self._place.writer.do(create, then_clear(self._typed, self._created), self._not_saved)
+
+    @property
+    def _customer(self) -> Customer:
+        return self._detail.customer if self._detail else Customer(id=_NEW, name="")
+
+    @property
+    def _known_texts(self) -> dict[str, str]:
+        return {name: str(getattr(self._customer, name)) for name in FIELDS}
 
     @property
     def _typed(self) -> Typed:
@@ -128,16 +131,11 @@ class CustomerPage(LivePage):
 
     def _not_saved(self, trouble: StreamFlowError) -> None:
         if isinstance(trouble, InvalidInput):
-            self._show_problems(trouble.problems)
+            self.form.show_problems(trouble.problems)
         text = self.tr("Not saved: {trouble} What you typed is still here.").format(trouble=trouble)
         self._news.set_value(BannerValue(text, tone=Tone.BAD, sign="octagon-alert"))
         self._news.show()
         self._show_state()
-
-    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        messages = {problem.field: problem.message for problem in problems}
-        for name, field in self.fields.items():
-            field.set_error(messages.get(name, ""))
 
     def _show_state(self) -> None:
         detail = self._detail
@@ -146,29 +144,31 @@ class CustomerPage(LivePage):
         elif detail is not None:
             self._mark.set_value(record_words.mark_badge(detail.mark))
         self._mark.setVisible(bool(self._typed) or (detail is not None and detail.mark is not Mark.SENT))
-        known = detail.customer if detail else Customer(id=_NEW, name="")
+        known = self._customer
         self._reach.show_ways(known.phone, known.email, known.address)
         self._remove.setVisible(detail is not None and self._place.session.customers.may_remove())
         self._save.setVisible(self.may_save)
         self._save.setEnabled(bool(self._typed) or not self.customer_id)
 
     def _edit(self, name: str, text: str) -> None:
-        before = str(getattr(self._detail.customer, name)) if self._detail else ""
-        self._typed.change(name, text, before)
-        fields = {one: editor.text() for one, editor in self._editors.items() if one == name or one in self._typed}
-        problems = self._place.session.customers.problems(fields, is_new=False)
-        self._show_problems(problems)
+        self._typed.change(name, text, self._typed.before.get(name, self._known_texts[name]))
+        fields = {one: typed for one, typed in self.form.texts().items() if one == name or one in self._typed}
+        self.form.show_problems(self._place.session.customers.problems(fields, is_new=False))
         self._show_state()
 
     def _open(self, kind: Kind, record_id: str) -> None:
         if may_open(self._place.shell, kind):
             open_record(self._place.shell, kind, record_id)
 
-    def _reach_card(self) -> Card:
-        card = Card(self.tr("Contact"))
-        for field in self.fields.values():
-            card.add(field)
-        return card
+    def _make_form(self) -> CustomerForm:
+        form = CustomerForm()
+        self._show_texts(form)
+        form.edited.connect(self._edit)
+        return form
+
+    def _show_texts(self, form: CustomerForm) -> None:
+        """What is being typed stays."""
+        form.show_texts(self._known_texts | dict(self._typed), may_change=self.may_save)
 
     def _ask_to_remove(self) -> None:
         text = self.tr("Delete this customer for everybody? Work orders and leads stay. It can be undone.")
@@ -186,8 +186,6 @@ class CustomerPage(LivePage):
         self._back.clicked.connect(self._place.shell.back)
         self._remove.clicked.connect(self._ask_to_remove)
         self._save.clicked.connect(self.save)
-        for name, editor in self._editors.items():
-            editor.textChanged.connect(partial(self._edit, name))
         self.cards.opened.connect(self._open)
         self.cards.changed.connect(self.refetch)
         for sequence in keys.sequences(Action.SAVE):

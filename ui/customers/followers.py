@@ -14,6 +14,7 @@ from ui import record_words
 from ui.customers.follower_form import FollowerForm
 from ui.drafts import Typed, then_clear
 from ui.look import Kind as TextKind
+from ui.meanwhile import told_once
 from ui.on_demand import OnDemand
 from ui.palette import Role
 from ui.reach import ReachButtons
@@ -78,10 +79,19 @@ class FollowersCard(Card):
 
     def edit(self, line: Line | None) -> None:
         """Without a line a new one is written."""
-        names = (name for name, _label in self._wording.fields)
-        self._typed.fill({"id": line.id if line else "", **{name: str(getattr(line, name, "")) for name in names}})
+        if line is None:
+            self._typed.fill({"id": "", **dict.fromkeys(self._names, "")})
+        else:
+            self._typed.begin(self._texts_of(line))
         self._open_form()
         self.form.editors["name"].setFocus()
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(name for name, _label in self._wording.fields)
+
+    def _texts_of(self, line: Line) -> dict[str, str]:
+        return {"id": line.id, **{name: str(getattr(line, name)) for name in self._names}}
 
     @property
     def _is_typing(self) -> bool:
@@ -103,14 +113,15 @@ class FollowersCard(Card):
 
     def _save(self) -> None:
         fields = self.form.texts
-        problems = self._desk.problems(fields)
+        record_id = self._typed.get("id", "")
+        now = next((self._texts_of(line) for line in self._lines if line.id == record_id), self._typed.before)
+        problems = (*self._desk.problems(fields), *told_once(self._typed, now))
         self.form.show_problems(problems)
         if problems:
             self.form.focus_on_problem()
             return
-        record_id = self._typed.get("id", "")
         if record_id:
-            self._do(partial(self._desk.change, record_id, fields))
+            self._do(partial(self._desk.change, record_id, self._typed.changed))
         else:
             filled = {name: text for name, text in fields.items() if text.strip()}
             self._do(partial(self._desk.add, self._customer_id, filled))

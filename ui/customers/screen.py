@@ -31,10 +31,11 @@ class CustomersScreen(LivePage):
         self.new_button = Button(self.tr("New customer"), ButtonKind.PRIMARY, key=Action.NEW, icon_name="plus")
         self._top = PageTop(self.tr("Customers"), (self.new_button,))
         self._unsaved = UnsavedNote(place, Kind.CUSTOMER)
-        self.list = ListView(self.tr("Customers"), _COLUMNS, place.reader, self._empty())
+        self.list = ListView(self.tr("Customers"), _COLUMNS, place.reader, self._empty)
         self._lay_out()
         self._connect()
         self._show_listing()
+        self.has_asked()
 
     def new(self) -> None:
         self._open_page("")
@@ -67,7 +68,6 @@ class CustomersScreen(LivePage):
 
     def _show_listing(self) -> None:
         customers, query = self._place.session.customers, self.search.text().strip()
-        self.list.set_empty(self._empty())
         self.list.show_listing(
             Listing(
                 partial(customers.count, query),
@@ -79,6 +79,8 @@ class CustomersScreen(LivePage):
         if self.search.text().strip():
             hint = self.tr("The search looks at what is on this device.")
             return StateValue(self.tr("No customer like that"), hint, self.tr("Show all"), "search")
+        if coming := self.coming():
+            return coming
         hint = self.tr("The customers of your work orders show here by themselves.")
         return StateValue(self.tr("No customers yet"), hint, self.tr("New customer"), "building-2", Action.NEW)
 

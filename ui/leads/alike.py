@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from client.views import Duplicate
 from sync.errors import StreamFlowError
 from sync.kinds import Kind
+from ui.draft import Texts
 from ui.going import may_open
-from ui.leads.draft import NEW, Texts
+from ui.leads.draft import NEW
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.workplace import Workplace

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from client.views import LeadLine
+from client.views import LeadLine, Mark
 from sync.language import marked
+from sync.terms import Stage
 from ui import record_words
+from ui.list_view import room_for
 from ui.paged import Column
 from ui.widgets.table import Cell
 
@@ -37,11 +39,13 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
         state = record_words.mark_cell(line.mark)
         return state if state.badges else record_words.follow_up_cell(line, today())
 
+    stages = room_for(map(record_words.stage_badge, Stage))
+    marks = room_for(map(record_words.mark_badge, (Mark.SAVED_HERE, Mark.SENDING)))
     return (
-        Column(marked("columns", "Name"), _name, 32),
-        Column(marked("columns", "Phone"), _phone, 34, needs=540),
-        Column(marked("columns", "Address"), _address, 28, needs=780),
-        Column(marked("columns", "Stage"), _stage, 24),
-        Column(marked("columns", "Value"), _value, 16, needs=700),
-        Column("", news, 28),
+        Column(marked("columns", "Name"), _name, 20, least=94),
+        Column(marked("columns", "Phone"), _phone, 1, needs=540, least=136),
+        Column(marked("columns", "Address"), _address, 12, needs=780, least=80),
+        Column(marked("columns", "Stage"), _stage, 1, least=stages),
+        Column(marked("columns", "Value"), _value, 1, needs=700, least=96),
+        Column("", news, 1, least=marks),
     )

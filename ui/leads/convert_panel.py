@@ -1,7 +1,7 @@
 """A lead becomes a customer and a work order: what is to be done, for whom, and when, if that is known."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from client.views import Duplicate
 from sync.kinds import Kind
 from sync.records import Lead
-from ui import look, record_words, words
+from ui import look, words
 from ui.drafts import Typed
 from ui.palette import Role
+from ui.typed_start import BEGIN, read_start
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
@@ -20,8 +21,6 @@ from ui.widgets.columns import Columns
 from ui.widgets.field import FormField, go_to_wrong
 from ui.widgets.text import Text
 from ui.workplace import Workplace
-
-_BEGIN = time(8, 0)
 
 
 @dataclass(frozen=True)
@@ -110,35 +109,18 @@ class ConvertPanel(Card):
     def _ask(self) -> None:
         title = self._what.text().strip()
         self.fields["title"].set_error("" if title else self.tr("Say what is to be done."))
-        is_right, start = self._read_start()
-        if not go_to_wrong(self.fields.values()) and is_right:
+        start, wrong = read_start(self._day.text(), self._time.text(), self._place.zone)
+        for name in ("day", "time"):
+            self.fields[name].set_error(wrong.get(name, ""))
+        if not go_to_wrong(self.fields.values()):
             chosen = self._customers[self._customer.currentIndex()]
             self.wanted.emit(Order(title, start, chosen))
-
-    def _read_start(self) -> tuple[bool, datetime | None]:
-        for name in ("day", "time"):
-            self.fields[name].set_error("")
-        if not self._day.text().strip() and not self._time.text().strip():
-            return True, None
-        if not self._day.text().strip():
-            self.fields["day"].set_error(self.tr("Say on which day, too."))
-            return False, None
-        try:
-            day = record_words.read_date(self._day.text())
-        except ValueError as trouble:
-            self.fields["day"].set_error(str(trouble))
-            return False, None
-        at = words.read_time(self._time.text()) if self._time.text().strip() else _BEGIN
-        if at is None:
-            self.fields["time"].set_error(self.tr("A time, like 9:30."))
-            return False, None
-        return True, datetime.combine(day, at, self._place.zone)
 
     def _lay_out(self) -> None:
         self._customer.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._customer.setMinimumContentsLength(12)
         self._day.setPlaceholderText(self.tr("a date"))
-        self._time.setPlaceholderText(words.time_text(datetime.combine(self._place.now().date(), _BEGIN)))
+        self._time.setPlaceholderText(words.time_text(datetime.combine(self._place.now().date(), BEGIN)))
         said = self.tr("The lead is won, and customer and work order are saved together.")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

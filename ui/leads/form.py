@@ -10,7 +10,8 @@ from client.said import as_read
 from sync.errors import Problem
 from sync.terms import Stage
 from ui import look, record_words
-from ui.leads.draft import FIELDS, Texts, empty_texts
+from ui.draft import Texts
+from ui.leads.draft import FIELDS, empty_texts
 from ui.leads.words import field_word
 from ui.widgets.choice import Choice
 from ui.widgets.field import FormField

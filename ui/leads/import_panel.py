@@ -210,7 +210,9 @@ class ImportPanel(Card):
         if more > 0:
             lines.append(self.tr("and {count} more").format(count=words.number_text(more)))
         self._problems.setText("\n".join(lines))
-        self._start.setText(self.tr("Import {count} leads").format(count=words.number_text(len(preview.good))))
+        count = len(preview.good)
+        form = self.tr("Import 1 lead") if count == 1 else self.tr("Import {count} leads")
+        self._start.setText(form.format(count=words.number_text(count)))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -12,15 +12,18 @@ from sync.kinds import Kind
 from ui import field_values, look
 from ui.announce import announce
 from ui.attachments.card import AttachmentsCard
+from ui.draft import Draft, Texts
 from ui.keys import Action
 from ui.leads.alike import AlikeNote
 from ui.leads.convert_panel import Order
-from ui.leads.draft import NEW, Draft, Texts, draft_of, empty_texts, texts_of
+from ui.leads.draft import NEW, draft_of, empty_texts, texts_of
 from ui.leads.form import LeadForm
 from ui.leads.head import LeadHead
 from ui.leads.merged_card import MergedCard
 from ui.leads.news import News
 from ui.leads.saving import LeadSaver
+from ui.leads.words import field_word
+from ui.meanwhile import told_at_once
 from ui.notes_card import NotesCard
 from ui.page import clear_area
 from ui.reach import ReachButtons
@@ -67,7 +70,7 @@ class LeadInspector(Card):
 
     @property
     def lead_id(self) -> str:
-        return self._draft.lead_id
+        return self._draft.record_id
 
     @property
     def is_dirty(self) -> bool:
@@ -119,6 +122,7 @@ class LeadInspector(Card):
     def forget_typed(self) -> None:
         self._draft.forget()
         self._asked_to_save = False
+        self._visited.clear()
         self._show()
 
     def minimumSizeHint(self) -> QSize:
@@ -129,8 +133,9 @@ class LeadInspector(Card):
 
     def _turn_to(self, draft: Draft, detail: LeadDetail | None) -> None:
         self._draft, self.detail, self._asked_to_save = draft, detail, False
+        self._visited.clear()
         self.news.hide()
-        self.notes.go_on(self._place.drafts.of(f"{Kind.LEAD}/note", draft.lead_id))
+        self.notes.go_on(self._place.drafts.of(f"{Kind.LEAD}/note", draft.record_id))
         if detail is not None:
             self._take(detail)
         else:
@@ -142,9 +147,7 @@ class LeadInspector(Card):
         self.detail = detail
         theirs = self._draft.rebase(texts_of(detail.lead))
         if theirs:
-            names = ", ".join(sorted(name.replace("_", " ").removesuffix(" on") for name in theirs))
-            news = self.tr("Somebody else has changed {names} meanwhile. What you typed is still here.")
-            self.news.say(BannerValue(news.format(names=names), sign="info", tone=Tone.INFO))
+            self.news.say(BannerValue(told_at_once(map(field_word, theirs)), sign="info", tone=Tone.INFO))
         self._show()
 
     def _lose(self) -> None:
@@ -221,15 +224,15 @@ class LeadInspector(Card):
             self._saver.save(self._draft, partial(self._saved, done))
 
     def _saved(self, done: Callable[[Texts, str], None], draft: Draft, typed: Texts, lead_id: str) -> None:
-        if draft.lead_id == NEW:
+        if draft.record_id == NEW:
             draft.pass_on(draft_of(self._place, lead_id, empty_texts() | typed))
         self.saved.emit(lead_id)
-        if draft.lead_id == self.lead_id:
+        if draft.record_id == self.lead_id:
             done(typed, lead_id)
         self._show_state()
 
     def _converted(self, draft: Draft, typed: Texts, order_id: str) -> None:
-        self._saved(self._after_save, draft, typed, draft.lead_id)
+        self._saved(self._after_save, draft, typed, draft.record_id)
         self.work_order_made.emit(order_id)
 
     def _after_save(self, _typed: Texts, lead_id: str) -> None:
@@ -242,11 +245,10 @@ class LeadInspector(Card):
 
     def _after_save_and_new(self, _typed: Texts, _lead_id: str) -> None:
         announce(self, self.tr("Saved on this device"))
-        self._visited.clear()
         self.show_new()
 
     def _not_saved(self, draft: Draft, trouble: StreamFlowError) -> None:
-        if draft.lead_id == self.lead_id:
+        if draft.record_id == self.lead_id:
             self._show_state()
             text = self.tr("Not saved: {trouble} What you typed is still here.").format(trouble=trouble)
             self.news.say(BannerValue(text, tone=Tone.BAD, sign="octagon-alert"))

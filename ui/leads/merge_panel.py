@@ -4,13 +4,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from client.said import as_read
 from client.views import MergeField, MergeView
 from sync.errors import StreamFlowError
 from ui import look, record_words
 from ui.leads.words import field_word
+from ui.page import clear_area
 from ui.palette import Role
 from ui.widgets.badge import Tone
 from ui.widgets.banner import Banner, BannerValue
@@ -30,6 +31,7 @@ class MergePanel(Card):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(self.tr("Merge two leads"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._place = place
         self._view: MergeView | None = None
         self._choices: dict[str, Choice] = {}
@@ -52,7 +54,7 @@ class MergePanel(Card):
         view = self._view
         self._stays.blockSignals(True)
         self._stays.clear()
-        self._stays.addItems([view.kept.name, view.other.name])
+        self._stays.addItems(_told_apart(view, self._place.session.people.names()))
         self._stays.blockSignals(False)
         self._fill(view)
         self._merge.setEnabled(True)
@@ -65,7 +67,8 @@ class MergePanel(Card):
         self._stays.setFocus()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look.px(344), super().minimumSizeHint().height())
+        """The fields scroll, and the buttons below them stay in sight."""
+        return QSize(look.px(344), look.px(300))
 
     def _turn_round(self) -> None:
         """The other one stays instead."""
@@ -93,8 +96,12 @@ class MergePanel(Card):
         job = partial(self._place.session.leads.merging.do, view.kept.id, view.other.id, taken)
         self._place.writer.do(job, partial(self._done, view.kept.id), self._refuse)
 
-    def _drop(self) -> None:
+    def forget(self) -> None:
+        """It is begun anew, with the two leads as they are then."""
         self._view = None
+
+    def _drop(self) -> None:
+        self.forget()
         self.cancelled.emit()
 
     def _done(self, kept_id: str, _nothing: None) -> None:
@@ -116,23 +123,32 @@ class MergePanel(Card):
         self._stays.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._stays.setMinimumContentsLength(12)
         said = self.tr("The other lead leaves the list. Its notes and photos are shown with this one.")
-        fields = QWidget()
-        fields.setLayout(self._fields)
-        self._fields.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, look.px(8), 0)
+        column.setSpacing(12)
+        column.addWidget(Text(said, ink=Role.MUTED, wrap=True))
+        column.addWidget(self._trouble)
+        column.addWidget(FormField(self.tr("The lead that stays"), self._stays))
+        column.addLayout(self._fields)
+        column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._merge)
         buttons.addWidget(self._cancel)
         buttons.addStretch(1)
-        for part in (
-            Text(said, ink=Role.MUTED, wrap=True),
-            self._trouble,
-            FormField(self.tr("The lead that stays"), self._stays),
-            fields,
-        ):
-            self.add(part)
+        self.add(clear_area(inner), 1)
         self.add(buttons)
         self._trouble.hide()
+
+
+def _told_apart(view: MergeView, names: dict[str, str]) -> tuple[str, str]:
+    """Two of one name by the first thing in which they differ."""
+    kept, other = view.kept.name, view.other.name
+    if kept != other or not view.fields:
+        return kept, other
+    field = view.fields[0]
+    return f"{kept} · {_text(field, field.kept, names)}", f"{other} · {_text(field, field.other, names)}"
 
 
 def _text(field: MergeField, value: Any, names: dict[str, str]) -> str:

@@ -41,10 +41,12 @@ class SavedFilterButton(Button):
             menu.addAction(_plain(filter_text(wanted))).triggered.connect(partial(self._choose, wanted))
         if kept:
             menu.addSeparator()
-        keep = menu.addAction(self.tr("Keep this filter: {filter}").format(filter=_plain(filter_text(now))))
-        keep.setEnabled(not now.is_everything and now not in kept)
-        keep.triggered.connect(partial(self._do, self._saved.save, now))
-        if now in kept:
+        if now.is_everything:
+            menu.addAction(self.tr("Search or filter first, then keep it here")).setEnabled(False)
+        elif now not in kept:
+            keep = menu.addAction(self.tr("Keep this filter: {filter}").format(filter=_plain(filter_text(now))))
+            keep.triggered.connect(partial(self._do, self._saved.save, now))
+        else:
             forget = menu.addAction(self.tr("Forget this filter"))
             forget.triggered.connect(partial(self._do, self._saved.forget, now))
         offer(menu, self)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from sync.errors import StreamFlowError
 from ui import field_values
+from ui.draft import Draft, Texts
 from ui.leads.convert_panel import Order
-from ui.leads.draft import NEW, Draft, Texts
+from ui.leads.draft import NEW
 from ui.workplace import Workplace
 
 Done = Callable[[Draft, Texts, str], None]
@@ -26,11 +27,11 @@ class LeadSaver(QObject):
 
     def save(self, draft: Draft, done: Done) -> None:
         leads, fields = self._place.session.leads, self._fields(draft)
-        if draft.lead_id == NEW:
+        if draft.record_id == NEW:
             filled = {name: value for name, value in fields.items() if value not in ("", None)}
             self._start(draft, partial(leads.create, filled), done)
         else:
-            self._start(draft, partial(_change, leads.change, draft.lead_id, fields), done)
+            self._start(draft, partial(_change, leads.change, draft.record_id, fields), done)
 
     def convert(self, draft: Draft, order: Order, done: Done) -> None:
         """What was typed goes along in the same step; `done` hears of the work order."""
@@ -38,7 +39,7 @@ class LeadSaver(QObject):
 
         def work() -> str:
             chosen = order.customer_id
-            return convert(draft.lead_id, order.title, order.start, typed=fields, customer_id=chosen)[1]
+            return convert(draft.record_id, order.title, order.start, typed=fields, customer_id=chosen)[1]
 
         self._start(draft, work, done)
 
@@ -53,7 +54,7 @@ class LeadSaver(QObject):
 
     def _end(self, draft: Draft, typed: Texts, done: Done, made: str) -> None:
         self.is_saving = False
-        if draft.lead_id != NEW:
+        if draft.record_id != NEW:
             draft.base = draft.base | typed
         draft.forget_saved(typed)
         done(draft, typed, made)

@@ -34,6 +34,7 @@ from ui.undoing import offer_undo
 from ui.unsaved import UnsavedNote
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.columns import Columns
+from ui.widgets.pile import Pile
 from ui.widgets.states import EmptyState, StateValue
 from ui.widgets.switch import Switch
 from ui.widgets.toast import ToastValue
@@ -50,14 +51,27 @@ class LeadsScreen(LivePage):
         self.views = Switch((self.tr("List"), self.tr("Board")), self.tr("How to look at them"))
         self._top = PageTop(self.tr("Leads"), (self.filters.due, self.views, self._import_button, self.new_button))
         self._looks = QStackedWidget()
-        self.list = ListView(self.tr("Leads"), columns(self._today), place.reader, self._empty())
+        self._left = Pile(1)
         self._beside = QStackedWidget()
         self.unsaved = UnsavedNote(place, Kind.LEAD, self._is_open)
         self._body = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._show_listing()
+        self.fetch()
+        Later(self, lambda: self.list, is_awaited=True)
         Later(self, lambda: self._form, lambda: self._bare_inspector, lambda: self.inspector)
+
+    @OnDemand
+    def list(self) -> ListView:
+        """A turn after what stands above it."""
+        made = ListView(self.tr("Leads"), columns(self._today), self._place.reader, self._empty)
+        made.chosen.connect(self._choose)
+        made.opened.connect(self._edit)
+        made.counted.connect(self._show_count)
+        made.empty_action_asked.connect(self._act_on_empty)
+        self.filters.search.left.connect(made.enter)
+        made.show_listing(self._listing())
+        return self._left.put(0, made)
 
     @OnDemand
     def _form(self) -> LeadForm:
@@ -107,7 +121,7 @@ class LeadsScreen(LivePage):
         panel = MergePanel(self._place)
         panel.merged.connect(self._merged)
         panel.cancelled.connect(self._show_inspector)
-        self._beside.addWidget(clear_area(panel))
+        self._beside.addWidget(panel)
         return panel
 
     @OnDemand
@@ -166,7 +180,11 @@ class LeadsScreen(LivePage):
         self.import_panel.ask_for_file()
 
     def refetch(self) -> None:
-        (self.board.board if self._is_board else self.list.model).refetch()
+        list_ = LeadsScreen.list.built(self)
+        if self._is_board:
+            self.board.board.refetch()
+        elif list_ is not None:
+            list_.model.refetch()
         leads = self._place.session.leads
         self._place.reader.do(lambda: (leads.sources(), leads.count(is_due=True)), self._take_facts)
 
@@ -202,18 +220,18 @@ class LeadsScreen(LivePage):
             self.show_view(0)
 
     def _show_listing(self) -> None:
-        leads, wanted = self._place.session.leads, self.filters.current()
+        wanted = self.filters.current()
         if self._is_board:
             self.board.show_wanted(wanted.query, wanted.source, wanted.sort, is_due=wanted.is_due)
             return
+        self.list.show_listing(self._listing())
+
+    def _listing(self) -> Listing:
+        leads, wanted = self._place.session.leads, self.filters.current()
         chosen = (wanted.query, wanted.stage, wanted.source)
         page = partial(leads.list, *chosen, sort=wanted.sort, is_due=wanted.is_due)
-        self.list.set_empty(self._empty())
-        self.list.show_listing(
-            Listing(
-                partial(leads.count, *chosen, is_due=wanted.is_due),
-                lambda offset, limit: page(offset=offset, limit=limit),
-            )
+        return Listing(
+            partial(leads.count, *chosen, is_due=wanted.is_due), lambda offset, limit: page(offset=offset, limit=limit)
         )
 
     def _take_facts(self, facts: tuple[tuple[str, ...], int]) -> None:
@@ -227,6 +245,8 @@ class LeadsScreen(LivePage):
         if self.filters.is_narrow:
             hint = self.tr("Search and filters look at what is on this device.")
             return StateValue(self.tr("No lead like that"), hint, self.tr("Show all"), "search")
+        if coming := self.coming():
+            return coming
         hint = self.tr("Enter one here, or bring a list in from a file. It works without a connection.")
         return StateValue(self.tr("No leads yet"), hint, self.tr("New lead"), "user-plus", Action.NEW)
 
@@ -292,6 +312,9 @@ class LeadsScreen(LivePage):
         self.inspector.convert(order)
 
     def _show_inspector(self) -> None:
+        merging = LeadsScreen.merging.built(self)
+        if merging is not None:
+            merging.forget()
         self._beside.setCurrentWidget(self.inspector)
 
     def _order_made(self, order_id: str) -> None:
@@ -303,14 +326,9 @@ class LeadsScreen(LivePage):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._show_listing)
-        self.filters.search.left.connect(self.list.enter)
         self.new_button.clicked.connect(self.new)
         self._import_button.clicked.connect(self.import_file)
-        self.list.chosen.connect(self._choose)
-        self.list.opened.connect(self._edit)
-        self.list.counted.connect(self._show_count)
         self.views.chosen.connect(self.show_view)
-        self.list.empty_action_asked.connect(self._act_on_empty)
 
     def _lay_out(self) -> None:
         """From the outside in: what has many parts is put into its place once."""
@@ -327,6 +345,6 @@ class LeadsScreen(LivePage):
         column.setSpacing(12)
         column.addWidget(self.filters)
         column.addWidget(self._looks, 1)
-        self._columns = Columns((self.list, self._beside), (1, 0))
+        self._columns = Columns((self._left, self._beside), (1, 0))
         self._looks.addWidget(self._columns)
         self._beside.addWidget(EmptyState(nothing))

@@ -15,6 +15,7 @@ from ui.going import may_open, open_record
 from ui.keys import Action
 from ui.later import Later
 from ui.live import LivePage
+from ui.on_demand import OnDemand
 from ui.page import PageTop, page_layout
 from ui.palette import Role
 from ui.reading import Reading
@@ -22,6 +23,7 @@ from ui.sync_screen.aid import BundleCard, RescueCard
 from ui.sync_screen.changes import Changes, ChangesCard, Which, read_changes
 from ui.sync_screen.checks import ChecksCard
 from ui.sync_screen.fetching import FetchCard
+from ui.sync_words import copied_text
 from ui.undoing import undo
 from ui.widgets.activity import Activity, ActivityChart, Slot, Span
 from ui.widgets.badge import BadgeValue, SyncMark, Tone, sync_badge
@@ -29,6 +31,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns, Strip, line_of
 from ui.widgets.legend import Legend
+from ui.widgets.pile import Pile
 from ui.widgets.stat import StatTile, StatValue
 from ui.widgets.text import Text
 from ui.widgets.toast import ToastValue
@@ -57,13 +60,24 @@ class SyncScreen(LivePage):
         now = place.now()
         self._chart = ActivityChart(Activity(now - timedelta(hours=12), now, place.zone, timedelta(minutes=15)))
         self._checks = ChecksCard()
-        self.changes = ChangesCard(place.zone)
+        self._below = Pile(1)
         self._reading = Reading(place.reader, self._take, self._fail)
         self._lay_out()
         self._connect()
         self._show_status(place.bridge.status)
 
+    @OnDemand
+    def changes(self) -> ChangesCard:
+        """A turn after what stands above it."""
+        card = ChangesCard(self._place.zone)
+        card.undo_asked.connect(self._undo)
+        card.retry_asked.connect(self._retry)
+        card.open_asked.connect(self._open)
+        card.wanted.connect(lambda _which: self.refresh())
+        return self._below.put(0, card)
+
     def refetch(self) -> None:
+        self._show_status(self._place.bridge.status)
         session, which = self._place.session, Which(self.changes.which.currentIndex())
 
         def read() -> tuple[Changes, ActivityPicture]:
@@ -78,6 +92,7 @@ class SyncScreen(LivePage):
         changes, picture = answer
         self.changes.show_changes(changes)
         self._chart.set_activity(activity_of(picture, self._place))
+
     def _fail(self, trouble: StreamFlowError) -> None:
         self._sentence.setText(self.tr("{trouble} Nothing was changed.").format(trouble=trouble))
 
@@ -100,7 +115,6 @@ class SyncScreen(LivePage):
             if mark is SyncMark.ATTENTION and not number:
                 badge = BadgeValue(badge.word, Tone.NEUTRAL, "check", badge.outline)
             self.tiles[mark].set_value(StatValue(badge, number, detail))
-        self.refresh()
 
     def _sentence_of(self, status: SyncStatus) -> str:
         if not status.attention:
@@ -121,7 +135,8 @@ class SyncScreen(LivePage):
         else:
             parts.append(self.tr("no contact with the server yet"))
         if status.server_offset is not None:
-            seconds = f"{status.server_offset.total_seconds():+.1f}".replace("-", "−")
+            apart = round(status.server_offset.total_seconds(), 1) + 0.0  # no minus before a zero
+            seconds = f"{apart:+.1f}".replace("-", "−")
             parts.append(self.tr("server clock {seconds} s").format(seconds=seconds))
         is_to_come = status.next_attempt is not None and status.next_attempt > self._place.now()
         if status.next_attempt is not None and is_to_come and status.link in (Link.OFFLINE, Link.WAITING):
@@ -156,8 +171,7 @@ class SyncScreen(LivePage):
         self._place.messenger.do(job, partial(self._exported, path), self._place.shell.tell_trouble)
 
     def _exported(self, path: Path, count: int) -> None:
-        form = self.tr("A copy of {count} changes is in {name}. They are still here and will be sent.")
-        self._place.shell.toast(ToastValue(form.format(count=words.number_text(count), name=path.name)))
+        self._place.shell.toast(ToastValue(copied_text(count, path.name)))
 
     def _diagnose(self) -> None:
         self._checks.wait()
@@ -189,11 +203,7 @@ class SyncScreen(LivePage):
         self._copy.clicked.connect(self._save_copy)
         self._check.clicked.connect(self._diagnose)
         self._compare.clicked.connect(self._look_whether_all_is_as_there)
-        self.changes.undo_asked.connect(self._undo)
-        self.changes.retry_asked.connect(self._retry)
-        self.changes.open_asked.connect(self._open)
-        self.changes.wanted.connect(lambda _which: self.refresh())
-        self._place.bridge.status_changed.connect(self._show_status)
+        self._place.bridge.status_changed.connect(self.refresh)
         again = QTimer(self)
         again.timeout.connect(self.refresh)
         again.start(_LOOK_AGAIN)
@@ -224,11 +234,12 @@ class SyncScreen(LivePage):
         page.addWidget(self._fetching)
         page.addWidget(Columns(tuple(self.tiles[mark] for mark in order)))
         page.addWidget(hours)
-        page.addWidget(self.changes, 1)
+        page.addWidget(self._below, 1)
         page.addLayout(checks)
         page.addWidget(self._checks)
         aids = Columns(())
         page.addWidget(aids)
+        Later(self, lambda: self.changes, is_awaited=True)
         Later(self, lambda: aids.add(BundleCard(self._place)), lambda: aids.add(RescueCard(self._place)))
 
 

@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>Two people changed this</source>
-        <translation>Zwei haben dies geändert</translation>
+        <translation>Zwei Personen haben dies geändert</translation>
     </message>
 </context>
 <context>
@@ -758,14 +758,6 @@
         <translation>Bitte angeben, was zu tun ist.</translation>
     </message>
     <message>
-        <source>Say on which day, too.</source>
-        <translation>Bitte auch den Tag angeben.</translation>
-    </message>
-    <message>
-        <source>A time, like 9:30.</source>
-        <translation>Eine Uhrzeit wie 9:30.</translation>
-    </message>
-    <message>
         <source>a date</source>
         <translation>ein Datum</translation>
     </message>
@@ -815,6 +807,10 @@
     <message>
         <source>Please say why.</source>
         <translation>Bitte den Grund angeben.</translation>
+    </message>
+    <message>
+        <source>The times are as they were. Change one of them, or close this.</source>
+        <translation>Die Zeiten sind wie zuvor. Bitte eine davon ändern oder schließen.</translation>
     </message>
     <message>
         <source>by {name}</source>
@@ -926,7 +922,7 @@
         <translation>Telefon</translation>
     </message>
     <message>
-        <source>Email</source>
+        <source>E-mail</source>
         <translation>E-Mail</translation>
     </message>
     <message>
@@ -971,6 +967,29 @@
     </message>
 </context>
 <context>
+    <name>CustomerForm</name>
+    <message>
+        <source>Contact</source>
+        <translation>Kontaktdaten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
     <name>CustomerPage</name>
     <message>
         <source>New customer</source>
@@ -987,22 +1006,6 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Saved on this device</source>
@@ -1027,10 +1030,6 @@
     <message>
         <source>Customer deleted – saved on this device</source>
         <translation>Kunde gelöscht – auf diesem Gerät gespeichert</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Kontaktdaten</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1272,10 @@
         <translation>Mehr</translation>
     </message>
     <message>
+        <source>Change the work order…</source>
+        <translation>Auftrag ändern…</translation>
+    </message>
+    <message>
         <source>Save the job report…</source>
         <translation>Arbeitsbericht speichern…</translation>
     </message>
@@ -1497,6 +1500,10 @@
         <source>Import {count} leads</source>
         <translation>{count} Leads importieren</translation>
     </message>
+    <message>
+        <source>Import 1 lead</source>
+        <translation>1 Lead importieren</translation>
+    </message>
 </context>
 <context>
     <name>ItemRow</name>
@@ -1703,10 +1710,6 @@
         <translation>Auftrag anlegen</translation>
     </message>
     <message>
-        <source>Somebody else has changed {names} meanwhile. What you typed is still here.</source>
-        <translation>Jemand anderes hat inzwischen geändert: {names}. Die Eingabe ist noch da.</translation>
-    </message>
-    <message>
         <source>New lead</source>
         <translation>Neuer Lead</translation>
     </message>
@@ -1821,16 +1824,16 @@
         <translation>Abmelden und hier behalten</translation>
     </message>
     <message>
+        <source>Sign out and keep it here</source>
+        <translation>Abmelden und hier behalten</translation>
+    </message>
+    <message>
         <source>Save a copy of unsent data</source>
         <translation>Kopie der nicht gesendeten Daten speichern</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
         <translation>JSON-Zeilen (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>A copy of {count} changes is in {name}. They are still here and will be sent.</source>
-        <translation>Eine Kopie von {count} Änderungen liegt in {name}. Sie sind weiterhin hier und werden gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2069,76 +2072,12 @@
 <context>
     <name>NewWorkOrderPage</name>
     <message>
-        <source>I do it myself</source>
-        <translation>Selbst übernehmen</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
     <message>
         <source>Not saved: {trouble} What you typed is still here.</source>
         <translation>Nicht gespeichert: {trouble} Die Eingabe ist noch da.</translation>
-    </message>
-    <message>
-        <source>Choose a customer from the list, or leave this empty.</source>
-        <translation>Einen Kunden aus der Liste wählen oder leer lassen.</translation>
-    </message>
-    <message>
-        <source>A time, like 9:30.</source>
-        <translation>Eine Uhrzeit wie 9:30.</translation>
-    </message>
-    <message>
-        <source>Say on which day, too.</source>
-        <translation>Bitte auch den Tag angeben.</translation>
-    </message>
-    <message>
-        <source>Hours are a number, such as 2 or 1.5.</source>
-        <translation>Stunden sind eine Zahl wie 2 oder 1,5.</translation>
-    </message>
-    <message>
-        <source>What is to be done</source>
-        <translation>Was zu tun ist</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Kunde</translation>
-    </message>
-    <message>
-        <source>Type a few letters of a customer on this device</source>
-        <translation>Ein paar Buchstaben eines Kunden auf diesem Gerät</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>such as {day}</source>
-        <translation>etwa {day}</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Uhrzeit</translation>
-    </message>
-    <message>
-        <source>such as 9:30</source>
-        <translation>etwa 9:30</translation>
-    </message>
-    <message>
-        <source>Planned hours</source>
-        <translation>Geplante Stunden</translation>
-    </message>
-    <message>
-        <source>such as 1.5</source>
-        <translation>etwa 1,5</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2265,6 +2204,81 @@
     </message>
 </context>
 <context>
+    <name>OrderFields</name>
+    <message>
+        <source>Choose a customer from the list, or leave this empty.</source>
+        <translation>Einen Kunden aus der Liste wählen oder leer lassen.</translation>
+    </message>
+    <message>
+        <source>Hours are a number, such as 2 or 1.5.</source>
+        <translation>Stunden sind eine Zahl wie 2 oder 1,5.</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>I do it myself</source>
+        <translation>Selbst übernehmen</translation>
+    </message>
+    <message>
+        <source>No crew</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Type a few letters of a customer on this device</source>
+        <translation>Ein paar Buchstaben eines Kunden auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>such as {day}</source>
+        <translation>etwa {day}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>such as 9:30</source>
+        <translation>etwa 9:30</translation>
+    </message>
+    <message>
+        <source>Planned hours</source>
+        <translation>Geplante Stunden</translation>
+    </message>
+    <message>
+        <source>such as 1.5</source>
+        <translation>etwa 1,5</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Wer es macht</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
     <name>PartForm</name>
     <message>
         <source>What</source>
@@ -2366,7 +2380,7 @@
     </message>
     <message>
         <source>For a device that several people use: after a pause the window is locked until you enter your PIN. The clock keeps running, nothing that you typed is lost, and your password always gets you in.</source>
-        <translation>Für ein Gerät, das mehrere nutzen: Nach einer Pause ist das Fenster gesperrt, bis die PIN eingegeben wird. Die Uhr läuft weiter, keine Eingabe geht verloren, und mit dem Passwort geht es immer hinein.</translation>
+        <translation>Für ein Gerät, das mehrere nutzen: Nach einer Pause ist das Fenster gesperrt, bis die PIN eingegeben wird. Die Uhr läuft weiter, keine Eingabe geht verloren, und mit dem Passwort kommen Sie immer hinein.</translation>
     </message>
     <message>
         <source>Remove the PIN</source>
@@ -2410,6 +2424,21 @@
     </message>
 </context>
 <context>
+    <name>PlanForm</name>
+    <message>
+        <source>Change the work order</source>
+        <translation>Auftrag ändern</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+</context>
+<context>
     <name>PlanNotice</name>
     <message>
         <source>It was planned for: {before}.</source>
@@ -2426,6 +2455,13 @@
     <message>
         <source>The plan has changed since you last looked.</source>
         <translation>Der Plan hat sich seit dem letzten Ansehen geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message>
+        <source>Saved on this device</source>
+        <translation>Auf diesem Gerät gespeichert</translation>
     </message>
 </context>
 <context>
@@ -2609,7 +2645,7 @@
     </message>
     <message>
         <source>If this device is to be repaired or replaced: save what is not sent as an encrypted file, and take it over on another device where you have signed in. It is sent once, wherever it goes out first.</source>
-        <translation>Wenn dieses Gerät repariert oder ersetzt wird: nicht Gesendetes als verschlüsselte Datei speichern und auf einem anderen Gerät übernehmen, auf dem Sie angemeldet sind. Gesendet wird es einmal, gleich von wo zuerst.</translation>
+        <translation>Wenn dieses Gerät repariert oder ersetzt wird: nicht Gesendetes als verschlüsselte Datei speichern und auf einem anderen Gerät übernehmen, auf dem Sie angemeldet sind. Gesendet wird es nur einmal, von wo auch immer zuerst.</translation>
     </message>
     <message>
         <source>Passphrase of the file, 8 characters or more</source>
@@ -2664,7 +2700,7 @@
     </message>
     <message>
         <source>Two people changed {subject}</source>
-        <translation>Zwei haben geändert: {subject}</translation>
+        <translation>Zwei Personen haben geändert: {subject}</translation>
     </message>
     <message>
         <source>Your choice is saved on this device, and goes to the server.</source>
@@ -2738,6 +2774,10 @@
     <message>
         <source>Saved filters</source>
         <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Search or filter first, then keep it here</source>
+        <translation>Erst suchen oder filtern, dann hier merken</translation>
     </message>
     <message>
         <source>Keep this filter: {filter}</source>
@@ -2834,7 +2874,7 @@
     </message>
     <message>
         <source>Weeks of the timesheet begin on {day}; days and overtime are counted in {zone}. Your organisation sets both.</source>
-        <translation>Wochen des Stundenzettels beginnen am {day}; Tage und Überstunden zählen in {zone}. Beides legt Ihre Organisation fest.</translation>
+        <translation>Wochen des Stundenzettels beginnen am {day}; Tage und Überstunden werden nach der Zeit von {zone} gezählt. Beides legt Ihre Organisation fest.</translation>
     </message>
     <message>
         <source>after {pause}</source>
@@ -2845,7 +2885,7 @@
         <translation>Wenn der Computer geschlafen hat</translation>
     </message>
     <message>
-        <source>Was it asleep for long while you were on the clock, Today asks whether you were at work. Nothing changes until you answer.</source>
+        <source>If it was asleep for long while you were on the clock, Today asks whether you were at work. Nothing changes until you answer.</source>
         <translation>Hat er lange geschlafen, während Ihre Uhr lief, fragt „Heute“, ob Sie gearbeitet haben. Es ändert sich nichts, bis Sie antworten.</translation>
     </message>
     <message>
@@ -3318,10 +3358,6 @@
         <translation>JSON-Zeilen (*.jsonl)</translation>
     </message>
     <message>
-        <source>A copy of {count} changes is in {name}. They are still here and will be sent.</source>
-        <translation>Eine Kopie von {count} Änderungen liegt in {name}. Sie sind weiterhin hier und werden gesendet.</translation>
-    </message>
-    <message>
         <source>sent</source>
         <translation>gesendet</translation>
     </message>
@@ -3514,6 +3550,10 @@
         <translation>{trouble} Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>your organisation&apos;s day, which ends at {time} here</source>
+        <translation>der Tag Ihrer Organisation, der hier um {time} endet</translation>
+    </message>
+    <message>
         <source>1 work order today</source>
         <translation>1 Auftrag heute</translation>
     </message>
@@ -3700,6 +3740,10 @@
     <message>
         <source>{count} entries are in {file}</source>
         <translation>{count} Einträge liegen in {file}</translation>
+    </message>
+    <message>
+        <source>1 entry is in {file}</source>
+        <translation>1 Eintrag liegt in {file}</translation>
     </message>
 </context>
 <context>
@@ -4335,7 +4379,7 @@
     </message>
     <message>
         <source>This program needs an update to receive. {goes_out} You can go on working.</source>
-        <translation>Zum Empfangen braucht dieses Programm ein Update. {goes_out} Weiterarbeiten geht.</translation>
+        <translation>Zum Empfangen braucht dieses Programm ein Update. {goes_out} Sie können weiterarbeiten.</translation>
     </message>
     <message>
         <source>This device was locked out by your organisation. {kept} What came from the server was removed.</source>
@@ -4660,8 +4704,8 @@
 <context>
     <name>lead_rows</name>
     <message>
-        <source>This row has {cells} cells, but the table has {columns} columns.</source>
-        <translation>Diese Zeile hat {cells} Zellen, die Tabelle aber {columns} Spalten.</translation>
+        <source>This row has {cells} cells, more than the table has columns ({columns}).</source>
+        <translation>Diese Zeile hat {cells} Zellen, mehr als die Tabelle Spalten hat ({columns}).</translation>
     </message>
     <message>
         <source>A quotation mark opens in this row and is never closed.</source>
@@ -4700,6 +4744,21 @@
     <message>
         <source>Looks like {name}, {address}.</source>
         <translation>Sieht aus wie {name}, {address}.</translation>
+    </message>
+</context>
+<context>
+    <name>meanwhile</name>
+    <message>
+        <source>Somebody else has changed {names} meanwhile. What you typed is still here.</source>
+        <translation>Jemand anderes hat inzwischen geändert: {names}. Die Eingabe ist noch da.</translation>
+    </message>
+    <message>
+        <source>Somebody else has emptied this meanwhile. Save again and yours stays.</source>
+        <translation>Jemand anderes hat das inzwischen geleert. Noch einmal speichern, dann gilt Ihre Eingabe.</translation>
+    </message>
+    <message>
+        <source>Somebody else has made this “{text}” meanwhile. Save again and yours stays.</source>
+        <translation>Jemand anderes hat hier inzwischen „{text}“ eingetragen. Noch einmal speichern, dann gilt Ihre Eingabe.</translation>
     </message>
 </context>
 <context>
@@ -5298,6 +5357,10 @@
     <message>
         <source>That is not the PIN. What you were doing is kept.</source>
         <translation>Das ist nicht die PIN. Die Arbeit bleibt, wie sie war.</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
     </message>
     <message>
         <source>{count} seconds</source>
@@ -6188,6 +6251,10 @@
         <translation>Diese Daten wurden zuletzt mit einer neueren Version von StreamFlow Field benutzt. Nichts wurde geändert. Zum Öffnen diese oder eine spätere Version installieren.</translation>
     </message>
     <message>
+        <source>The data file was written by a trial version of StreamFlow Field that arranged it in another way, so this version can&apos;t read it. Nothing was changed. Send what is unsent with the version that wrote it, or start this account afresh.</source>
+        <translation>Die Datendatei stammt von einer Testversion von StreamFlow Field, in der sie anders aufgebaut war; diese Version kann sie nicht lesen. Nichts wurde geändert. Bitte Ungesendetes mit der Version senden, die sie geschrieben hat, oder dieses Konto neu beginnen.</translation>
+    </message>
+    <message>
         <source>The data file of this account is empty or missing, although work was saved in it before. Nothing was overwritten. Restore a copy of the file, or start this account afresh.</source>
         <translation>Die Datendatei dieses Kontos ist leer oder fehlt, obwohl darin gespeichert wurde. Nichts wurde überschrieben. Bitte eine Kopie der Datei zurücklegen oder dieses Konto neu beginnen.</translation>
     </message>
@@ -6268,11 +6335,23 @@
     </message>
     <message>
         <source>You can work meanwhile.</source>
-        <translation>Arbeiten geht inzwischen.</translation>
+        <translation>Sie können inzwischen arbeiten.</translation>
     </message>
     <message>
         <source>You can already clock in.</source>
-        <translation>Einstempeln geht schon.</translation>
+        <translation>Sie können schon einstempeln.</translation>
+    </message>
+    <message>
+        <source>Not everything is here yet</source>
+        <translation>Noch ist nicht alles da</translation>
+    </message>
+    <message>
+        <source>What is missing arrives by itself.</source>
+        <translation>Was fehlt, kommt von selbst.</translation>
+    </message>
+    <message>
+        <source>What is missing arrives as soon as this device speaks with the server again.</source>
+        <translation>Was fehlt, kommt, sobald dieses Gerät wieder mit dem Server spricht.</translation>
     </message>
     <message>
         <source>1 record is saved on this device</source>
@@ -6289,6 +6368,14 @@
     <message>
         <source>and will be sent by themselves.</source>
         <translation>und werden von selbst gesendet.</translation>
+    </message>
+    <message>
+        <source>A copy of one change is in {name}. It is still here and will be sent.</source>
+        <translation>Eine Kopie von einer Änderung liegt in {name}. Sie ist weiterhin hier und wird gesendet.</translation>
+    </message>
+    <message>
+        <source>A copy of {count} changes is in {name}. They are still here and will be sent.</source>
+        <translation>Eine Kopie von {count} Änderungen liegt in {name}. Sie sind weiterhin hier und werden gesendet.</translation>
     </message>
 </context>
 <context>
@@ -6549,6 +6636,17 @@
     </message>
 </context>
 <context>
+    <name>typed_start</name>
+    <message>
+        <source>A time, like 9:30.</source>
+        <translation>Eine Uhrzeit wie 9:30.</translation>
+    </message>
+    <message>
+        <source>Say on which day, too.</source>
+        <translation>Bitte auch den Tag angeben.</translation>
+    </message>
+</context>
+<context>
     <name>undoing</name>
     <message>
         <source>Undo</source>
@@ -6576,6 +6674,10 @@
     <message>
         <source>Note: {record}</source>
         <translation>Notiz: {record}</translation>
+    </message>
+    <message>
+        <source>Changes to {record}</source>
+        <translation>Änderungen an {record}</translation>
     </message>
     <message>
         <source>Part: {record}</source>

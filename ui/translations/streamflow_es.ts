@@ -758,14 +758,6 @@
         <translation>Diga qué hay que hacer.</translation>
     </message>
     <message>
-        <source>Say on which day, too.</source>
-        <translation>Indique también el día.</translation>
-    </message>
-    <message>
-        <source>A time, like 9:30.</source>
-        <translation>Una hora, como 9:30.</translation>
-    </message>
-    <message>
         <source>a date</source>
         <translation>una fecha</translation>
     </message>
@@ -815,6 +807,10 @@
     <message>
         <source>Please say why.</source>
         <translation>Diga por qué.</translation>
+    </message>
+    <message>
+        <source>The times are as they were. Change one of them, or close this.</source>
+        <translation>Las horas son las mismas de antes. Cambie una de ellas o cierre.</translation>
     </message>
     <message>
         <source>by {name}</source>
@@ -926,7 +922,7 @@
         <translation>Teléfono</translation>
     </message>
     <message>
-        <source>Email</source>
+        <source>E-mail</source>
         <translation>Correo</translation>
     </message>
     <message>
@@ -971,6 +967,29 @@
     </message>
 </context>
 <context>
+    <name>CustomerForm</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+</context>
+<context>
     <name>CustomerPage</name>
     <message>
         <source>New customer</source>
@@ -987,22 +1006,6 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Teléfono</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Correo</translation>
     </message>
     <message>
         <source>Saved on this device</source>
@@ -1027,10 +1030,6 @@
     <message>
         <source>Customer deleted – saved on this device</source>
         <translation>Cliente eliminado – guardado en este dispositivo</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Contacto</translation>
     </message>
 </context>
 <context>
@@ -1168,7 +1167,7 @@
     </message>
     <message>
         <source>Your open work</source>
-        <translation>Su trabajo abierto</translation>
+        <translation>Sus órdenes abiertas</translation>
     </message>
     <message>
         <source>Everything else</source>
@@ -1271,6 +1270,10 @@
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+    <message>
+        <source>Change the work order…</source>
+        <translation>Cambiar la orden…</translation>
     </message>
     <message>
         <source>Save the job report…</source>
@@ -1497,6 +1500,10 @@
         <source>Import {count} leads</source>
         <translation>Importar {count} leads</translation>
     </message>
+    <message>
+        <source>Import 1 lead</source>
+        <translation>Importar 1 lead</translation>
+    </message>
 </context>
 <context>
     <name>ItemRow</name>
@@ -1703,10 +1710,6 @@
         <translation>Crear orden</translation>
     </message>
     <message>
-        <source>Somebody else has changed {names} meanwhile. What you typed is still here.</source>
-        <translation>Otra persona ha cambiado entretanto: {names}. Lo escrito sigue aquí.</translation>
-    </message>
-    <message>
         <source>New lead</source>
         <translation>Nuevo lead</translation>
     </message>
@@ -1821,16 +1824,16 @@
         <translation>Cerrar sesión y dejarlo aquí</translation>
     </message>
     <message>
+        <source>Sign out and keep it here</source>
+        <translation>Cerrar sesión y dejarlo aquí</translation>
+    </message>
+    <message>
         <source>Save a copy of unsent data</source>
         <translation>Guardar una copia de lo no enviado</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
         <translation>Líneas JSON (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>A copy of {count} changes is in {name}. They are still here and will be sent.</source>
-        <translation>Hay una copia de {count} cambios en {name}. Siguen aquí y se enviarán.</translation>
     </message>
 </context>
 <context>
@@ -2069,76 +2072,12 @@
 <context>
     <name>NewWorkOrderPage</name>
     <message>
-        <source>I do it myself</source>
-        <translation>Lo hago yo</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
     <message>
         <source>Not saved: {trouble} What you typed is still here.</source>
         <translation>No se ha guardado: {trouble} Lo escrito sigue aquí.</translation>
-    </message>
-    <message>
-        <source>Choose a customer from the list, or leave this empty.</source>
-        <translation>Elija un cliente de la lista o déjelo vacío.</translation>
-    </message>
-    <message>
-        <source>A time, like 9:30.</source>
-        <translation>Una hora, como 9:30.</translation>
-    </message>
-    <message>
-        <source>Say on which day, too.</source>
-        <translation>Indique también el día.</translation>
-    </message>
-    <message>
-        <source>Hours are a number, such as 2 or 1.5.</source>
-        <translation>Las horas son un número, como 2 o 1,5.</translation>
-    </message>
-    <message>
-        <source>What is to be done</source>
-        <translation>Qué hay que hacer</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Type a few letters of a customer on this device</source>
-        <translation>Unas letras de un cliente de este dispositivo</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>such as {day}</source>
-        <translation>como {day}</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>such as 9:30</source>
-        <translation>como 9:30</translation>
-    </message>
-    <message>
-        <source>Planned hours</source>
-        <translation>Horas previstas</translation>
-    </message>
-    <message>
-        <source>such as 1.5</source>
-        <translation>como 1,5</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2262,6 +2201,81 @@
     <message>
         <source>What to do</source>
         <translation>Qué hacer</translation>
+    </message>
+</context>
+<context>
+    <name>OrderFields</name>
+    <message>
+        <source>Choose a customer from the list, or leave this empty.</source>
+        <translation>Elija un cliente de la lista o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Hours are a number, such as 2 or 1.5.</source>
+        <translation>Las horas son un número, como 2 o 1,5.</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+    <message>
+        <source>I do it myself</source>
+        <translation>Lo hago yo</translation>
+    </message>
+    <message>
+        <source>No crew</source>
+        <translation>Ningún equipo</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Qué hay que hacer</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Type a few letters of a customer on this device</source>
+        <translation>Unas letras de un cliente de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>such as {day}</source>
+        <translation>como {day}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>such as 9:30</source>
+        <translation>como 9:30</translation>
+    </message>
+    <message>
+        <source>Planned hours</source>
+        <translation>Horas previstas</translation>
+    </message>
+    <message>
+        <source>such as 1.5</source>
+        <translation>como 1,5</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Quién la hace</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
     </message>
 </context>
 <context>
@@ -2390,7 +2404,7 @@
     </message>
     <message>
         <source>The PIN is set. It is asked for when this window was locked.</source>
-        <translation>El PIN está puesto. Se pide cuando esta ventana se bloqueó.</translation>
+        <translation>El PIN está puesto. Se pide después de bloquearse esta ventana.</translation>
     </message>
     <message>
         <source>A PIN is set.</source>
@@ -2410,6 +2424,21 @@
     </message>
 </context>
 <context>
+    <name>PlanForm</name>
+    <message>
+        <source>Change the work order</source>
+        <translation>Cambiar la orden</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>Guardar los cambios</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
     <name>PlanNotice</name>
     <message>
         <source>It was planned for: {before}.</source>
@@ -2426,6 +2455,13 @@
     <message>
         <source>The plan has changed since you last looked.</source>
         <translation>El plan ha cambiado desde que lo miró.</translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message>
+        <source>Saved on this device</source>
+        <translation>Guardado en este dispositivo</translation>
     </message>
 </context>
 <context>
@@ -2740,6 +2776,10 @@
         <translation>Filtros guardados</translation>
     </message>
     <message>
+        <source>Search or filter first, then keep it here</source>
+        <translation>Primero busque o filtre; luego guárdelo aquí</translation>
+    </message>
+    <message>
         <source>Keep this filter: {filter}</source>
         <translation>Conservar este filtro: {filter}</translation>
     </message>
@@ -2806,7 +2846,7 @@
     </message>
     <message>
         <source>As this computer writes them</source>
-        <translation>Como los escribe este equipo</translation>
+        <translation>Como las escribe este equipo</translation>
     </message>
     <message>
         <source>24 hours, 16:30</source>
@@ -2834,7 +2874,7 @@
     </message>
     <message>
         <source>Weeks of the timesheet begin on {day}; days and overtime are counted in {zone}. Your organisation sets both.</source>
-        <translation>Las semanas de la hoja de horas empiezan el {day}; los días y las horas extra se cuentan en {zone}. Ambas cosas las fija su organización.</translation>
+        <translation>Las semanas de la hoja de horas empiezan el {day}; los días y las horas extra se cuentan según la hora de {zone}. Ambas cosas las fija su organización.</translation>
     </message>
     <message>
         <source>after {pause}</source>
@@ -2845,7 +2885,7 @@
         <translation>Cuando el equipo estuvo suspendido</translation>
     </message>
     <message>
-        <source>Was it asleep for long while you were on the clock, Today asks whether you were at work. Nothing changes until you answer.</source>
+        <source>If it was asleep for long while you were on the clock, Today asks whether you were at work. Nothing changes until you answer.</source>
         <translation>Si estuvo suspendido mucho tiempo con su reloj en marcha, «Hoy» pregunta si estaba trabajando. Nada cambia hasta que responda.</translation>
     </message>
     <message>
@@ -3318,10 +3358,6 @@
         <translation>Líneas JSON (*.jsonl)</translation>
     </message>
     <message>
-        <source>A copy of {count} changes is in {name}. They are still here and will be sent.</source>
-        <translation>Hay una copia de {count} cambios en {name}. Siguen aquí y se enviarán.</translation>
-    </message>
-    <message>
         <source>sent</source>
         <translation>enviado</translation>
     </message>
@@ -3514,6 +3550,10 @@
         <translation>{trouble} No se ha cambiado nada.</translation>
     </message>
     <message>
+        <source>your organisation&apos;s day, which ends at {time} here</source>
+        <translation>el día de su organización, que aquí termina a las {time}</translation>
+    </message>
+    <message>
         <source>1 work order today</source>
         <translation>1 orden hoy</translation>
     </message>
@@ -3700,6 +3740,10 @@
     <message>
         <source>{count} entries are in {file}</source>
         <translation>{count} entradas están en {file}</translation>
+    </message>
+    <message>
+        <source>1 entry is in {file}</source>
+        <translation>1 entrada está en {file}</translation>
     </message>
 </context>
 <context>
@@ -4660,8 +4704,8 @@
 <context>
     <name>lead_rows</name>
     <message>
-        <source>This row has {cells} cells, but the table has {columns} columns.</source>
-        <translation>Esta fila tiene {cells} celdas, pero la tabla tiene {columns} columnas.</translation>
+        <source>This row has {cells} cells, more than the table has columns ({columns}).</source>
+        <translation>Esta fila tiene {cells} celdas, más que columnas la tabla ({columns}).</translation>
     </message>
     <message>
         <source>A quotation mark opens in this row and is never closed.</source>
@@ -4700,6 +4744,21 @@
     <message>
         <source>Looks like {name}, {address}.</source>
         <translation>Se parece a {name}, {address}.</translation>
+    </message>
+</context>
+<context>
+    <name>meanwhile</name>
+    <message>
+        <source>Somebody else has changed {names} meanwhile. What you typed is still here.</source>
+        <translation>Otra persona ha cambiado entretanto: {names}. Lo escrito sigue aquí.</translation>
+    </message>
+    <message>
+        <source>Somebody else has emptied this meanwhile. Save again and yours stays.</source>
+        <translation>Otra persona lo ha vaciado entretanto. Guarde otra vez y valdrá lo suyo.</translation>
+    </message>
+    <message>
+        <source>Somebody else has made this “{text}” meanwhile. Save again and yours stays.</source>
+        <translation>Otra persona ha escrito aquí «{text}» entretanto. Guarde otra vez y valdrá lo suyo.</translation>
     </message>
 </context>
 <context>
@@ -5298,6 +5357,10 @@
     <message>
         <source>That is not the PIN. What you were doing is kept.</source>
         <translation>Ese no es el PIN. Lo que hacía se conserva.</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 segundo</translation>
     </message>
     <message>
         <source>{count} seconds</source>
@@ -6188,6 +6251,10 @@
         <translation>Estos datos se usaron por última vez con una versión más nueva de StreamFlow Field. No se ha cambiado nada. Instale esa versión o una posterior para abrirlos.</translation>
     </message>
     <message>
+        <source>The data file was written by a trial version of StreamFlow Field that arranged it in another way, so this version can&apos;t read it. Nothing was changed. Send what is unsent with the version that wrote it, or start this account afresh.</source>
+        <translation>El archivo de datos lo escribió una versión de prueba de StreamFlow Field que lo organizaba de otra manera, y esta versión no puede leerlo. No se ha cambiado nada. Envíe lo pendiente con la versión que lo escribió o empiece esta cuenta de cero.</translation>
+    </message>
+    <message>
         <source>The data file of this account is empty or missing, although work was saved in it before. Nothing was overwritten. Restore a copy of the file, or start this account afresh.</source>
         <translation>El archivo de datos de esta cuenta está vacío o falta, aunque se guardó trabajo en él. No se ha sobrescrito nada. Restaure una copia o empiece esta cuenta de cero.</translation>
     </message>
@@ -6260,11 +6327,11 @@
     </message>
     <message>
         <source>Fetching your open work: {done} of {total} records.</source>
-        <translation>Descargando su trabajo abierto: {done} de {total} registros.</translation>
+        <translation>Descargando sus órdenes abiertas: {done} de {total} registros.</translation>
     </message>
     <message>
         <source>Your open work is here. Fetching everything else: {done} of about {total} records.</source>
-        <translation>Su trabajo abierto ya está aquí. Descargando lo demás: {done} de unos {total} registros.</translation>
+        <translation>Sus órdenes abiertas ya están aquí. Descargando lo demás: {done} de unos {total} registros.</translation>
     </message>
     <message>
         <source>You can work meanwhile.</source>
@@ -6273,6 +6340,18 @@
     <message>
         <source>You can already clock in.</source>
         <translation>Ya puede fichar la entrada.</translation>
+    </message>
+    <message>
+        <source>Not everything is here yet</source>
+        <translation>Todavía no está todo aquí</translation>
+    </message>
+    <message>
+        <source>What is missing arrives by itself.</source>
+        <translation>Lo que falta llega por sí solo.</translation>
+    </message>
+    <message>
+        <source>What is missing arrives as soon as this device speaks with the server again.</source>
+        <translation>Lo que falta llega en cuanto este dispositivo vuelva a hablar con el servidor.</translation>
     </message>
     <message>
         <source>1 record is saved on this device</source>
@@ -6289,6 +6368,14 @@
     <message>
         <source>and will be sent by themselves.</source>
         <translation>y se enviarán solos.</translation>
+    </message>
+    <message>
+        <source>A copy of one change is in {name}. It is still here and will be sent.</source>
+        <translation>Hay una copia de un cambio en {name}. Sigue aquí y se enviará.</translation>
+    </message>
+    <message>
+        <source>A copy of {count} changes is in {name}. They are still here and will be sent.</source>
+        <translation>Hay una copia de {count} cambios en {name}. Siguen aquí y se enviarán.</translation>
     </message>
 </context>
 <context>
@@ -6549,6 +6636,17 @@
     </message>
 </context>
 <context>
+    <name>typed_start</name>
+    <message>
+        <source>A time, like 9:30.</source>
+        <translation>Una hora, como 9:30.</translation>
+    </message>
+    <message>
+        <source>Say on which day, too.</source>
+        <translation>Indique también el día.</translation>
+    </message>
+</context>
+<context>
     <name>undoing</name>
     <message>
         <source>Undo</source>
@@ -6576,6 +6674,10 @@
     <message>
         <source>Note: {record}</source>
         <translation>Nota: {record}</translation>
+    </message>
+    <message>
+        <source>Changes to {record}</source>
+        <translation>Cambios en {record}</translation>
     </message>
     <message>
         <source>Part: {record}</source>

@@ -1,11 +1,11 @@
 """A small state chip: a sign, a word and a shape, so that colour is never the only difference."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sync.language import translate
@@ -65,9 +65,21 @@ def sync_badge(mark: SyncMark, detail: str = "") -> BadgeValue:
 
 @lru_cache(maxsize=1_000)
 def _size(value: BadgeValue, _scale: float) -> QSize:
-    metrics = QFontMetrics(look.font(Kind.LABEL))
-    sign = look.px(16) if value.sign else 0
-    return QSize(metrics.horizontalAdvance(value.word) + sign + look.px(18), look.px(22))
+    return QSize(_metrics().horizontalAdvance(value.word) + _around(value), look.px(22))
+
+
+def _metrics() -> QFontMetrics:
+    return QFontMetrics(look.font(Kind.LABEL))
+
+
+def _around(value: BadgeValue) -> int:
+    """The edges and the sign."""
+    return look.px(18) + (look.px(16) if value.sign else 0)
+
+
+@lru_cache(maxsize=1_000)
+def _shortened(value: BadgeValue, room: int, _scale: float) -> BadgeValue:
+    return replace(value, word=_metrics().elidedText(value.word, canvas.ELIDE, max(0, room - _around(value))))
 
 
 def badge_size(value: BadgeValue) -> QSize:
@@ -75,7 +87,31 @@ def badge_size(value: BadgeValue) -> QSize:
     return QSize(_size(value, look.current().scale))
 
 
+def fitted(value: BadgeValue, room: float) -> BadgeValue:
+    """With as much of its word as there is room for, so that a state is never left out."""
+    return value if badge_size(value).width() <= room else _shortened(value, int(room), look.current().scale)
+
+
 def paint_badge(painter: QPainter, box: QRectF, value: BadgeValue) -> None:
+    """The same few over and over, so each is drawn once."""
+    worn, density = look.current(), painter.device().devicePixelRatio()
+    painter.drawPixmap(box.topLeft(), _picture(value, worn.scale, worn.dark, density))
+
+
+@lru_cache(maxsize=200)
+def _picture(value: BadgeValue, _scale: float, _is_dark: bool, density: float) -> QPixmap:
+    size = badge_size(value)
+    made = QPixmap(size * density)
+    made.setDevicePixelRatio(density)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw(painter, QRectF(QPointF(), size), value)
+    painter.end()
+    return made
+
+
+def _draw(painter: QPainter, box: QRectF, value: BadgeValue) -> None:
     ink, ground = value.tone.value
     _paint_outline(painter, box, value.outline, ground)
     inner = box.adjusted(look.px(9), 0, -look.px(4), 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.announce import announce
 from ui.look import Kind
 from ui.palette import Role
+from ui.scrolling import bring_into_view_soon
 from ui.widgets.glyph import Glyph
 from ui.widgets.text import Text
 
@@ -15,7 +16,7 @@ from ui.widgets.text import Text
 class FormField(QWidget):
     def __init__(self, label: str, editor: QWidget, hint: str = "") -> None:
         super().__init__()
-        self.editor = editor
+        self.editor, self.label = editor, label
         self._hint = hint
         editor.setAccessibleName(label)
         title = Text(label, Kind.LABEL, Role.MUTED)
@@ -63,4 +64,5 @@ def go_to_wrong(fields: Iterable[FormField]) -> bool:
     wrong = next((field for field in fields if field.has_error), None)
     if wrong is not None:
         wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view_soon(wrong)  # with its message
     return wrong is not None

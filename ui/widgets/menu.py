@@ -114,7 +114,7 @@ class MenuItem(Pressable):
 
 def _flat(menu: QMenu) -> Iterator[tuple[str, QAction | None]]:
     """What can't be chosen is only read; a menu in a menu is its title, and what is in it."""
-    for action in menu.actions():
+    for action in filter(QAction.isVisible, menu.actions()):
         inner = action.menu()
         if isinstance(inner, QMenu):
             yield action.text(), None

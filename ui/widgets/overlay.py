@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,6 +20,8 @@ _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 class Overlay(QWidget):
     """Tab stays within the card, and the focus goes back to where it was. Subclasses give `card_size`."""
+
+    put_away = Signal()
 
     def __init__(self, host: QWidget, name: str, card: Card) -> None:
         super().__init__(host)
@@ -57,6 +59,7 @@ class Overlay(QWidget):
     def close_it(self) -> None:
         before, self._before = self._before, None
         self.hide()
+        self.put_away.emit()
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -114,4 +117,4 @@ class Overlay(QWidget):
         """Somebody went elsewhere: a key has shown another screen, say."""
         if self.isVisible() and new is not None and not self.isAncestorOf(new) and new.window() is self.window():
             self._before = None
-            self.hide()
+            self.close_it()

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QStaticText
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,12 +20,13 @@ from ui import look
 from ui.look import Kind
 from ui.palette import Role
 from ui.widgets import canvas
-from ui.widgets.badge import BadgeValue, badge_size, paint_badge
+from ui.widgets.badge import BadgeValue, badge_size, fitted, paint_badge
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 """`model.data(index, CELL_ROLE)` gives a Cell; DisplayRole the same as plain text, for screen readers and copying."""
 
-_PAD = 12
+PAD = 12
+BADGE_GAP = 6
 _AROUND_BUTTONS = 8
 _KNOWN = 500
 
@@ -44,20 +46,25 @@ class Cell:
 
 
 class _Pen:
-    """The same lines are painted over and over while one scrolls, and to measure a text is most of writing it."""
+    """The same lines are painted over and over while one scrolls, and to lay a text out is most of writing it."""
 
     def __init__(self, font: QFont, color: QColor) -> None:
         self.font, self.color = font, color
         self._metrics = QFontMetrics(font)
         self.fit = lru_cache(maxsize=_KNOWN)(self._fit)
 
-    def _fit(self, text: str, room: int) -> tuple[str, int]:
-        """As much of a text as there is room for, and how wide that is."""
-        width = self._metrics.horizontalAdvance(text)
-        if width > room:
-            text = self._metrics.elidedText(text, canvas.ELIDE, room)
-            width = self._metrics.horizontalAdvance(text)
-        return text, width
+    def _fit(self, text: str, room: int) -> tuple[QStaticText, int]:
+        """As much of a text as there is room for, laid out, and how wide that is."""
+        line = self._laid_out(text)
+        if line.size().width() > room:
+            line = self._laid_out(self._metrics.elidedText(text, canvas.ELIDE, room))
+        return line, ceil(line.size().width())
+
+    def _laid_out(self, text: str) -> QStaticText:
+        line = QStaticText(text)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.prepare(font=self.font)
+        return line
 
 
 class _Faces:
@@ -71,7 +78,7 @@ class _Faces:
         self.muted = self._pens(look.font(Kind.BODY, tabular=True), Role.MUTED)
         self.fills = {is_selected: look.fill(ground) for is_selected, ground in self.grounds.items()}
         self.line, self.brand = look.fill(Role.LINE), look.fill(Role.BRAND)
-        self.pad, self.gap = look.px(_PAD), look.px(5)
+        self.pad, self.gap = look.px(PAD), look.px(5)
 
     def _pens(self, font: QFont, ink: Role) -> dict[bool, _Pen]:
         return {is_selected: _Pen(font, look.ink(ink, on)) for is_selected, on in self.grounds.items()}
@@ -117,18 +124,22 @@ def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, faces: _Faces, *, is
         pens = faces.muted if cell.is_muted else faces.plain
         box = _paint_text(painter, box, cell.text, pens[is_selected], cell.is_right).adjusted(faces.gap, 0, 0, 0)
     for badge in cell.badges:
-        size = badge_size(badge)
+        shown = fitted(badge, box.width())
+        size = badge_size(shown)
         if box.width() < size.width():
             return
         top = box.center().y() - size.height() / 2
-        paint_badge(painter, QRectF(box.left(), top, size.width(), size.height()), badge)
-        box = box.adjusted(size.width() + look.px(6), 0, 0, 0)
+        paint_badge(painter, QRectF(box.left(), top, size.width(), size.height()), shown)
+        box = box.adjusted(size.width() + look.px(BADGE_GAP), 0, 0, 0)
 
 
 def _paint_text(painter: QPainter, box: QRectF, text: str, pen: _Pen, is_right: bool) -> QRectF:
     """What is left of the box behind it."""
-    text, width = pen.fit(text, int(box.width()))
-    canvas.write(painter, box, text, pen.font, pen.color, canvas.RIGHT if is_right else canvas.LEFT)
+    line, width = pen.fit(text, int(box.width()))
+    left = box.right() - width if is_right else box.left()
+    painter.setFont(pen.font)
+    painter.setPen(pen.color)
+    painter.drawStaticText(QPointF(left, box.center().y() - line.size().height() / 2), line)
     return box.adjusted(width, 0, 0, 0)
 
 

@@ -107,7 +107,7 @@ class Agenda(_OrderBoard):
     def __init__(self, place: Workplace) -> None:
         orders = place.session.work_orders
         card = partial(_day_card, place)
-        may_move = lambda line, _key: orders.may_plan(line)  # noqa: E731 one line of glue, used once
+        may_move = lambda line, _key: orders.may_move(line)  # noqa: E731 one line of glue, used once
         name = translate("boards", "Work orders of the week")
         super().__init__(place, Board(place.reader, card, may_move, name, _DAY_NARROWEST))
         self._of: date | None = None
@@ -141,7 +141,7 @@ class Agenda(_OrderBoard):
             self.show_lanes()
 
     def take_over(self, line: WorkOrderLine, key: str) -> None:
-        if not self._place.session.work_orders.may_plan(line):
+        if not self._place.session.work_orders.may_move(line):
             status = language.words(line.status)
             text = self.tr("{number} is {status}; it is not planned for another day any more.")
             self._place.shell.toast(ToastValue(text.format(number=line.number, status=status), sign="info"))

@@ -1,5 +1,6 @@
 """The checklist: ticks, and items that ask for a number, words, a choice or a photo, each answered where it stands."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -49,7 +50,7 @@ class ChecklistCard(Card):
     def row(self, item_id: str) -> QWidget:
         return self._rows[item_id]
 
-    def show_lines(self, lines: tuple[CheckLine, ...], pending: dict[str, Answer]) -> None:
+    def show_lines(self, lines: tuple[CheckLine, ...], pending: Mapping[str, Answer]) -> None:
         """`pending` are ticks on their way to the disk."""
         if self._items != tuple(line.item for line in lines):
             self._rebuild(lines)

@@ -84,7 +84,7 @@ class ChecklistChange(QWidget):
 
     def __init__(self, place: Workplace, order_id: str, typed: Typed, card: ChecklistCard) -> None:
         super().__init__()
-        self._place, self._order_id, self._typed, self._card = place, order_id, typed, card
+        self._place, self._order_id, self._typed, self.card = place, order_id, typed, card
         self._items: tuple[CheckItem, ...] = ()
         self.form: ChecklistForm | None = None
         self._column = QVBoxLayout(self)
@@ -104,7 +104,7 @@ class ChecklistChange(QWidget):
             self._below.addWidget(self.form)
         if self.form is not None:
             self.form.show_items(items)
-        self._card.change_button.setVisible(self.form is None)
+        self.card.change_button.setVisible(self.form is None)
 
     def _begin(self) -> None:
         items = tuple(typed_of(item) for item in self._items)
@@ -122,8 +122,8 @@ class ChecklistChange(QWidget):
     def _close(self) -> None:
         clear(self._below)
         self.form = None
-        self._card.change_button.show()
-        self._card.change_button.setFocus()
+        self.card.change_button.show()
+        self.card.change_button.setFocus()
 
 
 def typed_of(item: CheckItem) -> Item:

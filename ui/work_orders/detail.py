@@ -28,6 +28,7 @@ from ui.work_orders import completing, steps
 from ui.work_orders.head import Head
 from ui.work_orders.order_cards import OrderCards
 from ui.work_orders.plan_notice import PlanNotice
+from ui.work_orders.planning import Planning
 from ui.work_orders.reporting import Reporting
 from ui.workplace import Workplace
 
@@ -47,7 +48,8 @@ class WorkOrderPage(LivePage):
         self.plan_notice = PlanNotice(place)
         self.question = Question()
         self._steps = StepBar(Steps(tuple(record_words.status_word(status) for status in steps.LINE), -1))
-        self.cards = OrderCards(place, order_id)
+        self.cards = OrderCards(place, order_id, self._pending)
+        self.planning = Planning(place, self.cards.typed("plan"))
         self.reporting = Reporting(place, self, order_id)
         self._lay_out()
         self._connect()
@@ -70,9 +72,10 @@ class WorkOrderPage(LivePage):
         self.head.show_detail(detail)
         self._show_banner(detail)
         self._show_plan_change(detail)
+        self.planning.show_detail(detail)
         current = steps.position(detail.work_order.status)
         self._steps.set_steps(Steps(tuple(record_words.status_word(status) for status in steps.LINE), current))
-        self.cards.show_detail(detail, self._pending)
+        self.cards.show_detail(detail)
 
     def _go_on_asking(self) -> None:
         """Somebody was about to say why it has to wait."""
@@ -218,26 +221,27 @@ class WorkOrderPage(LivePage):
         if self.detail is not None and self.detail.customer is not None:
             open_record(self._place.shell, Kind.CUSTOMER, self.detail.customer.id)
 
-
     def _connect(self) -> None:
         self.head.back_asked.connect(self._place.shell.back)
         self.head.way_asked.connect(self.go)
         self.head.call_asked.connect(self._call_customer)
         self.head.map_asked.connect(self._show_map)
+        self.head.plan_asked.connect(self.planning.begin)
+        self.planning.saved.connect(self.refetch)
         self.head.report_asked.connect(self.reporting.save)
         self.head.report_attach_asked.connect(self.reporting.attach)
         self.cards.open_asked.connect(self._open_customer)
         self.cards.mail_asked.connect(self._mail_customer)
         self.cards.changed.connect(self.refetch)
         self.banner.action_asked.connect(self._act_on_banner)
-        self.cards.checklist.answered.connect(self.answer)
-        self.cards.checklist.photo_asked.connect(self._ask_for_photo)
+        self.cards.answered.connect(self.answer)
+        self.cards.photo_asked.connect(self._ask_for_photo)
         self.question.typed.connect(partial(self.cards.typed("reason").__setitem__, "text"))
 
     def _lay_out(self) -> None:
         line = Card()
         line.add(self._steps)
         page = page_layout(self)
-        for part in (self.head, self.banner, self.plan_notice, self.question, line):
+        for part in (self.head, self.banner, self.plan_notice, self.planning, self.question, line):
             page.addWidget(part)
         page.addWidget(self.cards, 1)

@@ -25,6 +25,7 @@ class Head(QWidget):
     back_asked = Signal()
     call_asked = Signal()
     map_asked = Signal()
+    plan_asked = Signal()
     report_asked = Signal()
     report_attach_asked = Signal()
 
@@ -90,6 +91,9 @@ class Head(QWidget):
         status = self._detail.work_order.status
         for other in self._ways().others:
             menu.addAction(steps.action_text(status, other)).triggered.connect(partial(self._go, other))
+        if self._detail.may_plan:
+            menu.addSeparator()
+            menu.addAction(self.tr("Change the work order…")).triggered.connect(self.plan_asked)
         menu.addSeparator()
         menu.addAction(self.tr("Save the job report…")).triggered.connect(self.report_asked)
         menu.addAction(self.tr("Attach the job report")).triggered.connect(self.report_attach_asked)
@@ -106,7 +110,7 @@ class Head(QWidget):
     def _who(self, detail: WorkOrderDetail) -> str:
         if detail.work_order.assignee_id == self._place.session.me.id:
             return self.tr("assigned to you")
-        name = detail.line.assignee
+        name = detail.line.assignee or detail.crew
         return self.tr("assigned to {name}").format(name=name) if name else self.tr("nobody has it yet")
 
     def _ways(self) -> steps.Ways:

@@ -1,5 +1,6 @@
 """What a work order is made of, below its head: checklist, parts, files, customer, time, notes and history."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -28,38 +29,50 @@ from ui.workplace import Workplace
 
 
 class OrderCards(Columns):
-    """What is worked with comes first. The rest follows card by card, from above, so that none moves what stands there
-    already; or at once, where it is asked for."""
+    """They follow the head card by card, from above, so that none moves what stands there already; or at once, where
+    one is asked for."""
 
+    answered = Signal(str, object)
+    photo_asked = Signal(str)
     changed = Signal()
     open_asked = Signal()
     mail_asked = Signal()
 
-    def __init__(self, place: Workplace, order_id: str) -> None:
+    def __init__(self, place: Workplace, order_id: str, pending: Mapping[str, Answer]) -> None:
+        """`pending` are ticks on their way to the disk."""
         self._left, self._right = Pile(4), Pile(4)
         super().__init__((self._left, self._right), (5, 3))
-        self._place, self._order_id = place, order_id
+        self._place, self._order_id, self._pending = place, order_id, pending
         self._afterwards = Afterwards[WorkOrderDetail]()
-        self.checklist = ChecklistCard(self.typed("answers"))
-        self.checklist_change = ChecklistChange(place, order_id, self.typed("checklist"), self.checklist)
-        self._about = Card(self.tr("What to do"))
-        self._description = Text("", wrap=True)
-        self._about.add(self._description)
-        self._left.put(0, self.checklist_change)
-        self._left.put(1, self._about)
-        self.checklist_change.saved.connect(self.changed)
-        following = ("customer", "parts", "attachments", "_time", "notes", "history")
+        following = ("checklist_change", "_about", "customer", "parts", "attachments", "_time", "notes", "history")
         Later(self, *(partial(getattr, self, name) for name in following), is_awaited=True)
 
     def typed(self, part: str) -> Typed:
         return self._place.drafts.of(f"{Kind.WORK_ORDER}/{part}", self._order_id)
 
-    def show_detail(self, detail: WorkOrderDetail, pending: dict[str, Answer]) -> None:
-        self.checklist.show_lines(detail.checklist, pending)
-        self.checklist_change.show_items(tuple(line.item for line in detail.checklist))
-        self._description.setText(detail.work_order.description)
-        self._about.setVisible(bool(detail.work_order.description))
+    def show_detail(self, detail: WorkOrderDetail) -> None:
         self._afterwards.show(detail)
+
+    @property
+    def checklist(self) -> ChecklistCard:
+        return self.checklist_change.card
+
+    @OnDemand
+    def checklist_change(self) -> ChecklistChange:
+        card = ChecklistCard(self.typed("answers"))
+        card.answered.connect(self.answered)
+        card.photo_asked.connect(self.photo_asked)
+        change = ChecklistChange(self._place, self._order_id, self.typed("checklist"), card)
+        change.saved.connect(self.changed)
+        self._afterwards.add(change, self._show_checklist)
+        return self._left.put(0, change)
+
+    @OnDemand
+    def _about(self) -> Card:
+        card, description = Card(self.tr("What to do")), Text("", wrap=True)
+        card.add(description)
+        self._afterwards.add(card, partial(_show_description, description))
+        return self._left.put(1, card)
 
     @OnDemand
     def customer(self) -> CustomerCard:
@@ -108,9 +121,18 @@ class OrderCards(Columns):
     def signing(self) -> Signing:
         return Signing(self._place, self.attachments, self.typed("signature"))
 
+    def _show_checklist(self, change: ChecklistChange, detail: WorkOrderDetail) -> None:
+        change.card.show_lines(detail.checklist, self._pending)
+        change.show_items(tuple(line.item for line in detail.checklist))
+
     def _show_history(self, card: HistoryCard, detail: WorkOrderDetail) -> None:
         card.show_of(self._order_id, {line.id: line.text for line in detail.checklist})
 
     def _ask_to_sign(self) -> None:
         customer = self._afterwards.detail.customer if self._afterwards.detail is not None else None
         self.signing.ask(customer.name if customer is not None else "")
+
+
+def _show_description(text: Text, card: Card, detail: WorkOrderDetail) -> None:
+    text.setText(detail.work_order.description)
+    card.setVisible(bool(detail.work_order.description))

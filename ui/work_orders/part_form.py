@@ -10,6 +10,7 @@ from client.amounts import format_money, format_quantity, parse_money, parse_qua
 from client.views import PartLine
 from sync.errors import InvalidInput, Problem, StreamFlowError
 from ui.drafts import Typed, then_clear
+from ui.meanwhile import told_once
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
@@ -45,15 +46,10 @@ class PartForm(QWidget):
 
     def ask(self, order_id: str, part: PartLine | None) -> None:
         """A new part, or one to be changed."""
-        self._typed.fill(
-            {
-                "id": part.id if part else "",
-                "name": part.name if part else "",
-                "quantity": format_quantity(part.quantity) if part else "1",
-                "unit": part.unit if part else "",
-                "price": format_money(part.price) if part and part.price else "",
-            }
-        )
+        if part is None:
+            self._typed.fill({"id": "", "name": "", "quantity": "1", "unit": "", "price": ""})
+        else:
+            self._typed.begin(_texts_of(part))
         self.go_on(order_id)
         self._lines["name"].setFocus()
 
@@ -73,6 +69,8 @@ class PartForm(QWidget):
         if not self._save.isEnabled():
             return
         fields, problems = self._read()
+        part_id = self._typed.get("id", "")
+        problems += told_once(self._typed, self._now(part_id))
         problems += [one for one in self._place.session.parts.problems(fields) if one.field not in _named(problems)]
         self._show_problems(problems)
         if problems:
@@ -80,9 +78,13 @@ class PartForm(QWidget):
             return
         self._save.setEnabled(False)
         parts = self._place.session.parts
-        part_id = self._typed.get("id")
-        job = partial(parts.change, part_id, fields) if part_id else partial(parts.add, self._order_id, fields)
+        changed = {name: fields[name] for name in self._typed.changed}
+        job = partial(parts.change, part_id, changed) if part_id else partial(parts.add, self._order_id, fields)
         self._place.writer.do(job, then_clear(self._typed, self._done), self._refuse)
+
+    def _now(self, part_id: str) -> dict[str, str]:
+        parts = self._place.session.parts.of(self._order_id) if part_id else ()
+        return next((_texts_of(part) for part in parts if part.id == part_id), self._typed.before)
 
     def _read(self) -> tuple[dict[str, Any], list[Problem]]:
         texts = {name: line.text().strip() for name, line in self._lines.items()}
@@ -138,3 +140,13 @@ class PartForm(QWidget):
 
 def _named(problems: list[Problem]) -> set[str]:
     return {problem.field for problem in problems}
+
+
+def _texts_of(part: PartLine) -> dict[str, str]:
+    return {
+        "id": part.id,
+        "name": part.name,
+        "quantity": format_quantity(part.quantity),
+        "unit": part.unit,
+        "price": format_money(part.price) if part.price else "",
+    }

@@ -1,17 +1,16 @@
 """A plan that was changed since the person last looked: said on the page as long as it is open, then it is no news."""
 
 from client.views import PlanChange, WorkOrderLine
-from sync.language import translate
 from ui import record_words
-from ui.widgets.badge import BadgeValue, Tone
+from ui.widgets.badge import BadgeValue
 from ui.widgets.banner import Banner, BannerValue
 from ui.workplace import Workplace
 
 
 def badges(line: WorkOrderLine) -> tuple[BadgeValue, ...]:
     """What a list marks a work order with: a changed plan, and how its changes stand with the server."""
-    news = BadgeValue(translate("plan", "Plan changed"), Tone.WARN, "calendar-days")
-    return (*((news,) if line.plan_change else ()), *record_words.mark_cell(line.mark).badges)
+    news = (record_words.plan_badge(),) if line.plan_change else ()
+    return (*news, *record_words.mark_cell(line.mark).badges)
 
 
 class PlanNotice(Banner):

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
-from client.views import WorkOrderLine
+from client.views import Mark, WorkOrderLine
 from client.work_orders import NOT_DONE, Whose
 from sync.kinds import Kind
 from sync.language import marked
@@ -15,7 +15,7 @@ from ui import look, record_words
 from ui.drafts import Typed
 from ui.going import remember
 from ui.keys import Action
-from ui.list_view import ListView
+from ui.list_view import ListView, room_for
 from ui.live import LivePage
 from ui.page import PageTop, page_layout
 from ui.paged import Column
@@ -61,10 +61,11 @@ class WorkOrdersScreen(LivePage):
         self._top = PageTop(self.tr("Work orders"), (self.views, self.new_button))
         self._unsaved = UnsavedNote(place, Kind.WORK_ORDER)
         self._stack = QStackedWidget()
-        self.list = ListView(self.tr("Work orders"), self._columns(), place.reader, self._empty())
+        self.list = ListView(self.tr("Work orders"), self._columns(), place.reader, self._empty)
         self._lay_out()
         self._connect()
         self._show_listing()
+        self.has_asked()
 
     @cached_property
     def board(self) -> StatusBoard:
@@ -138,7 +139,6 @@ class WorkOrdersScreen(LivePage):
         if isinstance(shown, (StatusBoard, Agenda)):
             shown.show_wanted(wanted)
             return
-        self.list.set_empty(self._empty())
         self.list.show_listing(wanted.listing(self._place.session.work_orders, self._wanted_statuses()))
 
     def _wanted(self) -> Wanted:
@@ -161,6 +161,8 @@ class WorkOrdersScreen(LivePage):
         if self._is_filtered:
             hint = self.tr("Search and filters look at what is on this device.")
             return StateValue(self.tr("No work order like that"), hint, self.tr("Show all"), "search")
+        if coming := self.coming():
+            return coming
         hint = self.tr("What the office plans for you shows here by itself.")
         action = self.tr("New work order")
         return StateValue(self.tr("No open work orders"), hint, action, "clipboard-list", Action.NEW)
@@ -174,13 +176,14 @@ class WorkOrdersScreen(LivePage):
         self._status.setCurrentIndex(0)
 
     def _columns(self) -> tuple[Column, ...]:
+        marks = (record_words.plan_badge(), record_words.mark_badge(Mark.SAVED_HERE))
         return (
-            Column(marked("columns", "Work order"), _title, 42),
-            Column(marked("columns", "Customer"), _customer, 38, needs=640),
+            Column(marked("columns", "Work order"), _title, 64),
+            Column(marked("columns", "Customer"), _customer, 32, needs=920),
             Column(marked("columns", "When"), self._when, 1, least=154),
-            Column(marked("columns", "Assigned to"), _assignee, 5, needs=860, least=96),
-            Column(marked("columns", "Status"), _status, 1, least=126),
-            Column("", _mark, 1, needs=700, least=126),
+            Column(marked("columns", "Assigned to"), _assignee, 1, needs=1080, least=120),
+            Column(marked("columns", "Status"), _status, 1, least=room_for(map(record_words.status_badge, Status))),
+            Column("", _mark, 1, needs=700, least=room_for(marks)),
         )
 
     def _when(self, line: WorkOrderLine) -> Cell:

@@ -10,7 +10,6 @@ import msgspec
 from simulation.company import RIVAL
 from simulation.journal import ATTACHMENT, Journal
 from simulation.oracle.promises import require
-from sync.blobs import Part
 from sync.faults import Exchange
 from sync.protocol import Op
 
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from simulation.server import Server
 
 ACME = 1
+_PREFIXES = ("", "preview_")
+"""Of the fields that speak of the picture itself, and of its preview."""
+_UNDONE_BY = {f"attachment.{prefix}stored": f"attachment.{prefix}missing" for prefix in _PREFIXES}
 _json = msgspec.json.Decoder().decode
 
 
@@ -32,9 +34,10 @@ def check_sent_behind_its_record(device: "Device", exchange: Exchange) -> None:
 
 
 def check_is_whole(server: "Server", body: Mapping[str, Any]) -> None:
-    if body.get("stored_at"):
-        sizes = [len(content) for content in _stored(server, body["sha256"])]
-        require("what is stored is whole", is_kept=sizes == [body["size"]], about=(body, sizes))
+    for prefix in _PREFIXES:
+        if body.get(f"{prefix}stored_at"):
+            sizes = [len(content) for content in _stored(server, body[f"{prefix}sha256"])]
+            require("what is stored is whole", is_kept=sizes == [body[f"{prefix}size"]], about=(body, sizes))
 
 
 def _stored(server: "Server", sha256: str) -> list[bytes]:
@@ -56,9 +59,10 @@ class BytesWatch:
         for key in device.known:
             entry = self._journal[key]
             if (entry.kind, entry.op) == (ATTACHMENT, Op.CREATE) and "preview_sha256" in entry.fields:
-                is_over = device.is_aged or entry.id in self._counter.ever_stored
-                is_kept = is_over or device.profile.blobs.has(entry.fields["sha256"])
-                require("a file stays until the server has it", is_kept=is_kept, about=(device.name, entry))
+                for prefix in _PREFIXES:
+                    is_over = device.is_aged or (entry.id, f"{prefix}stored_at") in self._counter.ever_stored
+                    is_kept = is_over or device.profile.blobs.has(entry.fields[f"{prefix}sha256"])
+                    require("a file stays until the server has it", is_kept=is_kept, about=(device.name, entry))
 
 
 class Bytes:
@@ -69,7 +73,6 @@ class Bytes:
         self._counter = counter
         rows = server.all("SELECT id, body FROM record WHERE (org, kind, state) = (?, ?, 'present')", ACME, ATTACHMENT)
         self._bodies: dict[str, dict[str, Any]] = {record_id: _json(body) for record_id, body in rows}
-        self._uses = set(server.all("SELECT attachment_id, part FROM blob_use WHERE org = ?", ACME))
 
     def judge(self, devices: Iterable["Device"]) -> None:
         for body in self._bodies.values():
@@ -81,39 +84,39 @@ class Bytes:
         self.judge_books()
 
     def judge_books(self) -> None:
-        again = self._server.all(
-            "SELECT id, sum(CASE name WHEN 'attachment.stored' THEN 1 ELSE -1 END) AS times FROM event"
-            " WHERE org = ? AND name IN ('attachment.stored', 'attachment.missing') GROUP BY id HAVING times > 1",
-            ACME,
-        )
-        require("bytes are taken once", is_kept=not again, about=again)
+        times = "sum(CASE name WHEN ? THEN 1 WHEN ? THEN -1 ELSE 0 END)"
+        for names in _UNDONE_BY.items():
+            sql = f"SELECT id, {times} AS times FROM event WHERE org = ? GROUP BY id HAVING times > 1"
+            again = self._server.all(sql, *names, ACME)
+            require("bytes are taken once", is_kept=not again, about=again)
         sums = "SELECT coalesce(sum(size), 0) FROM upload AS u WHERE u.org = o.org"
         rows = self._server.all(f"SELECT awaited, ({sums}) FROM organisation AS o")
         require("room is counted right", is_kept=all(kept == total for kept, total in rows), about=rows)
 
     def _has_brought_all(self, device: "Device") -> None:
+        """What a restored server lacks, and a person has not decided on, is with the device alone."""
         held = device.all("SELECT id FROM confirmed WHERE (kind, state) = (?, 'present')", ATTACHMENT)
-        for (record_id,) in held:
-            body = self._bodies[record_id]
-            has_it = device.profile.blobs.has(body["sha256"])
-            is_kept = bool(body.get("stored_at")) or not has_it
-            require("what was attached arrives", is_kept=is_kept, about=(device.name, record_id, body))
+        for body in (self._bodies[record_id] for (record_id,) in held if record_id in self._bodies):
+            for prefix in _PREFIXES:
+                has_it = device.profile.blobs.has(body.get(f"{prefix}sha256") or "none")
+                is_kept = bool(body.get(f"{prefix}stored_at")) or not has_it
+                require("what was attached arrives", is_kept=is_kept, about=(device.name, body))
 
     def _has_fetched_all(self, device: "Device") -> None:
         """All previews, and the pictures that somebody wants to see."""
         wanted = {record_id for (record_id,) in device.all("SELECT attachment_id FROM wanted")}
-        for (record_id,) in device.all("SELECT id FROM attachment WHERE is_stored = 1"):
-            body = self._bodies[record_id]
-            self._is_there(device, record_id, Part.PREVIEW, body.get("preview_sha256"))
-            if record_id in wanted:
-                self._is_there(device, record_id, Part.CONTENT, body["sha256"])
+        for (record_id,) in device.all("SELECT id FROM attachment"):
+            if record_id in self._bodies:
+                self._is_there(device, self._bodies[record_id], "preview_")
+            if record_id in self._bodies and record_id in wanted:
+                self._is_there(device, self._bodies[record_id], "")
 
-    def _is_there(self, device: "Device", record_id: str, part: Part, sha256: str | None) -> None:
-        if sha256 is not None and (record_id, part.value) in self._uses:
-            about = (device.name, record_id, part)
-            file = device.profile.blobs.path(sha256)
+    def _is_there(self, device: "Device", body: Mapping[str, Any], prefix: str) -> None:
+        if body.get(f"{prefix}stored_at"):
+            about = (device.name, body, prefix)
+            file = device.profile.blobs.path(body[f"{prefix}sha256"])
             require("what is asked for is fetched", is_kept=file.is_file(), about=about)
-            require("what is stored is whole", is_kept=_hash(file) == sha256, about=about)
+            require("what is stored is whole", is_kept=_hash(file) == file.name, about=about)
 
 
 def _hash(file: Path) -> str:

@@ -26,7 +26,10 @@ _GIVEN_BY_SERVER = frozenset({"created_by", "number", "author_id", "corrected_at
 }
 _TIME = "work_order.time_spent"
 """The server's own changes of the time on a work order; they come behind all rulings of a push."""
-_STORED, _MISSING = "attachment.stored", "attachment.missing"
+_BYTES = {
+    f"attachment.{prefix}{word}": f"{prefix}stored_at" for prefix in ("", "preview_") for word in ("stored", "missing")
+}
+"""The server's own changes of an attachment, each with the field that it is about."""
 _MARKS = {True: b"acme ", False: b"rival "}
 
 _json = msgspec.json.Decoder().decode
@@ -55,7 +58,7 @@ class Counter:
         """Records that were said, at any delivery, to have left the scope of whoever wrote them."""
         self.proofs: dict[str, int] = defaultdict(int)
         """How many empty pushes of a device went through since it convicted an entry."""
-        self.ever_stored: set[str] = set()
+        self.ever_stored: set[tuple[str, str]] = set()
         """Attachments of which the server has said that it has their bytes, in whichever database."""
         self._told: dict[str, Outcome] = {}
         self._events = self._version()
@@ -133,12 +136,13 @@ class Counter:
 
     def _take_over_bytes(self) -> None:
         """What the server says of bytes is its own, too; it says so when they are whole, and not before."""
-        sql = "SELECT version, id FROM event WHERE org = ? AND version > ? AND name IN (?, ?) ORDER BY version"
-        for version, record_id in self._server.all(sql, ACME, self._events, _STORED, _MISSING):
-            stored = read_records(self._server, ATTACHMENT, record_id)[ATTACHMENT, record_id]
-            self.reference.take_over_bytes(record_id, version, stored.body.get("stored_at"))
-            check_is_whole(self._server, stored.body)
-            self.ever_stored.add(record_id)
+        sql = "SELECT version, id, name FROM event WHERE org = ? AND version > ? ORDER BY version"
+        for version, record_id, name in self._server.all(sql, ACME, self._events):
+            if name in _BYTES:
+                stored, field = read_records(self._server, ATTACHMENT, record_id)[ATTACHMENT, record_id], _BYTES[name]
+                self.reference.take_over_bytes(record_id, version, field, stored.body.get(field))
+                check_is_whole(self._server, stored.body)
+                self.ever_stored.add((record_id, field))
 
     def _times(self) -> list[tuple[int, str]]:
         sql = "SELECT version, id FROM event WHERE org = ? AND version > ? AND name = ? ORDER BY version"
@@ -161,7 +165,7 @@ class Counter:
         is_noted = [number for (number,) in versions] == list(range(last + 1, version + 1))
         require("each version has one audit record and one event", is_kept=is_noted, about=(last, version, versions))
         audits = self._count("audit")
-        made = f"'conflict.create', 'notification.create', '{_STORED}', '{_MISSING}'"
+        made = ", ".join(f"'{name}'" for name in ("conflict.create", "notification.create", *_BYTES))
         own = f"SELECT count(*) FROM event WHERE org = ? AND version > ? AND name IN ({made}, ?)"
         is_noted = audits - self._audits == len(receipts) + self._server.one(own, ACME, last, _TIME)[0]
         require("each version has one audit record and one event", is_kept=is_noted, about=(audits, self._audits))

@@ -301,12 +301,12 @@ class Reference:
         self._told.add(matter)
         return is_news
 
-    def take_over_bytes(self, record_id: str, version: int, stored_at: str | None) -> None:
+    def take_over_bytes(self, record_id: str, version: int, field: str, stored_at: str | None) -> None:
         """The server has seen them, or misses them; who only held the record to bring them holds it no longer."""
         ref = (ATTACHMENT, record_id)
         record, held = self.books.records[ref], self.holdings([ref])
         self.books.version += 1
-        record.version, record.body["stored_at"] = version, stored_at
+        record.version, record.body[field] = version, stored_at
         self.books.left |= dict.fromkeys(held - self.holdings([ref]), version)
 
     @property

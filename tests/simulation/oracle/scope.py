@@ -73,7 +73,7 @@ class Scope:
             return self._holds_order(person, body)
         if kind in (PUNCH, WEEK):
             return body["user_id"] == person.id or (is_lead and self._crews.get(body["user_id"]) == person.crew_id)
-        if kind == ATTACHMENT and body.get("author_id") == person.id and not body.get("stored_at"):
+        if kind == ATTACHMENT and body.get("author_id") == person.id and _is_awaited(body):
             return True  # until they have brought the bytes
         if kind in FOLLOWING or kind == CONFLICT:
             return self.holds(person, (body["subject_kind"], body["subject_id"]))
@@ -100,3 +100,8 @@ class Scope:
             and record.body.get("assignee_id") == person.id
             for (kind, _), record in self._records.items()
         )
+
+
+def _is_awaited(attachment: Mapping[str, Any]) -> bool:
+    has_preview = attachment.get("preview_sha256") is not None
+    return not attachment.get("stored_at") or (has_preview and not attachment.get("preview_stored_at"))

@@ -30,7 +30,7 @@ def goes_back_to_an_older_cursor(patch: Patch) -> None:
 
 def takes_an_older_row_for_news(patch: Patch) -> None:
     names_older_versions(patch)
-    patch.setattr(confirmed, "_versions", lambda *_: {})
+    patch.setattr(confirmed, "read_versions", lambda *_: {})
 
 
 def miscounts_what_it_holds(patch: Patch) -> None:
@@ -52,7 +52,7 @@ def takes_a_refusal_for_success(patch: Patch) -> None:
 
 
 def hides_my_own_work(patch: Patch) -> None:
-    patch.setattr(show, "read_pending", lambda _tx, _ids: {})
+    patch.setattr(show, "read_pending", lambda *_: {})
 
 
 def shows_the_file_too_late(patch: Patch) -> None:

@@ -1,0 +1,26 @@
+"""Pages of which one is shown: to turn to one takes two turns of the loop, each half as long."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+class PageStack(QStackedWidget):
+    """What was shown stays on the screen until the other page is laid out; that is painted in the next turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._until_laid_out = QTimer(self, singleShot=True, interval=1)
+        self._until_laid_out.timeout.connect(self._paint)
+
+    @property
+    def is_painting(self) -> bool:
+        return self.updatesEnabled()
+
+    def turn_to(self, page: QWidget) -> None:
+        if page is not self.currentWidget():
+            self.setUpdatesEnabled(False)
+            self._until_laid_out.start()
+            self.setCurrentWidget(page)
+
+    def _paint(self) -> None:
+        self.setUpdatesEnabled(True)
