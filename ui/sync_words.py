@@ -67,11 +67,17 @@ def stage_text(fetching: Fetching) -> str:
         return translate("sync", "Fetching your organisation and its people.")
     if not fetching.total:
         return translate("sync", "Fetching what is still missing.")
-    done, total = words.number_text(fetching.done), words.number_text(fetching.total)
+    return _amount_form(fetching).format(done=words.number_text(fetching.done), total=words.number_text(fetching.total))
+
+
+def _amount_form(fetching: Fetching) -> str:
     if fetching.stage is FetchStage.WORK:
-        return translate("sync", "Fetching your open work: {done} of {total} records.").format(done=done, total=total)
-    form = translate("sync", "Your open work is here. Fetching everything else: {done} of about {total} records.")
-    return form.format(done=done, total=total)
+        if fetching.total == 1:
+            return translate("sync", "Fetching your open work: {done} of {total} record.")
+        return translate("sync", "Fetching your open work: {done} of {total} records.")
+    if fetching.total == 1:
+        return translate("sync", "Your open work is here. Fetching everything else: {done} of about {total} record.")
+    return translate("sync", "Your open work is here. Fetching everything else: {done} of about {total} records.")
 
 
 def may_work_text(fetching: Fetching) -> str:

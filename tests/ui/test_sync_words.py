@@ -46,6 +46,11 @@ def test_the_banner_says_the_same_sentence(link: Link, waiting: int) -> None:
     [
         (Fetching(FetchStage.PEOPLE), "Fetching your organisation and its people."),
         (Fetching(FetchStage.WORK, 120, 1234), "Fetching your open work: 120 of 1,234 records."),
+        (Fetching(FetchStage.WORK, 0, 1), "Fetching your open work: 0 of 1 record."),
+        (
+            Fetching(FetchStage.REST, 0, 1),
+            "Your open work is here. Fetching everything else: 0 of about 1 record.",
+        ),
         (Fetching(FetchStage.WORK), "Fetching what is still missing."),
         (
             Fetching(FetchStage.REST, 5_000, 100_000),

@@ -6326,8 +6326,16 @@
         <translation>Noch Fehlendes wird geholt.</translation>
     </message>
     <message>
+        <source>Fetching your open work: {done} of {total} record.</source>
+        <translation>Offene Aufträge werden geholt: {done} von {total} Datensatz.</translation>
+    </message>
+    <message>
         <source>Fetching your open work: {done} of {total} records.</source>
         <translation>Offene Aufträge werden geholt: {done} von {total} Datensätzen.</translation>
+    </message>
+    <message>
+        <source>Your open work is here. Fetching everything else: {done} of about {total} record.</source>
+        <translation>Die offenen Aufträge sind da. Alles andere wird geholt: {done} von etwa {total} Datensatz.</translation>
     </message>
     <message>
         <source>Your open work is here. Fetching everything else: {done} of about {total} records.</source>

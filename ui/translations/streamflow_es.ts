@@ -464,7 +464,7 @@
     </message>
     <message>
         <source>{text} – saved on this device</source>
-        <translation>{text} – guardado en este dispositivo</translation>
+        <translation>{text} – se ha guardado en este dispositivo</translation>
     </message>
 </context>
 <context>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Customer deleted – saved on this device</source>
-        <translation>Cliente eliminado – guardado en este dispositivo</translation>
+        <translation>Cliente eliminado – se ha guardado en este dispositivo</translation>
     </message>
 </context>
 <context>
@@ -1122,7 +1122,7 @@
     </message>
     <message>
         <source>Brought back – saved on this device.</source>
-        <translation>Recuperado – guardado en este dispositivo.</translation>
+        <translation>Recuperado – se ha guardado en este dispositivo.</translation>
     </message>
 </context>
 <context>
@@ -1786,11 +1786,11 @@
     </message>
     <message>
         <source>Merged – saved on this device</source>
-        <translation>Combinados – guardado en este dispositivo</translation>
+        <translation>Combinados – se ha guardado en este dispositivo</translation>
     </message>
     <message>
         <source>Work order made – saved on this device</source>
-        <translation>Orden creada – guardado en este dispositivo</translation>
+        <translation>Orden creada – se ha guardado en este dispositivo</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2054,7 +2054,7 @@
     </message>
     <message>
         <source>Entered again – saved on this device.</source>
-        <translation>Introducido de nuevo – guardado en este dispositivo.</translation>
+        <translation>Introducido de nuevo – se ha guardado en este dispositivo.</translation>
     </message>
     <message>
         <source>Let go. It stays only in the server&apos;s own backups.</source>
@@ -2561,7 +2561,7 @@
     </message>
     <message>
         <source>{name} – saved on this device</source>
-        <translation>{name} – guardado en este dispositivo</translation>
+        <translation>{name} – se ha guardado en este dispositivo</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3033,11 +3033,11 @@
     </message>
     <message>
         <source>Handed in – saved on this device</source>
-        <translation>Entregada – guardado en este dispositivo</translation>
+        <translation>Entregada – se ha guardado en este dispositivo</translation>
     </message>
     <message>
         <source>Approved – saved on this device</source>
-        <translation>Aprobada – guardado en este dispositivo</translation>
+        <translation>Aprobada – se ha guardado en este dispositivo</translation>
     </message>
     <message>
         <source>What is {name} to change? They read this beside the week.</source>
@@ -3053,7 +3053,7 @@
     </message>
     <message>
         <source>Returned – saved on this device</source>
-        <translation>Devuelta – guardado en este dispositivo</translation>
+        <translation>Devuelta – se ha guardado en este dispositivo</translation>
     </message>
 </context>
 <context>
@@ -3474,7 +3474,7 @@
     </message>
     <message>
         <source>Removed – saved on this device</source>
-        <translation>Quitado – guardado en este dispositivo</translation>
+        <translation>Quitado – se ha guardado en este dispositivo</translation>
     </message>
     <message>
         <source>{paid} of {limit}</source>
@@ -3486,7 +3486,7 @@
     </message>
     <message>
         <source>Corrected – saved on this device</source>
-        <translation>Corregido – guardado en este dispositivo</translation>
+        <translation>Corregido – se ha guardado en este dispositivo</translation>
     </message>
 </context>
 <context>
@@ -6036,23 +6036,23 @@
     </message>
     <message>
         <source>{what} {at:%H:%M:%S} – saved on this device</source>
-        <translation>{what} {at:%H:%M:%S} – guardado en este dispositivo</translation>
+        <translation>{what} {at:%H:%M:%S} – se ha guardado en este dispositivo</translation>
     </message>
     <message>
         <source>Added {start:%H:%M} to {end:%H:%M} – saved on this device</source>
-        <translation>Añadido de {start:%H:%M} a {end:%H:%M} – guardado en este dispositivo</translation>
+        <translation>Añadido de {start:%H:%M} a {end:%H:%M} – se ha guardado en este dispositivo</translation>
     </message>
     <message>
         <source>Break from {start:%H:%M} to {end:%H:%M} – saved on this device</source>
-        <translation>Pausa de {start:%H:%M} a {end:%H:%M} – guardada en este dispositivo</translation>
+        <translation>Pausa de {start:%H:%M} a {end:%H:%M} – se ha guardado en este dispositivo</translation>
     </message>
     <message>
         <source>Left out {start:%H:%M} to {end:%H:%M} – saved on this device</source>
-        <translation>De {start:%H:%M} a {end:%H:%M} sin contar – guardado en este dispositivo</translation>
+        <translation>De {start:%H:%M} a {end:%H:%M} sin contar – se ha guardado en este dispositivo</translation>
     </message>
     <message>
         <source>Removed {time} – saved on this device</source>
-        <translation>Quitado {time} – guardado en este dispositivo</translation>
+        <translation>Quitado {time} – se ha guardado en este dispositivo</translation>
     </message>
     <message>
         <source>Choice between two values</source>
@@ -6326,8 +6326,16 @@
         <translation>Descargando lo que aún falta.</translation>
     </message>
     <message>
+        <source>Fetching your open work: {done} of {total} record.</source>
+        <translation>Descargando sus órdenes abiertas: {done} de {total} registro.</translation>
+    </message>
+    <message>
         <source>Fetching your open work: {done} of {total} records.</source>
         <translation>Descargando sus órdenes abiertas: {done} de {total} registros.</translation>
+    </message>
+    <message>
+        <source>Your open work is here. Fetching everything else: {done} of about {total} record.</source>
+        <translation>Sus órdenes abiertas ya están aquí. Descargando lo demás: {done} de aproximadamente {total} registro.</translation>
     </message>
     <message>
         <source>Your open work is here. Fetching everything else: {done} of about {total} records.</source>
