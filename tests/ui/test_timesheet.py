@@ -254,6 +254,22 @@ def test_missed_time_is_added_to_any_day_of_the_week(window: Workshop, device: P
     assert texts(window)[0] == ["Mon 2 Mar", "", "2 h 30 min", ""]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_Return])
+def test_missed_time_is_saved_by_its_key_from_any_of_its_fields(
+    window: Workshop, device: Place, qtbot: QtBot, key: Qt.Key
+) -> None:
+    page(window).add_missed()
+    form = page(window)._missed
+    fill(window, Start="13:00", End="14:00")
+    qtbot.keyClick(form._start.line, key, Qt.KeyboardModifier.ControlModifier)
+    assert (form._reason.error, held()) == ("Please say why.", "Reason")
+    form._on.setCurrentIndex(0)
+    fill(window, Reason="No tablet")
+    qtbot.keyClick(form._on, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: ["13:00", "14:00", "1 h 0 min", "Work"] in texts(window))
+    assert not form.isVisible()
+
+
 def held() -> str:
     """Where the keys are."""
     focus = QApplication.focusWidget()
