@@ -115,5 +115,6 @@ SHAPE_PAIRS: frozenset[tuple[Role, Role]] = TEXT_PAIRS | frozenset(
     + [(shape, Role.RAISED) for shape in (Role.WORK, Role.BREAK, Role.TRAVEL)]
     + [(Role.ON_BLOCK, block) for block in (Role.WORK, Role.BREAK, Role.TRAVEL)]
     + [(Role.BREAK, Role.WARN_SOFT)]
+    + [(edge, Role.BRAND_SOFT) for edge in (Role.INFO, Role.WARN, Role.BAD)]
 )
 """Shapes that carry meaning, and the ground they stand on: at least 3 : 1."""

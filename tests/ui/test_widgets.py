@@ -6,13 +6,14 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from support.paint import contrast
 from ui import look
 from ui.keys import Action
 from ui.look import TOUCH
 from ui.palette import LIGHT, Role
 from ui.rows import Row, RowsModel
 from ui.theme import Mode, Theme
-from ui.widgets.badge import Badge, BadgeValue, Outline, SyncMark, badge_size, fitted, sync_badge
+from ui.widgets.badge import Badge, BadgeValue, Outline, SyncMark, Tone, badge_size, fitted, sync_badge
 from ui.widgets.banner import Banner, BannerValue
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -26,7 +27,7 @@ from ui.widgets.pill import Connection, ConnectionPill, PillValue, pill_text
 from ui.widgets.search_line import LONGEST, SearchLine
 from ui.widgets.stat import StatTile, StatValue
 from ui.widgets.states import EmptyState, StateValue
-from ui.widgets.table import CELL_ROLE, Cell, TableView
+from ui.widgets.table import CELL_ROLE, PAD, Cell, TableView
 from ui.widgets.toast import Toast, ToastValue
 
 
@@ -142,6 +143,27 @@ def test_a_badge_is_painted_in_a_cell_that_is_too_narrow_for_its_word(
     ground = look.fill(Role.BAD_SOFT).rgb()
     colors = {picture.pixel(x, y) for x in range(0, wide, 2) for y in range(0, picture.height(), 2)}
     assert (ground in colors) is is_painted
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("outline", list(Outline))
+@pytest.mark.parametrize("tone", list(Tone))
+def test_a_badge_has_an_edge_that_is_seen_where_its_row_is_chosen(
+    tone: Tone, outline: Outline, mode: Mode, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.apply(mode)
+    badge = BadgeValue("New", tone, outline=outline)
+    model = RowsModel(("",))
+    model.set_rows((Row("one", (Cell(badges=(badge,)),)),))
+    table = TableView("Badges")
+    table.setModel(model)
+    qtbot.addWidget(table)
+    table.selectRow(0)
+    picture = table.viewport().grab().toImage()
+    middle = table.visualRect(model.index(0, 0)).center().y()
+    across = [picture.pixelColor(x, middle) for x in range(PAD + badge_size(badge).width() + 6)]
+    edge = max(contrast(across[-1], color) for color in across[PAD - 2 : PAD + 3])
+    assert edge >= 3.0
 
 
 def test_badge_and_stat_tile_are_read_out(qtbot: QtBot) -> None:

@@ -160,7 +160,7 @@ def _paint_card(painter: QPainter, box: QRectF, cell: Cell, ground: Role) -> Non
         if size.width() > room:
             break
         at = QRectF(right - size.width(), box.top() + (high - size.height()) / 2, size.width(), size.height())
-        paint_badge(painter, at, shown)
+        paint_badge(painter, at, shown, ground)
         right = at.left() - look.px(_GAP)
     first = QRectF(box.left(), box.top(), right - box.left(), high)
     _write(painter, first, cell.strong, Kind.STRONG, Role.TEXT, ground)

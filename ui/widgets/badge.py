@@ -5,7 +5,7 @@ from enum import Enum
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sync.language import translate
@@ -92,28 +92,30 @@ def fitted(value: BadgeValue, room: float) -> BadgeValue:
     return value if badge_size(value).width() <= room else _shortened(value, int(room), look.current().scale)
 
 
-def paint_badge(painter: QPainter, box: QRectF, value: BadgeValue) -> None:
+def paint_badge(painter: QPainter, box: QRectF, value: BadgeValue, on: Role = Role.SURFACE) -> None:
     """The same few over and over, so each is drawn once."""
     worn, density = look.current(), painter.device().devicePixelRatio()
-    painter.drawPixmap(box.topLeft(), _picture(value, worn.scale, worn.dark, density))
+    painter.drawPixmap(box.topLeft(), _picture(value, on, worn.scale, worn.dark, density))
 
 
 @lru_cache(maxsize=200)
-def _picture(value: BadgeValue, _scale: float, _is_dark: bool, density: float) -> QPixmap:
+def _picture(value: BadgeValue, on: Role, _scale: float, _is_dark: bool, density: float) -> QPixmap:
     size = badge_size(value)
     made = QPixmap(size * density)
     made.setDevicePixelRatio(density)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw(painter, QRectF(QPointF(), size), value)
+    _draw(painter, QRectF(QPointF(), size), value, on)
     painter.end()
     return made
 
 
-def _draw(painter: QPainter, box: QRectF, value: BadgeValue) -> None:
+def _draw(painter: QPainter, box: QRectF, value: BadgeValue, on: Role) -> None:
+    """On a coloured ground, which its own may be like, it has an edge."""
     ink, ground = value.tone.value
-    _paint_outline(painter, box, value.outline, ground)
+    edge = look.shape(ink, on) if on is Role.BRAND_SOFT else None
+    _paint_outline(painter, box, value.outline, look.fill(ground), edge)
     inner = box.adjusted(look.px(9), 0, -look.px(4), 0)
     color = look.ink(ink, ground)
     if value.sign:
@@ -123,15 +125,15 @@ def _draw(painter: QPainter, box: QRectF, value: BadgeValue) -> None:
     canvas.write(painter, inner, value.word, look.font(Kind.LABEL), color)
 
 
-def _paint_outline(painter: QPainter, box: QRectF, outline: Outline, ground: Role) -> None:
-    color = look.fill(ground)
+def _paint_outline(painter: QPainter, box: QRectF, outline: Outline, ground: QColor, edge: QColor | None) -> None:
     if outline is Outline.CUT:
-        painter.setBrush(color)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPolygon(_cut_corners(box, box.height() * 0.4))
+        inset = 0.5 if edge else 0
+        painter.setBrush(ground)
+        painter.setPen(edge or Qt.PenStyle.NoPen)
+        painter.drawPolygon(_cut_corners(box.adjusted(inset, inset, -inset, -inset), box.height() * 0.4))
         return
     radius = {Outline.SQUARE: 1.0, Outline.ROUND: look.px(6), Outline.PILL: box.height() / 2}[outline]
-    canvas.rounded(painter, box, radius, color)
+    canvas.rounded(painter, box, radius, ground, edge)
 
 
 def _cut_corners(box: QRectF, cut: float) -> QPolygonF:

@@ -129,7 +129,8 @@ def _paint_cell(painter: QPainter, box: QRectF, cell: Cell, faces: _Faces, *, is
         if box.width() < size.width():
             return
         top = box.center().y() - size.height() / 2
-        paint_badge(painter, QRectF(box.left(), top, size.width(), size.height()), shown)
+        at = QRectF(box.left(), top, size.width(), size.height())
+        paint_badge(painter, at, shown, faces.grounds[is_selected])
         box = box.adjusted(size.width() + look.px(BADGE_GAP), 0, 0, 0)
 
 
