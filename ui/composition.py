@@ -120,13 +120,29 @@ def _screens(
         return bridge.status.waiting
 
     orders, weeks = session.work_orders.count_mine, session.weeks.waiting_count
+    mine, to_approve = translate("screens", "Handed to you: {count}"), translate("screens", "To approve: {count}")
+    to_send, to_decide = translate("screens", "Not sent yet: {count}"), translate("screens", "To decide: {count}")
     return (
         Screen("today", translate("screens", "Today"), "clock", lambda: TodayScreen(place()), shows_clock=False),
-        Screen("work-orders", translate("screens", "Work orders"), "clipboard-list", later("work-orders"), orders),
+        Screen(
+            "work-orders",
+            translate("screens", "Work orders"),
+            "clipboard-list",
+            later("work-orders"),
+            orders,
+            counts=mine,
+        ),
         Screen("leads", translate("screens", "Leads"), "user-plus", later("leads")),
-        Screen("timesheet", translate("screens", "Timesheet"), "calendar-days", later("timesheet"), weeks),
+        Screen(
+            "timesheet",
+            translate("screens", "Timesheet"),
+            "calendar-days",
+            later("timesheet"),
+            weeks,
+            counts=to_approve,
+        ),
         Screen("customers", translate("screens", "Customers"), "building-2", later("customers")),
-        Screen("sync", translate("screens", "Sync"), "refresh-cw", later("sync"), unsent, device),
+        Screen("sync", translate("screens", "Sync"), "refresh-cw", later("sync"), unsent, device, counts=to_send),
         Screen(
             "attention",
             translate("screens", "Needs attention"),
@@ -135,6 +151,7 @@ def _screens(
             lambda: bridge.status.attention,
             device,
             is_attention=True,
+            counts=to_decide,
         ),
         Screen("settings", translate("screens", "Settings"), "settings", later("settings", appearance), section=device),
     )

@@ -41,6 +41,8 @@ class Screen:
     is_attention: bool = False
     shows_clock: bool = True
     """False where the page itself has the large clock."""
+    counts: str = "{count}"
+    """The number beside its name, with words that say what it is of."""
 
 
 class Shell(QMainWindow):
@@ -163,7 +165,8 @@ class Shell(QMainWindow):
         if counts != self._counts:
             self._counts = dict(counts)
             for key, count in counts.items():
-                self.sidebar.item(key).set_count(count, attention=self._screens[key].is_attention)
+                screen = self._screens[key]
+                self.sidebar.item(key).set_count(count, screen.counts, attention=screen.is_attention)
             self._fit_sidebar()
 
     def set_running(self, running: Running | None) -> None:

@@ -1,14 +1,17 @@
 """Work orders in the window: the list, the way of one, and a new one."""
 
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAccessible, QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from client.views import Activity, Mark
 from support.crawler import crawl
 from support.desk import Desk
+from support.window import open_copy, open_window, settle
 from sync.rules import next_statuses
 from sync.terms import AnswerKind, Role, Status
 from ui import look, record_words
@@ -16,6 +19,7 @@ from ui.links import map_url, phone_url
 from ui.look import Kind
 from ui.theme import Mode, Theme
 from ui.widgets.badge import badge_size
+from ui.widgets.text import Text
 from ui.work_orders import WorkOrdersScreen, steps
 from ui.work_orders.detail import WorkOrderPage
 from ui.work_orders.new_form import NewWorkOrderPage
@@ -77,6 +81,35 @@ def test_the_list_filters_and_opens(desk: Desk, orders: WorkOrdersScreen, order_
     assert shown(desk).order_id == order_id
     desk.press("Esc")
     assert orders.isVisible()
+
+
+def test_the_sidebar_and_the_page_say_what_they_count(
+    company: Path, tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    """A crew lead has more on this device than is handed to them."""
+    with open_copy(company, tmp_path, "lead") as device:
+        session = device.session
+        fields = {"title": "Meter room", "assignee_id": session.profile.user_id, "status": Status.ASSIGNED}
+        session.work_orders.create(fields)
+        with open_window(session, theme, qtbot) as window:
+            shell = window.place.shell
+            shell.show_screen("work-orders")
+            settle(window, qtbot)
+            item, page = shell.sidebar.item("work-orders"), shell.page("work-orders")
+            assert isinstance(page, WorkOrdersScreen)
+            assert item.accessibleDescription() == "Handed to you: 1"
+            assert item.toolTip() == "Work orders (Ctrl 2)\nHanded to you: 1"
+            assert said(page) == ["Work orders", "Handed to you: 1"]
+            assert page.list.model.rowCount() == 3
+            assert crawl(shell) == []
+            page.search.setText("meter")
+            settle(window, qtbot)
+            assert said(page) == ["Work orders"]
+
+
+def said(page: WorkOrdersScreen) -> list[str]:
+    """Beside the number, at the top."""
+    return [one.text() for one in page._top.findChildren(Text) if one.isVisible()]
 
 
 def test_no_title_no_status_and_no_time_lacks_room(desk: Desk, orders: WorkOrdersScreen, theme: Theme) -> None:

@@ -3864,6 +3864,10 @@
         <translation>Dieser Auftrag ist nicht mehr auf diesem Gerät.</translation>
     </message>
     <message>
+        <source>Handed to you: {count}</source>
+        <translation>Ihnen zugewiesen: {count}</translation>
+    </message>
+    <message>
         <source>Work order saved on this device</source>
         <translation>Auftrag auf diesem Gerät gespeichert</translation>
     </message>
@@ -5795,6 +5799,22 @@
     <message>
         <source>This device</source>
         <translation>Dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Handed to you: {count}</source>
+        <translation>Ihnen zugewiesen: {count}</translation>
+    </message>
+    <message>
+        <source>To approve: {count}</source>
+        <translation>Freizugeben: {count}</translation>
+    </message>
+    <message>
+        <source>Not sent yet: {count}</source>
+        <translation>Noch nicht gesendet: {count}</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>Zu klären: {count}</translation>
     </message>
     <message>
         <source>Today</source>

@@ -3864,6 +3864,10 @@
         <translation>Esta orden ya no está en este dispositivo.</translation>
     </message>
     <message>
+        <source>Handed to you: {count}</source>
+        <translation>Asignadas a usted: {count}</translation>
+    </message>
+    <message>
         <source>Work order saved on this device</source>
         <translation>Orden guardada en este dispositivo</translation>
     </message>
@@ -5795,6 +5799,22 @@
     <message>
         <source>This device</source>
         <translation>Este dispositivo</translation>
+    </message>
+    <message>
+        <source>Handed to you: {count}</source>
+        <translation>Asignadas a usted: {count}</translation>
+    </message>
+    <message>
+        <source>To approve: {count}</source>
+        <translation>Por aprobar: {count}</translation>
+    </message>
+    <message>
+        <source>Not sent yet: {count}</source>
+        <translation>Sin enviar: {count}</translation>
+    </message>
+    <message>
+        <source>To decide: {count}</source>
+        <translation>Por revisar: {count}</translation>
     </message>
     <message>
         <source>Today</source>

@@ -37,11 +37,14 @@ class NavItem(Pressable):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(f"{title} ({key_hint})" if key_hint else title)
+        self._tip = f"{title} ({key_hint})" if key_hint else title
+        self.setToolTip(self._tip)
 
-    def set_count(self, count: int, *, attention: bool = False) -> None:
+    def set_count(self, count: int, says: str = "{count}", *, attention: bool = False) -> None:
         self._count, self._is_attention = count, attention
-        self.setAccessibleDescription(words.number_text(count) if count else "")
+        said = says.format(count=words.number_text(count)) if count else ""
+        self.setAccessibleDescription(said)
+        self.setToolTip("\n".join(filter(None, (self._tip, said))))
         self.updateGeometry()
         self.update()
 

@@ -1,7 +1,7 @@
 """The list of work orders, with the filters that people in the field need."""
 
 from collections.abc import Collection
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
@@ -11,7 +11,7 @@ from client.work_orders import NOT_DONE, Whose
 from sync.kinds import Kind
 from sync.language import marked
 from sync.terms import Status
-from ui import look, record_words
+from ui import look, record_words, words
 from ui.drafts import Typed
 from ui.going import remember
 from ui.keys import Action
@@ -106,6 +106,13 @@ class WorkOrdersScreen(LivePage):
 
     def _show_count(self, count: int) -> None:
         self._top.set_count(count, self.tr("Number of work orders"))
+        self._place.reader.do(self._place.session.work_orders.count_mine, partial(self._show_mine, count))
+
+    def _show_mine(self, shown: int, mine: int) -> None:
+        """What the sidebar counts, so that nobody takes it for the number of all."""
+        is_told = mine not in (0, shown) and not self._is_filtered
+        text = self.tr("Handed to you: {count}").format(count=words.number_text(mine))
+        self._top.set_detail(text if is_told else "")
 
     def _open_page(self, order_id: str) -> WorkOrderPage:
         remember(self._place, Kind.WORK_ORDER, order_id)
