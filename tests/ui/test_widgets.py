@@ -2,7 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -378,22 +379,21 @@ def test_card_keeps_spare_height_at_its_end(qtbot: QtBot) -> None:
     assert row.y() < 100
 
 
-def test_an_unfocused_choice_lets_the_page_scroll(qtbot: QtBot) -> None:
-    choice = Choice(("New", "Quoted"))
-    qtbot.addWidget(choice)
-    choice.show()
-    choice.clearFocus()
-    _turn_wheel(choice)
+@pytest.mark.parametrize("has_focus", [False, True])
+def test_a_choice_lets_the_page_scroll(qtbot: QtBot, has_focus: bool) -> None:
+    """The turn comes in through the window, as a person's does: on its way it gives the focus to who wants it."""
+    page, line, choice = QWidget(), QLineEdit(), Choice(("New", "Quoted"))
+    column = QVBoxLayout(page)
+    column.addWidget(line)
+    column.addWidget(choice)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    (choice if has_focus else line).setFocus()
+    QTest.wheelEvent(page.windowHandle(), QPointF(choice.geometry().center()), QPoint(0, -120))
     assert choice.currentText() == "New"
-
-
-def _turn_wheel(widget: QWidget) -> None:
-    middle = QPointF(widget.rect().center())
-    event = QWheelEvent(
-        middle, widget.mapToGlobal(middle), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(widget, event)
+    assert choice.hasFocus() is has_focus
 
 
 def test_a_book_that_is_pasted_is_not_searched_for(qtbot: QtBot) -> None:

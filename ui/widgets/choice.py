@@ -1,6 +1,6 @@
 """A drop-down list that does not change by an accidental turn of the wheel."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -14,6 +14,7 @@ class Choice(QComboBox):
     def __init__(self, options: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.addItems(list(options))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # of itself it takes the focus from whoever scrolls past it
         dress_offers(self.view(), "")
 
     def showPopup(self) -> None:
@@ -21,10 +22,7 @@ class Choice(QComboBox):
         super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()  # the page scrolls on
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
