@@ -23,9 +23,11 @@ _SHOW_LOADING_AFTER = 150
 class ListTable(TableView):
     """Columns share the width by weight; the less needed ones go where it is narrow."""
 
-    def __init__(self, name: str, columns: tuple[Column, ...]) -> None:
+    def __init__(self, name: str, model: PagedModel) -> None:
         super().__init__(name)
-        self._columns = columns
+        self._model = model
+        self.setModel(model)
+        model.filled.connect(self.fit)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(look.px(40))
 
@@ -35,13 +37,17 @@ class ListTable(TableView):
 
     def fit(self) -> None:
         room = self.viewport().width()
-        shown = [column for column in self._columns if look.px(column.needs) <= room]
+        columns = self._model.columns
+        shown = [column for column in columns if look.px(self._needs(column)) <= room]
         shares = sum(column.share for column in shown)
         left = max(0, room - sum(look.px(column.least) for column in shown))
-        for position, column in enumerate(self._columns):
+        for position, column in enumerate(columns):
             self.setColumnHidden(position, column not in shown)
             if column in shown:
                 self.setColumnWidth(position, look.px(column.least) + left * column.share // shares)
+
+    def _needs(self, column: Column) -> int:
+        return column.needs if self._model.is_filled(column) else max(column.needs, column.empty_needs)
 
 
 def room_for(badges: Iterable[BadgeValue]) -> int:
@@ -68,8 +74,7 @@ class ListView(Card):
         super().__init__(margin=4)
         self.setAccessibleName(name)
         self.model = PagedModel(reader, columns, self)
-        self.table = ListTable(name, columns)
-        self.table.setModel(self.model)
+        self.table = ListTable(name, self.model)
         self._selected = ""
         self._stack = QStackedWidget()
         self.add(self._stack, 1)

@@ -21,7 +21,7 @@ from ui.writer import Writer
 
 PAGE = 100
 _KEPT, _AT_ONCE = 12, 3
-_UNREAD = Cell("…", is_muted=True)
+_UNREAD, _NOTHING = Cell("…", is_muted=True), Cell()
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -29,13 +29,14 @@ _NOWHERE = QModelIndex()
 @dataclass(frozen=True)
 class Column:
     """`least` is its own, at the usual size of letters, and `share` weighs what is left beyond that; the column is left
-    out where the list is narrower than `needs`."""
+    out where the list is narrower than `needs`, and while nothing is in it where it is narrower than `empty_needs`."""
 
     title: str
     cell: Callable[[Any], Cell]
     share: int = 1
     needs: int = 0
     least: int = 0
+    empty_needs: int = 0
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class _Answer:
 class PagedModel(QAbstractTableModel):
     counted = Signal(int)
     """The number of rows is known anew; told after each read, also when it is the same."""
+    filled = Signal()
+    """There is something in other columns than before."""
     failed = Signal(object)
     """A StreamFlowError; the rows shown before stay."""
 
@@ -69,6 +72,7 @@ class PagedModel(QAbstractTableModel):
         self._pages: dict[int, tuple[Any, ...]] = {}
         self._wanted: list[int] = []
         self._seen = [0]
+        self._filled: frozenset[Column] = frozenset()
         self._is_reading = False
         self._is_outdated = False
 
@@ -99,6 +103,10 @@ class PagedModel(QAbstractTableModel):
                 if item.id == record_id:
                     return number * PAGE + position
         return None
+
+    def is_filled(self, column: Column) -> bool:
+        """As far as it has been read."""
+        return column in self._filled
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else self._count
@@ -156,6 +164,7 @@ class PagedModel(QAbstractTableModel):
                 self._pages = {}
                 self._set_count(answer.count)
             self._keep(answer.pages, before)
+            self._look_what_is_filled(answer)
         if self._wanted or self._is_outdated:
             self._read()
         elif answer.count is not None:
@@ -172,6 +181,16 @@ class PagedModel(QAbstractTableModel):
         self._pages = dict([*kept.items(), *pages.items()][-_KEPT:])
         if self._count and any(before.get(number) != page for number, page in pages.items()):
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
+
+    def _look_what_is_filled(self, answer: _Answer) -> None:
+        """What was found once stays until the list is read anew: columns don't come and go while one scrolls."""
+        before = self._filled
+        items = [item for page in answer.pages.values() for item in page]
+        asked = [column for column in self.columns if column.empty_needs]
+        found = frozenset(column for column in asked if any(column.cell(item) != _NOTHING for item in items))
+        self._filled = found if answer.count is not None else before | found
+        if self._filled != before:
+            self.filled.emit()
 
     def _set_count(self, count: int) -> None:
         """Rows come and go at the end, so that scrolling and selection stay where they are."""

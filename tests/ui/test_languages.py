@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from client.amounts import parse_money
@@ -25,6 +34,7 @@ from ui.look import Kind as LookKind
 from ui.shell import Shell
 from ui.theme import Mode, Theme
 from ui.timesheet import TimesheetScreen
+from ui.widgets.choice import Choice
 from ui.widgets.switch import Switch
 from ui.widgets.table import PAD
 from ui.writer import Writer
@@ -117,6 +127,29 @@ def test_every_screen_fits_its_words_and_none_is_left_in_english(desk: Desk, lan
         assert is_wide_enough(shell), view
         assert crawl(shell) == [], view
         assert english(shell, language) == set(), view
+
+
+@pytest.mark.parametrize("language", ["de", "es"], indirect=True)
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_choice_loses_a_letter_of_what_it_offers(desk: Desk, theme: Theme, scale: float) -> None:
+    theme.apply(Mode.LIGHT, scale)
+    desk.window.place.shell.resize(1024, 640)
+    cut = [
+        choice.itemText(place)
+        for key in desk.window.place.shell.keys
+        for choice in desk.show(key).findChildren(Choice)
+        for place in range(choice.count())
+        if choice.isVisible() and room_of(choice) < choice.fontMetrics().horizontalAdvance(choice.itemText(place))
+    ]
+    assert cut == []
+
+
+def room_of(choice: Choice) -> int:
+    """For its text, which Qt writes one pixel within this place on each side."""
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    return choice.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, choice).width() - 2
 
 
 class Line:

@@ -205,6 +205,30 @@ def test_columns_give_way_where_it_is_narrow(view: ListView, reader: Writer, qtb
     qtbot.waitUntil(lambda: view.table.isColumnHidden(1))
 
 
+@pytest.mark.parametrize(("wide", "without"), [(360, True), (640, False)])
+def test_a_column_with_nothing_in_it_gives_its_room_away_where_it_is_narrow(
+    wide: int, without: bool, reader: Writer, qtbot: QtBot
+) -> None:
+    marked = {"row 150"}
+    name_only = Column("Name", lambda item: Cell(strong=item.id))
+    marks = Column("", lambda item: Cell("sent" if item.id in marked else ""), empty_needs=500)
+    view = ListView("Rows", (name_only, marks), reader, lambda: EMPTY)
+    qtbot.addWidget(view)
+    view.resize(wide, 480)
+    view.show()
+    view.show_listing(Rows(300).listing())
+    settle(qtbot, view.model, reader)
+    assert view.table.isColumnHidden(1) is without
+    for row in (150, 0):
+        name(view.model, row)
+        settle(qtbot, view.model, reader)
+        assert not view.table.isColumnHidden(1), "what was found once stays while one scrolls"
+    marked.clear()
+    view.model.refetch()
+    settle(qtbot, view.model, reader)
+    assert view.table.isColumnHidden(1) is without
+
+
 @pytest.mark.parametrize("is_built_ahead", [True, False])
 def test_a_screen_s_list_is_read_once_when_it_is_first_shown(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, is_built_ahead: bool

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from support.paint import contrast
@@ -165,6 +165,16 @@ def test_a_badge_has_an_edge_that_is_seen_where_its_row_is_chosen(
     across = [picture.pixelColor(x, middle) for x in range(PAD + badge_size(badge).width() + 6)]
     edge = max(contrast(across[-1], color) for color in across[PAD - 2 : PAD + 3])
     assert edge >= 3.0
+
+
+def test_a_choice_that_has_too_little_room_ends_in_dots(qtbot: QtBot) -> None:
+    choice = Choice(("Newest first", "By name"))
+    qtbot.addWidget(choice)
+    option = QStyleOptionComboBox()
+    for wide, last in ((choice.sizeHint().width(), "t"), (110, "…")):
+        choice.resize(wide, choice.sizeHint().height())
+        choice.initStyleOption(option)
+        assert (option.currentText[:3], option.currentText[-1]) == ("New", last)
 
 
 def test_badge_and_stat_tile_are_read_out(qtbot: QtBot) -> None:

@@ -135,5 +135,5 @@ _COLUMNS = (
     Column(marked("columns", "Phone"), _phone, 20),
     Column(marked("columns", "E-mail"), _email, 28, needs=860),
     Column(marked("columns", "Address"), _address, 32, needs=560),
-    Column("", _mark, 22),
+    Column("", _mark, 22, empty_needs=920),
 )

@@ -11,6 +11,9 @@ from ui.list_view import room_for
 from ui.paged import Column
 from ui.widgets.table import Cell
 
+_ROOMY = 760
+"""From here on names have room enough beside a column that mostly has nothing in it."""
+
 
 def _name(line: LeadLine) -> Cell:
     return Cell(strong=line.name)
@@ -47,5 +50,5 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
         Column(marked("columns", "Address"), _address, 12, needs=780, least=80),
         Column(marked("columns", "Stage"), _stage, 1, least=stages),
         Column(marked("columns", "Value"), _value, 1, needs=700, least=96),
-        Column("", news, 1, least=marks),
+        Column("", news, 1, least=marks, empty_needs=_ROOMY),
     )

@@ -108,7 +108,6 @@ class LeadFilters(QWidget):
             (self.sort, self.tr("Order")),
         ):
             choice.setAccessibleName(name)
-            choice.setMinimumWidth(look.px(130))
         choices = QWidget()
         line = QHBoxLayout(choices)
         line.setContentsMargins(0, 0, 0, 0)

@@ -63,7 +63,6 @@ class ChangesCard(Card):
         self.which = Choice((self.tr("All changes"), self.tr("Waiting"), self.tr("Sent")))
         super().__init__(self.tr("Changes"), self.which, margin=14)
         self.which.setAccessibleName(self.tr("Which changes"))
-        self.which.setMinimumWidth(look.px(140))
         self._zone = zone
         self._items: tuple[SyncItem, ...] = ()
         titles = (self.tr("Change"), self.tr("Record"), self.tr("Made"), self.tr("State"), self.tr("Tries"), "")

@@ -11,7 +11,7 @@ from client.work_orders import NOT_DONE, Whose
 from sync.kinds import Kind
 from sync.language import marked
 from sync.terms import Status
-from ui import look, record_words, words
+from ui import record_words, words
 from ui.drafts import Typed
 from ui.going import remember
 from ui.keys import Action
@@ -219,7 +219,6 @@ class WorkOrdersScreen(LivePage):
         filters.setSpacing(10)
         filters.addWidget(self.search, 1)
         for choice in (self._whose, self._status):
-            choice.setMinimumWidth(look.px(130))
             filters.addWidget(choice)
         page = page_layout(self)
         page.setSpacing(12)
