@@ -37,7 +37,8 @@ class WeekDesk:
         entries = [one.entry for one in self._entries.entries(user, days[0], days[-1], now)]
         total = week_totals(entries, settings, now).get(days[0])
         worked = timedelta(seconds=total.worked if total else 0)
-        looked_at = Sheet(user, self._people.name(user), days[0], digest_of(entries), worked)
+        is_running = any(entry.is_open and not entry.is_unresolved for entry in entries)
+        looked_at = Sheet(user, self._people.name(user), days[0], digest_of(entries), worked, is_running=is_running)
         return self._with_step(looked_at, self._sheets.of_week(user, days[0]), has_time=bool(entries))
 
     def find(self, sheet_id: str) -> tuple[str, date] | None:

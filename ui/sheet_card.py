@@ -33,6 +33,14 @@ class SheetCard(Card):
         self._badge, self._mark = Badge(BadgeValue("")), Badge(BadgeValue(""))
         self._text = Text("", wrap=True)
         self._changed = Text("", ink=Role.WARN, wrap=True)
+        self._running = Text(
+            self.tr(
+                "Time is still running. What is clocked after handing in counts as well: "
+                "the week then says that it has changed, and can be handed in again."
+            ),
+            ink=Role.MUTED,
+            wrap=True,
+        )
         self._hand_in = Button(self.tr("Hand in this week"), ButtonKind.PRIMARY)
         self._approve = Button(self.tr("Approve"), ButtonKind.PRIMARY)
         self._return = Button(self.tr("Return…"))
@@ -56,7 +64,9 @@ class SheetCard(Card):
         self._text.setText(sentence(sheet, self._is_own(sheet), self._place.zone))
         self._changed.setText(changed_text(sheet))
         self._changed.setVisible(bool(self._changed.text()))
-        self._hand_in.setVisible(sheet.may_hand_in and not sheet.may_approve)
+        may_hand_in = sheet.may_hand_in and not sheet.may_approve
+        self._running.setVisible(may_hand_in and sheet.is_running)
+        self._hand_in.setVisible(may_hand_in)
         self._approve.setVisible(sheet.may_approve)
         self._return.setVisible(sheet.may_return)
         self.setVisible(sheet.status is not None or sheet.may_hand_in)
@@ -70,6 +80,7 @@ class SheetCard(Card):
         said.setSpacing(4)
         said.addWidget(self._text)
         said.addWidget(self._changed)
+        said.addWidget(self._running)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self._badge)

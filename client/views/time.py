@@ -153,6 +153,7 @@ class Sheet:
     status: SheetStatus | None = None
     stepped_worked: timedelta = timedelta()
     is_changed: bool = False  # something was recorded or corrected since the last step
+    is_running: bool = False  # the clock counts into this week: it will change by itself
     comment: str = ""
     by: str = ""  # who took the last step; empty until the server has said so
     at: datetime | None = None

@@ -34,6 +34,18 @@ def sentence(trouble: pytest.ExceptionInfo[InvalidInput]) -> str:
     return " ".join(problem.message for problem in trouble.value.problems)
 
 
+def test_a_week_that_the_clock_counts_into_says_so(crew: Crew) -> None:
+    mine = crew.worker.weeks
+    assert not mine.sheet(WEEK).is_running
+    crew.worker.time.clock_in()
+    today = crew.worker.time.today().day
+    assert mine.sheet(today).is_running
+    assert not mine.sheet(today - timedelta(days=7)).is_running
+    crew.clock.advance(3_600)
+    crew.worker.time.clock_out()
+    assert not mine.sheet(today).is_running
+
+
 def check_the_way(crew: Crew) -> None:
     mine = crew.worker.weeks
     assert not mine.sheet(WEEK).may_hand_in

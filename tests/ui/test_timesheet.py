@@ -293,6 +293,25 @@ def test_a_week_is_handed_in_and_says_what_changed_since(window: Workshop, devic
     assert crawl(window.place.shell) == []
 
 
+def test_handing_in_says_beforehand_that_time_is_running_and_what_becomes_of_it(
+    window: Workshop, device: Place, clock: FakeClock, qtbot: QtBot
+) -> None:
+    device.session.time.clock_in()
+    qtbot.waitUntil(lambda: len(said(window)) == 3)
+    assert said(window)[1] == (
+        "Time is still running. What is clocked after handing in counts as well: "
+        "the week then says that it has changed, and can be handed in again."
+    )
+    assert crawl(window.place.shell) == []
+    press(qtbot, window, "Hand in this week")
+    qtbot.waitUntil(lambda: said(window) == ["It waits for your crew lead or the office."])
+    clock.advance(3_600)
+    device.session.time.clock_out()
+    qtbot.waitUntil(lambda: said(window)[-1] == "Hand in this week")
+    assert said(window)[1].startswith("Changed since it was handed in")
+    assert len(said(window)) == 3, "nothing runs any more"
+
+
 def test_a_crew_lead_returns_and_approves_and_the_week_is_locked(
     company: Path, tmp_path: Path, clock: FakeClock, theme: Theme, qtbot: QtBot
 ) -> None:

@@ -3020,6 +3020,10 @@
 <context>
     <name>SheetCard</name>
     <message>
+        <source>Time is still running. What is clocked after handing in counts as well: the week then says that it has changed, and can be handed in again.</source>
+        <translation>Die Zeit läuft noch. Was nach dem Einreichen gestempelt wird, zählt auch: Die Woche sagt dann, dass sie geändert ist, und kann noch einmal eingereicht werden.</translation>
+    </message>
+    <message>
         <source>Hand in this week</source>
         <translation>Woche einreichen</translation>
     </message>

@@ -3020,6 +3020,10 @@
 <context>
     <name>SheetCard</name>
     <message>
+        <source>Time is still running. What is clocked after handing in counts as well: the week then says that it has changed, and can be handed in again.</source>
+        <translation>El tiempo sigue corriendo. Lo que se fiche después de entregar también cuenta: la semana indica entonces que ha cambiado y se puede entregar de nuevo.</translation>
+    </message>
+    <message>
         <source>Hand in this week</source>
         <translation>Entregar esta semana</translation>
     </message>
