@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from client.session import Session
 from client.views import Entry, JobTotal, Person, Punched, Sheet, Week
@@ -338,13 +338,22 @@ class TimesheetScreen(LivePage):
         self._choose_person()
 
     def _stepped(self, sentence: str) -> None:
+        """The button that was pressed goes, and the keys with it, unless they went elsewhere meanwhile."""
+        if (held := QApplication.focusWidget()) is None or self._sheet.isAncestorOf(held):
+            self._take_keys()
         self._place.shell.toast(ToastValue(sentence))
         self.refetch()
+
+    def _take_keys(self) -> None:
+        """To the week, in the shape that it is looked at in; where nothing is in it, to where it may be completed."""
+        is_grid = self._views.buttons[1].isChecked()
+        shown = self._grid if is_grid else self._table
+        (shown if self._model.rows else self._add).setFocus()
 
     def _added(self, punched: Punched) -> None:
         self._close_forms()
         self._place.shell.toast(ToastValue(punched.sentence))
-        self._table.setFocus()
+        self._take_keys()
         self.refetch()
 
     def _offer_people(self, people: tuple[Person, ...]) -> None:
@@ -392,7 +401,7 @@ class TimesheetScreen(LivePage):
     def _corrected(self, said: str) -> None:
         self._close_forms()
         self._place.shell.toast(ToastValue(said))
-        self._table.setFocus()
+        self._take_keys()
 
 
 def waiting_text(count: int) -> str:

@@ -293,6 +293,32 @@ def test_a_week_is_handed_in_and_says_what_changed_since(window: Workshop, devic
     assert crawl(window.place.shell) == []
 
 
+@pytest.mark.parametrize(("view", "name"), [("List", "Time entries of"), ("Grid", "Hours of the week")])
+def test_the_keys_are_in_the_week_when_it_is_handed_in(
+    window: Workshop, device: Place, qtbot: QtBot, view: str, name: str
+) -> None:
+    press(qtbot, window, view)
+    press_by_key(qtbot, window, "Hand in this week")
+    qtbot.waitUntil(lambda: said(window) == ["It waits for your crew lead or the office."])
+    assert held().startswith(name)
+
+
+def test_who_went_on_while_a_week_was_handed_in_is_not_called_back(window: Workshop, qtbot: QtBot) -> None:
+    page(window).add_missed()
+    reason = page(window)._missed._why
+    reason.setFocus()
+    page(window)._sheet.stepped.emit("Handed in – saved on this device")
+    settle(window, qtbot)
+    assert reason.hasFocus()
+
+
+def press_by_key(qtbot: QtBot, window: Workshop, name: str) -> None:
+    button = next(one for one in page(window).findChildren(Button) if one.text() == name and one.isVisible())
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    settle(window, qtbot)
+
+
 def test_handing_in_says_beforehand_that_time_is_running_and_what_becomes_of_it(
     window: Workshop, device: Place, clock: FakeClock, qtbot: QtBot
 ) -> None:
@@ -333,13 +359,15 @@ def test_a_crew_lead_returns_and_approves_and_the_week_is_locked(
             assert session.weeks.sheet(None, other.id).status is SheetStatus.SUBMITTED
             assert held() == "Reason"
             fill(window, Reason="Where is Friday?")
-            press(qtbot, window, "Return the week")
+            press_by_key(qtbot, window, "Return the week")
             qtbot.waitUntil(lambda: said(window)[0] == "To change: Where is Friday?")
+            assert held().startswith("Time entries of")
             session.weeks.hand_in(session.weeks.sheet(None, other.id))
             qtbot.waitUntil(lambda: "Approve" in said(window))
             press(qtbot, window, "Return…")
-            press(qtbot, window, "Approve")
+            press_by_key(qtbot, window, "Approve")
             qtbot.waitUntil(lambda: said(window)[-1] == "Return…")
+            assert held().startswith("Time entries of")
             open_row(window, "08:00")
             correction = page(window).findChild(Correction)
             shown = [one.text() for one in correction.findChildren(Text) if one.isVisible()]
