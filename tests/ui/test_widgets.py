@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox, QVBoxLayout, QWidget
@@ -24,6 +24,7 @@ from ui.widgets.clock import ClockFace, Running, RunningClock
 from ui.widgets.columns import Columns
 from ui.widgets.field import FormField
 from ui.widgets.nav import NavItem
+from ui.widgets.page_stack import PageStack
 from ui.widgets.pill import Connection, ConnectionPill, PillValue, pill_text
 from ui.widgets.search_line import LONGEST, SearchLine
 from ui.widgets.stat import StatTile, StatValue
@@ -308,6 +309,61 @@ def test_only_rows_in_sight_are_asked_for(qtbot: QtBot) -> None:
     assert len(rows.asked) < 60
     assert table.rowHeight(60_000) >= TOUCH
     assert rows.index(3, 0).data() == "Lead 3 Saved here"
+
+
+def test_rows_in_sight_are_written_ahead_a_few_at_a_turn(qtbot: QtBot) -> None:
+    rows = Rows(100_000)
+    table = TableView("Leads")
+    qtbot.addWidget(table)
+    table.setModel(rows)
+    table.resize(600, 500)
+    table.scrollTo(rows.index(60_000, 0))
+    in_sight: set[int] = set()
+    while True:
+        rows.asked.clear()
+        if not table.write_some():
+            break
+        assert 0 < len(rows.asked) <= 5
+        assert not in_sight & rows.asked
+        in_sight |= rows.asked
+    rows.asked.clear()
+    table.grab()
+    assert in_sight == rows.asked
+    table.scrollToTop()
+    assert not table.write_some()
+
+
+class FirstPaint(QObject):
+    """What was asked for before a widget was painted."""
+
+    def __init__(self, widget: QWidget, asked: set[int]) -> None:
+        super().__init__(widget)
+        self._asked = asked
+        self.before: set[int] | None = None
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and self.before is None:
+            self.before = set(self._asked)
+        return False
+
+
+def test_a_list_is_written_before_its_page_is_painted(qtbot: QtBot) -> None:
+    rows = Rows(100_000)
+    table = TableView("Leads")
+    table.setModel(rows)
+    stack = PageStack()
+    qtbot.addWidget(stack)
+    stack.resize(600, 500)
+    stack.addWidget(QWidget())
+    stack.addWidget(table)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    first = FirstPaint(table.viewport(), rows.asked)
+    stack.turn_to(table)
+    qtbot.waitUntil(lambda: first.before is not None)
+    assert first.before == rows.asked
+    assert len(rows.asked) > 5
 
 
 def test_enter_opens_the_row_but_save_keys_pass_by(qtbot: QtBot) -> None:
