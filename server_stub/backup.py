@@ -21,6 +21,7 @@ from server_stub.database import Database, is_sqlite
 from server_stub.schema import organisation
 from sync.errors import StreamFlowError
 
+_NOT_BACKED_UP = "Nothing was backed up, and nothing was changed."
 _WOULD_BE_LOST = (
     "Nothing was changed. Devices send again what they sent in the last thirty days, but what came by REST is gone. "
     "To restore all the same, add --force."
@@ -37,10 +38,14 @@ class Restored:
 
 def back_up(database: Database, file: Path) -> Standing:
     """Copy a database that may be in use, prove the copy, and let devices know."""
+    if file.is_dir() or not file.parent.is_dir():
+        raise StreamFlowError(f"{file} can't be made: name a file in a folder that is there. {_NOT_BACKED_UP}")
     part = file.with_name(file.name + ".part")
     part.unlink(missing_ok=True)
     with database.read() as connection:
         reached = connection.execute(select(organisation.c.org, organisation.c.version)).all()
+    if not reached:
+        raise StreamFlowError(f"There is no organisation in {database.url!r}. Is it the right one? {_NOT_BACKED_UP}")
     copies = _copies(database.url)
     copies.dump(part)
     standing = copies.read(part).check()

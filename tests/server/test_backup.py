@@ -276,6 +276,21 @@ def test_what_is_no_backup_changes_nothing(world: World, tmp_path: Path, spoil: 
     assert world.server.service.database.epoch == before
 
 
+@pytest.mark.parametrize("place", ["missing/copy", "."])
+def test_a_backup_that_has_no_place_says_so(world: World, tmp_path: Path, place: str) -> None:
+    with pytest.raises(StreamFlowError, match=r"can't be made.*Nothing was backed up"):
+        backup.back_up(world.server.service.database, tmp_path / place)
+
+
+def test_an_empty_database_takes_no_backup_s_place(tmp_path: Path) -> None:
+    """A slip in `--database` makes a new one; what it would replace is perhaps the only backup there is."""
+    file = tmp_path / "copy"
+    file.write_bytes(b"last night's")
+    with closing(Database(f"sqlite:///{tmp_path}/slip.db")) as empty, pytest.raises(StreamFlowError, match="slip"):
+        backup.back_up(empty, file)
+    assert file.read_bytes() == b"last night's"
+
+
 def test_a_missing_client_program_is_named(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if world.server.service.database.is_sqlite:
         return
