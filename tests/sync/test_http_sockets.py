@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 
+from support.clock import FakeClock
 from sync.clock import SystemClock
 from sync.errors import (
     NetworkTrouble,
@@ -102,6 +103,25 @@ def test_an_upload_that_nobody_reads_ends_at_the_deadline() -> None:
             http._exchange("POST", "/v1/sync/push", Health, content=b" " * 50_000_000)
         assert time.monotonic() - started < 3
         ended.set()
+        http.close()
+
+
+def test_an_upload_that_is_taken_piece_by_piece_ends_at_the_deadline() -> None:
+    """Each piece is there in time; all of them together are not."""
+    clock, length = FakeClock(), 50_000_000
+    taken: list[int] = []
+
+    def takes_its_time(connection: socket.socket) -> None:
+        while sum(taken) < length:
+            taken.append(len(connection.recv(65_536)))
+            clock.advance(10)
+        connection.sendall(_head(len(HEALTH)) + HEALTH)
+
+    with listening(takes_its_time) as url:
+        http = HttpServer(url, clock=clock, seconds=60)
+        with pytest.raises(Unreachable):
+            http._exchange("POST", "/v1/sync/push", Health, content=b" " * length)
+        assert sum(taken) < length / 2
         http.close()
 
 
