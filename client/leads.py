@@ -93,8 +93,13 @@ class LeadDesk:
     def duplicates(
         self, phone: str = "", email: str = "", name: str = "", address: str = "", *, besides: str | None = None
     ) -> tuple[Duplicate, ...]:
-        """Who on this device has the same phone number or e-mail address, or a name and an address much like these."""
-        return self._lookalikes.of(phone, email, name, address, besides)
+        """Who on this device has the same phone number or e-mail address, or a name and an address much like these.
+
+        `besides` is the lead that is looked at: neither it nor the customer that it became is somebody else.
+        """
+        found = self._lookalikes.of(phone, email, name, address, besides)
+        lead = self._leads.get(besides) if besides else None
+        return tuple(one for one in found if lead is None or one.id != lead.record.customer_id)
 
     def problems(self, fields: Mapping[str, Any], *, is_new: bool = True) -> tuple[Problem, ...]:
         """What is wrong with a form as it stands."""

@@ -142,4 +142,4 @@ def _seconds(left: float) -> str:
         return translate("pin", "1 second")
     if whole < 120:
         return translate("pin", "{count} seconds").format(count=whole)
-    return translate("pin", "{count} minutes").format(count=whole // 60)
+    return translate("pin", "{count} minutes").format(count=ceil(whole / 60))

@@ -158,12 +158,12 @@ class SyncDesk:
             raise InvalidInput(Problem("", "gone", translate("sync_desk", TOO_LATE)))
         if item.kind is Kind.PUNCH:
             return Undone(item.what, self._punching.undo(item.record_id).sentence)
-        self._desk.file.attention.undo(key)
-        return Undone(
-            item.what,
-            translate("sync_desk", "{what}: undone, and kept in the trash for 30 days.").format(what=item.what),
-            key,
+        alone = translate("sync_desk", "{what}: undone, and kept in the trash for 30 days.")
+        along = translate(
+            "sync_desk", "{what}: undone with all that belongs to it, and kept in the trash for 30 days."
         )
+        form = alone if self._desk.file.attention.undo(key) == 1 else along
+        return Undone(item.what, form.format(what=item.what), key)
 
     def undo_last(self) -> Undone:
         """Take back what was recorded last, while it has not been sent. Raises `InvalidInput` where it has."""

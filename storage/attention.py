@@ -104,10 +104,11 @@ class Attention:
             _mint_again(tx, "trash", entries, self._clock.now(), self._new_id)
             show_entries(tx, entries)
 
-    def undo(self, key: str) -> None:
+    def undo(self, key: str) -> int:
         """Take back what has not been sent: its line goes out as a withdrawal. A create takes along what builds on it.
 
-        Raises `InvalidInput` where it was sent already, or where later changes build on a change.
+        The answer is how many changes went. Raises `InvalidInput` where it was sent already, or where later changes
+        build on a change.
         """
         with self._database.write() as tx:
             members = [entry for entry in _members(tx, "outbox", key) if not _is_withdrawn(tx, entry.key)]
@@ -118,6 +119,7 @@ class Attention:
                 raise InvalidInput(Problem("", "later_changes", message))
             entries = sorted({*members, *built_on})
             withdraw(tx, entries, self._now(), key)
+        return len(entries)
 
     def _again(self, key: str, fields: Mapping[str, Any] | None) -> str:
         with self._database.write() as tx:

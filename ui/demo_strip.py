@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui import look
@@ -32,6 +32,7 @@ class DemoStrip(QFrame):
         self._about = Text("", ink=Role.MUTED, on=Role.BACKGROUND)
         self._state = Badge(BadgeValue(""))
         self._switch = Button("")
+        self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who presses it goes on typing where they were
         self._switch.clicked.connect(self.toggle)
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 4, 20, 4)

@@ -15,6 +15,8 @@ from ui.widgets.badge import BadgeValue, Outline, Tone, sync_badge
 from ui.widgets.table import Cell
 
 NONE = "–"
+_EXAMPLE = QDate(2026, 11, 24)
+"""In which the day can't be taken for the month."""
 _STAGE_TONES = {Stage.NEW: Tone.BRAND, Stage.QUOTED: Tone.INFO, Stage.WON: Tone.BRAND}
 _STAGE_SIGNS = {Stage.WON: "check", Stage.LOST: "x"}
 _STATUS_TONES = {
@@ -139,5 +141,6 @@ def read_date(text: str, locale: QLocale | None = None) -> date:
     except ValueError:
         found = here.toDate(text.strip(), form)  # as `date_text` wrote it: 2026/11/24 in South Africa
         if not found.isValid():
-            raise
+            example = here.toString(_EXAMPLE, QLocale.FormatType.ShortFormat)
+            raise ValueError(translate("record_words", "A date, like {day}.").format(day=example)) from None
         return date(found.year(), found.month(), found.day())

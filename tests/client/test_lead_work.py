@@ -80,6 +80,15 @@ def test_lookalikes_are_found_by_number_address_and_name(owner: Session) -> None
     assert owner.leads.duplicates(name="Orchard House", address="18 Orchard Rd") == ()
 
 
+def test_the_customer_whom_a_lead_became_is_nobody_else(owner: Session) -> None:
+    lead = owner.leads.create({"name": "Orchard House", "address": "22 Orchard Road", "phone": "020 7946 0018"})
+    customer, _order = owner.leads.convert(lead)
+    owner.customers.contacts.add(customer, {"name": "Jo Brook", "phone": "020 7946 0018"})
+    wanted = ("020 7946 0018", "", "Orchard House", "22 Orchard Road")
+    assert owner.leads.duplicates(*wanted, besides=lead) == ()
+    assert customer in [one.id for one in owner.leads.duplicates(*wanted)]
+
+
 def two(owner: Session) -> tuple[str, str]:
     kept = owner.leads.create({"name": "Orchard House", "phone": "020 7946 0018"})
     other = owner.leads.create({"name": "Orchard Hse", "email": "o@orchard.example", "stage": "quoted"})

@@ -143,6 +143,17 @@ def let_all_in(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(lock.hmac, "compare_digest", lambda *_: True)
 
 
+def test_minutes_are_told_in_full(tablet: Tablet) -> None:
+    """160 seconds are not over after two minutes."""
+    pin = tablet.start()
+    pin.choose("2468", "2468")
+    for _ in range(8):
+        tablet.clock.advance(pin.wait())
+        guess(pin, 1)
+    with pytest.raises(WrongPin, match="Please wait 3 minutes"):
+        pin.enter("2468")
+
+
 def never_wait(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(lock, "_wait_after", lambda _: 0.0)
 

@@ -312,6 +312,13 @@ def test_what_is_discarded_lies_in_the_trash_and_comes_back(worker: Session, off
         worker.sync.retry(key)
 
 
+def test_what_is_undone_along_is_mentioned(worker: Session) -> None:
+    """Of a lead that is made a work order, the stage is only the last of three changes."""
+    worker.leads.convert(worker.leads.create({"name": "Mistake"}))
+    told = "Stage → Won: undone with all that belongs to it, and kept in the trash for 30 days."
+    assert worker.sync.undo_last().sentence == told
+
+
 def test_a_change_that_was_not_sent_can_be_undone(worker: Session) -> None:
     lead_id = worker.leads.create({"name": "Mistake"})
     undone = worker.sync.undo_last()

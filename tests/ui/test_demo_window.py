@@ -11,8 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from client.demo.folder import demo_folder
+from ui.demo_strip import DemoStrip
+from ui.widgets.button import Button
+from ui.writer import Writer
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -66,3 +72,26 @@ def test_a_demo_that_was_killed_goes_on_and_one_that_was_closed_is_gone(demo: De
     demo.process.send_signal(signal.SIGTERM)
     assert demo.process.wait(_PATIENCE) == 0
     assert not demo.folder.exists()
+
+
+class Line:
+    """A network that can be neither cut nor restored."""
+
+    def cut(self) -> None: ...
+
+    restore = cut
+
+
+def test_who_cuts_the_network_while_typing_goes_on_typing(qtbot: QtBot) -> None:
+    window, strip, line = QWidget(), DemoStrip(Line(), Writer("demo")), QLineEdit()
+    column = QVBoxLayout(window)
+    for part in (strip, QLineEdit(), line):
+        column.addWidget(part)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    line.setFocus()
+    with qtbot.waitSignal(strip.switched):
+        qtbot.mouseClick(strip.findChildren(Button)[0], Qt.MouseButton.LeftButton)
+    assert line.hasFocus()

@@ -230,3 +230,10 @@ def test_a_date_is_read_as_the_form_writes_it_wherever_our_languages_are_spoken(
         QLocale.setDefault(here)
         for day in (date(2026, 11, 22), date(2026, 3, 2)):
             assert record_words.read_date(record_words.date_text(day)) == day, here.name()
+
+
+@pytest.mark.parametrize(("spoken", "example"), [("en_GB", "24/11/2026"), ("de_DE", "24.11.26"), ("en_US", "11/24/26")])
+def test_what_is_no_date_is_answered_with_one(theme: Theme, spoken: str, example: str) -> None:
+    QLocale.setDefault(QLocale(spoken))
+    with pytest.raises(ValueError, match=example):
+        record_words.read_date("23/11")

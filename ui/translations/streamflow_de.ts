@@ -5493,6 +5493,13 @@
     </message>
 </context>
 <context>
+    <name>record_words</name>
+    <message>
+        <source>A date, like {day}.</source>
+        <translation>Ein Datum wie {day}.</translation>
+    </message>
+</context>
+<context>
     <name>recovery</name>
     <message>
         <source>The data file is not older than what was saved last.</source>
@@ -6423,6 +6430,10 @@
     <message>
         <source>{what}: undone, and kept in the trash for 30 days.</source>
         <translation>{what}: zurückgenommen, noch 30 Tage im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>{what}: undone with all that belongs to it, and kept in the trash for 30 days.</source>
+        <translation>{what}: samt allem, was dazugehört, zurückgenommen, noch 30 Tage im Papierkorb.</translation>
     </message>
     <message>
         <source>{records} on this device, but not on the restored server: see Set aside in Needs attention.</source>
