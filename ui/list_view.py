@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from sync.errors import StreamFlowError
 from ui import look
+from ui.arriving import enter
 from ui.paged import Column, Listing, PagedModel
 from ui.widgets.badge import BadgeValue, badge_size
 from ui.widgets.card import Card
@@ -102,9 +103,7 @@ class ListView(Card):
     def enter(self) -> None:
         """With the keys, at the first row where none is current."""
         if self.isVisible() and self.model.rowCount():
-            if not self.table.currentIndex().isValid():
-                self.table.selectRow(0)
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            enter(self.table)
 
     def select(self, record_id: str) -> None:
         """Marks a record's row, now or when it has been read; does not tell `chosen`."""

@@ -20,6 +20,11 @@ class Page(QWidget):
         `ui.drafts` keeps it."""
         return False
 
+    @property
+    def may_enter_list(self) -> bool:
+        """Whether nobody is turned away from anything where the keys go into the first list and take its first row."""
+        return True
+
     def step_back(self) -> bool:
         """Esc closes what is open here before it leaves the page; False where nothing is."""
         return False

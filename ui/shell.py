@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from ui import keys, look, tabbing
+from ui.arriving import Arrival
 from ui.keys import Action
 from ui.later import Later, stop_building
 from ui.live import Page
@@ -73,6 +74,7 @@ class Shell(QMainWindow):
         self._toast: Toast | None = None
         self._is_running = False
         self._stack = PageStack()
+        self._arrival = Arrival(self)
         self._sidebar_area = scrolling(self.sidebar)
         self._central = QWidget()
         self._lay_out()
@@ -247,11 +249,16 @@ class Shell(QMainWindow):
             sequence = keys.screen_sequence(position)
             self.sidebar.add_item(screen.key, screen.title, screen.icon, keys.readable(sequence) if sequence else "")
             if sequence:
-                self._shortcut(sequence, partial(self.show_screen, screen.key))
+                self._shortcut(sequence, partial(self._come_to, screen.key))
         self.sidebar.chosen.connect(self.show_screen)
 
     def _shortcut(self, sequence: QKeySequence, do: Callable[[], object]) -> None:
         QShortcut(sequence, self).activated.connect(do)
+
+    def _come_to(self, key: str) -> None:
+        """By its key."""
+        self.show_screen(key)
+        self._arrival.come_to(self._pages[key])
 
     def _turn_to(self, area: QScrollArea, detail: QScrollArea | None = None) -> None:
         """What was drilled into before is over; taking it apart waits until what is shown now is there."""

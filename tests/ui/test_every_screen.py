@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from client.views import Activity
 from support.crawler import crawl, find_nameless
 from support.desk import Desk
+from sync.kinds import Kind
 from sync.terms import Status
 from ui import look
 from ui.finder.entries import Entry
 from ui.theme import Mode, Theme
 from ui.widgets.switch import Switch
 from ui.widgets.text import Text
+from ui.work_orders.detail import WorkOrderPage
 
 SMALL, LARGE = (1024, 640), (1440, 900)
 SIZES = [(SMALL, 1.0), (LARGE, 1.0), (LARGE, 1.5), (SMALL, 1.5)]
@@ -115,6 +118,58 @@ def test_a_working_day_by_keys_alone(desk: Desk) -> None:
     assert not desk.mine.time.state().is_on_clock
     assert "Quay Lane 91" in [line.name for line in desk.mine.leads.list()]
     assert desk.mine.recent.hits(1)[0].title.endswith("Radiator leak")
+
+
+@pytest.mark.parametrize("is_built_ahead", [True, False])
+def test_who_comes_by_a_screens_key_has_the_keys_in_its_list(desk: Desk, is_built_ahead: bool) -> None:
+    desk.slip_past_the_rules(Kind.LEAD, {"name": ""})
+    desk.sync()
+    shell = desk.window.place.shell
+    if is_built_ahead:
+        desk.window.build_screens(lambda: None)
+        desk.settle()
+    rows = {}
+    for place, key in enumerate(shell.keys, 1):
+        desk.press(f"Ctrl+{place}")
+        held = _focus()
+        rows[key] = held.currentIndex().row() if isinstance(held, QTableView) else held
+    assert rows.pop("settings") is shell.sidebar.item("settings"), "which has no list"
+    assert rows == dict.fromkeys(shell.keys[:-1], 0)
+    desk.press("Ctrl+2")
+    desk.press("Down")
+    desk.press("Return")
+    assert any(one.isVisible() for one in shell.findChildren(WorkOrderPage))
+
+
+def test_who_comes_another_way_has_the_keys_where_they_were(desk: Desk) -> None:
+    shell = desk.window.place.shell
+    desk.qtbot.mouseClick(shell.sidebar.item("customers"), Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert _focus() is shell.sidebar.item("customers")
+    desk.press("Ctrl+K")
+    desk.qtbot.keyClicks(_focus(), "work orders")
+    desk.press("Return")
+    assert (shell.current, _focus()) == ("work-orders", shell.sidebar.item("work-orders"))
+
+
+def test_who_comes_by_key_and_goes_on_is_not_called_back(desk: Desk) -> None:
+    """Into a list that has nothing in it yet."""
+    shell = desk.window.place.shell
+    page = desk.page("sync")
+    desk.qtbot.keyClick(shell, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    page._now.setFocus()
+    desk.settle()
+    assert _focus() is page._now
+
+
+def test_a_new_lead_in_hand_is_not_put_away_for_the_list(desk: Desk) -> None:
+    desk.press("Ctrl+3")
+    desk.press("Ctrl+N")
+    leads = desk.page("leads")
+    desk.qtbot.keyClicks(_focus(), "Quay Lane 91")
+    desk.press("Ctrl+1")
+    desk.press("Ctrl+3")
+    assert (leads.inspector.lead_id, leads.inspector.form.text("name")) == ("", "Quay Lane 91")
 
 
 def _tab_to(desk: Desk, text: str) -> None:

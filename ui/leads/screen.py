@@ -148,6 +148,12 @@ class LeadsScreen(LivePage):
         panels = LeadsScreen.merging.built(self), LeadsScreen.import_panel.built(self)
         return any(panel is not None and panel.is_begun for panel in panels)
 
+    @property
+    def may_enter_list(self) -> bool:
+        """A new lead, or one far down, has no row there that is read."""
+        is_beside = not self._is_board and self._beside.currentIndex() > 0
+        return not is_beside or self.list.table.currentIndex().isValid()
+
     def show_view(self, position: int) -> None:
         """The list with one lead beside it, or the stages as columns."""
         self.views.show_chosen(position)
