@@ -53,9 +53,11 @@ def banner_value(status: SyncStatus, zone: tzinfo) -> BannerValue | None:
         lead = translate("sync", "You are offline since {time}.").format(time=words.time_text(status.since, zone))
     else:
         lead = translate("sync", "You are offline.")
+    coming = coming_value(status)
+    missing = f" {coming.title}. {coming.text}" if coming else ""
     if not status.waiting:
-        return BannerValue(lead, tail=translate("sync", "Everything you saved is with the server."))
-    return BannerValue(lead, _kept(status.waiting), _by_itself(status.waiting), action)
+        return BannerValue(lead, tail=translate("sync", "Everything you saved is with the server.") + missing)
+    return BannerValue(lead, _kept(status.waiting), _by_itself(status.waiting) + missing, action)
 
 
 def _fetching(fetching: Fetching) -> BannerValue:

@@ -76,3 +76,13 @@ def test_what_is_missing_is_said_to_be_coming(stage: FetchStage, link: Link) -> 
     assert value == coming_value(replace(told, fetching=Fetching(stage, 121, 340))), "it stands still"
     assert coming_value(told, is_own_work=True) == (None if stage is FetchStage.REST else value)
     assert coming_value(replace(told, fetching=None)) is None
+
+
+@pytest.mark.parametrize("waiting", [0, 2])
+def test_a_first_fetch_that_was_cut_is_not_taken_for_all_there_is(waiting: int) -> None:
+    told = status(Link.OFFLINE, waiting)
+    whole, cut = banner_value(told, UTC), banner_value(replace(told, fetching=Fetching(FetchStage.REST, 2, 9)), UTC)
+    assert whole
+    assert cut
+    said = "Not everything is here yet. What is missing arrives as soon as this device speaks with the server again."
+    assert cut.tail == f"{whole.tail} {said}"
