@@ -57,15 +57,16 @@ class Tally:
 
 
 def record(
-    folder: Path, company: Company, seed: int, planted: Sequence[str] = (), *, sessions: int = SESSIONS
+    folder: Path, company: Company, seed: int, planted: Sequence[str] = (), *, sessions: int = SESSIONS, rows: int = 0
 ) -> Recording:
-    """Let a client work through a day under strace; it starts the program so many times."""
+    """Let a client work through a day under strace; it starts the program so many times, and its first sync brings so
+    many rows."""
     folder.mkdir()
     root = folder / "root"
     root.mkdir()
     server = ServerProcess(company.copy_to(folder / "server.db"))
     who = server.url, company.tokens[WHO]
-    arguments = ("-m", "chaos.recorded", str(root / "home" / "profile"), *who, str(seed), str(sessions))
+    arguments = ("-m", "chaos.recorded", str(root / "home" / "profile"), *who, str(seed), str(sessions), str(rows))
     try:
         done = subprocess.run(
             [*STRACE, "-o", str(folder / "trace"), sys.executable, *arguments, *planted],

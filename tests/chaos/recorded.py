@@ -1,8 +1,8 @@
-"""A client at work for strace to watch: `python -m chaos.recorded FOLDER URL TOKEN SEED SESSIONS [PLANTED]`.
+"""A client at work for strace to watch: `python -m chaos.recorded FOLDER URL TOKEN SEED SESSIONS ROWS [PLANTED]`.
 
 The real profile and the real engine, in one thread: several times the program starts, saves work, sends and fetches,
-and ends. It writes to its standard output, after each commit, a digest of everything in the file, and then the keys
-that the program calls saved.
+and ends; so many ROWS are there to be fetched before it begins. It writes to its standard output, after each commit, a
+digest of everything in the file, and then the keys that the program calls saved.
 """
 
 import hashlib
@@ -33,6 +33,7 @@ from sync.protocol import Op
 from sync.status import ACTIVE
 
 CLOCK = SystemClock()
+_PUSHED_AT_ONCE = 100
 
 
 def digest_of(connection: sqlite3.Connection) -> str:
@@ -55,6 +56,12 @@ class Day:
         self._server = HttpServer(url, lambda: token)
         self._colleague = WireDevice(httpx.Client(base_url=url), token, self._new_id)
         self._leads: list[str] = []
+
+    def find(self, rows: int) -> None:
+        """What a first sync brings."""
+        for first in range(0, rows, _PUSHED_AT_ONCE):
+            some = range(first, min(first + _PUSHED_AT_ONCE, rows))
+            self._colleague.push(*(self._colleague.lead(f"Known before {n}") for n in some))
 
     def live(self, sessions: int) -> None:
         for _ in range(sessions):
@@ -133,10 +140,12 @@ def say(**facts: object) -> None:
 
 
 def main() -> None:
-    folder, url, token, seed, sessions, *planted = sys.argv[1:]
+    folder, url, token, seed, sessions, rows, *planted = sys.argv[1:]
     # Fewer pages between checkpoints than in life, so that a short day has some in its middle as well.
     storage.connection.PAGES_BETWEEN_CHECKPOINTS = 60 if int(seed) % 2 else 4_000
-    Day(Path(folder), url, token, int(seed), planted).live(int(sessions))
+    day = Day(Path(folder), url, token, int(seed), planted)
+    day.find(int(rows))
+    day.live(int(sessions))
 
 
 if __name__ == "__main__":

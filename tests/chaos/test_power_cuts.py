@@ -9,6 +9,7 @@ import pytest
 from chaos.disk import Disk, Flush, MakeFile, MakeFolder, Rename, Truncate, Unlink, Write
 from chaos.planted import POWER
 from chaos.power import Tally, cut, many, record
+from storage.filling import WORTH_IT
 from support.company import Company
 
 SLICE, LONG = 250, 100_000
@@ -20,6 +21,15 @@ def test_a_slice_of_the_power_cuts(ground: Path, company: Company) -> None:
     assert tally.wrong == []
     assert tally.cuts == SLICE
     assert tally.saved_keys > SLICE
+    assert set(tally.found) == {"as said", "as under way"}
+
+
+@pytest.mark.timeout(400)
+def test_the_power_goes_while_many_rows_are_stored_in_long_statements(ground: Path, company: Company) -> None:
+    tally = Tally()
+    day = record(ground / "day", company, 1, sessions=1, rows=2 * WORTH_IT)
+    cut(day, SLICE, random.Random(1), ground / "cut", tally)
+    assert tally.wrong == []
     assert set(tally.found) == {"as said", "as under way"}
 
 
