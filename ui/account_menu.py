@@ -81,7 +81,7 @@ class AccountButton(Pressable):
         side = look.px(_CIRCLE)
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         with canvas.painter_for(self) as painter:
-            edge = look.shape(Role.INFO, Role.INFO_SOFT) if self.underMouse() else None
+            edge = look.shape(Role.INFO, Role.INFO_SOFT) if self.is_under_pointer else None
             canvas.rounded(painter, box, side / 2, look.fill(Role.INFO_SOFT), edge)
             ink = look.ink(Role.INFO, Role.INFO_SOFT)
             canvas.write(painter, box, self.text(), look.font(Kind.LABEL), ink, canvas.CENTER)

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -176,6 +176,30 @@ def test_a_choice_that_has_too_little_room_ends_in_dots(qtbot: QtBot) -> None:
         choice.resize(wide, choice.sizeHint().height())
         choice.initStyleOption(option)
         assert (option.currentText[:3], option.currentText[-1]) == ("New", last)
+
+
+def test_a_button_that_has_gone_from_under_the_pointer_does_not_look_pressable_any_more(qtbot: QtBot) -> None:
+    """A form that opens above it, say: Qt sends it no word before the pointer moves."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    button = Button("Add missed time…")
+    column.addWidget(button)
+    column.addStretch(1)
+    qtbot.addWidget(page)
+    page.resize(300, 400)
+    with qtbot.waitExposed(page):
+        page.show()
+
+    def ground() -> QColor:
+        corner = button.mapTo(page, QPoint(button.width() // 2, 4))
+        return page.screen().grabWindow(page.winId(), corner.x(), corner.y(), 1, 1).toImage().pixelColor(0, 0)
+
+    qtbot.mouseMove(button)
+    qtbot.waitUntil(lambda: ground() == look.fill(Role.RAISED))
+    column.setContentsMargins(0, 200, 0, 0)
+    qtbot.waitUntil(lambda: ground() == look.fill(Role.SURFACE))
+    column.setContentsMargins(0, 0, 0, 0)
+    qtbot.waitUntil(lambda: ground() == look.fill(Role.RAISED))
 
 
 def test_badge_and_stat_tile_are_read_out(qtbot: QtBot) -> None:

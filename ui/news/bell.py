@@ -39,7 +39,7 @@ class Bell(Pressable):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         box, side = QRectF(self.rect()), look.px(_ICON)
-        ground = Role.RAISED if self.underMouse() else Role.SURFACE
+        ground = Role.RAISED if self.is_under_pointer else Role.SURFACE
         with canvas.painter_for(self) as painter:
             canvas.rounded(painter, box.adjusted(2, 2, -2, -2), 8, look.fill(ground))
             at = QRectF((box.width() - side) / 2, (box.height() - side) / 2, side, side)

@@ -70,7 +70,7 @@ class Button(Pressable):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = self._colors()
-        ground = colors.hover if self.isDown() or self.underMouse() else colors.ground
+        ground = colors.hover if self.isDown() or self.is_under_pointer else colors.ground
         box = QRectF(self.rect())
         with canvas.painter_for(self) as painter:
             line = look.fill(colors.line) if colors.line else None

@@ -101,7 +101,7 @@ class MenuItem(Pressable):
         return QSize(wide + 2 * look.px(_PAD) + 2, look.touch())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        is_marked = self.hasFocus() or self.underMouse() or self.isDown()
+        is_marked = self.hasFocus() or self.is_under_pointer or self.isDown()
         ink, ground = (Role.BRAND, Role.BRAND_SOFT) if is_marked else (Role.TEXT, Role.SURFACE)
         box = QRectF(self.rect())
         with canvas.painter_for(self) as painter:

@@ -78,7 +78,7 @@ class NavItem(Pressable):
     def _colors(self) -> tuple[Role, Role]:
         if self.isChecked():
             return Role.BRAND, Role.BRAND_SOFT
-        return (Role.TEXT, Role.RAISED) if self.underMouse() else (Role.MUTED, Role.SURFACE)
+        return (Role.TEXT, Role.RAISED) if self.is_under_pointer else (Role.MUTED, Role.SURFACE)
 
     def _paint_count(self, painter: QPainter, box: QRectF) -> None:
         ink, ground = (Role.BAD, Role.BAD_SOFT) if self._is_attention else (Role.MUTED, Role.RAISED)

@@ -112,7 +112,7 @@ class ConnectionPill(Pressable):
         color = look.ink(ink, ground)
         box = QRectF(self.rect()).adjusted(0, 4, 0, -4)
         with canvas.painter_for(self) as painter:
-            edge = color if self.underMouse() else None
+            edge = color if self.is_under_pointer else None
             canvas.rounded(painter, box, box.height() / 2, look.fill(ground), edge)
             side, left = look.px(_ICON), look.px(_PAD)
             icon.paint(painter, QRectF(left, box.center().y() - side / 2, side, side), name, color)

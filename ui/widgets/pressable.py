@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 _BY_KEYBOARD = (
@@ -28,6 +28,12 @@ class Pressable(QPushButton):
     @property
     def shows_focus(self) -> bool:
         return self.hasFocus() and self._came_by_keyboard
+
+    @property
+    def is_under_pointer(self) -> bool:
+        """In truth: until the pointer moves, Qt says `underMouse` of what has gone from under it or is newly made."""
+        window = self.window()
+        return self.underMouse() and window.childAt(window.mapFromGlobal(QCursor.pos())) is self
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
