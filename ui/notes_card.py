@@ -111,11 +111,10 @@ class NotesCard(Card):
         return made
 
     def _write(self) -> None:
-        text = self.draft.strip()
-        if text and self._add is not None and self._typed is not None:
+        if self._button.isEnabled() and self._add is not None and self._typed is not None:
             self._button.setEnabled(False)
             done = partial(self._written, self.draft)
-            self._writer.do(partial(self._add, text), then_clear(self._typed, done), self._not_written)
+            self._writer.do(partial(self._add, self.draft.strip()), then_clear(self._typed, done), self._not_written)
 
     def _written(self, text: str, _note_id: str) -> None:
         self._trouble.hide()

@@ -59,6 +59,8 @@ class SecretPage(QWidget):
         self.setFocusProxy(self._secret)
 
     def _ask(self) -> None:
+        if not self._button.isEnabled():
+            return
         secret = self._secret.text()
         self._field.set_error("")
         self._button.setEnabled(False)

@@ -93,6 +93,34 @@ def test_sites_and_contacts_are_added_and_corrected_and_typing_stays(desk: Desk,
     assert not page._remove.isVisible(), "only the office deletes customers"
 
 
+def test_the_key_to_save_is_the_contact_s_while_one_is_typed(desk: Desk, customers: CustomersScreen) -> None:
+    customer = desk.mine.customers.create({"name": "Hill Street Residents"})
+    customers.open(customer)
+    page = shown(desk)
+    page.cards.contacts._add.click()
+    desk.qtbot.keyClicks(page.cards.contacts.form.editors["name"], "Jo")
+    desk.press("Ctrl+S")
+    assert [line.name for line in desk.mine.customers.get(customer).contacts] == ["Jo"]
+
+
+def test_what_is_sent_off_twice_is_saved_once(desk: Desk, customers: CustomersScreen) -> None:
+    """A key that is held down comes again before the disk has answered."""
+    customer = desk.mine.customers.create({"name": "Hill Street Residents"})
+    customers.open(customer)
+    page = shown(desk)
+    page.cards.contacts._add.click()
+    name = page.cards.contacts.form.editors["name"]
+    desk.qtbot.keyClicks(name, "Jo")
+    page.cards.notes.type_in("Dog in the yard")
+    for _ in range(2):
+        desk.qtbot.keyClick(name, Qt.Key.Key_Return)
+        page.cards.notes._editor.sent.emit()
+    desk.settle()
+    detail = desk.mine.customers.get(customer)
+    assert [line.name for line in detail.contacts] == ["Jo"]
+    assert [note.text for note in detail.notes] == ["Dog in the yard"]
+
+
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
 @pytest.mark.parametrize("size", [(1024, 640), (1440, 900)])
 def test_nobody_stumbles_here(

@@ -275,6 +275,16 @@ def test_a_new_one(desk: Desk, orders: WorkOrdersScreen, order_id: str) -> None:
     assert not desk.window.place.drafts.unsaved
 
 
+def test_a_new_one_that_is_saved_twice_is_there_once(desk: Desk, orders: WorkOrdersScreen) -> None:
+    desk.press("Ctrl+N")
+    (form,) = desk.window.place.shell.findChildren(NewWorkOrderPage)
+    form.order._lines["title"].setText("Radiator")
+    form.save()
+    form.save()
+    desk.settle()
+    assert [line.title for line in desk.mine.work_orders.list("radiator")] == ["Radiator"]
+
+
 def _type_checklist(form: NewWorkOrderPage) -> None:
     """Four items, of which one is removed again; what is wrong is said below them."""
     wanted: list[tuple[AnswerKind, dict[str, str]]] = [

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from client.views import Change, CustomerDetail, Mark
 from sync.errors import InvalidInput, StreamFlowError
@@ -13,6 +13,7 @@ from sync.records import Customer
 from ui import keys, record_words
 from ui.announce import announce
 from ui.customers.cards import CustomerCards
+from ui.customers.follower_form import FollowerForm
 from ui.customers.form import FIELDS, CustomerForm
 from ui.drafts import Typed, then_clear
 from ui.going import may_open, open_record
@@ -102,6 +103,16 @@ class CustomerPage(LivePage):
             create = partial(customers.create, filled)
             self._place.writer.do(create, then_clear(self._typed, self._created), self._not_saved)
 
+    def _save_by_key(self) -> None:
+        """The key belongs to the site or the contact that is being typed."""
+        focus = QApplication.focusWidget()
+        forms = (form for form in self.findChildren(FollowerForm) if focus and form.isAncestorOf(focus))
+        form = next(forms, None)
+        if form is not None:
+            form.save_asked.emit()
+        else:
+            self.save()
+
     @property
     def _customer(self) -> Customer:
         return self._detail.customer if self._detail else Customer(id=_NEW, name="")
@@ -189,7 +200,7 @@ class CustomerPage(LivePage):
         self.cards.opened.connect(self._open)
         self.cards.changed.connect(self.refetch)
         for sequence in keys.sequences(Action.SAVE):
-            QShortcut(sequence, self).activated.connect(self.save)
+            QShortcut(sequence, self).activated.connect(self._save_by_key)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

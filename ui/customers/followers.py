@@ -112,6 +112,8 @@ class FollowersCard(Card):
         self._none.setVisible(not self._lines)
 
     def _save(self) -> None:
+        if not self.form.save.isEnabled():
+            return
         fields = self.form.texts
         record_id = self._typed.get("id", "")
         now = next((self._texts_of(line) for line in self._lines if line.id == record_id), self._typed.before)

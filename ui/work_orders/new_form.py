@@ -44,6 +44,8 @@ class NewWorkOrderPage(QWidget):
         self.order.focus()
 
     def save(self) -> None:
+        if not self._save.isEnabled():
+            return
         fields, problems = self._read()
         problems += self._place.session.work_orders.problems(fields)
         self._show_problems(problems)
