@@ -51,6 +51,7 @@ class NotesCard(Card):
         self._add: Callable[[str], str] | None = None
         self._shown: tuple[NoteLine, ...] = ()
         self._typed: Typed | None = None
+        self._is_writing = False
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self._editor = NoteEditor()
@@ -79,6 +80,7 @@ class NotesCard(Card):
 
     def show_notes(self, notes: tuple[NoteLine, ...], add: Callable[[str], str]) -> None:
         self._add = add
+        self._allow()
         if notes == self._shown and self._list.count():
             return
         self._shown = notes
@@ -112,11 +114,13 @@ class NotesCard(Card):
 
     def _write(self) -> None:
         if self._button.isEnabled() and self._add is not None and self._typed is not None:
-            self._button.setEnabled(False)
+            self._is_writing = True
+            self._allow()
             done = partial(self._written, self.draft)
             self._writer.do(partial(self._add, self.draft.strip()), then_clear(self._typed, done), self._not_written)
 
     def _written(self, text: str, _note_id: str) -> None:
+        self._is_writing = False
         self._trouble.hide()
         if self.draft == text:
             self._editor.clear()
@@ -124,12 +128,13 @@ class NotesCard(Card):
         self.changed.emit()
 
     def _not_written(self, trouble: StreamFlowError) -> None:
+        self._is_writing = False
         self._trouble.setText(self.tr("{trouble} What you wrote is still here.").format(trouble=trouble))
         self._trouble.show()
         self._allow()
 
     def _allow(self) -> None:
-        self._button.setEnabled(bool(self.draft.strip()) and self._add is not None)
+        self._button.setEnabled(bool(self.draft.strip()) and self._add is not None and not self._is_writing)
 
     def _on_typed(self) -> None:
         self._allow()
