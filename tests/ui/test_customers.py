@@ -101,6 +101,7 @@ def test_the_key_to_save_is_the_contact_s_while_one_is_typed(desk: Desk, custome
     desk.qtbot.keyClicks(page.cards.contacts.form.editors["name"], "Jo")
     desk.press("Ctrl+S")
     assert [line.name for line in desk.mine.customers.get(customer).contacts] == ["Jo"]
+    assert page.cards.contacts._add.hasFocus()
 
 
 def test_what_is_sent_off_twice_is_saved_once(desk: Desk, customers: CustomersScreen) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from client.customers import FollowerDesk
 from client.views import ContactLine, Mark, SiteLine
@@ -106,9 +106,13 @@ class FollowersCard(Card):
         self._add.setEnabled(False)
 
     def _close_form(self) -> None:
+        """The keys stay in this card, and do not go to what stands nearest."""
         self._typed.clear()
-        self.form.hide()
+        focus = QApplication.focusWidget()
         self._add.setEnabled(True)
+        if focus is not None and self.form.isAncestorOf(focus):
+            self._add.setFocus()
+        self.form.hide()
         self._none.setVisible(not self._lines)
 
     def _save(self) -> None:
