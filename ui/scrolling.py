@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 
@@ -18,6 +18,9 @@ def bring_into_view(part: QWidget) -> None:
     area = area_of(part)
     while area is not None:
         area.ensureWidgetVisible(part)
+        if part.height() > area.viewport().height():  # of which Qt shows the middle
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.value() + part.mapTo(area.viewport(), QPoint()).y())
         area = area_of(area)
 
 

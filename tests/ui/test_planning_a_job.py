@@ -1,10 +1,12 @@
 """A work order that is planned anew: another time, somebody else; only what was changed is saved."""
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from support.crawler import crawl
 from support.desk import Desk
 from sync.terms import Status
+from ui.scrolling import area_of
 from ui.theme import Mode, Theme
 from ui.unsaved import name_of
 from ui.work_orders import WorkOrdersScreen
@@ -100,6 +102,18 @@ def test_whose_it_is_says_whether_it_is_handed_out(desk: Desk, order_id: str) ->
     office.plan(order_id, {"crew_id": order_id})
     assert status() is Status.ASSIGNED
     assert (office.usual_assignee(), desk.mine.work_orders.usual_assignee()) == ("", desk.mine.profile.user_id)
+
+
+def test_a_form_that_is_taller_than_the_window_begins_at_its_top(desk: Desk, order_id: str, theme: Theme) -> None:
+    theme.apply(Mode.LIGHT, 1.5)
+    desk.window.place.shell.resize(1024, 640)
+    form = begun(opened(desk, order_id))
+    desk.settle()
+    area = area_of(form)
+    assert area is not None
+    assert form.height() > area.viewport().height()
+    assert form.mapTo(area.viewport(), QPoint()).y() == 0
+    assert form.order._lines["title"].hasFocus()
 
 
 def test_the_form_has_no_fault(desk: Desk, order_id: str, theme: Theme) -> None:
