@@ -80,6 +80,12 @@ def test_tab_stops_only_where_there_are_cards(orders: WorkOrdersScreen) -> None:
     assert stops == ["assigned"]
 
 
+def test_who_comes_by_tab_sees_which_card_it_is(orders: WorkOrdersScreen) -> None:
+    column = next(one for one in orders.board.board.columns if one.key == "assigned")
+    column.cards.setFocus(Qt.FocusReason.TabFocusReason)
+    assert column.cards.selectionModel().isSelected(column.cards.currentIndex())
+
+
 def test_a_card_is_moved_by_keys_and_the_focus_goes_with_it(desk: Desk, orders: WorkOrdersScreen) -> None:
     board = orders.board.board
     pick(desk, board, "assigned", 1)

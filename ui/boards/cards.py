@@ -64,8 +64,9 @@ class CardList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes by keyboard sees the column, and which card it is."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._items.rowCount():
-            self.setCurrentIndex(self._items.index(0, 0))
+        if not self.selectionModel().hasSelection() and self._items.rowCount():
+            # Qt makes the first one current by now, and marks it as nothing.
+            self.setCurrentIndex(self.currentIndex() if self.currentIndex().isValid() else self._items.index(0, 0))
         around = self.parentWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
