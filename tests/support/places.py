@@ -82,6 +82,7 @@ def _over_all(desk: Desk, _folder: Path) -> Places:
     shell.show_help()
     yield "help"
     shell.back()
+    desk.settle()
     toast = shell.toast(ToastValue("It can't be reached.", "Retry", "Why, in many words. " * 12, "triangle-alert"))
     toast._unfold()
     yield "toast"
