@@ -10,6 +10,7 @@ from support.crawler import Fault, crawl
 from support.desk import Desk
 from support.places import WALKS, Walk, prepare
 from ui.theme import Mode, Theme
+from ui.widgets.page_stack import PageStack
 
 SMALL, LARGE = (1024, 640), (1440, 900)
 Way = tuple[Mode, tuple[int, int], float]
@@ -31,8 +32,12 @@ def turn_to(way: Way, desk: Desk, theme: Theme) -> None:
 
 
 def faults(walk: Walk, desk: Desk, folder: Path) -> dict[str, list[Fault]]:
-    shell = desk.window.place.shell
-    return {name: found for name in walk(desk, folder) if (found := crawl(shell))}
+    """Each place is looked at when it is painted: until then what was there before stays on the screen."""
+    shell, found = desk.window.place.shell, {}
+    for name in walk(desk, folder):
+        desk.qtbot.waitUntil(lambda: all(one.is_painting for one in shell.findChildren(PageStack)))
+        found[name] = crawl(shell)
+    return {name: each for name, each in found.items() if each}
 
 
 @pytest.mark.long
