@@ -12,6 +12,8 @@ from client.files import read_text, write_private
 from sync.ids import is_id
 
 APP = "StreamFlow Field"
+DESKTOP_FILE = "streamflow-field"
+"""By which a Linux desktop knows the program: whose window it is, and who asks where the computer is."""
 VARIABLE = "STREAMFLOW_HOME"
 
 

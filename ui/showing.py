@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from client.home import DESKTOP_FILE
 from client.settings import Settings
 from sync.aside import take_short_turns
 from ui.appearance import Appearance
@@ -25,7 +26,7 @@ Prepare = Callable[[Program], None]
 def application() -> QApplication:
     made = QApplication(sys.argv[:1])
     made.setApplicationName("StreamFlow Field")
-    made.setDesktopFileName("streamflow-field")
+    made.setDesktopFileName(DESKTOP_FILE)
     return made
 
 
