@@ -23,6 +23,7 @@ FORMS = (
     marked("refusals", "A punch is made in your own name."),
     marked("refusals", "Not you."),
     marked("refusals", "You may not punch for this person."),
+    marked("refusals", "Only they themselves can say, or take back, where somebody was."),
     marked("refusals", "Not in your crew."),
     marked("refusals", "Somebody has changed this since you saw it, so it was not deleted."),
     marked("refusals", "Somebody else has changed {names} meanwhile. Both are kept."),

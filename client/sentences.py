@@ -27,6 +27,7 @@ KINDS: Mapping[str, str] = {
     Kind.PART: marked("sentences", "Part"),
     Kind.NOTIFICATION: marked("sentences", "Notification"),
     Kind.TIMESHEET: marked("sentences", "Timesheet"),
+    Kind.LOCATION: marked("sentences", "Location"),
 }
 PUNCHES: Mapping[Action, str] = {
     Action.CLOCK_IN: marked("sentences", "Clock in"),
@@ -117,6 +118,9 @@ def what(mutation: Mutation, local: Local) -> str:
         case Kind.NOTIFICATION:
             read, removed = translate("sentences", "Notification read"), translate("sentences", "Notification removed")
             return read if mutation.op is Op.CHANGE else removed
+        case Kind.LOCATION:
+            made, removed = translate("sentences", "Location of a punch"), translate("sentences", "Location taken back")
+            return made if mutation.op is Op.CREATE else removed
         case kind:
             return _record(kind, mutation)
 

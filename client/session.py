@@ -50,6 +50,7 @@ from client.time_clock import TimeClock
 from client.timesheet import TimesheetDesk
 from client.views import Change, Person
 from client.weeks import WeekDesk
+from client.whereabouts import Whereabouts
 from client.work_orders import WorkOrderDesk
 from storage.profile import Profile as OpenFile
 from storage.subjects import OUTBOX, TIME_ENTRY, Subject
@@ -125,6 +126,7 @@ class Session:
         self.lead_filters = SavedFilters(desk.file.folder)
         self.drafts = DraftBook(desk.file.folder)
         self.location = LocationConsent(desk.file.folder, desk.clock)
+        self.whereabouts = Whereabouts(desk, queries.locations, self.location)
         self._leave = desk.file.database.changed.add(self._on_change)
         line.tell(self._on_status)
         line.carriage.tell(lambda _progress: self._tell(Change(frozenset({Kind.ATTACHMENT}))))
@@ -208,6 +210,7 @@ class Session:
     def stop(self) -> None:
         """End the threads and close the file; everything saved is saved."""
         self._leave()
+        self.whereabouts.stop()
         self._line.stop()
         self._desk.file.close()
 

@@ -15,7 +15,8 @@ from sync.language import translate
 from sync.protocol import Op
 from sync.terms import OFFICE
 
-# In this order, so that what is referred to is there first. An attachment's bytes and a conflict can't be made again.
+# In this order, so that what is referred to is there first. An attachment's bytes and a conflict can't be made again,
+# and where somebody was only they can say.
 _MADE_AGAIN = (
     Kind.CUSTOMER,
     Kind.SITE,

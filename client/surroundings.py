@@ -1,4 +1,4 @@
-"""What this computer says about itself when a punch is made: its boot, its monotonic clock, its time zone."""
+"""What this computer says about itself when a punch is made: its boot, its time zone, and whom to ask where it is."""
 
 import os
 import subprocess
@@ -9,6 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from client.geoclue import source_of_this_computer
+from client.location_source import LocationSource
+from sync.clock import SystemClock
+
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 _LOCALTIME = Path("/etc/localtime")
 _TIMEZONE = Path("/etc/timezone")
@@ -18,10 +22,11 @@ _TIMEZONE = Path("/etc/timezone")
 class Surroundings:
     boot_id: str
     zone: str  # IANA name; empty where the system doesn't say
+    location: LocationSource | None = None
 
     @classmethod
     def of_this_computer(cls) -> "Surroundings":
-        return cls(boot_id(), zone_name())
+        return cls(boot_id(), zone_name(), source_of_this_computer(SystemClock()))
 
     def zone_at(self, at: datetime, fallback: str) -> tuple[str, int]:
         """The zone's name and its offset from UTC in minutes at an instant."""

@@ -29,7 +29,7 @@ from server_stub.files.depot import open_depot
 from server_stub.handshake import Program
 from server_stub.owed_time import make_up_all
 from server_stub.punctual import PunctualProtocol
-from server_stub.purge import KEPT_DAYS, prune_news, prune_reasons, purge
+from server_stub.purge import KEPT_DAYS, prune_locations, prune_news, prune_reasons, purge
 from server_stub.service import Service
 from sync.clock import SystemClock
 from sync.errors import StreamFlowError
@@ -292,6 +292,7 @@ def _tidy_up(database: Database) -> dict[str, Any]:
     return {
         "purged": purge(database, new_id, now),
         "notifications": prune_news(database, new_id, now),
+        "locations": prune_locations(database, new_id, now),
         "receipts": prune_reasons(database, now),
     }
 

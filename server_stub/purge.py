@@ -1,7 +1,8 @@
 """Forgets deletions that everybody had half a year to hear of; of each record there stays that it was.
 
 Whoever comes back later has a cursor below the horizon and fetches everything again, so nothing returns by them; and
-what was forgotten can't be created anew under its id. What people were told is deleted when it is old news. Why a REST
+what was forgotten can't be created anew under its id. What people were told is deleted when it is old news, and where
+they punched when nobody asks any more. Why a REST
 write was refused goes after a month, since nobody ever says that they have read it; the verdict stays.
 """
 
@@ -19,6 +20,7 @@ from sync.protocol import Op, State
 
 KEPT_DAYS = 180
 NEWS_KEPT_DAYS = 60
+LOCATIONS_KEPT_DAYS = 90
 REASONS_KEPT_DAYS = 30
 _AT_ONCE = 1_000
 
@@ -35,11 +37,11 @@ _OLD = (
     .limit(_AT_ONCE)
 )
 
-_OLD_NEWS = (
+_OLD_OF_KIND = (
     select(record.c.id)
     .where(
         record.c.org == bindparam("org"),
-        record.c.kind == Kind.NOTIFICATION.value,
+        record.c.kind == bindparam("of_kind"),
         record.c.state == State.PRESENT.value,
         record.c.received_at < bindparam("before"),
     )
@@ -87,12 +89,12 @@ def purge(database: Database, new_id: NewId, now: datetime, days: int = KEPT_DAY
 
 def prune_news(database: Database, new_id: NewId, now: datetime) -> int:
     """Delete, for whoever was told, what nobody has touched for so long; how many notifications that were."""
-    before = to_ms(now - timedelta(days=NEWS_KEPT_DAYS))
-    count = 0
-    for org in _organisations(database):
-        while some := _prune_some(database, org, before, new_id, to_ms(now)):
-            count += some
-    return count
+    return _prune(database, Kind.NOTIFICATION, NEWS_KEPT_DAYS, new_id, now)
+
+
+def prune_locations(database: Database, new_id: NewId, now: datetime) -> int:
+    """Delete where people punched so long ago; how many places that were."""
+    return _prune(database, Kind.LOCATION, LOCATIONS_KEPT_DAYS, new_id, now)
 
 
 def prune_reasons(database: Database, now: datetime) -> int:
@@ -110,16 +112,25 @@ def _organisations(database: Database) -> list[int]:
         return list(connection.scalars(select(organisation.c.org)))
 
 
-def _prune_some(database: Database, org: int, before: int, new_id: NewId, at: int) -> int:
+def _prune(database: Database, kind: Kind, days: int, new_id: NewId, now: datetime) -> int:
+    before = to_ms(now - timedelta(days=days))
+    count = 0
+    for org in _organisations(database):
+        while some := _prune_some(database, org, kind, before, new_id, to_ms(now)):
+            count += some
+    return count
+
+
+def _prune_some(database: Database, org: int, kind: Kind, before: int, new_id: NewId, at: int) -> int:
     with database.write() as connection:
         connection.execute(_LOCK, {"org": org})
-        old = list(connection.scalars(_OLD_NEWS, {"org": org, "before": before}))
+        old = list(connection.scalars(_OLD_OF_KIND, {"org": org, "of_kind": kind.value, "before": before}))
         for record_id in old:
             version = take_version(connection, org)
-            this = {"which": org, "which_kind": Kind.NOTIFICATION.value, "which_id": record_id, "new_version": version}
+            this = {"which": org, "which_kind": kind.value, "which_id": record_id, "new_version": version}
             connection.execute(_DELETE, {**this, "at": at})
             connection.execute(_TELL, this)
-            news = (Op.REMOVE.value, Kind.NOTIFICATION.value, record_id)
+            news = (Op.REMOVE.value, kind.value, record_id)
             chronicle(connection, database.sql, org, new_id(), *news, version, at)
     return len(old)
 

@@ -3,7 +3,7 @@
 Over 300 lines: one function for each rule, in the order in which they are asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -64,12 +64,15 @@ def check_right(who: Principal, kind: Kind, mutation: Mutation) -> None:
 
 
 def check_author(book: Book, who: Principal, kind: Kind, mutation: Mutation, stored: Stored) -> None:
-    """A worker removes only what they have attached or added; a crew lead decides on the weeks of their crew."""
+    """A worker removes only what they have attached or added; a crew lead decides on the weeks of their crew; where
+    somebody was is theirs alone."""
     is_own = stored.body.get("author_id") == who.user_id
     if kind in _ONES_OWN and mutation.op is Op.REMOVE and who.role is Role.WORKER and not is_own:
         raise Refused(Code.NOT_ALLOWED, "You may only remove what you have added yourself.")
     if kind is Kind.TIMESHEET:
         _check_person(book, who, stored.body["user_id"])
+    if kind is Kind.LOCATION:
+        _check_own_location(who, stored.body)
 
 
 def check_fields(kind: Kind, mutation: Mutation) -> None:
@@ -200,6 +203,14 @@ def check_identity(book: Book, who: Principal, kind: Kind, fields: dict[str, Any
         raise Refused(Code.NOT_ALLOWED, "A punch is made in your own name.", {"by_id": "Not you."})
     if kind in _OF_A_PERSON:
         _check_person(book, who, fields["user_id"])
+    if kind is Kind.LOCATION:
+        _check_own_location(who, fields)
+
+
+def _check_own_location(who: Principal, body: Mapping[str, Any]) -> None:
+    if body["user_id"] != who.user_id:
+        message = "Only they themselves can say, or take back, where somebody was."
+        raise Refused(Code.NOT_ALLOWED, message, {"user_id": "Not you."})
 
 
 def _check_person(book: Book, who: Principal, worker: str) -> None:

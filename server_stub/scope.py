@@ -95,7 +95,7 @@ def direct_audiences(directory: Directory, kind: Kind, body: Body) -> frozenset[
             # Whoever made it keeps it until somebody is assigned: nobody's work may vanish when it is sent.
             holder = body.get("assignee_id") or body.get("created_by")
             return directory.audiences((holder,), (body.get("crew_id"), directory.crew_of(holder)))
-        case Kind.PUNCH | Kind.TIMESHEET:
+        case Kind.PUNCH | Kind.TIMESHEET | Kind.LOCATION:
             worker = body.get("user_id")
             return directory.audiences((worker,), (directory.crew_of(worker),))
         case Kind.NOTIFICATION:

@@ -348,6 +348,14 @@ CREATE TABLE notification (
 CREATE INDEX notification_time ON notification (at);
 CREATE INDEX notification_unread ON notification (at) WHERE is_read = 0;
 
+CREATE TABLE location (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    punch_id TEXT NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE INDEX location_punch ON location (punch_id);
+
 CREATE TABLE user (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

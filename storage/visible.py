@@ -19,6 +19,7 @@ from sync.records import (
     Crew,
     Customer,
     Lead,
+    Location,
     Note,
     Notification,
     Organisation,
@@ -198,6 +199,10 @@ def _notification(notification: Notification) -> tuple[Any, ...]:
     return to_us(notification.at), int(notification.is_read)
 
 
+def _location(location: Location) -> tuple[Any, ...]:
+    return (location.punch_id,)
+
+
 def _user(user: User) -> tuple[Any, ...]:
     return name_key(user.name), user.crew_id
 
@@ -249,6 +254,7 @@ TABLES: dict[Kind, Table] = {
         Table(Kind.PART, ("subject_id", "used_at"), _part),
         Table(Kind.CONFLICT, ("subject_kind", "subject_id", "is_open"), _conflict),
         Table(Kind.NOTIFICATION, ("at", "is_read"), _notification),
+        Table(Kind.LOCATION, ("punch_id",), _location),
         Table(Kind.USER, ("name_key", "crew_id"), _user),
         Table(Kind.CREW, ("name_key",), _crew),
         Table(Kind.ORGANISATION, (), _organisation),

@@ -9,6 +9,7 @@ from sync.records import (
     Crew,
     Customer,
     Lead,
+    Location,
     Note,
     Notification,
     Organisation,
@@ -38,6 +39,7 @@ class Kind(StrEnum):
     PART = "part"
     NOTIFICATION = "notification"
     TIMESHEET = "timesheet"
+    LOCATION = "location"
 
 
 TYPES: dict[Kind, type[Record]] = {
@@ -56,6 +58,7 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.PART: Part,
     Kind.NOTIFICATION: Notification,
     Kind.TIMESHEET: Timesheet,
+    Kind.LOCATION: Location,
 }
 
 # Records that speak of another one, their `subject_id`: whoever holds that holds these.
@@ -109,5 +112,6 @@ WRITTEN_BY_DEVICES = frozenset(
         Kind.PART,
         Kind.NOTIFICATION,
         Kind.TIMESHEET,
+        Kind.LOCATION,
     }
 )

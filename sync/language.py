@@ -73,6 +73,7 @@ NAMES = (
     marked("names", "part"),
     marked("names", "notification"),
     marked("names", "timesheet"),
+    marked("names", "location"),
     marked("names", "create"),
     marked("names", "change"),
     marked("names", "remove"),

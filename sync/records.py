@@ -207,6 +207,17 @@ class Punch(Record, frozen=True, kw_only=True):
     flags: tuple[str, ...] = ()
 
 
+class Location(Record, frozen=True, kw_only=True):
+    """Where somebody's device was when they punched, because they agreed to it: degrees of WGS 84, metres."""
+
+    user_id: Id
+    punch_id: Id
+    at: Instant
+    latitude: Annotated[float, Meta(ge=-90, le=90)]
+    longitude: Annotated[float, Meta(ge=-180, le=180)]
+    accuracy_m: Annotated[float, Meta(ge=0, le=10**8)]
+
+
 class Timesheet(Record, frozen=True, kw_only=True):
     """One person's week, handed in; `week` is its first day.
 

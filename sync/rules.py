@@ -75,6 +75,8 @@ ALLOWED: dict[tuple[Kind, Op], frozenset[Role]] = {
     (Kind.NOTIFICATION, Op.REMOVE): _EVERYONE,
     (Kind.TIMESHEET, Op.CREATE): _EVERYONE,
     (Kind.TIMESHEET, Op.CHANGE): _EVERYONE,
+    (Kind.LOCATION, Op.CREATE): _EVERYONE,
+    (Kind.LOCATION, Op.REMOVE): _EVERYONE,
 }
 
 

@@ -40,6 +40,8 @@ class ClockCard(Card):
         self._job.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._face = ClockFace(place.now)
         self._totals = Text("", ink=Role.MUTED, wrap=True)
+        self._located = Text(self.tr("Where you are goes with each punch. Settings switch it off."), wrap=True)
+        self._located.hide()
         self._main = Button("", ButtonKind.PRIMARY, key=Action.CLOCK)
         self._resume = Button(self.tr("Back to work"), ButtonKind.PRIMARY, key=Action.BREAK)
         self._out = Button(self.tr("Clock out"))
@@ -80,6 +82,9 @@ class ClockCard(Card):
         )
         self._totals.setText(" · ".join(parts))
 
+    def show_located(self, *, is_located: bool) -> None:
+        self._located.setVisible(is_located)
+
     def choose_job(self) -> None:
         self._picker.open_it()
 
@@ -94,6 +99,7 @@ class ClockCard(Card):
         self.add(top)
         self.add(self._face)
         self.add(self._totals)
+        self.add(self._located)
         self.add(buttons)
         self.add(self._picker)
 

@@ -15,6 +15,7 @@ from ui import keys, words
 from ui.drafts import Drafts, Typed
 from ui.keys import Action
 from ui.palette import Role
+from ui.punch_places import PunchPlaces
 from ui.timesheet_rows import what
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -41,6 +42,7 @@ class Correction(Card):
         self._entry: Entry | None = None
         self._about = Text("", ink=Role.MUTED, wrap=True)
         self._history = Text("", ink=Role.MUTED, wrap=True)
+        self._places = PunchPlaces(session, writer, zone)
         self._locked = Text(
             self.tr("This week is approved. It is returned first, and corrected then."), ink=Role.WARN, wrap=True
         )
@@ -62,6 +64,7 @@ class Correction(Card):
         self.closed.connect(self.hide)
         self.add(self._about)
         self.add(self._history)
+        self.add(self._places)
         self.add(self._locked)
         self._fields = (self._start, self._end, self._reason)
         self._form = Columns(self._fields, (1, 1, 3), spacing=12)
@@ -78,6 +81,7 @@ class Correction(Card):
         """With every punch and correction behind it; only these where its week is locked."""
         self._entry, self._typed = None if is_locked else entry, None
         self._history.setText("\n".join(history_text(self._session, entry, self._zone)))
+        self._places.show_punches(entry.start_punch, entry.end_punch)
         self._locked.setVisible(is_locked)
         self._form.setVisible(not is_locked)
         for button in (self._save, self._remove):

@@ -63,6 +63,7 @@ class Frame(QObject):
         place.bridge.changed.connect(self._recount)
         place.puncher.state_changed.connect(self._show_clock)
         place.puncher.saved.connect(self._offer_undo)
+        place.puncher.saved.connect(self._locate)
         place.puncher.failed.connect(self.tell_trouble)
         place.drafts.failed.connect(self._tell_unkept)
         place.shell.clock.clock_out_asked.connect(place.puncher.clock_out)
@@ -90,6 +91,9 @@ class Frame(QObject):
     def _tell_unkept(self, trouble: StreamFlowError) -> None:
         text = self.tr("What you type is in this window only: {trouble}").format(trouble=trouble)
         self._place.shell.toast(ToastValue(text, sign="triangle-alert", seconds=_TROUBLE_SECONDS))
+
+    def _locate(self, punched: Punched) -> None:
+        self._place.session.whereabouts.follow(punched.punch_id)
 
     def _offer_undo(self, punched: Punched) -> None:
         toast = self._place.shell.toast(ToastValue(punched.sentence, action=self.tr("Undo"), seconds=UNDO_SECONDS))

@@ -167,12 +167,16 @@ class SettingsScreen(Page):
     def _of_location(self) -> Card:
         card = Card(self.tr("Location on punches"))
         why = self.tr(
-            "Off unless you switch it on. It would say where you are at the moment of a punch, never between, and only "
-            "you can decide it."
+            "Off unless you switch it on. It says where you are at the moment of a punch, never between. Only you "
+            "decide. You see it beside your entries and can take it back; your crew lead and the office see it too."
         )
         card.add(Text(why, wrap=True))
-        none = self.tr("This version has no source of location yet: switching it on records that you agree, no place.")
-        card.add(Text(none, ink=Role.MUTED, wrap=True))
+        none = self.tr("This computer has no service that says where it is: no place is recorded.")
+        no_source = Text(none, ink=Role.MUTED, wrap=True)
+        no_source.hide()
+        card.add(no_source)
+        whereabouts = self._place.session.whereabouts
+        self._place.reader.do(lambda: not whereabouts.is_possible, no_source.setVisible)
         card.add(self._location)
         card.add(self._said)
         return card

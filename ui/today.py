@@ -73,6 +73,7 @@ class DayRead:
     follow_up_count: int
     doubt: Doubt | None
     crew: str
+    is_located: bool
     coming: StateValue | None
     """Of before it was read: what may have been missing."""
 
@@ -88,6 +89,7 @@ def read_day(session: Session, coming: StateValue | None = None) -> DayRead:
         session.leads.count_follow_ups(),
         session.doubts.current(),
         next((crew.name for crew in session.people.crews() if crew.id == crew_id), ""),
+        session.whereabouts.is_on,
         coming,
     )
 
@@ -145,6 +147,7 @@ class TodayScreen(LivePage):
         self._detail.setText(self._sentence(day, self._lasts_until(today)))
         self.clock.show_state(self._puncher.state)
         self.clock.show_total(today.total)
+        self.clock.show_located(is_located=day.is_located)
         self._week.show_week(day.week, today.day)
         self._timeline.show_today(today, self._place.now())
         self._orders.show_orders(day.orders, self._puncher.state.work_order_id, today.day, day.coming)

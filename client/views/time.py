@@ -61,6 +61,19 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class PunchPlace:
+    """Where a punch was made: degrees of WGS 84, metres."""
+
+    id: str
+    punch_id: str
+    at: datetime
+    latitude: float
+    longitude: float
+    accuracy_m: float
+    is_mine: bool
+
+
+@dataclass(frozen=True)
 class DayTotal:
     day: date
     worked: timedelta = timedelta()

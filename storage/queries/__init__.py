@@ -8,6 +8,7 @@ from storage.queries.customers import Customers
 from storage.queries.deleted import Deleted
 from storage.queries.directory import Directory
 from storage.queries.leads import Leads
+from storage.queries.locations import Locations
 from storage.queries.lookalikes import Lookalikes
 from storage.queries.notifications import Notifications
 from storage.queries.parts import Parts
@@ -29,6 +30,7 @@ class Queries:
         self.directory = Directory(database, deliveries)
         self.attachments = Attachments(database, deliveries)
         self.parts = Parts(database, deliveries)
+        self.locations = Locations(database, deliveries)
         self.conflicts = Conflicts(database, deliveries)
         self.notifications = Notifications(database, deliveries)
         self.deleted = Deleted(database, deliveries)

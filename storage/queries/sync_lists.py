@@ -105,7 +105,7 @@ _ATTENDED = f"SELECT count(*) FROM (SELECT id FROM attention UNION SELECT c.subj
 _SENT_SINCE = "sent WHERE sent_at >= ?1"
 _ALL_SENT = f"SELECT sum(sent) FROM activity WHERE minute >= ?1 / {MINUTE}"
 _WAITING = "SELECT frozen, seq FROM outbox WHERE is_withdrawn = 0 ORDER BY seq LIMIT ? OFFSET ?"
-_LATEST = "SELECT frozen, seq FROM outbox WHERE is_withdrawn = 0 ORDER BY seq DESC LIMIT 1"
+_LATEST = "SELECT frozen, seq FROM outbox WHERE is_withdrawn = 0 AND kind <> 'location' ORDER BY seq DESC LIMIT 1"
 _QUEUED = "SELECT frozen, seq FROM outbox WHERE is_withdrawn = 0 AND key = ?"
 _SENT = "SELECT frozen, sent_at FROM sent ORDER BY place DESC LIMIT ? OFFSET ?"
 _ATTENTION = """
@@ -148,7 +148,7 @@ class SyncLists(Asking):
         return self._queued(_WAITING, (limit, offset))
 
     def latest(self) -> ChangeLine | None:
-        """What was recorded last, of all that waits."""
+        """What somebody recorded last, of all that waits; where that was follows by itself."""
         return next(iter(self._queued(_LATEST, ())), None)
 
     def queued(self, key: str) -> ChangeLine | None:

@@ -82,12 +82,13 @@ def foreign_records(world: World) -> dict[str, str]:
     customer, lead = owner.create(Kind.CUSTOMER, name="Secret"), owner.lead("Secret")
     order = owner.order(customer_id=customer.id, assignee_id=owner.user_id)
     punch, week = owner.punch(), owner.week()
+    location = owner.location(punch.id)
     site, contact = (
         owner.create(kind, subject_kind="customer", subject_id=customer.id, name="Secret")
         for kind in (Kind.SITE, Kind.CONTACT)
     )
     part = owner.create(Kind.PART, subject_id=order.id, **USED)
-    verdicts = owner.push(customer, lead, order, punch, site, contact, part, week)
+    verdicts = owner.push(customer, lead, order, punch, site, contact, part, week, location)
     assert {verdict.outcome for verdict in verdicts} == {"applied"}
     foreman = world.device("office", "zenith")
     told = foreman.lead("Secret", assignee_id=owner.user_id)
@@ -103,6 +104,7 @@ def foreign_records(world: World) -> dict[str, str]:
         "lead": lead.id,
         "work_order": order.id,
         "punch": punch.id,
+        "location": location.id,
         "part": part.id,
         "timesheet": week.id,
         "user": theirs["worker"],
@@ -140,6 +142,8 @@ def attempts(device: WireDevice, ids: dict[str, str]) -> list[Any]:
         device.order(crew_id=ids["crew"]),
         device.punch(user_id=ids["user"]),
         device.week(ids["user"]),
+        device.location(ids["punch"], user_id=ids["user"]),
+        device.mutation(Op.REMOVE, Kind.LOCATION, ids["location"], base=10**6),
         device.change(ids["timesheet"], Kind.TIMESHEET, 10**6, status="approved"),
         device.mutation(Op.CREATE, Kind.LEAD, ids["lead"], fields={"name": "Mine"}),
         device.punch(work_order_id=ids["work_order"], target_id=ids["punch"]),

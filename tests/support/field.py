@@ -175,6 +175,19 @@ class Field(RuleBasedStateMachine):
             fields = {"is_read": True} if op is Op.CHANGE else {}
             device.record(Draft(op, Kind.NOTIFICATION, told[pick % len(told)], fields))
 
+    @rule(name=devices, pick=picks, is_taken_back=st.booleans())
+    def locate(self, name: str, pick: int, is_taken_back: bool) -> None:
+        """Where they were, or taking that back, on whichever of their devices."""
+        device = self._device(name)
+        own = f"SELECT id FROM location WHERE json_extract(body, '$.user_id') = '{device.badge.user_id}' ORDER BY n"
+        known = [record_id for (record_id,) in device.all(own)]
+        if known and is_taken_back:
+            device.record(Draft(Op.REMOVE, Kind.LOCATION, known[pick % len(known)], {}))
+        else:
+            where = {"at": "2026-03-02T12:00:00Z", "latitude": 51.5, "longitude": -0.14, "accuracy_m": float(pick)}
+            facts = {"user_id": device.badge.user_id, "punch_id": device.new_id(), **where}
+            device.create_of(Kind.LOCATION, facts)
+
     @rule(name=devices, pick=picks)
     def hand_in(self, name: str, pick: int) -> None:
         """The crew lead's week, which everybody holds: often on several devices at once."""

@@ -90,6 +90,14 @@ BODIES: dict[Kind, dict[str, Any]] = {
         "email": "jo@example.test",
     },
     Kind.TIMESHEET: {"user_id": _WORKER, "week": "2026-03-02", "digest": "0" * 64, "worked_minutes": 2_400},
+    Kind.LOCATION: {
+        "user_id": _WORKER,
+        "punch_id": _ORDER,
+        "at": _INSTANT,
+        "latitude": 51.50142,
+        "longitude": -0.14189,
+        "accuracy_m": 20.0,
+    },
     Kind.NOTE: {"subject_kind": "lead", "subject_id": _LEAD, "text": "Ring twice", "written_at": _INSTANT},
     Kind.PART: {
         "subject_kind": "work_order",

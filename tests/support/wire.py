@@ -96,6 +96,11 @@ class WireDevice:
         }
         return self.create(Kind.PUNCH, **{**given, **fields})
 
+    def location(self, punch_id: str, **fields: Any) -> Mutation:
+        """Where they were when they punched."""
+        where = {"at": "2026-11-20T08:00:02Z", "latitude": 51.50142, "longitude": -0.14189, "accuracy_m": 20.0}
+        return self.create(Kind.LOCATION, **{"user_id": self.user_id, "punch_id": punch_id, **where, **fields})
+
     def week(self, user_id: str = "", week: str = "2026-11-16", **fields: Any) -> Mutation:
         """A week of theirs, handed in."""
         given = {"user_id": user_id or self.user_id, "week": week, "digest": "0" * 64}

@@ -41,6 +41,14 @@ LEAST: dict[Kind, dict[str, Any]] = {
     },
     Kind.PART: {"subject_kind": "work_order", "subject_id": ID, "name": "Valve", "quantity": 1_000, "used_at": NOW},
     Kind.TIMESHEET: {"user_id": ID, "week": "2026-08-03", "digest": "0" * 64},
+    Kind.LOCATION: {
+        "user_id": ID,
+        "punch_id": ID,
+        "at": NOW,
+        "latitude": 51.5,
+        "longitude": -0.14,
+        "accuracy_m": 20.0,
+    },
     Kind.PUNCH: {
         "user_id": ID,
         "by_id": ID,
@@ -160,6 +168,9 @@ def test_a_body_keeps_what_a_newer_server_added() -> None:
         (Kind.PUNCH, {"evidence": {}}, "invalid"),
         (Kind.NOTE, {"text": ""}, "required"),
         (Kind.ATTACHMENT, {"name": ""}, "required"),
+        (Kind.LOCATION, {"latitude": 90.1}, "invalid"),
+        (Kind.LOCATION, {"longitude": -180.1}, "invalid"),
+        (Kind.LOCATION, {"accuracy_m": -1.0}, "invalid"),
         (Kind.PART, {"quantity": 1}, None),
         (Kind.PART, {"quantity": 0}, "invalid"),
         (Kind.PART, {"quantity": 1.5}, "invalid"),
@@ -279,6 +290,8 @@ ROLES = {
     (Kind.NOTIFICATION, Op.REMOVE): "worker crew_lead office owner",
     (Kind.TIMESHEET, Op.CREATE): "worker crew_lead office owner",
     (Kind.TIMESHEET, Op.CHANGE): "worker crew_lead office owner",
+    (Kind.LOCATION, Op.CREATE): "worker crew_lead office owner",
+    (Kind.LOCATION, Op.REMOVE): "worker crew_lead office owner",
 }
 
 

@@ -634,6 +634,10 @@
 <context>
     <name>ClockCard</name>
     <message>
+        <source>Where you are goes with each punch. Settings switch it off.</source>
+        <translation>Wo Sie sind, geht mit jeder Stempelung mit. Die Einstellungen schalten das aus.</translation>
+    </message>
+    <message>
         <source>Back to work</source>
         <translation>Weiterarbeiten</translation>
     </message>
@@ -2512,6 +2516,29 @@
     </message>
 </context>
 <context>
+    <name>PunchPlaces</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Show on a map where it was at {time}</source>
+        <translation>Auf einer Karte zeigen, wo das um {time} war</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back where it was at {time}</source>
+        <translation>Zurücknehmen, wo das um {time} war</translation>
+    </message>
+    <message>
+        <source>Location at {time}: {latitude}, {longitude}, within {metres} m</source>
+        <translation>Standort um {time}: {latitude}, {longitude}, auf {metres} m genau</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -2805,6 +2832,10 @@
 <context>
     <name>SettingsScreen</name>
     <message>
+        <source>This computer has no service that says where it is: no place is recorded.</source>
+        <translation>Dieser Rechner hat keinen Dienst, der sagt, wo er ist: Es wird kein Ort festgehalten.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -2957,12 +2988,8 @@
         <translation>Standort bei Stempelungen</translation>
     </message>
     <message>
-        <source>Off unless you switch it on. It would say where you are at the moment of a punch, never between, and only you can decide it.</source>
-        <translation>Aus, solange Sie ihn nicht einschalten. Er sagt, wo Sie im Augenblick einer Stempelung sind, nie dazwischen, und nur Sie entscheiden darüber.</translation>
-    </message>
-    <message>
-        <source>This version has no source of location yet: switching it on records that you agree, no place.</source>
-        <translation>Diese Version hat noch keine Quelle für Standorte: Einschalten hält die Zustimmung fest, keinen Ort.</translation>
+        <source>Off unless you switch it on. It says where you are at the moment of a punch, never between. Only you decide. You see it beside your entries and can take it back; your crew lead and the office see it too.</source>
+        <translation>Aus, solange Sie ihn nicht einschalten. Er sagt, wo Sie im Augenblick einer Stempelung sind, nie dazwischen. Nur Sie entscheiden darüber. Sie sehen ihn bei Ihren Einträgen und können ihn zurücknehmen; auch Ihre Teamleitung und das Büro sehen ihn.</translation>
     </message>
     <message>
         <source>not known</source>
@@ -4832,6 +4859,10 @@
         <translation>Stundenzettel</translation>
     </message>
     <message>
+        <source>location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
         <source>create</source>
         <translation>anlegen</translation>
     </message>
@@ -5577,6 +5608,10 @@
         <translation>Für diese Person dürfen Sie nicht stempeln.</translation>
     </message>
     <message>
+        <source>Only they themselves can say, or take back, where somebody was.</source>
+        <translation>Nur wer selbst dort war, kann das sagen oder zurücknehmen.</translation>
+    </message>
+    <message>
         <source>Not in your crew.</source>
         <translation>Nicht in Ihrem Team.</translation>
     </message>
@@ -5930,6 +5965,10 @@
         <translation>Stundenzettel</translation>
     </message>
     <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
         <source>Clock in</source>
         <translation>Einstempeln</translation>
     </message>
@@ -6100,6 +6139,14 @@
     <message>
         <source>Notification removed</source>
         <translation>Mitteilung gelöscht</translation>
+    </message>
+    <message>
+        <source>Location of a punch</source>
+        <translation>Standort einer Stempelung</translation>
+    </message>
+    <message>
+        <source>Location taken back</source>
+        <translation>Standort zurückgenommen</translation>
     </message>
     <message>
         <source>1 record</source>

@@ -634,6 +634,10 @@
 <context>
     <name>ClockCard</name>
     <message>
+        <source>Where you are goes with each punch. Settings switch it off.</source>
+        <translation>Cada fichaje lleva el lugar donde está. Se desactiva en los ajustes.</translation>
+    </message>
+    <message>
         <source>Back to work</source>
         <translation>Volver al trabajo</translation>
     </message>
@@ -2512,6 +2516,29 @@
     </message>
 </context>
 <context>
+    <name>PunchPlaces</name>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Show on a map where it was at {time}</source>
+        <translation>Mostrar en un mapa dónde fue a las {time}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Take back where it was at {time}</source>
+        <translation>Retirar el lugar de las {time}</translation>
+    </message>
+    <message>
+        <source>Location at {time}: {latitude}, {longitude}, within {metres} m</source>
+        <translation>Ubicación a las {time}: {latitude}, {longitude}, con un margen de {metres} m</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -2805,6 +2832,10 @@
 <context>
     <name>SettingsScreen</name>
     <message>
+        <source>This computer has no service that says where it is: no place is recorded.</source>
+        <translation>Este equipo no tiene ningún servicio que diga dónde está: no se registra ningún lugar.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -2957,12 +2988,8 @@
         <translation>Ubicación al fichar</translation>
     </message>
     <message>
-        <source>Off unless you switch it on. It would say where you are at the moment of a punch, never between, and only you can decide it.</source>
-        <translation>Desactivada salvo que la active. Diría dónde está en el momento de fichar, nunca entre medias, y solo usted lo decide.</translation>
-    </message>
-    <message>
-        <source>This version has no source of location yet: switching it on records that you agree, no place.</source>
-        <translation>Esta versión aún no tiene fuente de ubicación: al activarla se registra su acuerdo, ningún lugar.</translation>
+        <source>Off unless you switch it on. It says where you are at the moment of a punch, never between. Only you decide. You see it beside your entries and can take it back; your crew lead and the office see it too.</source>
+        <translation>Desactivada mientras no la active. Dice dónde está en el momento de fichar, nunca entre fichajes. Solo usted lo decide. La ve junto a sus registros y puede retirarla; también la ven su responsable y la oficina.</translation>
     </message>
     <message>
         <source>not known</source>
@@ -4832,6 +4859,10 @@
         <translation>hoja de horas</translation>
     </message>
     <message>
+        <source>location</source>
+        <translation>ubicación</translation>
+    </message>
+    <message>
         <source>create</source>
         <translation>crear</translation>
     </message>
@@ -5577,6 +5608,10 @@
         <translation>No puede fichar por esta persona.</translation>
     </message>
     <message>
+        <source>Only they themselves can say, or take back, where somebody was.</source>
+        <translation>Solo quien estuvo allí puede decirlo o retirarlo.</translation>
+    </message>
+    <message>
         <source>Not in your crew.</source>
         <translation>No está en su equipo.</translation>
     </message>
@@ -5930,6 +5965,10 @@
         <translation>Hoja de horas</translation>
     </message>
     <message>
+        <source>Location</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
         <source>Clock in</source>
         <translation>Fichar entrada</translation>
     </message>
@@ -6100,6 +6139,14 @@
     <message>
         <source>Notification removed</source>
         <translation>Notificación eliminada</translation>
+    </message>
+    <message>
+        <source>Location of a punch</source>
+        <translation>Ubicación de un fichaje</translation>
+    </message>
+    <message>
+        <source>Location taken back</source>
+        <translation>Ubicación retirada</translation>
     </message>
     <message>
         <source>1 record</source>
