@@ -111,7 +111,8 @@ _answers: deque[tuple[ref[Writer], int, object]] = deque()
 def _give_one() -> None:
     writer, number, outcome = _answers.popleft()
     if _answers:
-        QTimer.singleShot(0, _give_one)
+        # Not 0: where other timers are due as well, it would be given with this one.
+        QTimer.singleShot(1, _give_one)
     if (giver := writer()) is not None:
         giver._answer(number, outcome)
 

@@ -85,8 +85,8 @@ def test_a_burst_from_another_thread_is_few_signals_here_and_names_every_record(
 def test_a_drain_of_ten_thousand_does_not_block(qtbot: QtBot, bridge: Bridge, source: Source) -> None:
     page = Page(bridge)
     qtbot.addWidget(page)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     thread = threading.Thread(target=lambda: [source.tell(lead(number)) for number in range(10_000)])
     with Watchdog() as watchdog:
         thread.start()
@@ -108,7 +108,7 @@ def test_screens_get_time_for_themselves_between_two_deliveries(qtbot: QtBot, br
     qtbot.waitUntil(lambda: len(heard) == 1)
     source.tell(lead(2))
     qtbot.waitUntil(lambda: len(heard) == 2)
-    assert heard[1] - heard[0] >= 0.24
+    assert heard[1] - heard[0] >= 0.2375  # a quarter of a second, as exact as Qt's coarse timers are
 
 
 def test_a_page_refetches_only_what_touches_it_and_only_while_seen(

@@ -112,8 +112,8 @@ def test_closing_finishes_what_was_asked_for(qapp: object) -> None:
 def test_what_one_answer_changes_is_painted_before_the_next_is_given(qtbot: QtBot, writer: Writer) -> None:
     label, other = QLabel("0"), Writer("other")
     qtbot.addWidget(label)
-    label.show()
-    qtbot.waitExposed(label)
+    with qtbot.waitExposed(label):
+        label.show()
     seen: list[str] = []
 
     def paint(_event: QPaintEvent) -> None:
