@@ -112,8 +112,8 @@ def test_an_upload_that_is_taken_piece_by_piece_ends_at_the_deadline() -> None:
     taken: list[int] = []
 
     def takes_its_time(connection: socket.socket) -> None:
-        while sum(taken) < length:
-            taken.append(len(connection.recv(65_536)))
+        while sum(taken) < length and (piece := connection.recv(65_536)):
+            taken.append(len(piece))
             clock.advance(10)
         connection.sendall(_head(len(HEALTH)) + HEALTH)
 
